@@ -1,0 +1,1 @@
+//! Incentive lines and payout applications on the wire.

@@ -1,0 +1,101 @@
+//! Verification codes and the message centre.
+
+use crate::codes;
+use crate::ids::MessageId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What a verification code is for.
+    pub enum CodePurpose {
+        /// The partner sends a request to unbind or switch.
+        StartAssociationChange = "START_ASSOCIATION_CHANGE",
+        /// Either side answers such a request.
+        AnswerAssociationRequest = "ANSWER_ASSOCIATION_REQUEST",
+        /// The customer agrees to an authorisation.
+        AgreeAuthorization = "AGREE_AUTHORIZATION",
+        /// The customer revokes an authorisation.
+        RevokeAuthorization = "REVOKE_AUTHORIZATION",
+    }
+}
+
+/// `POST /v2/verification-codes`: sends a code to the login's own contact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewVerificationCode {
+    /// What it is for.
+    pub purpose: CodePurpose,
+    /// The customer, request or authorisation that it is for; a code fits no other.
+    pub subject_id: String,
+}
+
+/// Where a code went and how long it holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerificationCodeSent {
+    /// The masked address: `l***@example.com`.
+    pub sent_to: String,
+    /// Until when it holds.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub expires_at: DateTime<Utc>,
+    /// When another may be asked for.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub resend_at: DateTime<Utc>,
+}
+
+codes! {
+    /// What a message is about.
+    pub enum MessageKind {
+        /// A verification code.
+        VerificationCode = "VERIFICATION_CODE",
+        /// The other side asks to unbind or switch.
+        AssociationRequested = "ASSOCIATION_REQUESTED",
+        /// A request was agreed to.
+        AssociationApproved = "ASSOCIATION_APPROVED",
+        /// A request was refused.
+        AssociationRejected = "ASSOCIATION_REJECTED",
+        /// A request was withdrawn.
+        AssociationCancelled = "ASSOCIATION_CANCELLED",
+        /// A request expired.
+        AssociationExpired = "ASSOCIATION_EXPIRED",
+        /// The partner asks for authorisation.
+        AuthorizationRequested = "AUTHORIZATION_REQUESTED",
+        /// An authorisation was given, refused, revoked, withdrawn or expired.
+        AuthorizationChanged = "AUTHORIZATION_CHANGED",
+        /// A customer was given to this account manager.
+        CustomerAssigned = "CUSTOMER_ASSIGNED",
+    }
+}
+
+/// One message. The text is made by the reader's side from the kind and its parameters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Message {
+    /// Id.
+    pub message_id: MessageId,
+    /// What it is about.
+    pub kind: MessageKind,
+    /// Parameters by name: `customer`, `partner`, `code`, `link`, `state`, `operation` …
+    pub params: std::collections::BTreeMap<String, String>,
+    /// When it was sent.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub sent_at: DateTime<Utc>,
+    /// Has it been read?
+    pub read: bool,
+}
+
+/// `GET /v2/messages`: newest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Messages {
+    /// How many there are.
+    pub count: u64,
+    /// How many are not read.
+    pub unread: u64,
+    /// This page.
+    pub messages: Vec<Message>,
+}

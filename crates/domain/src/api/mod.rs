@@ -1,0 +1,18 @@
+//! Wire types: what the browser and programs send, and what the server answers.
+//!
+//! Routes and envelopes follow the vendor's public partner API (domain.md section 4): snake_case
+//! members, `offset` and `limit`, UTC times as `yyyy-MM-ddTHH:mm:ssZ`. Requests refuse unknown members.
+
+pub mod accounts;
+pub mod associations;
+pub mod authorizations;
+pub mod checks;
+pub mod customers;
+pub mod error;
+pub mod incentives;
+pub mod members;
+pub mod messages;
+pub mod my_partner;
+pub mod overview;
+pub mod session;
+pub mod time;

@@ -1,0 +1,1 @@
+//! Incentive lines, bills and how an amount came about.

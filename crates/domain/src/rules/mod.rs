@@ -1,0 +1,12 @@
+//! The rules of domain.md section 3: facts in, a verdict with every condition out.
+
+pub mod account_manager;
+pub mod association_frequency;
+pub mod authorization;
+pub mod customer_unbind;
+pub mod facts;
+pub mod partner_switch;
+pub mod partner_unbind;
+pub mod policy;
+pub mod resale;
+pub mod verdict;

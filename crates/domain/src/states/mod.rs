@@ -1,0 +1,7 @@
+//! State machines as tables: one line a transition. Everything that is not in the table is refused.
+
+pub mod association;
+pub mod association_request;
+pub mod authorization;
+pub mod machine;
+pub mod payout;
