@@ -1,0 +1,6 @@
+//! Builds of the app and of the server.
+
+pub(crate) mod app;
+pub(crate) mod fingerprint;
+pub(crate) mod precompress;
+pub(crate) mod server;

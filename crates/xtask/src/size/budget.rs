@@ -1,0 +1,120 @@
+//! The committed figure, `size-budget.toml`, and what is allowed above it.
+
+use std::fmt;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use super::measure::Measured;
+
+const FILE: &str = "size-budget.toml";
+/// Growth that needs no explanation.
+const TOLERANCE_PERCENT: u64 = 2;
+/// 230 KiB: less than the one-page builds of comparable consoles.
+const HARD_LIMIT: u64 = 230 * 1024;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Budget {
+    /// Brotli bytes of a first load; none before the first `--bless`.
+    first_load_brotli: Option<u64>,
+    /// For the reviewer of a change: which part grew.
+    #[serde(default)]
+    parts: std::collections::BTreeMap<String, u64>,
+}
+
+impl Budget {
+    pub(crate) fn from(measured: &Measured) -> Self {
+        let parts = measured.parts.iter().map(|(name, bytes)| (name.to_lowercase(), bytes.brotli)).collect();
+        Self { first_load_brotli: Some(measured.total().brotli), parts }
+    }
+
+    pub(crate) fn read(root: &Path) -> Result<Self> {
+        match fs::read_to_string(root.join(FILE)) {
+            Ok(text) => toml::from_str(&text).with_context(|| format!("{FILE} is not valid")),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) => Err(error).with_context(|| format!("cannot read {FILE}")),
+        }
+    }
+
+    pub(crate) fn write(&self, root: &Path) -> Result<()> {
+        fs::write(root.join(FILE), self.to_toml()).with_context(|| format!("cannot write {FILE}"))
+    }
+
+    fn to_toml(&self) -> String {
+        let total = self.first_load_brotli.unwrap_or_default();
+        let parts: String = self.parts.iter().map(|(name, bytes)| format!("{name} = {bytes}\n")).collect();
+        format!(
+            "# What a first visit downloads, brotli bytes. Written by `cargo xtask size --bless`;\n# CI fails {TOLERANCE_PERCENT} % above it. Say in the commit why it grew.\nfirst_load_brotli = {total}\n\n[parts]\n{parts}"
+        )
+    }
+
+    pub(crate) fn judge(&self, now: u64) -> Verdict {
+        let allowed = self.first_load_brotli.map(|figure| figure + figure * TOLERANCE_PERCENT / 100);
+        Verdict {
+            now,
+            committed: self.first_load_brotli,
+            limit: allowed.map_or(HARD_LIMIT, |figure| figure.min(HARD_LIMIT)),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    now: u64,
+    committed: Option<u64>,
+    limit: u64,
+}
+
+impl Verdict {
+    pub(crate) fn within(&self) -> bool {
+        self.now <= self.limit
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = if self.within() { "within" } else { "ABOVE" };
+        write!(f, "{} bytes brotli, {word} the limit of {} ", self.now, self.limit)?;
+        match self.committed {
+            Some(figure) => write!(
+                f,
+                "(committed {figure} + {TOLERANCE_PERCENT} %, at most {HARD_LIMIT}; `cargo xtask size --bless` commits the present figure)"
+            ),
+            None => write!(f, "(no committed figure yet: run `cargo xtask size --bless`)"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn budget(figure: Option<u64>) -> Budget {
+        Budget { first_load_brotli: figure, ..Budget::default() }
+    }
+
+    #[test]
+    fn two_percent_more_is_allowed_and_one_byte_further_is_not() {
+        assert!(budget(Some(100_000)).judge(102_000).within());
+        assert!(!budget(Some(100_000)).judge(102_001).within());
+    }
+
+    #[test]
+    fn the_hard_limit_holds_whatever_was_committed() {
+        assert!(budget(Some(HARD_LIMIT)).judge(HARD_LIMIT).within());
+        assert!(!budget(Some(HARD_LIMIT)).judge(HARD_LIMIT + 1).within());
+        assert!(budget(None).judge(HARD_LIMIT).within());
+        assert!(!budget(None).judge(HARD_LIMIT + 1).within());
+    }
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let written = Budget { first_load_brotli: Some(7), parts: [("wasm".to_owned(), 5)].into() }.to_toml();
+        let read: Budget = toml::from_str(&written).unwrap();
+        assert_eq!((read.first_load_brotli, read.parts.get("wasm")), (Some(7), Some(&5)));
+    }
+}

@@ -1,0 +1,56 @@
+//! Native tests, run by cargo-nextest, and the examples in the documentation.
+
+use anyhow::Result;
+
+use super::counts::{self, Counts};
+use super::outcome::Outcome;
+use crate::exec::Cmd;
+use crate::progress::Task;
+use crate::project::Project;
+use crate::tools::{cargo_tools, postgres};
+
+/// The variable that tells the tests where PostgreSQL's programs are.
+pub(crate) const PG_BIN: &str = "PC_PG_BIN";
+
+pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
+    cargo_tools::nextest(project)?;
+    let postgres = postgres::ensure(project)?;
+    let options = ["nextest", "run", "--workspace", "--exclude", "e2e", "--locked", "--no-fail-fast"];
+    let command = Cmd::cargo(project).path_first(cargo_tools::path(project))?.args(options).env(PG_BIN, postgres);
+    count(task, command, counts::nextest)
+}
+
+pub(crate) fn doc_tests(project: &Project, task: &Task) -> Result<Outcome> {
+    let command = Cmd::cargo(project).args(["test", "--doc", "--locked", "--package", "domain"]);
+    count(task, command, counts::libtest)
+}
+
+/// Runs tests and reads their sum. A runner that fails without a failed test (it did not build, or was
+/// killed) counts as one failure, and so does one that says nothing.
+pub(crate) fn count(task: &Task, command: Cmd, read: fn(&str) -> Option<Counts>) -> Result<Outcome> {
+    let from = task.log_len();
+    let status = task.status(command)?;
+    let found = read(&task.log_since(from)?);
+    Ok(Outcome::Tested(judge(status.success(), found)))
+}
+
+fn judge(success: bool, found: Option<Counts>) -> Counts {
+    let counts = found.unwrap_or_default();
+    let unexplained = (!success && counts.failed == 0) || (success && found.is_none());
+    Counts { failed: counts.failed + u64::from(unexplained), ..counts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_failure_goes_uncounted() {
+        let counts = |passed, failed| Counts { passed, failed, skipped: 0 };
+        assert_eq!(judge(true, Some(counts(5, 0))), counts(5, 0));
+        assert_eq!(judge(false, Some(counts(5, 2))), counts(5, 2));
+        assert_eq!(judge(false, Some(counts(5, 0))), counts(5, 1));
+        assert_eq!(judge(false, None), counts(0, 1));
+        assert_eq!(judge(true, None), counts(0, 1));
+    }
+}
