@@ -1,0 +1,34 @@
+//! Texts, numbers, money and dates in the reader's language.
+//!
+//! **Adding texts.** Put `"some_key": "…"` into `locales/zh-CN/<namespace>.json` *and* `locales/en/<namespace>.json`
+//! (one namespace a feature; a new file is a new namespace). The build fails when a key or a parameter is missing
+//! in one of them. Then:
+//!
+//! - without parameters it is a constant: `view! { <h1>{t::customers::TITLE}</h1> }`, also as an attribute
+//!   (`aria-label=t::common::CLOSE`) and as a part's `Text` prop (`label=t::common::SAVE`). It follows the language.
+//! - with parameters, `"found": "{count} of {total} customers"`, it is a function that answers a `String`, arguments
+//!   in the order of the English sentence: `{move || t::customers::found(count.get(), total.get())}`.
+//! - `{count|customer|customers}` picks the first word when the value reads "1", else the second.
+//!
+//! `Key::now()` reads a text once, without following the language (event handlers, titles).
+
+mod dates;
+mod locale;
+mod numbers;
+mod text;
+
+pub use dates::{date, date_time, day, instant_title, time_of_day};
+pub use locale::{Locale, follow_locale, locale, set_locale};
+pub use numbers::{decimal, money, money_parts, number, percent_of_basis_points};
+pub use text::{Key, Text};
+
+/// The typed texts, a module per namespace.
+pub mod t {
+    use super::Key;
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+    /// The text with this number in the language with this number; empty when either does not exist.
+    pub(super) fn lookup(language: usize, text: usize) -> &'static str {
+        TABLES.get(language).and_then(|table| table.get(text)).copied().unwrap_or("")
+    }
+}

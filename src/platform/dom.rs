@@ -1,0 +1,86 @@
+//! Small reads and writes of the document.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+/// The document, when there is one.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// One value of the page's query string.
+pub fn query_parameter(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The browser's languages, most wanted first.
+pub fn navigator_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Sets an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Removes an attribute of `<html>`.
+pub fn remove_root_attribute(name: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.remove_attribute(name);
+    }
+}
+
+/// Does a media query hold now?
+pub fn media_matches(query: &str) -> bool {
+    let found = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    found.is_some_and(|list| list.matches())
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus_id(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        focus(&element);
+    }
+}
+
+/// Moves the focus to this element.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// The elements inside `root` that match, in document order.
+pub fn all_within(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// The position of the focused element among these.
+pub fn focused_among(elements: &[HtmlElement]) -> Option<usize> {
+    let focused = focused()?;
+    elements.iter().position(|element| *element == focused)
+}
+
+/// A document-wide number for ids: parts need ids for labels and descriptions.
+pub fn next_id(prefix: &str) -> String {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    format!("{prefix}-{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}

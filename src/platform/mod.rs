@@ -1,0 +1,8 @@
+//! What the browser offers, behind functions that do not panic.
+
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod online;
+pub mod storage;
+pub mod timer;

@@ -1,0 +1,121 @@
+//! Dialogs on the native element: it traps the focus, closes on Esc and gives the focus back.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::button::{Button, IconButton, Tone};
+use super::icon::IconName;
+use super::inputs::TextInput;
+use super::notice::{Notice, NoticeKind};
+use crate::i18n::{Text, t};
+use crate::platform::dom;
+
+/// Opens and closes a native dialog with a signal.
+pub(super) fn follow(open: RwSignal<bool>, dialog: NodeRef<html::Dialog>) {
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        match (open.get(), dialog.open()) {
+            (true, false) => {
+                let _ = dialog.show_modal();
+            }
+            (false, true) => dialog.close(),
+            _ => {}
+        }
+    });
+}
+
+/// A modal dialog. Esc and the cross close it; Tab stays inside; the focus returns to where it was. Named by its
+/// title; with `alert` it is an `alertdialog` described by its body.
+#[component]
+pub fn Dialog(
+    open: RwSignal<bool>,
+    #[prop(into)] title: Text,
+    #[prop(optional)] alert: bool,
+    /// Wider, for tables and check lists.
+    #[prop(optional)]
+    wide: bool,
+    /// The buttons at the foot, the safe one first.
+    #[prop(optional, into)]
+    footer: ViewFn,
+    /// After it closed, however it was closed.
+    #[prop(optional, into)]
+    on_closed: Option<Callback<()>>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    follow(open, dialog);
+    let (title_id, body_id) = (dom::next_id("dialog-title"), dom::next_id("dialog-body"));
+    let closed = move |_| {
+        open.set(false);
+        if let Some(on_closed) = on_closed {
+            on_closed.run(());
+        }
+    };
+    let body = move || open.get().then(|| children().into_any());
+    let foot = move || open.get().then(|| footer.run());
+    view! {
+        <dialog
+            class="dialog"
+            data-wide=wide.then_some("")
+            role=alert.then_some("alertdialog")
+            aria-labelledby=title_id
+            aria-describedby=alert.then_some(body_id)
+            node_ref=dialog
+            on:close=closed
+        >
+            <header class="dialog-head">
+                <h2 id=title_id.clone()>{title}</h2>
+                <IconButton icon=IconName::CLOSE label=t::common::CLOSE on_press=move |()| open.set(false)/>
+            </header>
+            <div class="dialog-body" id=body_id.clone()>{body}</div>
+            <footer class="dialog-foot">{foot}</footer>
+        </dialog>
+    }
+}
+
+/// Asks before something is done. The focus starts on the safe button; with `type_name` the action waits until the
+/// name is typed. Keyboard and name as [`Dialog`]; it is an `alertdialog`.
+#[component]
+pub fn ConfirmDialog(
+    open: RwSignal<bool>,
+    /// Verb and object.
+    #[prop(into)]
+    title: Text,
+    /// The verb alone.
+    #[prop(into)]
+    confirm: Text,
+    #[prop(default = Tone::Danger)] tone: Tone,
+    /// What must be typed before, for acts that cannot be undone.
+    #[prop(optional, into)]
+    type_name: Option<String>,
+    #[prop(optional, into)] busy: Signal<bool>,
+    /// What went wrong with the last try.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    #[prop(into)] on_confirm: Callback<()>,
+    children: ChildrenFn,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let wanted = StoredValue::new(type_name);
+    let ask = move || wanted.with_value(|name| name.as_ref().map(t::common::type_to_confirm));
+    let reason = Signal::derive(move || {
+        let matches = wanted.with_value(|name| name.as_ref().is_none_or(|name| typed.with(|typed| typed.trim() == name)));
+        if matches { None } else { ask() }
+    });
+    let confirm = StoredValue::new(confirm);
+    let footer = move || {
+        view! {
+            <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
+            <Button tone busy reason on_press=on_confirm>{confirm.get_value()}</Button>
+        }
+    };
+    view! {
+        <Dialog open title alert=true footer on_closed=move |()| typed.set(String::new())>
+            {children()}
+            {ask().map(|_| view! {
+                <label class="field"><span class="field-label">{move || ask()}</span><TextInput value=typed/></label>
+            })}
+            {move || error.get().map(|error| view! { <Notice kind=NoticeKind::Failed>{error}</Notice> })}
+        </Dialog>
+    }
+}
