@@ -76,6 +76,22 @@ impl Money {
         Ok(Self::new(minor, self.currency))
     }
 
+    /// The difference.
+    ///
+    /// # Errors
+    /// [`MoneyError::Currency`] or [`MoneyError::Overflow`].
+    pub fn minus(self, other: Self) -> Result<Self, MoneyError> {
+        self.plus(other.negated()?)
+    }
+
+    /// The same amount the other way round.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`] at the very end of the range.
+    pub fn negated(self) -> Result<Self, MoneyError> {
+        Ok(Self::new(self.minor.checked_neg().ok_or(MoneyError::Overflow)?, self.currency))
+    }
+
     /// `rate` of this amount, rounded half away from zero to a whole minor unit.
     ///
     /// # Errors
@@ -145,5 +161,7 @@ mod tests {
     fn the_range_ends_with_an_error_and_not_with_a_wrap() {
         assert_eq!(Money::cny(i64::MAX).plus(Money::cny(1)), Err(MoneyError::Overflow));
         assert_eq!(Money::cny(1).plus(Money::zero(Currency::Usd)), Err(MoneyError::Currency));
+        assert_eq!(Money::cny(i64::MIN).negated(), Err(MoneyError::Overflow));
+        assert_eq!(Money::cny(3).minus(Money::cny(5)), Ok(Money::cny(-2)));
     }
 }

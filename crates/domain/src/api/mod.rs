@@ -14,5 +14,6 @@ pub mod members;
 pub mod messages;
 pub mod my_partner;
 pub mod overview;
+pub mod payouts;
 pub mod session;
 pub mod time;

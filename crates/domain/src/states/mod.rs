@@ -3,5 +3,7 @@
 pub mod association;
 pub mod association_request;
 pub mod authorization;
+pub mod incentive;
 pub mod machine;
 pub mod payout;
+pub mod payout_explanation;
