@@ -1,0 +1,13 @@
+//! Who is asking, and what they may do.
+
+pub(crate) mod accounts;
+mod allowed;
+pub mod cookie;
+pub mod password;
+pub mod rights;
+pub mod scope;
+pub mod session;
+pub(crate) mod codes;
+
+pub use allowed::{Allowed, SignedIn};
+pub use session::{Principal, Session};

@@ -1,0 +1,247 @@
+//! Settings: command line, then `PARTNER_CENTER_*`, then one TOML file, then the defaults.
+
+use crate::secret::Secret;
+use chrono::{DateTime, Utc};
+use clap::{Parser, ValueEnum};
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// How much demo data to load into an empty database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DemoSize {
+    /// None: an empty product.
+    None,
+    /// 60 customers.
+    Small,
+    /// 1,500 customers.
+    Medium,
+    /// 20,000 customers.
+    Large,
+    /// 100,000 customers.
+    Stress,
+}
+
+/// The command line. Every option can be given as `PARTNER_CENTER_<NAME>` or in the TOML file too.
+#[derive(Debug, Default, Parser, Deserialize)]
+#[command(name = "partner-center-server", version, about = "The server of Partner Center")]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// TOML file with any of these settings (names with `_`).
+    #[arg(long, env = "PARTNER_CENTER_CONFIG")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+    /// Address to listen on [default: 127.0.0.1:8080].
+    #[arg(long, env = "PARTNER_CENTER_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// `sqlite:<file>` or `postgres://…` [default: partner-center.sqlite in the data folder].
+    #[arg(long, env = "PARTNER_CENTER_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<Secret<String>>,
+    /// Folder for the embedded database [default: data].
+    #[arg(long, env = "PARTNER_CENTER_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Folder of the built app; without it only the API is served.
+    #[arg(long, env = "PARTNER_CENTER_STATIC_DIR")]
+    pub static_dir: Option<PathBuf>,
+    /// Demo data for an empty database [default: none].
+    #[arg(long, env = "PARTNER_CENTER_DEMO")]
+    pub demo: Option<DemoSize>,
+    /// Start of the clock, RFC 3339; it runs on from there. Demo and tests only.
+    #[arg(long, env = "PARTNER_CENTER_CLOCK")]
+    pub clock: Option<DateTime<Utc>>,
+    /// Address under which users reach the server; decides cookie flags and links in mails.
+    #[arg(long, env = "PARTNER_CENTER_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// SMTP server for mails: `smtps://user:password@host` or `smtp://host:25`; none means no mails.
+    #[arg(long, env = "PARTNER_CENTER_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<Secret<String>>,
+    /// Sender of mails.
+    #[arg(long, env = "PARTNER_CENTER_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Token that opens /metrics to other machines; without it only this machine sees them.
+    #[arg(long, env = "PARTNER_CENTER_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<Secret<String>>,
+    /// Requests per second for each address, route and account [default: 10].
+    #[arg(long, env = "PARTNER_CENTER_RATE_PER_SECOND")]
+    pub rate_per_second: Option<u32>,
+    /// Requests that may come at once [default: 60].
+    #[arg(long, env = "PARTNER_CENTER_RATE_BURST")]
+    pub rate_burst: Option<u32>,
+    /// Requests in work at once; more are refused with 503 [default: 512].
+    #[arg(long, env = "PARTNER_CENTER_MAX_IN_FLIGHT")]
+    pub max_in_flight: Option<usize>,
+    /// Write the log as JSON lines.
+    #[arg(long, env = "PARTNER_CENTER_LOG_JSON")]
+    pub log_json: bool,
+}
+
+/// Settings with every default filled in.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// Database address.
+    pub database_url: Secret<String>,
+    /// Folder of the built app.
+    pub static_dir: Option<PathBuf>,
+    /// Demo data for an empty database.
+    pub demo: DemoSize,
+    /// Start of the clock.
+    pub clock: Option<DateTime<Utc>>,
+    /// Address under which users reach the server, without a slash at the end.
+    pub public_url: String,
+    /// SMTP server.
+    pub smtp_url: Option<Secret<String>>,
+    /// Sender of mails.
+    pub mail_from: String,
+    /// Token for /metrics.
+    pub metrics_token: Option<Secret<String>>,
+    /// Limits.
+    pub limits: Limits,
+    /// Cost of password hashes.
+    pub password_cost: PasswordCost,
+    /// Log as JSON lines.
+    pub log_json: bool,
+}
+
+/// Limits on requests.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Requests per second for each (address, route, account).
+    pub rate_per_second: u32,
+    /// Requests that may come at once.
+    pub rate_burst: u32,
+    /// Requests in work at once.
+    pub max_in_flight: usize,
+    /// Bytes in a body.
+    pub body_bytes: usize,
+    /// Seconds for a request.
+    pub timeout: std::time::Duration,
+}
+
+/// Cost of argon2id. Only tests go below the OWASP floor of 19 MiB and 2 passes.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordCost {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes.
+    pub passes: u32,
+}
+
+impl PasswordCost {
+    /// The floor that OWASP names.
+    pub const STANDARD: Self = Self { memory_kib: 19_456, passes: 2 };
+}
+
+/// Settings that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file could not be read.
+    #[error("cannot read the settings file {path}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is no valid TOML or names an unknown setting.
+    #[error("the settings file {path} is not valid")]
+    Parse {
+        /// The file.
+        path: PathBuf,
+        /// Where and why.
+        source: Box<toml::de::Error>,
+    },
+}
+
+impl Options {
+    /// Fills the gaps from the TOML file and the defaults.
+    ///
+    /// # Errors
+    /// [`ConfigError`] when the named file cannot be used.
+    pub fn resolve(self) -> Result<Config, ConfigError> {
+        let file = self.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
+        let data_dir = self.data_dir.or(file.data_dir).unwrap_or_else(|| PathBuf::from("data"));
+        let listen = self.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)));
+        let public_url = self.public_url.or(file.public_url).unwrap_or_else(|| format!("http://{listen}"));
+        let database_url = self.database_url.or(file.database_url);
+        Ok(Config {
+            listen,
+            database_url: database_url.unwrap_or_else(|| sqlite_in(&data_dir)),
+            static_dir: self.static_dir.or(file.static_dir),
+            demo: self.demo.or(file.demo).unwrap_or(DemoSize::None),
+            clock: self.clock.or(file.clock),
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_from: self.mail_from.or(file.mail_from).unwrap_or_else(|| "Partner Center <noreply@localhost>".to_owned()),
+            metrics_token: self.metrics_token.or(file.metrics_token),
+            limits: Limits {
+                rate_per_second: self.rate_per_second.or(file.rate_per_second).unwrap_or(10),
+                rate_burst: self.rate_burst.or(file.rate_burst).unwrap_or(60),
+                max_in_flight: self.max_in_flight.or(file.max_in_flight).unwrap_or(512),
+                ..Limits::STANDARD
+            },
+            password_cost: PasswordCost::STANDARD,
+            log_json: self.log_json || file.log_json,
+        })
+    }
+}
+
+impl Limits {
+    /// What the console works with.
+    pub const STANDARD: Self = Self {
+        rate_per_second: 10,
+        rate_burst: 60,
+        max_in_flight: 512,
+        body_bytes: 1_048_576,
+        timeout: std::time::Duration::from_secs(10),
+    };
+}
+
+impl Config {
+    /// Do users come by https? Decides the cookie's name and flags and HSTS.
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+fn read_file(path: &Path) -> Result<Options, ConfigError> {
+    let text = std::fs::read_to_string(path).map_err(|source| ConfigError::Read { path: path.to_owned(), source })?;
+    toml::from_str(&text).map_err(|source| ConfigError::Parse { path: path.to_owned(), source: Box::new(source) })
+}
+
+fn sqlite_in(data_dir: &Path) -> Secret<String> {
+    Secret::new(format!("sqlite:{}", data_dir.join("partner-center.sqlite").display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_wins_over_the_file_and_the_file_over_the_defaults() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("settings.toml");
+        std::fs::write(&path, "listen = \"127.0.0.1:9000\"\nrate_burst = 5\ndemo = \"small\"\n").unwrap();
+        let file = path.to_str().unwrap();
+        let options = Options::parse_from(["x", "--config", file, "--demo", "medium"]);
+        let config = options.resolve().unwrap();
+        assert_eq!(config.listen.port(), 9000);
+        assert_eq!(config.limits.rate_burst, 5);
+        assert_eq!(config.demo, DemoSize::Medium);
+        assert_eq!(config.public_url, "http://127.0.0.1:9000");
+        assert!(!config.is_https());
+    }
+
+    #[test]
+    fn an_unknown_setting_is_refused_and_secrets_are_not_printed() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("settings.toml");
+        std::fs::write(&path, "lisen = \"127.0.0.1:9000\"\n").unwrap();
+        let options = Options { config: Some(path), ..Options::default() };
+        assert!(matches!(options.resolve(), Err(ConfigError::Parse { .. })));
+        let options = Options { smtp_url: Some(Secret::new("smtp://u:hunter2@h".to_owned())), ..Options::default() };
+        assert!(!format!("{options:?}").contains("hunter2"));
+    }
+}

@@ -1,0 +1,3 @@
+//! Helps for demonstrations.
+
+pub mod accounts;

@@ -1,0 +1,73 @@
+//! Rate limit: so many requests per second for each address, route and account (domain.md 4.1).
+
+use crate::auth::SignedIn;
+use crate::config::Limits;
+use crate::http::error::ApiError;
+use crate::state::App;
+use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter as Governor};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Address, method with route, and account.
+type Key = (IpAddr, String, String);
+
+/// Counts requests.
+pub struct RateLimiter {
+    limits: DefaultKeyedRateLimiter<Key>,
+    clock: DefaultClock,
+    seen: AtomicU64,
+}
+
+impl std::fmt::Debug for RateLimiter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RateLimiter")
+    }
+}
+
+impl RateLimiter {
+    /// Starts counting.
+    pub fn new(limits: Limits) -> Self {
+        let per_second = NonZeroU32::new(limits.rate_per_second).unwrap_or(NonZeroU32::MIN);
+        let burst = NonZeroU32::new(limits.rate_burst).unwrap_or(NonZeroU32::MIN);
+        let quota = Quota::per_second(per_second).allow_burst(burst);
+        Self { limits: Governor::keyed(quota), clock: DefaultClock::default(), seen: AtomicU64::new(0) }
+    }
+
+    /// Counts one request.
+    ///
+    /// # Errors
+    /// [`ApiError::TooMany`] with the seconds to wait.
+    pub fn check(&self, key: &Key) -> Result<(), ApiError> {
+        // Keys that nobody used for a while are forgotten now and then.
+        if self.seen.fetch_add(1, Ordering::Relaxed) % 10_000 == 9_999 {
+            self.limits.retain_recent();
+        }
+        self.limits.check_key(key).map_err(|not_until| {
+            let wait = not_until.wait_time_from(self.clock.now());
+            ApiError::TooMany { retry_after: wait.as_secs() + 1 }
+        })
+    }
+}
+
+/// Refuses requests above the limit.
+pub async fn rate_limit(State(app): State<App>, request: Request, next: Next) -> Response {
+    let address = request.extensions().get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let route = format!("{} {route}", request.method());
+    let (mut parts, body) = request.into_parts();
+    // A request without a live session counts for its address alone.
+    let account = match <SignedIn as FromRequestParts<App>>::from_request_parts(&mut parts, &app).await {
+        Ok(SignedIn(session)) => session.login.as_str().to_owned(),
+        Err(ApiError::NotSignedIn) => String::new(),
+        Err(error) => return error.into_response(),
+    };
+    if let Err(refusal) = app.limiter().check(&(address, route, account)) {
+        return refusal.into_response();
+    }
+    next.run(Request::from_parts(parts, body)).await
+}

@@ -1,0 +1,65 @@
+//! The own messages.
+
+use crate::auth::SignedIn;
+use crate::http::error::ApiError;
+use crate::http::extract::Query;
+use crate::http::reply::Reply;
+use crate::state::App;
+use axum::extract::State;
+use chrono::DateTime;
+use domain::api::error::{ErrorBody, FieldProblem};
+use domain::api::messages::{Message, Messages};
+use domain::ids::MessageId;
+use sea_orm::FromQueryResult;
+use serde::Deserialize;
+
+/// Which part of the list.
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Page {
+    /// Rows to skip; 0 when absent.
+    offset: Option<u32>,
+    /// Rows to return, 1 to 100; 10 when absent.
+    limit: Option<u32>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct Row {
+    id: String,
+    kind: String,
+    params: String,
+    created_at: i64,
+    read_at: Option<i64>,
+}
+
+/// The own messages, newest first.
+#[utoipa::path(get, path = "/v2/messages", tag = "messages", params(Page),
+    responses((status = 200, body = Messages), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
+pub async fn list(SignedIn(session): SignedIn, State(app): State<App>, Query(page): Query<Page>) -> Result<Reply, ApiError> {
+    let limit = page.limit.unwrap_or(10);
+    if !(1..=100).contains(&limit) {
+        return Err(ApiError::field_limit("limit", FieldProblem::OutOfRange, 100));
+    }
+    let reader = app.read(&session.login_scope());
+    let login = session.login.as_str();
+    let sql = "SELECT id, kind, params, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2 ORDER BY created_at DESC, id DESC";
+    let query = reader.sql(sql).bind(login).push_bind(" LIMIT ", i64::from(limit)).push_bind(" OFFSET ", i64::from(page.offset.unwrap_or(0)));
+    let rows: Vec<Row> = reader.all(query).await?;
+    let counted = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2";
+    let count: i64 = reader.value(reader.sql(counted).bind(login)).await?.unwrap_or(0);
+    let unread: i64 = reader.value(reader.sql(counted).bind(login).push(" AND read_at IS NULL")).await?.unwrap_or(0);
+    let messages = rows.into_iter().map(message).collect::<Result<_, _>>()?;
+    Reply::ok(&Messages { count: count.unsigned_abs(), unread: unread.unsigned_abs(), messages })
+}
+
+fn message(row: Row) -> Result<Message, ApiError> {
+    const CORRUPT: ApiError = ApiError::Internal("stored message");
+    Ok(Message {
+        message_id: MessageId::new(row.id).map_err(|_| CORRUPT)?,
+        kind: row.kind.parse().map_err(|_| CORRUPT)?,
+        params: serde_json::from_str(&row.params).map_err(|_| CORRUPT)?,
+        sent_at: DateTime::from_timestamp(row.created_at, 0).ok_or(CORRUPT)?,
+        read: row.read_at.is_some(),
+    })
+}

@@ -1,0 +1,4 @@
+//! The message centre.
+
+pub mod list;
+pub mod read;

@@ -1,0 +1,75 @@
+//! All routes, and the layers around them.
+
+use crate::http::error::ApiError;
+use crate::http::{csrf, demo, docs, extract, health, limits, messages, metrics, security, sessions, statics, trace, verification_codes};
+use crate::state::App;
+use axum::Router;
+use axum::error_handling::HandleErrorLayer;
+use axum::http::Uri;
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa::OpenApi;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Partner Center",
+    description = "The API of Partner Center. Paths, paging and error envelope follow the vendor's public partner API."
+))]
+struct Description;
+
+/// Every operation of the API, with its description.
+fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(sessions::create::create, sessions::delete_all::delete_all))
+        .routes(routes!(sessions::current::current, sessions::delete::delete))
+        .routes(routes!(sessions::change_password::change_password))
+        .routes(routes!(sessions::policy::policy))
+        .routes(routes!(verification_codes::create::create))
+        .routes(routes!(messages::list::list))
+        .routes(routes!(messages::read::read))
+        .routes(routes!(demo::accounts::accounts))
+}
+
+/// The description of the API as OpenAPI JSON.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    operations().split_for_parts().1
+}
+
+/// The whole service: API, files of the app, health and description.
+pub fn router(app: &App) -> Router {
+    let limits = app.config().limits;
+    let (api, description) = operations().split_for_parts();
+    let api = api
+        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
+        .layer(from_fn_with_state(app.clone(), limits::rate_limit))
+        .layer(from_fn_with_state(limits.body_bytes, extract::digest_body))
+        .layer(from_fn_with_state(app.clone(), csrf::same_origin));
+    let pages = Router::new()
+        .route("/healthz", get(health::live))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::render))
+        .merge(docs::routes(&description));
+    api.merge(pages)
+        .fallback_service(statics::files(app.config().static_dir.as_deref()))
+        .with_state(app.clone())
+        .layer(
+            ServiceBuilder::new()
+                .layer(from_fn_with_state(app.clone(), trace::observe))
+                .layer(from_fn_with_state(security::Headers::of(app.config()), security::add_headers))
+                .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic").into_response()))
+                .layer(HandleErrorLayer::new(overloaded))
+                .load_shed()
+                .concurrency_limit(limits.max_in_flight)
+                .timeout(limits.timeout),
+        )
+}
+
+/// Too many requests in work, or this one took too long.
+async fn overloaded(uri: Uri, error: tower::BoxError) -> Response {
+    tracing::warn!(path = uri.path().split('/').nth(1).unwrap_or_default(), %error, "request dropped");
+    ApiError::Unavailable.into_response()
+}

@@ -1,0 +1,25 @@
+//! Signing out everywhere.
+
+use crate::auth::{SignedIn, accounts};
+use crate::http::error::ApiError;
+use crate::http::sessions::delete::without_cookie;
+use crate::state::App;
+use crate::store::StoreError;
+use crate::store::audit::Object;
+use axum::extract::State;
+use axum::response::Response;
+use domain::api::error::ErrorBody;
+
+/// Sign out everywhere: ends all sessions of this login, this one too.
+#[utoipa::path(delete, path = "/v2/sessions", tag = "sessions",
+    responses((status = 204), (status = 401, body = ErrorBody)))]
+pub async fn delete_all(SignedIn(session): SignedIn, State(app): State<App>) -> Result<Response, ApiError> {
+    let login = session.login.as_str();
+    app.store()
+        .tx::<_, StoreError, _, _>(&session.login_scope(), |tx| async move {
+            accounts::end_all_sessions(&tx, login).await?;
+            tx.audit("session.end_all", Object { kind: "login", id: login }, &()).await
+        })
+        .await?;
+    without_cookie(&app)
+}

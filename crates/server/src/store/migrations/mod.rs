@@ -1,0 +1,36 @@
+//! The schema, as a list of single statements that both engines understand.
+//!
+//! To add a migration: one file `mNNN_name.rs` with `pub(super) const MIGRATION: Migration`, and one line
+//! in [`ALL`]. Statements are never changed after they were released; each runs in a transaction of its
+//! own and is restartable (`IF NOT EXISTS`), so that a killed server goes on where it stopped.
+
+mod m001_platform;
+mod m002_customers;
+mod m003_requests;
+mod runner;
+
+pub(in crate::store) use runner::run;
+
+/// One step of the schema.
+#[derive(Debug)]
+pub(in crate::store) struct Migration {
+    /// Unique and sorted: `001_platform`.
+    name: &'static str,
+    /// DDL or back-fill statements, in order.
+    statements: &'static [Sql],
+}
+
+/// A statement for both engines, or for one of them.
+#[derive(Debug)]
+#[allow(dead_code, reason = "the engine-specific kinds are for full-text indexes of later migrations")]
+pub(in crate::store) enum Sql {
+    /// Both engines read it.
+    Both(&'static str),
+    /// SQLite only.
+    Sqlite(&'static str),
+    /// PostgreSQL only.
+    Postgres(&'static str),
+}
+
+/// All migrations in order.
+const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION];

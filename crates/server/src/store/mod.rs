@@ -1,0 +1,56 @@
+//! The database. Everything goes through a scope; every write goes through [`Store::tx`].
+
+pub(crate) mod audit;
+mod connect;
+pub mod error;
+pub(crate) mod idempotency;
+mod lease;
+pub mod migrations;
+pub(crate) mod outbox;
+pub(crate) mod platform;
+mod query;
+mod reader;
+pub mod search;
+mod tx;
+
+pub use error::StoreError;
+pub use query::Query;
+pub use reader::Reader;
+pub use tx::Tx;
+
+use crate::auth::scope::AsScope;
+use crate::clock::Clock;
+use crate::ids::Ids;
+use crate::secret::Secret;
+
+/// The database with its clock and its source of identifiers.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pools: connect::Pools,
+    clock: Clock,
+    ids: Ids,
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be reached or migrated.
+    pub async fn open(url: &Secret<String>, connections: u32, clock: Clock, ids: Ids) -> Result<Self, StoreError> {
+        let store = Self { pools: connect::connect(url, connections).await?, clock, ids };
+        migrations::run(&store.pools, &store.clock, &store.ids).await?;
+        Ok(store)
+    }
+
+    /// Reads in a scope, outside a transaction.
+    pub fn read(&self, scope: &impl AsScope) -> Reader {
+        Reader::new(reader::Conn::Pool(self.pools.readers.clone()), scope.scope().clone())
+    }
+
+    /// Closes all connections.
+    pub async fn close(self) {
+        // Errors at closing concern a database that is gone already.
+        drop(self.pools.readers.close().await);
+        drop(self.pools.writer.close().await);
+    }
+}

@@ -1,0 +1,83 @@
+//! The named list of queries without a tenant. Each looks up a globally unique value or lists tenants.
+
+use crate::store::error::StoreError;
+use crate::store::query::Query;
+use crate::store::Store;
+use domain::ids::TenantId;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+/// A login as the sign-in needs it.
+#[derive(Clone, FromQueryResult)]
+pub(crate) struct LoginRow {
+    pub(crate) tenant_id: String,
+    pub(crate) id: String,
+    pub(crate) password_hash: String,
+    pub(crate) locked_until: i64,
+    pub(crate) disabled: bool,
+}
+
+/// A live session with everything that decides rights.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct SessionRow {
+    pub(crate) tenant_id: String,
+    pub(crate) login_id: String,
+    pub(crate) last_seen_at: i64,
+    pub(crate) expires_at: i64,
+    pub(crate) kind: String,
+    pub(crate) subject_id: String,
+    pub(crate) account: String,
+    pub(crate) display_name: String,
+    pub(crate) must_change_password: bool,
+    pub(crate) roles: Option<String>,
+}
+
+/// The tenant that keeps what belongs to the product itself: leases, operators, demo accounts.
+pub(crate) fn platform_tenant() -> TenantId {
+    TENANT.clone()
+}
+
+static TENANT: std::sync::LazyLock<TenantId> = std::sync::LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "a constant; the tests read it")]
+    TenantId::new("platform").expect("a valid id")
+});
+
+impl Store {
+    /// The login behind a name.
+    pub(crate) async fn login_by_name_hash(&self, name_hash: &str) -> Result<Option<LoginRow>, StoreError> {
+        let sql = "SELECT l.tenant_id, l.id, l.password_hash, l.locked_until, l.disabled
+             FROM login_names n JOIN logins l ON l.tenant_id = n.tenant_id AND l.id = n.login_id WHERE n.name_hash = $1";
+        self.platform_one(Query::of_platform(sql).bind(name_hash)).await
+    }
+
+    /// The session behind a token, when it was not ended and its login is not disabled.
+    pub(crate) async fn session_by_token_hash(&self, token_hash: &str) -> Result<Option<SessionRow>, StoreError> {
+        let sql = "SELECT s.tenant_id, s.login_id, s.last_seen_at, s.expires_at, l.kind, l.subject_id, l.account, l.display_name,
+                l.must_change_password,
+                (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = l.tenant_id AND r.member_id = l.subject_id) AS roles
+             FROM sessions s JOIN logins l ON l.tenant_id = s.tenant_id AND l.id = s.login_id
+             LEFT JOIN members m ON m.tenant_id = l.tenant_id AND m.id = l.subject_id
+             WHERE s.token_hash = $1 AND s.ended_at IS NULL AND NOT l.disabled AND NOT COALESCE(m.disabled, FALSE)";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
+    /// All tenants, for jobs that go through them one by one.
+    pub(crate) async fn tenants(&self) -> Result<Vec<TenantId>, StoreError> {
+        let query = Query::of_platform("SELECT tenant_id AS id FROM tenants ORDER BY tenant_id");
+        let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
+        rows.iter()
+            .map(|row| TenantId::new(row.try_get_by::<String, _>(0)?).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" }))
+            .collect()
+    }
+
+    /// Does the database answer? For the readiness probe.
+    pub(crate) async fn ping(&self) -> Result<(), StoreError> {
+        let query = Query::of_platform("SELECT 1");
+        self.pools.readers.query_one_raw(query.build(self.pools.readers.get_database_backend())).await?;
+        Ok(())
+    }
+
+    async fn platform_one<R: FromQueryResult>(&self, query: Query) -> Result<Option<R>, StoreError> {
+        let row = self.pools.readers.query_one_raw(query.build(self.pools.readers.get_database_backend())).await?;
+        Ok(row.map(|row| R::from_query_result(&row, "")).transpose()?)
+    }
+}
