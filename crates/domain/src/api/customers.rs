@@ -8,6 +8,7 @@ use crate::rules::facts::AssociationFacts;
 use crate::states::authorization::AuthorizationState;
 use crate::turn::Turn;
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -57,8 +58,8 @@ pub struct SubCustomerQuery {
     /// Part of the tag, case-sensitive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    /// `1` referral or `2` resale.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `1` referral or `2` resale; empty does not filter.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "empty_is_none")]
     pub association_type: Option<AssociationType>,
     /// Associated at or after this moment.
     #[serde(skip_serializing_if = "Option::is_none", with = "crate::api::time::option")]
@@ -114,6 +115,12 @@ pub struct SubCustomerQuery {
     /// What to add to the rows.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Include>,
+}
+
+/// The public API lets an empty string stand for "no filter".
+fn empty_is_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<AssociationType>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?.filter(|text| !text.is_empty());
+    text.map(|text| text.parse().map_err(D::Error::custom)).transpose()
 }
 
 /// The answer to the query.
@@ -277,4 +284,19 @@ pub struct Obligation {
     pub until: Option<DateTime<Utc>>,
     /// Version, for `If-Match`.
     pub version: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_type_does_not_filter_and_a_wrong_one_is_refused() {
+        let read = serde_json::from_str::<SubCustomerQuery>;
+        assert_eq!(read(r#"{"association_type":""}"#).unwrap().association_type, None);
+        assert_eq!(read(r#"{"association_type":"2"}"#).unwrap().association_type, Some(AssociationType::Resale));
+        assert!(read(r#"{"association_type":"9"}"#).is_err());
+        assert!(read(r#"{"asociation_type":"1"}"#).is_err());
+        assert_eq!(serde_json::to_string(&SubCustomerQuery::default()).unwrap(), "{}");
+    }
 }

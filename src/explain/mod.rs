@@ -1,0 +1,16 @@
+//! The domain in words: verdicts, turns and glossary terms as what the design system shows.
+//!
+//! Stands between features and `ui`: features say which verdict, `explain` says it in the reader's language.
+
+mod conditions;
+mod places;
+mod terms;
+mod turns;
+
+pub use conditions::{check_item, check_items, check_title, value_text};
+pub use places::Viewer;
+pub use terms::{
+    association_type, authorization_state, enterprise_role, freeze_state, obligation_kind, operation, partner_type,
+    party, principal_kind, real_name_status, request_state, role,
+};
+pub use turns::{authorization_turn, request_turn, silence, turn_line, waiting_turn};
