@@ -4,9 +4,11 @@ use crate::auth::scope::{SystemScope, system_scope};
 use crate::auth::{accounts, password};
 use crate::config::PasswordCost;
 use crate::store::StoreError;
+use crate::store::outbox::{NewMessage, Params};
 use crate::testing::app::TestApp;
 use crate::testing::client::Client;
 use chrono::{DateTime, Utc};
+use domain::api::messages::MessageKind;
 use domain::ids::TenantId;
 use domain::organization::{PresetRole, PrincipalKind};
 use std::sync::LazyLock;
@@ -108,6 +110,26 @@ impl TestApp {
     pub async fn customer(&self, tenant: &str, customer: &str) -> Client {
         let login = self.login(tenant, PrincipalKind::Customer, customer, &[]).await;
         self.client(&login).await
+    }
+
+    /// Makes a login change its password first.
+    pub async fn must_change_password(&self, login: &TestLogin) {
+        let sql = "UPDATE logins SET must_change_password = TRUE WHERE tenant_id = $1 AND id = $2";
+        let scope = self.scope(login.tenant.as_str());
+        let id = login.id.as_str();
+        self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(sql).bind(id)).await }).await.unwrap();
+    }
+
+    /// A message to the login of a subject; answers its id.
+    pub async fn message(&self, tenant: &str, subject: &str, customer: &str) -> String {
+        let recipient = format!("login-{subject}");
+        let params = Params::from([("customer", customer.to_owned())]);
+        let (recipient, params) = (&recipient, &params);
+        let scope = self.scope(tenant);
+        let sent = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move {
+            tx.send(NewMessage { recipient_login_id: recipient, kind: MessageKind::CustomerAssigned, params, by_mail: true }).await
+        });
+        sent.await.unwrap()
     }
 
     /// One number out of a tenant's rows: `SELECT COUNT(*) … WHERE tenant_id = $1`.

@@ -63,3 +63,37 @@ fn message(row: Row) -> Result<Message, ApiError> {
         read: row.read_at.is_some(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+
+    #[tokio::test]
+    async fn everybody_sees_own_messages_only_newest_first() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Finance]).await);
+            app.message("t1", "ann", "first").await;
+            app.clock.advance(chrono::Duration::seconds(1));
+            app.message("t1", "ann", "second").await;
+            let list = ann.get("/v2/messages?limit=1").expect(200).await.json();
+            assert_eq!((list["count"].as_u64(), list["unread"].as_u64()), (Some(2), Some(2)));
+            assert_eq!(list["messages"][0]["params"]["customer"], "second");
+            assert_eq!(ann.get("/v2/messages?offset=1").expect(200).await.json()["messages"][0]["params"]["customer"], "first");
+            assert_eq!(bob.get("/v2/messages").expect(200).await.json()["count"], 0);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn bad_pages_and_strangers_are_refused() {
+        let app = TestApp::sqlite().await;
+        app.tenant("t1").await;
+        let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+        app.stranger().get("/v2/messages").expect(401).await;
+        for (query, field) in [("limit=0", "limit"), ("limit=101", "limit"), ("limit=x", "limit"), ("sort=a", "sort")] {
+            assert_eq!(ann.get(&format!("/v2/messages?{query}")).expect(400).await.fields(), [field]);
+        }
+    }
+}

@@ -24,3 +24,34 @@ pub async fn read(SignedIn(session): SignedIn, State(app): State<App>, Path(id):
         })
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    #[tokio::test]
+    async fn only_the_reader_marks_a_message_as_read() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            app.tenant("t2").await;
+            let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Admin]).await);
+            let stranger = app.member("t2", "eve", &[PresetRole::Admin]).await;
+            let id = app.message("t1", "ann", "x").await;
+            let path = format!("/v2/messages/{id}/read");
+            let mut refusals = Vec::new();
+            for (client, path) in [(&bob, path.as_str()), (&stranger, path.as_str()), (&ann, "/v2/messages/none/read")] {
+                refusals.push(client.post(path, &json!({})).header("x-request-id", "same-for-all").expect(404).await.text);
+            }
+            refusals.dedup();
+            assert_eq!(refusals.len(), 1, "{refusals:?}");
+            app.stranger().post(&path, &json!({})).expect(401).await;
+            for _ in 0..2 {
+                ann.post(&path, &json!({})).expect(204).await;
+            }
+            assert_eq!(ann.get("/v2/messages").expect(200).await.json()["unread"], 0);
+        })
+        .await;
+    }
+}

@@ -106,3 +106,95 @@ pub(in crate::http) async fn with_cookie(app: &App, session: &Session, token: &S
 fn tenant_of(login: &LoginRow) -> Result<TenantId, ApiError> {
     TenantId::new(login.tenant_id.as_str()).map_err(|_| ApiError::Store(StoreError::Corrupt { column: "logins.tenant_id" }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{PASSWORD, TestApp};
+    use chrono::Duration;
+    use domain::organization::{PresetRole, PrincipalKind};
+    use serde_json::{Value, json};
+
+    fn credentials(account: &str, password: &str) -> Value {
+        json!({ "account": account, "password": password })
+    }
+
+    #[tokio::test]
+    async fn signing_in_answers_the_cookie_and_who_it_is() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerMember, "ann", &[PresetRole::Admin]).await;
+            let answer = app.stranger().post("/v2/sessions", &credentials(" T1.Ann ", PASSWORD)).expect(201).await;
+            assert_eq!(answer.json()["login_id"], login.id);
+            assert_eq!(answer.json()["roles"], json!(["ADMIN"]));
+            let cookie = answer.headers["set-cookie"].to_str().unwrap();
+            assert!(cookie.starts_with("sid=") && cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict"), "{cookie}");
+            let client = app.stranger().with_token(&answer.token().unwrap());
+            client.get("/v2/sessions/current").expect(200).await;
+            assert!(app.audit_is_whole("t1").await);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn an_unknown_account_and_a_wrong_password_get_the_same_answer() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let mut bodies = Vec::new();
+            for account in [login.account.as_str(), "nobody"] {
+                let answer = app.stranger().post("/v2/sessions", &credentials(account, "wrong")).header("x-request-id", "same-for-both").expect(401).await;
+                assert_eq!(answer.code(), "PC.1001");
+                bodies.push(answer.text);
+            }
+            assert_eq!(bodies[0], bodies[1]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn five_wrong_passwords_lock_the_login_for_a_quarter_of_an_hour() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let wrong = credentials(&login.account, "wrong");
+            for _ in 0..4 {
+                app.stranger().post("/v2/sessions", &wrong).expect(401).await;
+            }
+            let locked = app.stranger().post("/v2/sessions", &wrong).expect(403).await;
+            assert_eq!((locked.code().as_str(), &locked.json()["available_at"]), ("PC.1002", &json!("2026-11-22T02:15:00Z")));
+            app.clock.advance(Duration::minutes(15) - Duration::seconds(1));
+            app.stranger().post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(403).await;
+            app.clock.advance(Duration::seconds(1));
+            app.stranger().post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(201).await;
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_new_session_ends_the_one_that_came_with_the_request() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let old = app.client(&login).await;
+            old.get("/v2/sessions/current").expect(200).await;
+            old.post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(201).await;
+            old.get("/v2/sessions/current").expect(401).await;
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn bad_input_names_the_field() {
+        let app = TestApp::sqlite().await;
+        for (body, field) in [
+            (json!({ "account": "a" }), "password"),
+            (json!({ "account": "", "password": "b" }), "account"),
+            (json!({ "account": "a".repeat(65), "password": "b" }), "account"),
+            (json!({ "account": "a", "password": "b", "role": "ADMIN" }), "role"),
+        ] {
+            let answer = app.stranger().post("/v2/sessions", &body).expect(400).await;
+            assert_eq!((answer.code().as_str(), answer.fields()), ("CBC.0100", vec![field.to_owned()]));
+        }
+        app.stranger().post("/v2/sessions", &json!({})).raw("text/plain", "{}").expect(400).await;
+    }
+}

@@ -59,3 +59,53 @@ pub(in crate::http) async fn info(app: &App, session: &Session) -> Result<Sessio
         policy: app.policy(now)?.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use chrono::Duration;
+    use domain::organization::{PresetRole, PrincipalKind};
+    use serde_json::json;
+
+    #[tokio::test]
+    async fn a_session_tells_roles_rights_and_tenant() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let client = app.member("t1", "bob", &[PresetRole::Finance, PresetRole::AccountManager]).await;
+            let json = client.get("/v2/sessions/current").expect(200).await.json();
+            assert_eq!(json["roles"], json!(["ACCOUNT_MANAGER", "FINANCE"]));
+            assert_eq!((&json["tenant_id"], &json["kind"], &json["demo"]), (&json!("t1"), &json!("PARTNER_MEMBER"), &json!(false)));
+            assert!(json["permissions"].as_array().unwrap().contains(&json!("partner:incentive:view")));
+            assert!(!json["permissions"].as_array().unwrap().contains(&json!("partner:association:change")));
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_session_ends_after_half_an_hour_without_requests_and_after_twelve_hours() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let idle = app.client(&login).await;
+            let busy = app.client(&login).await;
+            for _ in 0..28 {
+                app.clock.advance(Duration::minutes(25));
+                busy.get("/v2/sessions/current").expect(200).await;
+            }
+            idle.get("/v2/sessions/current").expect(401).await;
+            app.clock.advance(Duration::minutes(19));
+            busy.get("/v2/sessions/current").expect(200).await;
+            app.clock.advance(Duration::minutes(1));
+            let ended = busy.get("/v2/sessions/current").expect(401).await;
+            assert_eq!(ended.code(), "CBC.0155");
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_stranger_and_a_forged_token_are_refused() {
+        let app = TestApp::sqlite().await;
+        app.stranger().get("/v2/sessions/current").expect(401).await;
+        app.stranger().with_token(&"0".repeat(64)).get("/v2/sessions/current").expect(401).await;
+    }
+}

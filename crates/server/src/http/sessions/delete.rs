@@ -28,3 +28,24 @@ pub(in crate::http) fn without_cookie(app: &App) -> Result<Response, ApiError> {
     response.headers_mut().insert(header::SET_COOKIE, cookie);
     Ok(response)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PrincipalKind;
+
+    #[tokio::test]
+    async fn signing_out_ends_this_session_only() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let (here, there) = (app.client(&login).await, app.client(&login).await);
+            let answer = here.delete("/v2/sessions/current").expect(204).await;
+            assert!(answer.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"));
+            here.get("/v2/sessions/current").expect(401).await;
+            here.delete("/v2/sessions/current").expect(401).await;
+            there.get("/v2/sessions/current").expect(200).await;
+        })
+        .await;
+    }
+}

@@ -23,3 +23,25 @@ pub async fn delete_all(SignedIn(session): SignedIn, State(app): State<App>) -> 
         .await?;
     without_cookie(&app)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PrincipalKind;
+
+    #[tokio::test]
+    async fn signing_out_everywhere_ends_every_session_of_this_login_and_no_other() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let (here, there) = (app.client(&login).await, app.client(&login).await);
+            let colleague = app.member("t1", "bob", &[]).await;
+            here.delete("/v2/sessions").expect(204).await;
+            here.get("/v2/sessions/current").expect(401).await;
+            there.get("/v2/sessions/current").expect(401).await;
+            colleague.get("/v2/sessions/current").expect(200).await;
+            app.stranger().delete("/v2/sessions").expect(401).await;
+        })
+        .await;
+    }
+}
