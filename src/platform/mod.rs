@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod crash;
 pub mod dom;
 pub mod online;
 pub mod storage;

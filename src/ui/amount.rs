@@ -14,9 +14,11 @@ pub fn AmountText(
     currency: String,
 ) -> impl IntoView {
     let sign = if minor < 0 { Some("negative") } else if minor == 0 { Some("zero") } else { None };
-    let shown = move || {
-        let (negative, amount) = money_parts(minor, &currency);
-        if negative { format!("\u{2212}{amount}") } else { amount }
-    };
-    view! { <span class="amount" data-sign=sign>{shown}</span> }
+    let shown = move || money_parts(minor, &currency).1;
+    view! {
+        <span class="amount" data-sign=sign>
+            {(minor < 0).then(|| view! { <span class="amount-sign">"\u{2212}"</span> })}
+            {shown}
+        </span>
+    }
 }

@@ -21,8 +21,8 @@ pub struct MenuItem {
 
 impl MenuItem {
     /// An entry that does something when chosen.
-    pub fn new(label: impl Into<Text>, on_select: impl Into<Callback<()>>) -> Self {
-        Self { label: label.into(), reason: None, danger: false, on_select: on_select.into() }
+    pub fn new(label: impl Into<Text>, on_select: impl Fn(()) + Send + Sync + 'static) -> Self {
+        Self { label: label.into(), reason: None, danger: false, on_select: Callback::new(on_select) }
     }
 
     /// Not possible now, and why. The entry can still be reached and chosen: it should open the full explanation.

@@ -1,0 +1,68 @@
+// Runs before the first paint: theme, language, rail, and the requests that every page needs.
+// A file of its own because the content security policy allows no inline script.
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+
+  function stored(name) {
+    try {
+      return localStorage.getItem("pc." + name);
+    } catch (_) {
+      return null; // Private windows may refuse.
+    }
+  }
+
+  // Theme: without a stored choice the style sheet follows the system by itself.
+  var theme = stored("theme");
+  if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
+  if (stored("rail") === "collapsed") root.setAttribute("data-rail", "collapsed");
+
+  // Language: the same order as src/i18n/locale.rs.
+  var parameters = new URLSearchParams(location.search);
+  var wanted = [parameters.get("lang"), stored("lang")].concat(navigator.languages || []);
+  var lang = "zh-CN";
+  for (var i = 0; i < wanted.length; i++) {
+    var tag = (wanted[i] || "").toLowerCase();
+    if (tag.indexOf("zh") === 0) { lang = "zh-CN"; break; }
+    if (tag.indexOf("en") === 0) { lang = "en"; break; }
+  }
+  root.setAttribute("lang", lang);
+
+  // Early requests, while the wasm is still on its way. window.__early is an array of
+  //   { method: "GET", path: "/v2/…", body: null | "<exact JSON text>", promise: Promise<Response> }
+  // The transport takes (and removes) the entry whose method, path and body equal its own request instead of sending
+  // it again. A promise may reject; a response may be any status.
+  window.__early = [];
+  function early(method, path, body) {
+    var promise = fetch(path, {
+      method: method,
+      body: body,
+      credentials: "same-origin",
+      headers: body === null ? { accept: "application/json" } : { accept: "application/json", "content-type": "application/json" }
+    });
+    promise.catch(function () {}); // The transport reports it; here it must not count as unhandled.
+    window.__early.push({ method: method, path: path, body: body, promise: promise });
+  }
+  early("GET", "/v2/sessions/current", null);
+  parameters.delete("lang");
+  // The list as it opens without filters; the same bytes as the app's first request.
+  if (location.pathname === "/sales/customers" && parameters.toString() === "") {
+    early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20}');
+  }
+
+  // When the app does not start, say so instead of showing grey rows for ever.
+  var started = false;
+  var patience = 5000;
+  function trouble() {
+    var notice = document.getElementById("start-trouble");
+    if (started || !notice || !document.getElementById("boot")) return;
+    document.getElementById("boot").hidden = true;
+    notice.hidden = false;
+    document.getElementById("start-reload").onclick = function () { location.reload(); };
+  }
+  window.addEventListener("TrunkApplicationStarted", function () { started = true; });
+  window.addEventListener("unhandledrejection", trouble);
+  window.addEventListener("error", trouble, true);
+  document.addEventListener("DOMContentLoaded", function () { setTimeout(trouble, patience); });
+})();
