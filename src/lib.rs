@@ -1,13 +1,17 @@
 //! The partner's and the customer's single-page app.
 //!
-//! Imports go one way: `app -> features -> explain -> (ui, form, api, i18n, platform) -> domain`.
+//! Imports go one way: `app -> features -> explain -> (ui, form, api, routes, i18n, platform) -> domain`.
 
 #![recursion_limit = "256"]
 // `#[component]` makes public items that the lints for libraries cannot see used.
 #![allow(unreachable_pub, missing_debug_implementations)]
 
+pub mod api;
+pub mod app;
 pub mod explain;
+pub mod features;
 pub mod form;
 pub mod i18n;
 pub mod platform;
+pub mod routes;
 pub mod ui;

@@ -1,0 +1,171 @@
+//! What went wrong with a request, for the code that asked.
+
+use chrono::{DateTime, Utc};
+use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
+use domain::rules::verdict::Condition;
+use std::str::FromStr;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ApiError {
+    /// The browser has no network.
+    #[error("offline")]
+    Offline,
+    /// The server could not be reached, or did not answer in time.
+    #[error("no answer")]
+    Network,
+    /// Nobody wants the answer any more.
+    #[error("aborted")]
+    Aborted,
+    /// The answer was not what the contract says.
+    #[error("unreadable answer")]
+    Decode,
+    /// No session, or it has ended.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// Account or password is wrong.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// Too many wrong passwords.
+    #[error("locked out")]
+    LockedOut {
+        /// When it is possible again.
+        until: Option<DateTime<Utc>>,
+    },
+    /// The password has to be changed first.
+    #[error("password change required")]
+    PasswordChangeRequired,
+    /// The right is missing.
+    #[error("denied")]
+    Denied(Option<Box<Denied>>),
+    /// Nothing there, or nothing of this tenant's.
+    #[error("not found")]
+    NotFound,
+    /// It changed since it was read.
+    #[error("stale")]
+    Stale(Box<Stale>),
+    /// Conditions of a rule are not met.
+    #[error("conditions not met")]
+    Refused {
+        /// Every condition, met and unmet.
+        check_items: Vec<Condition>,
+        /// When it is possible again.
+        available_at: Option<DateTime<Utc>>,
+    },
+    /// Fields were refused.
+    #[error("fields refused")]
+    Fields(Vec<FieldError>),
+    /// The object's state does not allow this.
+    #[error("not in state {state}")]
+    State {
+        /// The state now.
+        state: String,
+    },
+    /// Too many requests.
+    #[error("too many requests")]
+    TooMany {
+        /// Seconds to wait.
+        retry_after: u32,
+    },
+    /// A verification code was asked for too soon.
+    #[error("code asked for too often")]
+    CodeTooOften {
+        /// When the next one may be asked for.
+        available_at: Option<DateTime<Utc>>,
+    },
+    /// The server failed, or is busy.
+    #[error("server error")]
+    Server {
+        /// The id to give to support.
+        request_id: Option<String>,
+        /// Worth trying again at once.
+        busy: bool,
+    },
+    /// Any other documented refusal.
+    #[error("{code}")]
+    Other {
+        /// The code.
+        code: String,
+        /// The server's sentence.
+        message: String,
+        /// The id to give to support.
+        request_id: Option<String>,
+    },
+}
+
+impl ApiError {
+    /// Reads a refusal.
+    pub(super) fn of(status: u16, retry_after: Option<u32>, text: &str) -> Self {
+        let Ok(body) = serde_json::from_str::<ErrorBody>(text) else {
+            return match status {
+                401 => Self::NotSignedIn,
+                403 => Self::Denied(None),
+                404 => Self::NotFound,
+                429 => Self::TooMany { retry_after: retry_after.unwrap_or(1) },
+                _ => Self::Server { request_id: None, busy: matches!(status, 502..=504) },
+            };
+        };
+        Self::of_body(status, retry_after, body)
+    }
+
+    fn of_body(status: u16, retry_after: Option<u32>, body: ErrorBody) -> Self {
+        let until = body.available_at;
+        match (ErrorCode::from_str(&body.error_code).ok(), body) {
+            (Some(ErrorCode::NotSignedIn), _) => Self::NotSignedIn,
+            (Some(ErrorCode::WrongCredentials), _) => Self::WrongCredentials,
+            (Some(ErrorCode::LockedOut), _) => Self::LockedOut { until },
+            (Some(ErrorCode::PasswordChangeRequired), _) => Self::PasswordChangeRequired,
+            (Some(ErrorCode::AccessDenied), body) => Self::Denied(body.denied.map(Box::new)),
+            (Some(ErrorCode::NotFound | ErrorCode::CustomerNotFound), _) => Self::NotFound,
+            (Some(ErrorCode::ConditionsNotMet), body) => {
+                Self::Refused { check_items: body.check_items, available_at: until }
+            }
+            (Some(ErrorCode::StateConflict), body) => Self::State { state: body.state.unwrap_or_default() },
+            (Some(ErrorCode::TooManyRequests), _) => Self::TooMany { retry_after: retry_after.unwrap_or(1) },
+            (Some(ErrorCode::VerificationCodeTooOften), _) => Self::CodeTooOften { available_at: until },
+            (_, ErrorBody { stale: Some(stale), .. }) => Self::Stale(Box::new(stale)),
+            (_, body) if !body.field_errors.is_empty() => Self::Fields(body.field_errors),
+            (_, body) if status >= 500 => Self::Server { request_id: body.request_id, busy: matches!(status, 502..=504) },
+            (_, body) => {
+                Self::Other { code: body.error_code, message: body.error_msg, request_id: body.request_id }
+            }
+        }
+    }
+
+    /// May the same request work a moment later?
+    pub(super) const fn is_passing(&self) -> bool {
+        matches!(self, Self::Network | Self::Server { busy: true, .. })
+    }
+
+    /// Is it unknown whether the server did what was asked?
+    pub(super) const fn leaves_doubt(&self) -> bool {
+        matches!(self, Self::Offline | Self::Network | Self::Aborted | Self::Server { .. })
+    }
+
+    /// The refused fields, if that is what it is.
+    pub fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Fields(fields) => fields,
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ApiError;
+    use domain::api::error::FieldProblem;
+
+    #[test]
+    fn refusals_are_told_apart_by_code_then_by_status() {
+        let locked = r#"{"error_code":"PC.1002","error_msg":"","available_at":"2026-11-22T07:00:00Z"}"#;
+        assert!(matches!(ApiError::of(403, None, locked), ApiError::LockedOut { until: Some(_) }));
+        let code = r#"{"error_code":"CBC.99000026","error_msg":"","field_errors":[{"field":"verification_code","problem":"WRONG"}]}"#;
+        assert_eq!(ApiError::of(400, None, code).fields().first().map(|field| field.problem), Some(FieldProblem::Wrong));
+        let unknown = r#"{"error_code":"CBC.7","error_msg":"no","request_id":"r1"}"#;
+        let expect = ApiError::Other { code: "CBC.7".into(), message: "no".into(), request_id: Some("r1".into()) };
+        assert_eq!(ApiError::of(400, None, unknown), expect);
+        assert_eq!(ApiError::of(502, None, "<html>"), ApiError::Server { request_id: None, busy: true });
+        assert_eq!(ApiError::of(429, Some(3), ""), ApiError::TooMany { retry_after: 3 });
+    }
+}

@@ -1,0 +1,44 @@
+//! Errors as sentences.
+
+use super::error::ApiError;
+use crate::i18n::{date_time, t};
+use crate::ui::Failure;
+
+/// What to tell the reader, in the current language; followed inside a view.
+pub fn message(error: &ApiError) -> String {
+    use t::errors as text;
+    match error {
+        ApiError::Offline => text::OFFLINE.get().to_owned(),
+        ApiError::Network | ApiError::Aborted => text::NETWORK.get().to_owned(),
+        ApiError::Decode => text::DECODE.get().to_owned(),
+        ApiError::NotSignedIn => text::NOT_SIGNED_IN.get().to_owned(),
+        ApiError::WrongCredentials => text::WRONG_CREDENTIALS.get().to_owned(),
+        ApiError::LockedOut { until: Some(until) } => text::locked_until(date_time(*until)),
+        ApiError::LockedOut { until: None } => text::LOCKED.get().to_owned(),
+        ApiError::PasswordChangeRequired => text::PASSWORD_CHANGE_REQUIRED.get().to_owned(),
+        ApiError::Denied(Some(denied)) => text::denied_permission(super::names::permission(denied.permission).get()),
+        ApiError::Denied(None) => text::DENIED.get().to_owned(),
+        ApiError::NotFound => text::NOT_FOUND.get().to_owned(),
+        ApiError::Stale(stale) => text::stale(&stale.changed_by, date_time(stale.changed_at)),
+        ApiError::Refused { check_items, .. } => {
+            text::refused(check_items.iter().filter(|item| item.outcome != domain::rules::verdict::Outcome::Met).count())
+        }
+        ApiError::Fields(fields) => text::fields(fields.len()),
+        ApiError::State { .. } => text::STATE.get().to_owned(),
+        ApiError::TooMany { retry_after } => text::too_many(retry_after),
+        ApiError::CodeTooOften { available_at: Some(at) } => text::code_too_often_until(date_time(*at)),
+        ApiError::CodeTooOften { available_at: None } => text::CODE_TOO_OFTEN.get().to_owned(),
+        ApiError::Server { busy: true, .. } => text::BUSY.get().to_owned(),
+        ApiError::Server { .. } => text::SERVER.get().to_owned(),
+        ApiError::Other { message, .. } => message.clone(),
+    }
+}
+
+/// The same with the id that support asks for, for the parts that show errors.
+pub fn failure(error: &ApiError) -> Failure {
+    let request_id = match error {
+        ApiError::Server { request_id, .. } | ApiError::Other { request_id, .. } => request_id.clone(),
+        _ => None,
+    };
+    Failure { message: message(error), request_id }
+}

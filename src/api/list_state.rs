@@ -1,0 +1,108 @@
+//! A list page's state in the address bar.
+
+use leptos::prelude::*;
+
+use super::list_query::{ListQuery, ListSpec, QueryNotice};
+use crate::routes::{Moved, PageQuery, use_page_query};
+
+/// Filters, order and page of the list on the current page. Each change is a step that Back undoes.
+#[derive(Clone, Copy, Debug)]
+pub struct ListState {
+    spec: &'static ListSpec,
+    page_query: PageQuery,
+    query: Memo<ListQuery>,
+    notices: RwSignal<Vec<QueryNotice>>,
+}
+
+/// The list state of the current page. The address wins over everything stored.
+pub fn use_list_query(spec: &'static ListSpec) -> ListState {
+    let page_query = use_page_query();
+    let notices = RwSignal::new(Vec::new());
+    let query = Memo::new(move |_| ListQuery::parse(spec, &page_query.text()).0);
+    Effect::new(move || notices.set(ListQuery::parse(spec, &page_query.text()).1));
+    ListState { spec, page_query, query, notices }
+}
+
+impl ListState {
+    /// The state; followed.
+    pub fn get(self) -> ListQuery {
+        self.query.try_get().unwrap_or_else(|| ListQuery::of(self.spec))
+    }
+
+    /// A part of the state; followed.
+    pub fn read<T>(self, part: impl FnOnce(&ListQuery) -> T) -> T {
+        part(&self.get())
+    }
+
+    /// Parts of the address that were left out; followed.
+    pub fn notices(self) -> Vec<QueryNotice> {
+        self.notices.get()
+    }
+
+    /// The reader has read the notices.
+    pub fn dismiss_notices(self) {
+        self.notices.set(Vec::new());
+    }
+
+    /// Sets or removes one filter and goes to the first page.
+    pub fn set_filter(self, name: &str, value: Option<String>) {
+        self.change(|query| {
+            query.page = 1;
+            match value.filter(|value| !value.is_empty()) {
+                Some(value) => query.filters.insert(name.to_owned(), value),
+                None => query.filters.remove(name),
+            };
+        });
+    }
+
+    /// Replaces all filters and goes to the first page.
+    pub fn set_filters(self, filters: impl IntoIterator<Item = (String, String)>) {
+        let filters = filters.into_iter().collect();
+        self.change(|query| {
+            query.page = 1;
+            query.filters = filters;
+        });
+    }
+
+    /// Removes all filters.
+    pub fn clear(self) {
+        self.set_filters([]);
+    }
+
+    /// Sorts, as on the wire, and goes to the first page.
+    pub fn set_sort(self, sort: String) {
+        self.change(|query| {
+            query.page = 1;
+            query.sort = sort;
+        });
+    }
+
+    /// Turns to a page.
+    pub fn set_page(self, page: u32) {
+        self.change(|query| query.page = page.max(1));
+    }
+
+    /// Changes the number of rows and stays near the first of them.
+    pub fn set_page_size(self, page_size: u32) {
+        self.change(|query| {
+            query.page = query.offset() / page_size.max(1) + 1;
+            query.page_size = page_size;
+        });
+    }
+
+    /// Sets or removes one of the page's own parameters.
+    pub fn set_other(self, name: &str, value: Option<&str>) {
+        self.change(|query| {
+            match value {
+                Some(value) => query.others.insert(name.to_owned(), value.to_owned()),
+                None => query.others.remove(name),
+            };
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut ListQuery)) {
+        let mut query = untrack(|| self.get());
+        change(&mut query);
+        self.page_query.set_text(query.text(self.spec), Moved::Push);
+    }
+}

@@ -1,0 +1,21 @@
+//! The message centre and verification codes.
+
+use domain::api::messages::{Messages, NewVerificationCode, VerificationCodeSent};
+use domain::ids::MessageId;
+
+use super::request::{Ignored, Method, Request};
+
+/// `GET /v2/messages`, newest first.
+pub fn query(offset: u32, limit: u32) -> Request<Messages> {
+    Request::get(format!("/v2/messages?offset={offset}&limit={limit}"))
+}
+
+/// `POST /v2/messages/{id}/read`.
+pub fn mark_read(id: &MessageId) -> Request<Ignored> {
+    Request::command(Method::Post, format!("/v2/messages/{id}/read"))
+}
+
+/// `POST /v2/verification-codes`: sends a code to the login's own contact.
+pub fn send_code(new: &NewVerificationCode) -> Request<VerificationCodeSent> {
+    Request::write(Method::Post, "/v2/verification-codes", new)
+}

@@ -1,0 +1,34 @@
+//! Talking to the server: one function a route, answers that follow their sources, and who is signed in.
+//!
+//! A route's function only describes a request; `send().await` sends it, `use_fetch` and `use_list` keep its answer
+//! on a page.
+
+pub mod associations;
+pub mod authorizations;
+pub mod customers;
+mod early;
+mod error;
+mod failure;
+mod fetch;
+pub mod incentives;
+pub mod list_query;
+mod list_state;
+pub mod members;
+mod memory;
+pub mod names;
+pub mod messages;
+pub mod my_partner;
+pub mod overview;
+mod request;
+mod send;
+pub mod session;
+pub mod sessions;
+mod transport;
+
+pub use error::ApiError;
+pub use failure::{failure, message};
+pub use fetch::{Fetch, refresh_all, use_fetch, use_fetch_when};
+pub use list_query::{ListQuery, ListSpec, QueryNotice};
+pub use list_state::{ListState, use_list_query};
+pub use request::{Ignored, Method, Request, Versioned};
+pub use send::{Sender, use_sender};

@@ -1,0 +1,24 @@
+//! Names of rights in the reader's language.
+
+use domain::permission::Permission;
+
+use crate::i18n::{Key, t::errors as text};
+
+/// What a right lets one do.
+pub const fn permission(permission: Permission) -> Key {
+    match permission {
+        Permission::UsePartnerCenter => text::MAY_USE_PARTNER_CENTER,
+        Permission::ViewBalance => text::MAY_VIEW_BALANCE,
+        Permission::ViewCustomers => text::MAY_VIEW_CUSTOMERS,
+        Permission::AssignAccountManager => text::MAY_ASSIGN_ACCOUNT_MANAGER,
+        Permission::ChangeAssociation => text::MAY_CHANGE_ASSOCIATION,
+        Permission::ViewRecords => text::MAY_VIEW_RECORDS,
+        Permission::RequestAuthorization => text::MAY_REQUEST_AUTHORIZATION,
+        Permission::ViewIncentives => text::MAY_VIEW_INCENTIVES,
+        Permission::ManagePayouts => text::MAY_MANAGE_PAYOUTS,
+        Permission::ManageSettings => text::MAY_MANAGE_SETTINGS,
+        Permission::ManageOpportunities => text::MAY_MANAGE_OPPORTUNITIES,
+        Permission::UseMyPartner => text::MAY_USE_MY_PARTNER,
+        Permission::Operate => text::MAY_OPERATE,
+    }
+}

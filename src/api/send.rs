@@ -1,0 +1,60 @@
+//! Sending a write from a page: busy, error, and what happens after.
+
+use leptos::prelude::*;
+use leptos::reactive::spawn_local_scoped;
+use serde::de::DeserializeOwned;
+
+use super::error::ApiError;
+use super::request::Request;
+
+/// One thing at a time that a page sends.
+#[derive(Clone, Copy, Debug)]
+pub struct Sender {
+    busy: RwSignal<bool>,
+    error: RwSignal<Option<ApiError>>,
+}
+
+/// A sender of the current component.
+pub fn use_sender() -> Sender {
+    Sender { busy: RwSignal::new(false), error: RwSignal::new(None) }
+}
+
+impl Sender {
+    /// Is something under way? For buttons.
+    pub fn busy(self) -> Signal<bool> {
+        self.busy.into()
+    }
+
+    /// Why the last try failed; followed.
+    pub fn error(self) -> Option<ApiError> {
+        self.error.try_get().flatten()
+    }
+
+    /// The last error is read or mended.
+    pub fn clear(self) {
+        self.error.try_set(None);
+    }
+
+    /// Sends, unless something is under way. Leaving the page does not stop a write; `done` is then not called.
+    pub fn send<T>(self, request: Request<T>, done: impl FnOnce(T) + 'static)
+    where
+        T: DeserializeOwned + 'static,
+    {
+        if self.busy.try_get_untracked().unwrap_or(true) {
+            return;
+        }
+        self.busy.set(true);
+        spawn_local_scoped(async move {
+            let answer = request.send().await;
+            let error = answer.as_ref().err().cloned();
+            // Both are gone when the page is: then nobody is told.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            self.error.try_set(error);
+            if let Ok(answer) = answer {
+                done(answer);
+            }
+        });
+    }
+}

@@ -1,0 +1,97 @@
+//! Who is signed in. Known to every layer above, changed by the shell and by answers that say that it is over.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::api::session::SessionInfo;
+use domain::permission::Permission;
+use domain::rules::policy::Policy;
+use leptos::prelude::*;
+use std::sync::{Arc, LazyLock};
+
+use super::{fetch, memory};
+use crate::platform::clock;
+
+/// What is known about the session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum SessionState {
+    /// Not asked yet.
+    #[default]
+    Unknown,
+    /// Nobody is signed in.
+    SignedOut,
+    /// Somebody is.
+    SignedIn(Arc<SessionInfo>),
+    /// It ended while somebody was at work; what they typed is still on the page.
+    Expired(Arc<SessionInfo>),
+}
+
+// Not owned by a component: it outlives every page.
+static STATE: LazyLock<ArcRwSignal<SessionState>> = LazyLock::new(ArcRwSignal::default);
+
+/// The state; followed.
+pub fn state() -> SessionState {
+    STATE.get()
+}
+
+/// Who is signed in, or was until a moment ago; followed.
+pub fn current() -> Option<Arc<SessionInfo>> {
+    STATE.with(|state| match state {
+        SessionState::SignedIn(info) | SessionState::Expired(info) => Some(Arc::clone(info)),
+        SessionState::Unknown | SessionState::SignedOut => None,
+    })
+}
+
+/// A part of the session; followed. `None` when nobody is signed in.
+pub fn read<T>(part: impl FnOnce(&SessionInfo) -> T) -> Option<T> {
+    current().map(|info| part(&info))
+}
+
+/// Has this session the right? Followed.
+pub fn may(permission: Permission) -> bool {
+    read(|info| info.permissions.contains(&permission)).unwrap_or_default()
+}
+
+/// The rule policy in force, for checks in the browser.
+pub fn policy() -> Option<Policy> {
+    untrack(|| read(|info| info.policy.clone()))
+}
+
+/// The server's time: the browser's clock, put right by what the server said at sign-in.
+pub fn now() -> DateTime<Utc> {
+    let off = OFFSET.get_untracked();
+    clock::now().checked_add_signed(off).unwrap_or_else(clock::now)
+}
+
+static OFFSET: LazyLock<ArcRwSignal<TimeDelta>> = LazyLock::new(|| ArcRwSignal::new(TimeDelta::zero()));
+
+/// Somebody signed in, or the session was read again.
+pub fn begin(info: SessionInfo) {
+    OFFSET.set(info.server_time - clock::now());
+    let before = untrack(current);
+    if before.is_none_or(|before| before.login_id != info.login_id) {
+        memory::forget_all();
+    }
+    STATE.set(SessionState::SignedIn(Arc::new(info)));
+    fetch::refresh_all();
+}
+
+/// Nobody is signed in (any more).
+pub fn end() {
+    memory::forget_all();
+    STATE.set(SessionState::SignedOut);
+}
+
+/// The server no longer knows the session.
+pub(super) fn expired() {
+    if let SessionState::SignedIn(info) = STATE.get_untracked() {
+        STATE.set(SessionState::Expired(info));
+    }
+}
+
+/// Takes over a change of the session's own facts, such as the verification-code switch.
+pub fn amend(change: impl FnOnce(&mut SessionInfo)) {
+    STATE.update(|state| {
+        if let SessionState::SignedIn(info) | SessionState::Expired(info) = state {
+            change(Arc::make_mut(info));
+        }
+    });
+}

@@ -1,0 +1,1 @@
+//! The app: shell, session, guards, and the page behind each route.

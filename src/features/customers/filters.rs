@@ -1,0 +1,267 @@
+//! What the customer list can be filtered by: one table from tokens and URL parameters to the query.
+
+use crate::api::{ListQuery, ListSpec};
+use crate::i18n::t;
+use crate::ui::{FilterChoice, FilterField, Token};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::api::customers::SubCustomerQuery;
+use domain::api::members::AccountManager;
+use domain::association::AssociationType;
+use domain::ids::MemberId;
+use domain::money::{Currency, Money};
+use domain::period::start_of_day;
+
+/// The longest text that the server takes.
+const WORDS_MAX: usize = 64;
+/// Every reseller below a distributor.
+const ALL_RESELLERS: &str = "all";
+/// Days offered for resources that expire soon.
+const EXPIRY_DAYS: [u32; 3] = [7, 15, 30];
+/// The longest look ahead that the server takes, in days.
+const EXPIRY_MAX: u32 = 365;
+
+/// The list's address: `status` stands for the flags `arrears`, `frozen` and `pending`.
+pub(super) const SPEC: ListSpec = ListSpec {
+    filters: &[
+        ("search", |value| fits("search", value)),
+        ("association_type", |value| fits("association_type", value)),
+        ("account_manager", |value| fits("account_manager", value)),
+        ("status", |value| fits("status", value)),
+        ("customer", |value| fits("customer", value)),
+        ("account_name", |value| fits("account_name", value)),
+        ("customer_id", |value| fits("customer_id", value)),
+        ("telephone", |value| fits("telephone", value)),
+        ("label", |value| fits("label", value)),
+        ("associated_from", |value| fits("associated_from", value)),
+        ("associated_to", |value| fits("associated_to", value)),
+        ("spent_min", |value| fits("spent_min", value)),
+        ("spent_max", |value| fits("spent_max", value)),
+        ("expiring_within", |value| fits("expiring_within", value)),
+        ("arrears", |value| fits("arrears", value)),
+        ("frozen", |value| fits("frozen", value)),
+        ("pending", |value| fits("pending", value)),
+    ],
+    sorts: &[
+        "-associated_on", "associated_on", "customer", "-customer", "month_consumption", "-month_consumption", "arrears",
+        "-arrears", "next_expiry",
+    ],
+    default_sort: "-associated_on",
+    page_size: 20,
+    others: &["tab"],
+};
+
+/// Does the property exist, and is this one of its values?
+pub(super) fn fits(key: &str, value: &str) -> bool {
+    take(&mut SubCustomerQuery::default(), key, value)
+}
+
+/// Puts one condition into the query; `false` when the property or the value does not exist.
+fn take(query: &mut SubCustomerQuery, key: &str, value: &str) -> bool {
+    let words = || (!value.is_empty() && value.chars().count() <= WORDS_MAX).then(|| value.to_owned());
+    match key {
+        "search" => set(&mut query.search, words()),
+        "customer" => set(&mut query.customer, words()),
+        "account_name" => set(&mut query.account_name, words()),
+        "customer_id" => set(&mut query.customer_id, words()),
+        "telephone" => set(&mut query.telephone, words()),
+        "label" => set(&mut query.label, words()),
+        "association_type" => set(&mut query.association_type, value.parse().ok()),
+        "account_manager" => set(&mut query.account_manager_id, value.parse::<MemberId>().ok()),
+        "status" => status(query, value),
+        "associated_from" => set(&mut query.associated_on_begin, day(value).map(start_of_day)),
+        "associated_to" => set(&mut query.associated_on_end, day(value).and_then(end_of_day)),
+        "spent_min" => set(&mut query.month_consumption_min, fen(value)),
+        "spent_max" => set(&mut query.month_consumption_max, fen(value)),
+        "expiring_within" => set(&mut query.expiring_within_days, days(value)),
+        "arrears" => set(&mut query.in_arrears, flag(value)),
+        "frozen" => set(&mut query.frozen, flag(value)),
+        "pending" => set(&mut query.pending_request, flag(value)),
+        _ => false,
+    }
+}
+
+/// The conditions of the address.
+pub(super) fn tokens(query: &ListQuery) -> Vec<Token> {
+    settled(&query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect::<Vec<_>>())
+}
+
+/// What a distributor's tab asks for: its own customers, or those of its resellers.
+pub(super) fn partner_of_tab(tab: Option<&str>) -> Option<String> {
+    (tab == Some(super::list::RESELLERS_TAB)).then(|| ALL_RESELLERS.to_owned())
+}
+
+/// The conditions without those that a later one on the same matter replaces.
+pub(super) fn settled(tokens: &[Token]) -> Vec<Token> {
+    let mut kept: Vec<Token> = Vec::new();
+    for token in tokens {
+        kept.retain(|earlier| !same_matter(earlier, token));
+        kept.push(token.clone());
+    }
+    kept
+}
+
+/// The query of these conditions; those that cannot be read are left out.
+pub(super) fn query(tokens: &[Token]) -> SubCustomerQuery {
+    let mut query = SubCustomerQuery::default();
+    for token in tokens {
+        take(&mut query, &token.field, &token.value);
+    }
+    query
+}
+
+/// The properties of the filter line; the account managers come from the server.
+pub(super) fn fields(managers: &[AccountManager]) -> Vec<FilterField> {
+    use t::customers as c;
+    let flags = || vec![FilterChoice::new("true", t::common::YES), FilterChoice::new("false", t::common::NO)];
+    let types = vec![
+        FilterChoice::new(AssociationType::Referral.as_str(), t::terms::ASSOCIATION_REFERRAL),
+        FilterChoice::new(AssociationType::Resale.as_str(), t::terms::ASSOCIATION_RESALE),
+    ];
+    let states = vec![
+        FilterChoice::new("pending", c::STATUS_PENDING),
+        FilterChoice::new("arrears", c::STATUS_ARREARS),
+        FilterChoice::new("frozen", c::STATUS_FROZEN),
+        FilterChoice::new("normal", c::STATUS_NORMAL),
+    ];
+    let manager = |manager: &AccountManager| FilterChoice::new(manager.member_id.as_str(), manager.name.clone());
+    vec![
+        FilterField::words("search", t::common::SEARCH),
+        FilterField::one_of("association_type", c::ASSOCIATION_TYPE, types).pinned(),
+        FilterField::one_of("account_manager", c::ACCOUNT_MANAGER, managers.iter().map(manager).collect()).pinned(),
+        FilterField::one_of("status", c::STATUS, states).pinned(),
+        FilterField::words("customer", c::CUSTOMER),
+        FilterField::words("account_name", c::ACCOUNT_NAME),
+        FilterField::words("customer_id", c::CUSTOMER_ID),
+        FilterField::words("telephone", c::TELEPHONE),
+        FilterField::words("label", c::LABEL),
+        FilterField::words("associated_from", c::ASSOCIATED_FROM),
+        FilterField::words("associated_to", c::ASSOCIATED_TO),
+        FilterField::words("spent_min", c::SPENT_MIN),
+        FilterField::words("spent_max", c::SPENT_MAX),
+        FilterField::one_of("expiring_within", c::EXPIRING_WITHIN, expiry_choices()),
+        FilterField::one_of("arrears", c::STATUS_ARREARS, flags()),
+        FilterField::one_of("frozen", c::STATUS_FROZEN, flags()),
+        FilterField::one_of("pending", c::STATUS_PENDING, flags()),
+    ]
+}
+
+/// How soon something expires.
+pub(super) fn expiry_choices() -> Vec<FilterChoice> {
+    EXPIRY_DAYS.map(|days| FilterChoice::new(days.to_string(), move || t::terms::days(days))).to_vec()
+}
+
+fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
+    let taken = value.is_some();
+    if taken {
+        *place = value;
+    }
+    taken
+}
+
+fn status(query: &mut SubCustomerQuery, value: &str) -> bool {
+    match value {
+        "pending" => set(&mut query.pending_request, Some(true)),
+        "arrears" => set(&mut query.in_arrears, Some(true)),
+        "frozen" => set(&mut query.frozen, Some(true)),
+        "normal" => {
+            set(&mut query.pending_request, Some(false))
+                && set(&mut query.in_arrears, Some(false))
+                && set(&mut query.frozen, Some(false))
+        }
+        _ => false,
+    }
+}
+
+fn same_matter(one: &Token, other: &Token) -> bool {
+    let covers = |status: &Token, flag: &Token| {
+        status.field == "status" && ["arrears", "frozen", "pending"].contains(&flag.field.as_str())
+            && (status.value == flag.field || status.value == "normal")
+    };
+    one.field == other.field || covers(one, other) || covers(other, one)
+}
+
+fn flag(value: &str) -> Option<bool> {
+    value.parse().ok()
+}
+
+fn day(value: &str) -> Option<NaiveDate> {
+    value.parse().ok()
+}
+
+/// The last second of a business day: the wire counts in whole seconds and the bound is inclusive.
+fn end_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
+    Some(start_of_day(day.checked_add_days(Days::new(1))?) - chrono::TimeDelta::seconds(1))
+}
+
+fn fen(value: &str) -> Option<i64> {
+    Money::from_decimal(value, Currency::Cny).ok().map(|amount| amount.minor)
+}
+
+fn days(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|days| (1..=EXPIRY_MAX).contains(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::api::customers::CustomerSort;
+
+    fn given(pairs: &[(&str, &str)]) -> Vec<Token> {
+        pairs.iter().map(|(key, value)| Token::new(*key, *value)).collect()
+    }
+
+    #[test]
+    fn every_property_of_the_line_is_in_the_address_and_takes_a_value() {
+        let good = [
+            "云", "2", "m1", "arrears", "a", "b", "c1", "138", "VIP", "2026-01-01", "2026-02-28", "0", "99.50", "30", "true",
+            "false", "true",
+        ];
+        assert_eq!(good.len(), SPEC.filters.len());
+        for ((key, fits), value) in SPEC.filters.iter().zip(good) {
+            assert!(fits(value), "{key}={value}");
+        }
+    }
+
+    #[test]
+    fn wrong_values_do_not_fit() {
+        for (key, value) in [
+            ("association_type", "bogus"), ("colour", "red"), ("spent_min", "1,000"), ("expiring_within", "0"),
+            ("associated_from", "2026-02-30"), ("arrears", "maybe"), ("account_manager", "a b"), ("search", ""),
+        ] {
+            assert!(!fits(key, value), "{key}={value}");
+        }
+    }
+
+    #[test]
+    fn every_order_of_the_address_is_one_of_the_wire() {
+        for sort in SPEC.sorts {
+            assert!(sort.parse::<CustomerSort>().is_ok(), "{sort}");
+        }
+        assert_eq!(SPEC.sorts.len(), CustomerSort::ALL.len());
+    }
+
+    #[test]
+    fn a_range_of_days_is_whole_business_days() {
+        let query = query(&given(&[("associated_from", "2026-02-28"), ("associated_to", "2026-02-28")]));
+        assert_eq!(query.associated_on_begin, "2026-02-27T16:00:00Z".parse().ok());
+        assert_eq!(query.associated_on_end, "2026-02-28T15:59:59Z".parse().ok());
+    }
+
+    #[test]
+    fn amounts_are_yuan_for_the_reader_and_fen_on_the_wire() {
+        let query = query(&given(&[("spent_min", "1000"), ("spent_max", "1000.5")]));
+        assert_eq!((query.month_consumption_min, query.month_consumption_max), (Some(100_000), Some(100_050)));
+    }
+
+    #[test]
+    fn of_two_conditions_on_the_same_matter_the_later_counts() {
+        for (asked, kept) in [
+            (&[("status", "frozen"), ("frozen", "false")][..], &[("frozen", "false")][..]),
+            (&[("frozen", "false"), ("status", "normal")], &[("status", "normal")]),
+            (&[("status", "arrears"), ("frozen", "true")], &[("status", "arrears"), ("frozen", "true")]),
+            (&[("search", "a"), ("search", "b")], &[("search", "b")]),
+        ] {
+            assert_eq!(settled(&given(asked)), given(kept), "{asked:?}");
+        }
+    }
+}

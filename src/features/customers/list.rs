@@ -1,0 +1,176 @@
+//! P-10 客户管理: the customer list. What it shows is in the address.
+
+use super::filter_line::CustomerFilters;
+use super::filters::{self, SPEC};
+use super::menu::tabs_wanted;
+use super::{columns, status};
+use crate::api::{self, ApiError, Fetch, ListState, customers, failure, use_fetch, use_list_query};
+use crate::i18n::{number, t};
+use crate::routes::Route;
+use crate::ui::{
+    Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconButton, IconName, LinkButton,
+    PageHeader, Pager, Sort, Tab, TablePrefs, Tabs,
+};
+use domain::api::customers::{CustomerInfo, Include, SubCustomerQuery, SubCustomers};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The distributor's second tab.
+pub(super) const RESELLERS_TAB: &str = "resellers";
+/// The first tab has no word in the address.
+const OWN_TAB: &str = "own";
+
+/// The customer list: filters, order, page and tab in the address; columns and row height remembered.
+#[component]
+pub fn CustomerListPage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let answer = use_fetch(move || customers::query(&request(list)));
+    let plain = RwSignal::new(false);
+    let prefs = TablePrefs::of("customers");
+    let columns = columns::all(plain);
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    view! {
+        <PageHeader title=t::customers::TITLE count=count_line(list, answer)
+            as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
+            <LinkButton href=Route::AssociationRequests.path() icon=IconName::REQUESTS>{t::customers::REQUEST_RECORDS}</LinkButton>
+        </PageHeader>
+        {move || tabs_wanted().then(|| owner_tabs(list))}
+        <CustomerFilters list on_query=move |()| answer.reload()>
+            <MaskToggle plain/>
+            <ColumnSettings columns=infos prefs=prefs.columns/>
+            <DensityToggle density=prefs.density/>
+        </CustomerFilters>
+        <CustomerTable list answer columns prefs/>
+    }
+    .into_any()
+}
+
+/// The query of the address, with everything that rows and their menus need.
+fn request(list: ListState) -> SubCustomerQuery {
+    let query = list.get();
+    SubCustomerQuery {
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+        sort: query.sort.parse().ok(),
+        include: vec![Include::Console],
+        indirect_partner_id: filters::partner_of_tab(query.others.get("tab").map(String::as_str)),
+        ..filters::query(&filters::tokens(&query))
+    }
+}
+
+/// "12 of 1,500 customers": the second figure is asked for only while something is filtered.
+fn count_line(list: ListState, answer: Fetch<SubCustomers>) -> Signal<Option<String>> {
+    let everything = api::use_fetch_when(move || {
+        let query = list.get();
+        let tab = query.others.get("tab").map(String::as_str);
+        query.is_filtered().then(|| {
+            customers::query(&SubCustomerQuery { limit: Some(1), indirect_partner_id: filters::partner_of_tab(tab), ..SubCustomerQuery::default() })
+        })
+    });
+    let figure = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
+    Signal::derive(move || {
+        let matching = answer.read(|answer| answer.count)?;
+        let all = everything.read(|answer| answer.count).filter(|_| list.read(|query| query.is_filtered()));
+        Some(match all {
+            Some(all) => t::customers::matching(figure(matching), figure(all)),
+            None => t::customers::total(figure(matching)),
+        })
+    })
+}
+
+fn owner_tabs(list: ListState) -> impl IntoView {
+    let current = Signal::derive(move || {
+        list.read(|query| query.others.get("tab").cloned()).unwrap_or_else(|| OWN_TAB.to_owned())
+    });
+    let select = move |tab: String| list.set_other("tab", (tab != OWN_TAB).then_some(tab.as_str()));
+    let tabs = vec![Tab::new(OWN_TAB, t::customers::TAB_OWN), Tab::new(RESELLERS_TAB, t::customers::TAB_RESELLERS)];
+    view! { <Tabs label=t::customers::TITLE tabs current on_select=select/> }
+}
+
+/// Shows and hides the middle of names, numbers and addresses, for all rows.
+#[component]
+fn MaskToggle(plain: RwSignal<bool>) -> impl IntoView {
+    let button = move || {
+        let (icon, label) = if plain.get() {
+            (IconName::EYE_OFF, t::customers::HIDE_PLAIN)
+        } else {
+            (IconName::EYE, t::customers::SHOW_PLAIN)
+        };
+        view! { <IconButton icon label on_press=move |()| plain.update(|plain| *plain = !*plain)/> }
+    };
+    view! { <span class="mask-toggle">{button}</span> }
+}
+
+#[component]
+fn CustomerTable(list: ListState, answer: Fetch<SubCustomers>, columns: Vec<Column<CustomerInfo>>, prefs: TablePrefs) -> impl IntoView {
+    let rows = Signal::derive(move || answer.read(|answer| answer.customer_infos.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let sort = Signal::derive(move || Some(sort_of(&list.read(|query| query.sort.clone()))));
+    let empty = Arc::new(move |kind| empty(kind, list, total.get()));
+    view! {
+        <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
+            busy=Signal::derive(move || answer.loading())
+            failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
+            on_retry=move |()| answer.reload()
+            sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs
+            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })
+            empty/>
+        <Show when=move || (total.get() > 0)>
+            <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                page_size=Signal::derive(move || list.read(|query| query.page_size))
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        </Show>
+    }
+}
+
+fn row_key(row: &CustomerInfo) -> String {
+    format!("{}-{}", row.customer_id, row.console.as_ref().map(|console| console.version).unwrap_or_default())
+}
+
+/// Nothing yet, nothing that matches, or a page behind the last one.
+fn empty(kind: EmptyKind, list: ListState, total: u64) -> AnyView {
+    if total > 0 {
+        let last = move |()| list.set_page(u32::try_from(total.div_ceil(list.read(|query| query.page_size).max(1).into())).unwrap_or(1));
+        return view! {
+            <EmptyState kind=EmptyKind::NoMatch title=t::customers::PAGE_EMPTY>
+                <Button on_press=last>{t::common::LAST_PAGE}</Button>
+            </EmptyState>
+        }
+        .into_any();
+    }
+    match kind {
+        EmptyKind::NoMatch => view! {
+            <EmptyState kind hint=t::customers::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }
+        .into_any(),
+        _ => view! { <EmptyState kind title=t::customers::NONE_YET hint=t::customers::NONE_YET_HINT/> }.into_any(),
+    }
+}
+
+fn sort_of(text: &str) -> Sort {
+    match text.strip_prefix('-') {
+        Some(key) => Sort { key: key.to_owned(), descending: true },
+        None => Sort { key: text.to_owned(), descending: false },
+    }
+}
+
+/// As on the wire; an order that the wire does not have falls back to ascending.
+fn sort_text(sort: &Sort) -> String {
+    let descending = format!("-{}", sort.key);
+    if sort.descending && SPEC.sorts.contains(&descending.as_str()) { descending } else { sort.key.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SPEC, sort_of, sort_text};
+
+    #[test]
+    fn every_order_survives_the_header() {
+        for sort in SPEC.sorts {
+            assert_eq!(sort_text(&sort_of(sort)), *sort);
+        }
+        assert_eq!(sort_text(&sort_of("-next_expiry")), "next_expiry");
+    }
+}

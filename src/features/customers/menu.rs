@@ -1,0 +1,50 @@
+//! The actions of a customer: in a row of the list and at the top of its page.
+
+use super::actions::{Action, Standing};
+use super::masking;
+use crate::api::session;
+use crate::i18n::{Text, t};
+use crate::routes::{Moved, Route, navigate};
+use crate::ui::{IconName, Menu, MenuItem};
+use domain::api::customers::{ConsoleRow, CustomerInfo};
+use domain::ids::CustomerId;
+use domain::organization::PartnerType;
+use leptos::prelude::*;
+
+/// Distributors tell their own customers from those of their resellers.
+pub(super) fn tabs_wanted() -> bool {
+    session::read(|session| session.partner_type == Some(PartnerType::Distributor)).unwrap_or_default()
+}
+
+/// The entries of the menu, decided for this moment.
+///
+/// An action that is in the way of something stays: it says how many conditions are not met, and leads to the page
+/// that lists them all.
+pub(super) fn entries(customer: &CustomerId, row: &ConsoleRow) -> Vec<MenuItem> {
+    let (Some(session), now) = (session::current(), session::now()) else { return Vec::new() };
+    let entry = |action: Action| {
+        let link = action.link(customer);
+        let item = MenuItem::new(action.label(), move |()| navigate(&link, Moved::Push));
+        let item = if action == Action::Unbind { item.danger() } else { item };
+        let standing = action.standing(row, &session.permissions, &session.policy, now);
+        if standing == Standing::Possible { item } else { item.blocked(move || standing.reason().unwrap_or_default()) }
+    };
+    Action::ALL.into_iter().map(entry).collect()
+}
+
+/// "View details" and everything else behind "More".
+#[component]
+pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoView {
+    let href = Route::Customer(row.customer_id.clone()).path();
+    let name = row.customer.clone();
+    let label: Text = (move || {
+        t::customers::more_for(if plain.get() { name.clone() } else { masking::name(&name) })
+    }).into();
+    let items = Signal::derive(move || row.console.as_ref().map(|console| entries(&row.customer_id, console)).unwrap_or_default());
+    view! {
+        <span class="row-actions">
+            <a href=href>{t::customers::VIEW_DETAILS}</a>
+            <Menu label icon=IconName::MORE items/>
+        </span>
+    }
+}

@@ -1,0 +1,17 @@
+//! Addresses: every page's pattern, link and right, and moving between them.
+//!
+//! The bottom layer beside `ui` and `api`, so that a feature links to another without importing it. The page behind
+//! each address is in `app::pages`.
+
+mod history;
+mod location;
+mod page_query;
+pub mod query_string;
+mod route;
+mod title;
+
+pub use history::{Moved, guard_leaving, leave_anyway, navigate, start};
+pub use location::{Location, location};
+pub use page_query::{PageQuery, use_page_query};
+pub use route::{Access, NavKey, Route};
+pub use title::use_title;
