@@ -163,3 +163,7 @@ async fn replay(reader: &Reader, key: &IdempotencyKey) -> Result<Option<Reply>, 
         Some(_) => Err(ApiError::KeyReused),
     }
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

@@ -179,3 +179,7 @@ fn was_aborted(error: &DbErr) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+#[path = "tx_tests.rs"]
+mod tests;

@@ -9,7 +9,7 @@ use crate::state::App;
 use crate::store::Store;
 use crate::testing::client::Client;
 use crate::testing::fixtures::NOW;
-use crate::testing::postgres;
+use crate::testing::postgres::TestDatabase;
 use axum::Router;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,6 +33,7 @@ pub struct TestApp {
     /// The engine.
     pub engine: Engine,
     router: Router,
+    database: Option<Arc<TestDatabase>>,
     _folder: Arc<tempfile::TempDir>,
 }
 
@@ -61,7 +62,7 @@ impl TestApp {
             eprintln!("engine: {engine:?}");
             let app = Self::start(engine, Settings::default()).await;
             test(app.clone()).await;
-            app.app.store().clone().close().await;
+            app.close().await;
         }
     }
 
@@ -73,10 +74,12 @@ impl TestApp {
     /// An empty service with settings.
     pub async fn start(engine: Engine, settings: Settings) -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let url = match engine {
-            Engine::Sqlite => format!("sqlite:{}", folder.path().join("test.sqlite").display()),
-            Engine::Postgres => postgres::fresh_database().await,
+        let database = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some(Arc::new(TestDatabase::create().await)),
         };
+        let file = folder.path().join("test.sqlite");
+        let url = database.as_ref().map_or_else(|| format!("sqlite:{}", file.display()), |database| database.url());
         let config = Config {
             listen: ([127, 0, 0, 1], 0).into(),
             database_url: Secret::new(url),
@@ -95,7 +98,15 @@ impl TestApp {
         let ids = Ids::seeded(20_261_122);
         let store = Store::open(&config.database_url, 6, clock.clone(), ids.clone()).await.unwrap();
         let app = App::new(config, store, clock.clone(), ids).unwrap();
-        Self { router: http::router(&app), app, clock, engine, _folder: folder }
+        Self { router: http::router(&app), app, clock, engine, database, _folder: folder }
+    }
+
+    /// Closes the database, and removes it where it is one in the shared server.
+    pub async fn close(self) {
+        self.app.store().clone().close().await;
+        if let Some(database) = self.database {
+            database.remove().await;
+        }
     }
 
     /// A client without a session.

@@ -3,7 +3,11 @@
 //! Starting one takes a second, so a lock file in the build folder decides who does it. A small watcher,
 //! started with it, stops it and removes its files once no test has used it for a while.
 
-use sea_orm::{ConnectionTrait, Database};
+use crate::clock::Clock;
+use crate::ids::Ids;
+use crate::secret::Secret;
+use crate::store::{Store, migrations};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbErr};
 use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -14,15 +18,62 @@ use std::sync::atomic::{AtomicU32, Ordering};
 static IN_USE: OnceLock<File> = OnceLock::new();
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
-/// The address of a new, empty database.
-pub(in crate::testing) async fn fresh_database() -> String {
-    let folder = std::env::temp_dir().join(format!("partner-center-pg-{}", user_id()));
-    let port = tokio::task::spawn_blocking(move || running_server(&folder)).await.unwrap();
-    let name = format!("t{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
-    let admin = Database::connect(format!("postgres://postgres@127.0.0.1:{port}/postgres")).await.unwrap();
-    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template0")).await.unwrap();
-    admin.close().await.unwrap();
-    format!("postgres://postgres@127.0.0.1:{port}/{name}")
+/// A database of its own for one test.
+#[derive(Debug)]
+pub(in crate::testing) struct TestDatabase {
+    port: String,
+    name: String,
+}
+
+impl TestDatabase {
+    /// A new database, a copy of one that has the schema already.
+    pub(in crate::testing) async fn create() -> Self {
+        let folder = std::env::temp_dir().join(format!("partner-center-pg-{}", user_id()));
+        let port = tokio::task::spawn_blocking(move || running_server(&folder)).await.unwrap();
+        let template = format!("template_{}", &migrations::checksum()[..16]);
+        let name = format!("t{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
+        for _ in 0..20 {
+            if admin(&port, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await.is_ok() {
+                return Self { port, name };
+            }
+            make_template(&port, &template).await;
+        }
+        panic!("no database on port {port}");
+    }
+
+    /// Its address.
+    pub(in crate::testing) fn url(&self) -> String {
+        url(&self.port, &self.name)
+    }
+
+    /// Removes it; one that is left by a failed test goes with the server.
+    pub(in crate::testing) async fn remove(&self) {
+        admin(&self.port, &format!("DROP DATABASE {} WITH (FORCE)", self.name)).await.unwrap();
+    }
+}
+
+fn url(port: &str, database: &str) -> String {
+    format!("postgres://postgres@127.0.0.1:{port}/{database}")
+}
+
+async fn admin(port: &str, statement: &str) -> Result<(), DbErr> {
+    let mut options = ConnectOptions::new(url(port, "postgres"));
+    let connection = Database::connect(options.max_connections(1).sqlx_logging(false).clone()).await?;
+    let done = connection.execute_unprepared(statement).await.map(drop);
+    connection.close().await?;
+    done
+}
+
+/// Makes the database that the others are copies of. Two processes may do it at once: the first one to
+/// rename its draft wins.
+async fn make_template(port: &str, name: &str) {
+    let draft = format!("{name}_{}_{}", std::process::id(), COUNTER.fetch_add(1, Ordering::Relaxed));
+    admin(port, &format!("CREATE DATABASE {draft} TEMPLATE template0")).await.unwrap();
+    let store = Store::open(&Secret::new(url(port, &draft)), 1, Clock::system(), Ids::random()).await.unwrap();
+    store.close().await;
+    if admin(port, &format!("ALTER DATABASE {draft} RENAME TO {name}")).await.is_err() {
+        admin(port, &format!("DROP DATABASE {draft} WITH (FORCE)")).await.unwrap();
+    }
 }
 
 /// The port of the shared server, which is started when it does not run.

@@ -9,6 +9,8 @@ mod m002_customers;
 mod m003_requests;
 mod runner;
 
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use runner::checksum;
 pub(in crate::store) use runner::run;
 
 /// One step of the schema.

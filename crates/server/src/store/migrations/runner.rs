@@ -23,6 +23,12 @@ pub(in crate::store) async fn run(pools: &Pools, clock: &Clock, ids: &Ids) -> Re
     outcome
 }
 
+/// A hash of the whole schema, for test databases that are copied from one another.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn checksum() -> String {
+    sha256_hex(format!("{ALL:?}"))
+}
+
 struct Runner<'a> {
     db: &'a DatabaseConnection,
     clock: &'a Clock,
