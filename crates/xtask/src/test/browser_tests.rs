@@ -35,5 +35,5 @@ fn run(project: &Project, task: &Task, package: &str) -> Result<Outcome> {
         .env("CHROMEDRIVER", driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
-    count(task, command, counts::libtest)
+    count(task, command, counts::libtest).map(Outcome::Tested)
 }

@@ -25,5 +25,5 @@ pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
         .env("PC_AXE", node::axe(project)?)
         .env("PC_CHROMEDRIVER", driver)
         .env(PG_BIN, postgres);
-    count(task, command, counts::nextest)
+    count(task, command, counts::nextest).map(Outcome::Tested)
 }

@@ -13,7 +13,7 @@ use crate::tools::wasm::{TARGET, WasmToolchain};
 const SHOWN: u64 = 5_000;
 
 pub(crate) fn fmt(project: &Project, task: &Task) -> Result<Outcome> {
-    check(task, Cmd::cargo(project).args(["fmt", "--all", "--", "--check"]))
+    check(task, Cmd::cargo(project).args(["fmt", "--all", "--", "--check", "--color", "never"]))
 }
 
 /// Building can change a stale lock file without a word; what CI tested would then not be what was committed.
