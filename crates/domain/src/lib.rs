@@ -13,6 +13,8 @@ pub mod organization;
 pub mod period;
 pub mod permission;
 pub mod rules;
+#[cfg(feature = "samples")]
+pub mod samples;
 pub mod states;
 pub mod turn;
 

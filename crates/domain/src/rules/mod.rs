@@ -1,9 +1,12 @@
 //! The rules of domain.md section 3: facts in, a verdict with every condition out.
 
 pub mod account_manager;
+pub mod associable;
 pub mod association_frequency;
 pub mod authorization;
+pub mod check;
 pub mod customer_unbind;
+pub mod direct_association;
 pub mod facts;
 pub mod incentive_explanation;
 pub mod incentive_facts;
@@ -11,5 +14,7 @@ pub mod incentive_verdicts;
 pub mod partner_switch;
 pub mod partner_unbind;
 pub mod policy;
+pub mod preregistration;
 pub mod resale;
+pub mod value;
 pub mod verdict;

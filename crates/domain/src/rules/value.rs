@@ -1,0 +1,94 @@
+//! What a condition saw, what it needs and who can put it right: codes and typed values, never sentences.
+
+use crate::association::{AssociationType, EnterpriseRole, FreezeState, Party};
+use crate::codes;
+use crate::money::Money;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// A typed value, so that each language and unit is written by the reader's side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "type", content = "value", rename_all = "snake_case")]
+pub enum Value {
+    /// A number of things.
+    Count(u32),
+    /// An amount of money.
+    Amount(Money),
+    /// A length of time in seconds.
+    Seconds(i64),
+    /// A moment, UTC.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    At(DateTime<Utc>),
+    /// Yes or no.
+    Flag(bool),
+    /// An association type.
+    Association(AssociationType),
+    /// A place in an enterprise.
+    Enterprise(EnterpriseRole),
+    /// A freeze state.
+    Freeze(FreezeState),
+}
+
+/// What a value has to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "bound", content = "value", rename_all = "snake_case")]
+pub enum Needed {
+    /// This or less; for a moment, this or earlier.
+    AtMost(Value),
+    /// This or more; for a moment, this or later.
+    AtLeast(Value),
+    /// Exactly this.
+    Exactly(Value),
+}
+
+codes! {
+    /// Where a condition is put right. The reader's side turns it into a link.
+    pub enum Place {
+        /// The customer's open orders, instances, plans and contracts.
+        Obligations = "OBLIGATIONS",
+        /// The customer's balance.
+        Balance = "BALANCE",
+        /// The enterprise's members.
+        EnterpriseMembers = "ENTERPRISE_MEMBERS",
+        /// The records of association requests.
+        AssociationRecords = "ASSOCIATION_RECORDS",
+        /// The records of authorisations.
+        AuthorizationRecords = "AUTHORIZATION_RECORDS",
+        /// The partner's administrators.
+        Administrators = "ADMINISTRATORS",
+        /// Pre-registration of customers.
+        Preregister = "PREREGISTER",
+        /// Switching the association type.
+        SwitchType = "SWITCH_TYPE",
+        /// Incentive policy of products.
+        IncentivePolicy = "INCENTIVE_POLICY",
+        /// Partner programmes.
+        Programs = "PROGRAMS",
+        /// Off line, with the vendor's ecosystem manager.
+        EcosystemManager = "ECOSYSTEM_MANAGER",
+        /// Nothing to do but wait.
+        Wait = "WAIT",
+        /// Cannot be put right.
+        Nowhere = "NOWHERE",
+    }
+}
+
+/// Who can put a condition right, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Fix {
+    /// Who can.
+    pub by: Party,
+    /// Where.
+    pub place: Place,
+}
+
+impl Fix {
+    /// `by` can put it right at `place`.
+    pub const fn new(by: Party, place: Place) -> Self {
+        Self { by, place }
+    }
+}
