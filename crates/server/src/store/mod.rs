@@ -1,15 +1,24 @@
 //! The database. Everything goes through a scope; every write goes through [`Store::tx`].
 
+pub(crate) mod accounts;
 pub(crate) mod audit;
+pub(crate) mod authorizations;
 mod connect;
+pub(crate) mod coupons;
+pub(crate) mod customers;
+pub(crate) mod directory;
 pub mod error;
 pub(crate) mod idempotency;
+pub(crate) mod incentives;
 mod lease;
 pub mod migrations;
 pub(crate) mod outbox;
+pub(crate) mod payouts;
 pub(crate) mod platform;
 mod query;
 mod reader;
+pub(crate) mod records;
+pub(crate) mod requests;
 pub mod search;
 mod tx;
 

@@ -2,6 +2,7 @@
 
 use crate::store::error::StoreError;
 use crate::store::query::Query;
+use crate::store::requests::Link;
 use crate::store::Store;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -57,6 +58,12 @@ impl Store {
              FROM sessions s JOIN logins l ON l.tenant_id = s.tenant_id AND l.id = s.login_id
              LEFT JOIN members m ON m.tenant_id = l.tenant_id AND m.id = l.subject_id
              WHERE s.token_hash = $1 AND s.ended_at IS NULL AND NOT l.disabled AND NOT COALESCE(m.disabled, FALSE)";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
+    /// The request behind a confirmation link.
+    pub(crate) async fn link_by_token_hash(&self, token_hash: &str) -> Result<Option<Link>, StoreError> {
+        let sql = "SELECT tenant_id, request_id, customer_id, kind FROM confirmation_links WHERE token_hash = $1";
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 

@@ -95,6 +95,7 @@ const STATEMENTS: &[Sql] = &[
             tenant_id TEXT NOT NULL,
             id TEXT NOT NULL,
             partner_tenant_id TEXT,
+            former_partner_tenant_id TEXT,
             changed_at BIGINT NOT NULL,
             version BIGINT NOT NULL DEFAULT 1,
             PRIMARY KEY (tenant_id, id))",

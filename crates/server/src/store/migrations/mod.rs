@@ -7,6 +7,7 @@
 mod m001_platform;
 mod m002_customers;
 mod m003_requests;
+mod m004_incentives;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -35,4 +36,4 @@ pub(in crate::store) enum Sql {
 }
 
 /// All migrations in order.
-const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION];
+const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION, m004_incentives::MIGRATION];

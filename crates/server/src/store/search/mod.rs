@@ -1,5 +1,7 @@
 //! Finding customers by a part of a text, on both engines alike.
 
 mod grams;
+mod plan;
 
 pub use grams::{folded, grams, like_pattern, search_text};
+pub(crate) use plan::{Found, Plan};

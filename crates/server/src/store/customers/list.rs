@@ -1,0 +1,147 @@
+//! The customer list: filters, order, page and count. Ids first, from narrow indexes; then the page's rows.
+
+use crate::auth::scope::AsScope;
+use crate::store::customers::row::{CustomerRow, SELECT};
+use crate::store::customers::visible;
+use crate::store::search::{Found, Plan, folded, like_pattern};
+use crate::store::{Query, Reader, StoreError};
+use domain::api::customers::{CustomerSort, SubCustomerQuery};
+use sea_orm::FromQueryResult;
+use std::collections::HashMap;
+
+/// A query whose limits have been checked.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ListQuery<'a> {
+    /// Filters and order.
+    pub(crate) filter: &'a SubCustomerQuery,
+    /// Rows to skip.
+    pub(crate) offset: u32,
+    /// Rows to answer.
+    pub(crate) limit: u32,
+    /// Seconds since 1970, for "expires within".
+    pub(crate) now: i64,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct IdRow {
+    id: String,
+}
+
+/// One page and the number of all matches.
+pub(crate) async fn list(db: &Reader, query: ListQuery<'_>) -> Result<(Vec<CustomerRow>, u64), StoreError> {
+    let filter = query.filter;
+    let texts = [&filter.search, &filter.customer, &filter.account_name, &filter.telephone];
+    let plan = Plan::choose(db, texts.into_iter().flatten().map(|text| folded(text.trim()))).await?;
+    let page = async {
+        let ids = matching(db, Select::Ids, &query, &plan).push(order(filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc)));
+        let ids = ids.push_bind(" LIMIT ", i64::from(query.limit)).push_bind(" OFFSET ", i64::from(query.offset));
+        rows_of(db, db.all::<IdRow>(ids).await?).await
+    };
+    let count = async { db.value::<i64>(matching(db, Select::Count, &query, &plan)).await };
+    let (rows, count) = tokio::try_join!(page, count)?;
+    Ok((rows, count.unwrap_or(0).unsigned_abs()))
+}
+
+/// The rows of a page, in the order of their ids.
+async fn rows_of(db: &Reader, ids: Vec<IdRow>) -> Result<Vec<CustomerRow>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = db.sql(SELECT).push_list(" AND c.id IN ", ids.iter().map(|row| row.id.as_str()));
+    let mut rows: HashMap<String, CustomerRow> = db.all::<CustomerRow>(query).await?.into_iter().map(|row| (row.id.clone(), row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(&id.id)).collect())
+}
+
+#[derive(Clone, Copy)]
+enum Select {
+    Ids,
+    Count,
+}
+
+fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> Query {
+    // CROSS JOIN keeps SQLite from walking all customers when a rare piece of text names a few.
+    let start = match (select, &plan.found) {
+        (Select::Ids, Found::Few(_)) => "SELECT c.id FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id",
+        (Select::Count, Found::Few(_)) => "SELECT COUNT(*) FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id",
+        (Select::Ids, Found::Many) => "SELECT c.id FROM customers c WHERE c.tenant_id = $1",
+        (Select::Count, Found::Many) => "SELECT COUNT(*) FROM customers c WHERE c.tenant_id = $1",
+    };
+    let mut sql = db.sql(start);
+    if let Found::Few(gram) = &plan.found {
+        sql = sql.push_bind(" AND g.gram = ", gram.as_str());
+    }
+    let reseller = query.filter.indirect_partner_id.as_deref().unwrap_or_default();
+    sql = visible(sql.push(" AND c.is_current").push_bind(" AND c.reseller_tenant_id = ", reseller), db.scope());
+    with_figures(with_texts(sql, query.filter), query)
+}
+
+fn with_texts(mut sql: Query, filter: &SubCustomerQuery) -> Query {
+    for (condition, text) in [
+        (" AND c.search_text LIKE ", &filter.search),
+        (" AND c.name_folded LIKE ", &filter.customer),
+        (" AND c.account_folded LIKE ", &filter.account_name),
+        (" AND c.telephone LIKE ", &filter.telephone),
+    ] {
+        let text = folded(text.as_deref().unwrap_or_default().trim());
+        if !text.is_empty() {
+            sql = sql.push_bind(condition, like_pattern(&text)).push(r" ESCAPE '\'");
+        }
+    }
+    // Case counts here, and LIKE does not see it on SQLite.
+    if let Some(label) = filter.label.as_deref().filter(|label| !label.is_empty()) {
+        sql = sql.push_bind(" AND replace(c.label, ", label).push(", '') <> c.label");
+    }
+    if let Some(id) = filter.customer_id.as_deref().filter(|id| !id.is_empty()) {
+        sql = sql.push_bind(" AND c.id = ", id);
+    }
+    if let Some(manager) = &filter.account_manager_id {
+        sql = sql.push_bind(" AND c.account_manager_id = ", manager.as_str());
+    }
+    sql
+}
+
+fn with_figures(mut sql: Query, query: &ListQuery<'_>) -> Query {
+    let filter = query.filter;
+    if let Some(kind) = filter.association_type {
+        sql = sql.push_bind(" AND c.association_type = ", kind.as_str());
+    }
+    let expiring = filter.expiring_within_days.map(|days| query.now + i64::from(days) * 86_400);
+    for (condition, bound) in [
+        (" AND c.associated_on >= ", filter.associated_on_begin.map(|at| at.timestamp())),
+        (" AND c.associated_on <= ", filter.associated_on_end.map(|at| at.timestamp())),
+        (" AND c.month_consumption >= ", filter.month_consumption_min),
+        (" AND c.month_consumption <= ", filter.month_consumption_max),
+        (" AND c.next_expiry <= ", expiring),
+    ] {
+        if let Some(bound) = bound {
+            sql = sql.push_bind(condition, bound);
+        }
+    }
+    for (wanted, yes, no) in [
+        (filter.in_arrears, " AND c.arrears > 0", " AND c.arrears = 0"),
+        (filter.frozen, " AND c.freeze_state <> 'NORMAL'", " AND c.freeze_state = 'NORMAL'"),
+        (filter.pending_request, " AND c.pending_request_id <> ''", " AND c.pending_request_id = ''"),
+    ] {
+        match wanted {
+            Some(true) => sql = sql.push(yes),
+            Some(false) => sql = sql.push(no),
+            None => {}
+        }
+    }
+    sql
+}
+
+/// Ties go by id in the same direction, so that one index serves both directions.
+const fn order(sort: CustomerSort) -> &'static str {
+    match sort {
+        CustomerSort::AssociatedOnDesc => " ORDER BY c.associated_on DESC, c.id DESC",
+        CustomerSort::AssociatedOn => " ORDER BY c.associated_on, c.id",
+        CustomerSort::Customer => " ORDER BY c.name_folded, c.id",
+        CustomerSort::CustomerDesc => " ORDER BY c.name_folded DESC, c.id DESC",
+        CustomerSort::MonthConsumption => " ORDER BY c.month_consumption, c.id",
+        CustomerSort::MonthConsumptionDesc => " ORDER BY c.month_consumption DESC, c.id DESC",
+        CustomerSort::Arrears => " ORDER BY c.arrears, c.id",
+        CustomerSort::ArrearsDesc => " ORDER BY c.arrears DESC, c.id DESC",
+        CustomerSort::NextExpiry => " ORDER BY c.next_expiry, c.id",
+    }
+}

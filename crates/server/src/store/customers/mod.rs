@@ -1,0 +1,15 @@
+//! Customers of a partner: rows, facts for the rules, the list and what a change writes.
+
+mod facts;
+mod list;
+mod obligations;
+mod row;
+mod view;
+mod visibility;
+
+pub(crate) use facts::{PartnerContext, code};
+pub(crate) use list::{ListQuery, list};
+pub(crate) use obligations::{end_obligation, obligation, open_obligations};
+pub(crate) use row::{CustomerRow, find, find_any};
+pub(crate) use view::{moment, wire_obligation};
+pub(crate) use visibility::visible;
