@@ -3,11 +3,15 @@
 //! Stands between features and `ui`: features say which verdict, `explain` says it in the reader's language.
 
 mod conditions;
+mod history;
+mod impact;
 mod places;
 mod terms;
 mod turns;
 
 pub use conditions::{check_item, check_items, check_title, value_text};
+pub use history::history_events;
+pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
 pub use terms::{
     association_type, authorization_state, enterprise_role, freeze_state, obligation_kind, operation, partner_type,

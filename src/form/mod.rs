@@ -2,6 +2,8 @@
 
 mod draft;
 mod guard;
+mod verification;
 
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
+pub use verification::VerificationField;

@@ -1,17 +1,14 @@
 //! Changing an association: switch and unbind, and the records.
 
-use leptos::prelude::*;
+mod answer;
+mod change;
+mod check;
+mod next_steps;
+mod record_columns;
+mod record_drawer;
+mod records;
+mod request_form;
+mod typed;
 
-/// Not built yet.
-#[component]
-pub fn ChangePage(id: domain::ids::CustomerId, kind: domain::association::RequestKind) -> impl IntoView {
-    let _ = (id, kind);
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn RequestListPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
+pub use change::ChangePage;
+pub use records::RequestListPage;

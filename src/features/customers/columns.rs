@@ -4,7 +4,7 @@ use super::masking;
 use super::menu::RowActions;
 use super::status::CustomerStatus;
 use crate::explain::{association_type, real_name_status};
-use crate::i18n::{day, number, t};
+use crate::i18n::{Key, day, number, t};
 use crate::routes::Route;
 use crate::ui::{AmountText, Column, CopyId, TimeText};
 use domain::api::customers::{ConsoleRow, CustomerInfo};
@@ -38,13 +38,13 @@ fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
 fn relation(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     use t::customers as c;
     vec![
-        Column::new("association_type", c::ASSOCIATION_TYPE, |row: &CustomerInfo| association_type(row.association_type)),
+        Column::new("association_type", c::ASSOCIATION_TYPE, |row: &CustomerInfo| word(association_type(row.association_type))),
         Column::new("associated_on", c::ASSOCIATED_ON, |row: &CustomerInfo| {
             let at = row.associated_on;
             view! { <TimeText at text=crate::i18n::date(at)/> }
         }).sortable(),
         Column::new("real_name", c::REAL_NAME, |row: &CustomerInfo| {
-            RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status)
+            RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
         }),
         Column::new("account_manager", c::ACCOUNT_MANAGER, |row: &CustomerInfo| {
             or_dash(console(row, |console| console.account_manager.as_ref().map(|manager| manager.name.clone())))
@@ -117,13 +117,18 @@ fn expiring(row: &CustomerInfo) -> AnyView {
     }
 }
 
-fn or_dash(text: Option<String>) -> AnyView {
+pub(super) fn or_dash(text: Option<String>) -> AnyView {
     match text.filter(|text| !text.is_empty()) {
         Some(text) => view! { <bdi>{text}</bdi> }.into_any(),
         None => dash(),
     }
 }
 
-fn dash() -> AnyView {
+/// A word of the glossary.
+pub(super) fn word(key: Key) -> AnyView {
+    view! { <span>{key}</span> }.into_any()
+}
+
+pub(super) fn dash() -> AnyView {
     view! { <span class="muted">"–"</span> }.into_any()
 }

@@ -1,7 +1,7 @@
 //! The filter line of the customer list: selects, tokens, and a dialog for ranges.
 
 use super::filters;
-use crate::api::{ListState, QueryNotice, members, use_fetch};
+use crate::api::{ListNotices, ListState, members, use_fetch};
 use crate::i18n::t;
 use crate::ui::{
     Button, Choice, DateRange, Dialog, Field, FilterBar, IconName, Notice, Select, TextInput, Token, Tone,
@@ -10,7 +10,7 @@ use domain::api::members::AccountManager;
 use leptos::prelude::*;
 
 /// Properties that the dialog sets.
-const RANGES: [&str; 5] = ["associated_from", "associated_to", "spent_min", "spent_max", "expiring_within"];
+const RANGES: [&str; 5] = ["associated_from", "associated_to", "spent_min", "spent_max", "expiring_within_days"];
 
 /// The filter line, and what of the address or of the box could not be read.
 #[component]
@@ -34,7 +34,8 @@ pub(super) fn CustomerFilters(list: ListState, #[prop(into)] on_query: Callback<
     });
     let children = StoredValue::new(children);
     view! {
-        <UnreadNotice list refused/>
+        <ListNotices list/>
+        <UnreadNotice refused/>
         {move || {
             let fields = filters::fields(&names.get());
             view! {
@@ -51,25 +52,13 @@ fn tokens_now(list: ListState) -> Vec<Token> {
     untrack(|| list.read(filters::tokens))
 }
 
-/// Says which conditions were left out; the rest applies.
+/// Says which typed conditions were left out; the rest applies.
 #[component]
-fn UnreadNotice(list: ListState, refused: RwSignal<Vec<Token>>) -> impl IntoView {
-    let unread = move || {
-        let of_address = list.notices().into_iter().map(|notice| match notice {
-            QueryNotice::Unknown { name } => name,
-            QueryNotice::Malformed { name, value } => format!("{name}={value}"),
-        });
-        let typed = refused.get().into_iter().map(|token| format!("{}={}", token.field, token.value));
-        of_address.chain(typed).collect::<Vec<_>>()
-    };
-    let dismiss = move |()| {
-        list.dismiss_notices();
-        refused.set(Vec::new());
-    };
+fn UnreadNotice(refused: RwSignal<Vec<Token>>) -> impl IntoView {
     move || {
-        let unread = unread();
+        let unread: Vec<_> = refused.get().into_iter().map(|token| format!("{}={}", token.field, token.value)).collect();
         (!unread.is_empty()).then(|| view! {
-            <Notice on_dismiss=dismiss>{move || t::customers::left_out(unread.join(", "))}</Notice>
+            <Notice on_dismiss=move |()| refused.set(Vec::new())>{move || t::customers::left_out(unread.join(", "))}</Notice>
         })
     }
 }

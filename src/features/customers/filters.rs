@@ -20,12 +20,12 @@ const EXPIRY_DAYS: [u32; 3] = [7, 15, 30];
 /// The longest look ahead that the server takes, in days.
 const EXPIRY_MAX: u32 = 365;
 
-/// The list's address: `status` stands for the flags `arrears`, `frozen` and `pending`.
+/// The list's address: `status` stands for the flags `in_arrears`, `frozen` and `pending_request`.
 pub(super) const SPEC: ListSpec = ListSpec {
     filters: &[
         ("search", |value| fits("search", value)),
         ("association_type", |value| fits("association_type", value)),
-        ("account_manager", |value| fits("account_manager", value)),
+        ("account_manager_id", |value| fits("account_manager_id", value)),
         ("status", |value| fits("status", value)),
         ("customer", |value| fits("customer", value)),
         ("account_name", |value| fits("account_name", value)),
@@ -36,10 +36,10 @@ pub(super) const SPEC: ListSpec = ListSpec {
         ("associated_to", |value| fits("associated_to", value)),
         ("spent_min", |value| fits("spent_min", value)),
         ("spent_max", |value| fits("spent_max", value)),
-        ("expiring_within", |value| fits("expiring_within", value)),
-        ("arrears", |value| fits("arrears", value)),
+        ("expiring_within_days", |value| fits("expiring_within_days", value)),
+        ("in_arrears", |value| fits("in_arrears", value)),
         ("frozen", |value| fits("frozen", value)),
-        ("pending", |value| fits("pending", value)),
+        ("pending_request", |value| fits("pending_request", value)),
     ],
     sorts: &[
         "-associated_on", "associated_on", "customer", "-customer", "month_consumption", "-month_consumption", "arrears",
@@ -66,16 +66,16 @@ fn take(query: &mut SubCustomerQuery, key: &str, value: &str) -> bool {
         "telephone" => set(&mut query.telephone, words()),
         "label" => set(&mut query.label, words()),
         "association_type" => set(&mut query.association_type, value.parse().ok()),
-        "account_manager" => set(&mut query.account_manager_id, value.parse::<MemberId>().ok()),
+        "account_manager_id" => set(&mut query.account_manager_id, value.parse::<MemberId>().ok()),
         "status" => status(query, value),
         "associated_from" => set(&mut query.associated_on_begin, day(value).map(start_of_day)),
         "associated_to" => set(&mut query.associated_on_end, day(value).and_then(end_of_day)),
         "spent_min" => set(&mut query.month_consumption_min, fen(value)),
         "spent_max" => set(&mut query.month_consumption_max, fen(value)),
-        "expiring_within" => set(&mut query.expiring_within_days, days(value)),
-        "arrears" => set(&mut query.in_arrears, flag(value)),
+        "expiring_within_days" => set(&mut query.expiring_within_days, days(value)),
+        "in_arrears" => set(&mut query.in_arrears, flag(value)),
         "frozen" => set(&mut query.frozen, flag(value)),
-        "pending" => set(&mut query.pending_request, flag(value)),
+        "pending_request" => set(&mut query.pending_request, flag(value)),
         _ => false,
     }
 }
@@ -127,7 +127,7 @@ pub(super) fn fields(managers: &[AccountManager]) -> Vec<FilterField> {
     vec![
         FilterField::words("search", t::common::SEARCH),
         FilterField::one_of("association_type", c::ASSOCIATION_TYPE, types).pinned(),
-        FilterField::one_of("account_manager", c::ACCOUNT_MANAGER, managers.iter().map(manager).collect()).pinned(),
+        FilterField::one_of("account_manager_id", c::ACCOUNT_MANAGER, managers.iter().map(manager).collect()).pinned(),
         FilterField::one_of("status", c::STATUS, states).pinned(),
         FilterField::words("customer", c::CUSTOMER),
         FilterField::words("account_name", c::ACCOUNT_NAME),
@@ -138,10 +138,10 @@ pub(super) fn fields(managers: &[AccountManager]) -> Vec<FilterField> {
         FilterField::words("associated_to", c::ASSOCIATED_TO),
         FilterField::words("spent_min", c::SPENT_MIN),
         FilterField::words("spent_max", c::SPENT_MAX),
-        FilterField::one_of("expiring_within", c::EXPIRING_WITHIN, expiry_choices()),
-        FilterField::one_of("arrears", c::STATUS_ARREARS, flags()),
+        FilterField::one_of("expiring_within_days", c::EXPIRING_WITHIN, expiry_choices()),
+        FilterField::one_of("in_arrears", c::STATUS_ARREARS, flags()),
         FilterField::one_of("frozen", c::STATUS_FROZEN, flags()),
-        FilterField::one_of("pending", c::STATUS_PENDING, flags()),
+        FilterField::one_of("pending_request", c::STATUS_PENDING, flags()),
     ]
 }
 
@@ -161,7 +161,7 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
 fn status(query: &mut SubCustomerQuery, value: &str) -> bool {
     match value {
         "pending" => set(&mut query.pending_request, Some(true)),
-        "arrears" => set(&mut query.in_arrears, Some(true)),
+        "in_arrears" => set(&mut query.in_arrears, Some(true)),
         "frozen" => set(&mut query.frozen, Some(true)),
         "normal" => {
             set(&mut query.pending_request, Some(false))
@@ -174,8 +174,13 @@ fn status(query: &mut SubCustomerQuery, value: &str) -> bool {
 
 fn same_matter(one: &Token, other: &Token) -> bool {
     let covers = |status: &Token, flag: &Token| {
-        status.field == "status" && ["arrears", "frozen", "pending"].contains(&flag.field.as_str())
-            && (status.value == flag.field || status.value == "normal")
+        let same = match flag.field.as_str() {
+            "in_arrears" => status.value == "arrears",
+            "frozen" => status.value == "frozen",
+            "pending_request" => status.value == "pending",
+            _ => return false,
+        };
+        status.field == "status" && (same || status.value == "normal")
     };
     one.field == other.field || covers(one, other) || covers(other, one)
 }
@@ -225,8 +230,8 @@ mod tests {
     #[test]
     fn wrong_values_do_not_fit() {
         for (key, value) in [
-            ("association_type", "bogus"), ("colour", "red"), ("spent_min", "1,000"), ("expiring_within", "0"),
-            ("associated_from", "2026-02-30"), ("arrears", "maybe"), ("account_manager", "a b"), ("search", ""),
+            ("association_type", "bogus"), ("colour", "red"), ("spent_min", "1,000"), ("expiring_within_days", "0"),
+            ("associated_from", "2026-02-30"), ("in_arrears", "maybe"), ("account_manager_id", "a b"), ("search", ""),
         ] {
             assert!(!fits(key, value), "{key}={value}");
         }

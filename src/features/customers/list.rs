@@ -13,7 +13,6 @@ use crate::ui::{
 };
 use domain::api::customers::{CustomerInfo, Include, SubCustomerQuery, SubCustomers};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// The distributor's second tab.
 pub(super) const RESELLERS_TAB: &str = "resellers";
@@ -37,7 +36,7 @@ pub fn CustomerListPage() -> impl IntoView {
         {move || tabs_wanted().then(|| owner_tabs(list))}
         <CustomerFilters list on_query=move |()| answer.reload()>
             <MaskToggle plain/>
-            <ColumnSettings columns=infos prefs=prefs.columns/>
+            <ColumnSettings columns=infos.clone() prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>
         </CustomerFilters>
         <CustomerTable list answer columns prefs/>
@@ -106,7 +105,7 @@ fn CustomerTable(list: ListState, answer: Fetch<SubCustomers>, columns: Vec<Colu
     let rows = Signal::derive(move || answer.read(|answer| answer.customer_infos.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let sort = Signal::derive(move || Some(sort_of(&list.read(|query| query.sort.clone()))));
-    let empty = Arc::new(move |kind| empty(kind, list, total.get()));
+    let empty = Callback::new(move |kind| empty(kind, list, total.get()));
     view! {
         <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
             busy=Signal::derive(move || answer.loading())
@@ -115,7 +114,7 @@ fn CustomerTable(list: ListState, answer: Fetch<SubCustomers>, columns: Vec<Colu
             sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs
             empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })
             empty/>
-        <Show when=move || (total.get() > 0)>
+        <Show when=move || total.get() != 0>
             <Pager total page=Signal::derive(move || list.read(|query| query.page))
                 page_size=Signal::derive(move || list.read(|query| query.page_size))
                 on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>

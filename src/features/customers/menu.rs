@@ -5,7 +5,7 @@ use super::masking;
 use crate::api::session;
 use crate::i18n::{Text, t};
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{IconName, Menu, MenuItem};
+use crate::ui::{Crumb, IconName, Menu, MenuItem};
 use domain::api::customers::{ConsoleRow, CustomerInfo};
 use domain::ids::CustomerId;
 use domain::organization::PartnerType;
@@ -47,4 +47,16 @@ pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoV
             <Menu label icon=IconName::MORE items/>
         </span>
     }
+}
+
+/// All actions at the top of a customer's page.
+#[component]
+pub(super) fn HeadActions(info: CustomerInfo) -> impl IntoView {
+    let items = Signal::derive(move || info.console.as_ref().map(|console| entries(&info.customer_id, console)).unwrap_or_default());
+    view! { <Menu label=Text::from(t::common::ACTIONS) items/> }
+}
+
+/// The step back to the list.
+pub(super) fn list_crumb() -> Crumb {
+    Crumb { label: t::customers::TITLE.into(), href: Some(Route::Customers.path()) }
 }

@@ -1,24 +1,22 @@
 //! Customers of a partner: list, detail, account manager.
 
-use leptos::prelude::*;
+mod account_manager;
+mod actions;
+mod columns;
+mod detail;
+mod evidence;
+mod filter_line;
+mod filters;
+#[cfg(test)]
+mod fixtures;
+mod list;
+mod masking;
+mod menu;
+mod obligations;
+mod overview;
+mod records;
+mod status;
 
-/// Not built yet.
-#[component]
-pub fn CustomerListPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn CustomerDetailPage(id: domain::ids::CustomerId) -> impl IntoView {
-    let _ = id;
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn AccountManagerPage(id: domain::ids::CustomerId) -> impl IntoView {
-    let _ = id;
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
+pub use account_manager::AccountManagerPage;
+pub use detail::CustomerDetailPage;
+pub use list::CustomerListPage;

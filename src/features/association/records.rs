@@ -1,0 +1,124 @@
+//! P-14 客户关联关系申请: every request to end or change an association, with its state and history.
+
+use super::answer::{AnswerDialog, Asked};
+use super::record_columns;
+use super::record_drawer::RecordDrawer;
+use crate::api::list_query::{is, is_text};
+use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, associations, failure, use_fetch, use_list_query};
+use crate::explain::{operation, request_state};
+use crate::i18n::{number, t};
+use crate::ui::{
+    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
+    PageHeader, Pager, TablePrefs, Token,
+};
+use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
+use domain::association::{Party, RequestKind};
+use domain::states::association_request::AssociationRequestState;
+use leptos::prelude::*;
+
+static SPEC: ListSpec = ListSpec {
+    filters: &[
+        ("search", is_text),
+        ("state", is::<AssociationRequestState>),
+        ("operation", is::<RequestKind>),
+        ("requested_by", |value| matches!(value.parse(), Ok(Party::Customer | Party::Partner))),
+        ("customer_id", is_text),
+    ],
+    sorts: &[],
+    default_sort: "",
+    page_size: 20,
+    others: &["request"],
+};
+
+/// The records; the open one is in the address too.
+#[component]
+pub fn RequestListPage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let answer = use_fetch(move || associations::query(&request(&list.get())));
+    let asked = RwSignal::new(None::<Asked>);
+    let prefs = TablePrefs::of("association_requests");
+    let columns = record_columns::all(list, asked);
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let count = Signal::derive(move || {
+        let count = answer.read(|answer| answer.count)?;
+        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
+    });
+    view! {
+        <PageHeader title=t::association::RECORDS_TITLE count as_of=Signal::derive(move || answer.as_of())
+            on_refresh=move |()| answer.reload()/>
+        <ListNotices list/>
+        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
+            on_change=filter on_query=move |()| answer.reload()>
+            <ColumnSettings columns=infos prefs=prefs.columns/>
+            <DensityToggle density=prefs.density/>
+        </FilterBar>
+        <RecordTable list answer columns prefs/>
+        <RecordDrawer list asked/>
+        <AnswerDialog asked/>
+    }
+    .into_any()
+}
+
+fn request(query: &ListQuery) -> AssociationRequestQuery {
+    AssociationRequestQuery {
+        state: query.parsed("state"),
+        operation: query.parsed("operation"),
+        requested_by: query.parsed("requested_by"),
+        customer_id: query.filter("customer_id").map(str::to_owned),
+        search: query.filter("search").map(str::to_owned),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+    }
+}
+
+fn tokens(query: &ListQuery) -> Vec<Token> {
+    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
+}
+
+fn fields() -> Vec<FilterField> {
+    let states = AssociationRequestState::ALL.iter().map(|state| Choice::new(state.as_str(), request_state(*state))).collect();
+    let kinds = RequestKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), operation(*kind))).collect();
+    let sides = vec![
+        Choice::new(Party::Partner.as_str(), t::terms::PARTY_PARTNER),
+        Choice::new(Party::Customer.as_str(), t::terms::PARTY_CUSTOMER),
+    ];
+    vec![
+        FilterField::words("search", t::customers::CUSTOMER),
+        FilterField::one_of("state", t::association::STATE, states).pinned(),
+        FilterField::one_of("operation", t::association::OPERATION, kinds).pinned(),
+        FilterField::one_of("requested_by", t::association::REQUESTED_BY, sides).pinned(),
+        FilterField::words("customer_id", t::customers::CUSTOMER_ID),
+    ]
+}
+
+#[component]
+fn RecordTable(
+    list: ListState,
+    answer: Fetch<AssociationRequests>,
+    columns: Vec<Column<AssociationRequest>>,
+    prefs: TablePrefs,
+) -> impl IntoView {
+    let rows = Signal::derive(move || answer.read(|answer| answer.association_requests.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let empty = Callback::new(move |kind| match kind {
+        EmptyKind::NoMatch => view! {
+            <EmptyState kind hint=t::common::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }.into_any(),
+        _ => view! { <EmptyState kind title=t::association::NO_RECORDS hint=t::association::NO_RECORDS_HINT/> }.into_any(),
+    });
+    view! {
+        <DataTable caption=t::association::RECORDS_TITLE columns rows row_key=|row| format!("{}-{}", row.request_id, row.version)
+            needs_you=record_columns::needs_you busy=Signal::derive(move || answer.loading())
+            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+            prefs=prefs empty
+            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
+        <Show when=move || total.get() != 0>
+            <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                page_size=Signal::derive(move || list.read(|query| query.page_size))
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        </Show>
+    }
+}
