@@ -1,5 +1,7 @@
 //! Errors as sentences.
 
+use domain::api::error::{FieldError, FieldProblem};
+
 use super::error::ApiError;
 use crate::i18n::{date_time, t};
 use crate::ui::Failure;
@@ -41,4 +43,29 @@ pub fn failure(error: &ApiError) -> Failure {
         _ => None,
     };
     Failure { message: message(error), request_id }
+}
+
+/// What is wrong with each refused field, for `form.refused(…)`.
+pub fn field_messages(error: &ApiError) -> Vec<(String, String)> {
+    error.fields().iter().map(|fault| (fault.field.clone(), field_message(fault))).collect()
+}
+
+fn field_message(fault: &FieldError) -> String {
+    use t::errors as text;
+    let limit = fault.limit.unwrap_or_default();
+    match fault.problem {
+        FieldProblem::Required => text::FIELD_REQUIRED.now(),
+        FieldProblem::TooShort => return text::field_too_short(limit),
+        FieldProblem::TooLong => return text::field_too_long(limit),
+        FieldProblem::OutOfRange if fault.limit.is_some() => return text::field_out_of_range(limit),
+        FieldProblem::OutOfRange => text::FIELD_OUT_OF_RANGE_OPEN.now(),
+        FieldProblem::Malformed | FieldProblem::Unknown => text::FIELD_MALFORMED.now(),
+        FieldProblem::NotAChoice => text::FIELD_NOT_A_CHOICE.now(),
+        FieldProblem::NotAccepted => text::FIELD_NOT_ACCEPTED.now(),
+        FieldProblem::Wrong => text::FIELD_WRONG.now(),
+        FieldProblem::Expired => text::FIELD_EXPIRED.now(),
+        FieldProblem::TooCommon => text::FIELD_TOO_COMMON.now(),
+        FieldProblem::Unchanged => text::FIELD_UNCHANGED.now(),
+    }
+    .to_owned()
 }

@@ -12,6 +12,7 @@ mod failure;
 mod fetch;
 pub mod incentives;
 pub mod list_query;
+mod list_notices;
 mod list_state;
 pub mod members;
 mod memory;
@@ -26,8 +27,9 @@ pub mod sessions;
 mod transport;
 
 pub use error::ApiError;
-pub use failure::{failure, message};
+pub use failure::{failure, field_messages, message};
 pub use fetch::{Fetch, refresh_all, use_fetch, use_fetch_when};
+pub use list_notices::ListNotices;
 pub use list_query::{ListQuery, ListSpec, QueryNotice};
 pub use list_state::{ListState, use_list_query};
 pub use request::{Ignored, Method, Request, Versioned};

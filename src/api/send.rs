@@ -40,21 +40,30 @@ impl Sender {
     where
         T: DeserializeOwned + 'static,
     {
+        self.send_then(request, move |answer| {
+            if let Ok(answer) = answer {
+                done(answer);
+            }
+        });
+    }
+
+    /// The same for callers that also act on an error; it is kept either way.
+    pub fn send_then<T>(self, request: Request<T>, then: impl FnOnce(Result<T, ApiError>) + 'static)
+    where
+        T: DeserializeOwned + 'static,
+    {
         if self.busy.try_get_untracked().unwrap_or(true) {
             return;
         }
         self.busy.set(true);
         spawn_local_scoped(async move {
             let answer = request.send().await;
-            let error = answer.as_ref().err().cloned();
             // Both are gone when the page is: then nobody is told.
             if self.busy.try_set(false).is_some() {
                 return;
             }
-            self.error.try_set(error);
-            if let Ok(answer) = answer {
-                done(answer);
-            }
+            self.error.try_set(answer.as_ref().err().cloned());
+            then(answer);
         });
     }
 }

@@ -26,7 +26,7 @@ pub fn end_everywhere() -> Request<Ignored> {
 }
 
 /// `PUT /v2/sessions/password`.
-pub fn change_password(change: &PasswordChange) -> Request<Ignored> {
+pub fn change_password(change: &PasswordChange) -> Request<SessionInfo> {
     Request::write(Method::Put, "/v2/sessions/password", change)
 }
 

@@ -3,5 +3,11 @@
 pub mod association;
 pub mod authorizations;
 pub mod customers;
+pub mod errors;
+pub mod home;
 pub mod incentives;
+pub mod messages;
 pub mod my_partner;
+pub mod password;
+pub mod settings;
+pub mod sign_in;

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::location::{CURRENT, Location};
+use crate::platform::dom;
 
 /// What a move does to the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,10 @@ pub fn navigate(link: &str, moved: Moved) {
     let to = Location::of_link(link);
     if may_leave(&to) {
         go(to, moved);
+        if let Some((_, id)) = link.split_once('#') {
+            let id = id.to_owned();
+            request_animation_frame(move || dom::focus_id(&id));
+        }
     }
 }
 

@@ -1,0 +1,91 @@
+//! The frame around every page.
+
+use leptos::prelude::*;
+
+use super::account_menu::AccountMenu;
+use super::banners::Banners;
+use super::navigation::{NavCounts, groups, use_counts};
+use super::palette::Palette;
+use super::session_ended::SessionEnded;
+use crate::api::session;
+use crate::i18n::{Locale, locale, number, t};
+use crate::routes::{Route, location};
+use crate::ui::{Icon, IconName, LanguageSwitch, SideRail, SkipLink, ThemeSwitch, TopBar};
+
+/// Top bar, navigation, banners and the page, for somebody who is signed in.
+#[component]
+pub(super) fn Shell(children: Children) -> impl IntoView {
+    let rail_open = RwSignal::new(false);
+    let palette_open = RwSignal::new(false);
+    let counts = use_counts();
+    let path = Signal::derive(|| location().with(|at| at.path.clone()));
+    view! {
+        <SkipLink/>
+        <div class="app">
+            <TopBar tenant=Signal::derive(tenant) rail_open>
+                <SearchButton open=palette_open/>
+                <Inbox counts/>
+                <span class="top-bar-switches"><LanguageSwitch/><ThemeSwitch/></span>
+                <AccountMenu/>
+            </TopBar>
+            <SideRail groups=groups(counts) path open=rail_open/>
+            <main id="main" class="page" tabindex="-1">
+                <Banners/>
+                {children()}
+            </main>
+        </div>
+        <Palette open=palette_open/>
+        <SessionEnded/>
+    }
+    .into_any()
+}
+
+/// Product, language and theme only: before anybody is known.
+#[component]
+pub(super) fn BareFrame(children: Children) -> impl IntoView {
+    view! {
+        <div class="app app-bare">
+            <header class="top-bar">
+                <span class="top-bar-product">{t::shell::PRODUCT}</span>
+                <div class="top-bar-end"><LanguageSwitch/><ThemeSwitch/></div>
+            </header>
+            <main id="main" class="page page-narrow" tabindex="-1">{children()}</main>
+        </div>
+    }
+    .into_any()
+}
+
+fn tenant() -> String {
+    let name = |info: &domain::api::session::SessionInfo| {
+        if locale() == Locale::En { info.tenant_name_en.clone() } else { info.tenant_name_zh.clone() }
+    };
+    session::read(name).unwrap_or_default()
+}
+
+#[component]
+fn SearchButton(open: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <button type="button" class="top-bar-search" aria-label=t::shell::PALETTE aria-keyshortcuts="Control+K" on:click=move |_| open.set(true)>
+            <Icon name=IconName::SEARCH/>
+            <span class="top-bar-search-words">{t::shell::SEARCH}</span>
+            <kbd>"Ctrl K"</kbd>
+        </button>
+    }
+}
+
+#[component]
+fn Inbox(counts: NavCounts) -> impl IntoView {
+    let unread = counts.unread;
+    let label = move || t::shell::inbox_count(unread.get().unwrap_or_default());
+    let badge = move || {
+        let count = unread.get().filter(|count| *count > 0)?;
+        let shown = if count > 99 { "99+".to_owned() } else { number(count.try_into().unwrap_or(i64::MAX)) };
+        Some(view! { <span class="inbox-count" aria-hidden="true">{shown}</span> })
+    };
+    view! {
+        <a class="icon-button inbox" href=Route::Messages.path() aria-label=label title=label>
+            <Icon name=IconName::BELL/>
+            {badge}
+        </a>
+    }
+}

@@ -1,0 +1,7 @@
+//! Pages for addresses that lead nowhere and for rights that are missing. A crash has its page in `index.html`.
+
+mod forbidden;
+mod not_found;
+
+pub use forbidden::ForbiddenPage;
+pub use not_found::NotFoundPage;

@@ -1,0 +1,53 @@
+//! Kinds of things that wait: their words, and where they are dealt with.
+
+use domain::api::overview::{Todo, TodoKind};
+use domain::ids::{CustomerId, PayoutId};
+use std::str::FromStr;
+
+use crate::i18n::{Key, t};
+use crate::routes::Route;
+
+/// What waits.
+pub(super) const fn words(kind: TodoKind) -> Key {
+    match kind {
+        TodoKind::AnswerUnbind => t::home::TODO_ANSWER_UNBIND,
+        TodoKind::AwaitingCustomer => t::home::TODO_AWAITING_CUSTOMER,
+        TodoKind::AwaitingAuthorization => t::home::TODO_AWAITING_AUTHORIZATION,
+        TodoKind::SubmitInvoice => t::home::TODO_SUBMIT_INVOICE,
+        TodoKind::SubmitPayout => t::home::TODO_SUBMIT_PAYOUT,
+        TodoKind::ClearArrears => t::home::TODO_CLEAR_ARREARS,
+    }
+}
+
+/// The list, filtered to what waits.
+pub(super) fn list(kind: TodoKind) -> String {
+    match kind {
+        TodoKind::AnswerUnbind => requests(&[("state", "PENDING"), ("requested_by", "CUSTOMER")]),
+        TodoKind::AwaitingCustomer => requests(&[("state", "PENDING"), ("requested_by", "PARTNER")]),
+        TodoKind::AwaitingAuthorization => Route::Authorizations.with(&[("state", "PENDING")]),
+        TodoKind::SubmitInvoice => Route::Incentives.with(&[("tab", "applications"), ("state", "AWAITING_INVOICE")]),
+        TodoKind::SubmitPayout => Route::Incentives.with(&[("tab", "applications"), ("state", "DRAFT")]),
+        TodoKind::ClearArrears => Route::Customers.with(&[("association_type", "2"), ("status", "arrears")]),
+    }
+}
+
+fn requests(parameters: &[(&str, &str)]) -> String {
+    Route::AssociationRequests.with(parameters)
+}
+
+/// The one thing, or the list narrowed down to it.
+pub(super) fn object(todo: &Todo) -> String {
+    let found = match todo.kind {
+        TodoKind::AnswerUnbind | TodoKind::AwaitingCustomer => {
+            Some(requests(&[("state", "PENDING"), ("search", &todo.title)]))
+        }
+        TodoKind::AwaitingAuthorization => {
+            Some(Route::Authorizations.with(&[("state", "PENDING"), ("search", &todo.title)]))
+        }
+        TodoKind::SubmitInvoice | TodoKind::SubmitPayout => {
+            PayoutId::from_str(&todo.object_id).ok().map(|id| Route::Payout(id).path())
+        }
+        TodoKind::ClearArrears => CustomerId::from_str(&todo.object_id).ok().map(|id| Route::Customer(id).path()),
+    };
+    found.unwrap_or_else(|| list(todo.kind))
+}

@@ -1,0 +1,7 @@
+//! The message centre: requests, answers and verification codes.
+
+mod page;
+mod row;
+mod words;
+
+pub use page::MessagePage;

@@ -1,0 +1,63 @@
+//! The message centre's page.
+
+use domain::api::messages::Messages;
+use domain::ids::MessageId;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+use super::row::MessageRow;
+use crate::api::{Fetch, ListNotices, ListSpec, failure, messages, session, use_fetch, use_list_query};
+use crate::i18n::t;
+use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Tone};
+
+static SPEC: ListSpec = ListSpec { filters: &[], sorts: &[], default_sort: "", page_size: 20, others: &[] };
+
+/// Newest first; unread ones are marked.
+#[component]
+pub fn MessagePage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let messages: Fetch<Messages> = use_fetch(move || list.read(|query| messages::query(query.offset(), query.page_size)));
+    let count = Signal::derive(move || messages.read(|all| t::messages::unread_count(all.count, all.unread)));
+    let failed = Signal::derive(move || messages.error().map(|error| failure(&error)));
+    let unread = move || -> Vec<MessageId> {
+        let ids = |all: &Messages| all.messages.iter().filter(|one| !one.read).map(|one| one.message_id.clone()).collect();
+        messages.read(ids).unwrap_or_default()
+    };
+    let total = Signal::derive(move || messages.read(|all| all.count).unwrap_or_default());
+    let rows = move || messages.get().map(rows);
+    view! {
+        <PageHeader title=t::messages::TITLE count as_of=Signal::derive(move || messages.as_of()) on_refresh=move |()| messages.reload()>
+            {move || (!unread().is_empty()).then(|| view! {
+                <Button tone=Tone::Quiet on_press=move |()| mark_all(untrack(unread))>{t::messages::MARK_ALL_READ}</Button>
+            })}
+        </PageHeader>
+        <ListNotices list/>
+        <ErrorState failure=failed on_retry=move |()| messages.reload() busy=Signal::derive(move || messages.loading())/>
+        {move || messages.is_first().then(|| view! { <Skeleton lines=6/> })}
+        <div class="message-list" aria-busy=move || messages.loading().then_some("true")>{rows}</div>
+        {move || (total.get() > 0).then(|| view! {
+            <Pager total page=Signal::derive(move || list.get().page) page_size=Signal::derive(move || list.get().page_size)
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        })}
+    }
+    .into_any()
+}
+
+fn rows(messages: Arc<Messages>) -> AnyView {
+    if messages.messages.is_empty() {
+        return view! { <EmptyState kind=EmptyKind::NothingYet title=t::messages::EMPTY hint=t::messages::EMPTY_HINT/> }.into_any();
+    }
+    let kind = untrack(|| session::read(|info| info.kind));
+    let row = |message: &domain::api::messages::Message| view! { <MessageRow message=message.clone() reader=kind/> };
+    view! { <ul>{messages.messages.iter().map(row).collect_view()}</ul> }.into_any()
+}
+
+fn mark_all(ids: Vec<MessageId>) {
+    leptos::task::spawn_local(async move {
+        for id in ids {
+            if messages::mark_read(&id).send().await.is_err() {
+                break;
+            }
+        }
+    });
+}

@@ -1,0 +1,73 @@
+//! One message.
+
+use domain::api::messages::{Message, MessageKind};
+use domain::organization::PrincipalKind;
+use leptos::prelude::*;
+
+use super::words;
+use crate::api::{messages, session, use_sender};
+use crate::i18n::{date_time, t};
+use crate::routes::Route;
+use crate::ui::{Button, CopyId, Icon, IconName, TimeText, Tone};
+
+/// The sentence, what came with it, and where to go from here.
+#[component]
+pub(super) fn MessageRow(message: Message, reader: Option<PrincipalKind>) -> impl IntoView {
+    let sender = use_sender();
+    let id = message.message_id.clone();
+    let mark = move |()| sender.send(messages::mark_read(&id), |_| {});
+    let page = page_of(message.kind, reader);
+    let link = message.params.get("link").cloned();
+    let is_unread = !message.read;
+    let sentence = message.clone();
+    view! {
+        <li class="message" data-unread=is_unread.then_some("")>
+            <p class="message-words">
+                {is_unread.then(|| view! { <span class="message-unread">{t::messages::UNREAD}</span> })}
+                {move || words::sentence(&sentence)}
+            </p>
+            {extras(&message)}
+            <p class="message-foot">
+                <span class="muted"><TimeText at=message.sent_at/></span>
+                {page.map(|page| view! { <a href=page>{t::messages::OPEN}</a> })}
+                {link.map(|link| view! {
+                    <a href=link target="_blank" rel="noopener">{t::messages::OPEN_LINK}<Icon name=IconName::EXTERNAL/><span class="visually-hidden">{t::common::NEW_TAB}</span></a>
+                })}
+                {is_unread.then(|| view! {
+                    <Button tone=Tone::Quiet busy=sender.busy() on_press=mark>{t::messages::MARK_READ}</Button>
+                })}
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+fn extras(message: &Message) -> impl IntoView + use<> {
+    let code = message.params.get("code").cloned().map(|code| {
+        let until = message.params.get("expires_at").and_then(|text| domain::api::time::from_text(text));
+        let holds = move || {
+            let until = until?;
+            let is_over = until < session::now();
+            Some(if is_over { t::messages::EXPIRED.get().to_owned() } else { t::messages::valid_until(date_time(until)) })
+        };
+        view! { <p class="message-code"><CopyId id=code/>" "<span class="muted">{holds}</span></p> }
+    });
+    let reason = message.params.get("reason").cloned().filter(|reason| !reason.is_empty());
+    let reason = reason.map(|reason| view! { <p class="prose">{move || t::messages::reason(&reason)}</p> });
+    (code, reason)
+}
+
+/// The page that the message is about.
+fn page_of(kind: MessageKind, reader: Option<PrincipalKind>) -> Option<String> {
+    let is_customer = reader == Some(PrincipalKind::Customer);
+    match kind {
+        MessageKind::VerificationCode => None,
+        MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged if is_customer => {
+            Some(Route::MyPartner.with(&[("tab", "authorizations")]))
+        }
+        MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
+        MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
+        _ => Some(Route::AssociationRequests.path()),
+    }
+}

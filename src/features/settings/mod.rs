@@ -1,0 +1,7 @@
+//! Partner information: the own account, and the verification-code switch of the partner account.
+
+mod account;
+mod page;
+mod verification;
+
+pub use page::SettingsPage;

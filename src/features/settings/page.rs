@@ -1,0 +1,19 @@
+//! The settings page.
+
+use leptos::prelude::*;
+
+use super::account::AccountFacts;
+use super::verification::VerificationSwitch;
+use crate::i18n::t;
+use crate::ui::PageHeader;
+
+/// Account, password, verification codes.
+#[component]
+pub fn SettingsPage() -> impl IntoView {
+    view! {
+        <PageHeader title=t::settings::TITLE/>
+        <AccountFacts/>
+        <VerificationSwitch/>
+    }
+    .into_any()
+}

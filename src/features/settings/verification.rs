@@ -1,0 +1,72 @@
+//! The verification-code switch: what it does, its state, and the confirmed change.
+
+use domain::api::overview::PartnerSettings;
+use domain::permission::Permission;
+use leptos::prelude::*;
+
+use crate::api::{Fetch, failure, message, overview, session, use_fetch, use_sender};
+use crate::i18n::t;
+use crate::ui::{
+    Button, ConfirmDialog, ErrorState, Skeleton, StatusTag, Tone, Turn, use_toasts,
+};
+
+/// The switch. Everybody of the partner reads it, administrators change it.
+#[component]
+pub(super) fn VerificationSwitch() -> impl IntoView {
+    let settings: Fetch<PartnerSettings> = use_fetch(overview::settings);
+    let is_on = Memo::new(move |_| settings.read(|settings| settings.verification_enabled));
+    let asking = RwSignal::new(false);
+    let minutes = move || session::read(|info| info.policy.verification.valid_minutes).unwrap_or_default();
+    let may_not = Signal::derive(|| {
+        (!session::may(Permission::ManageSettings)).then(|| t::settings::NEEDS_ADMIN.get().to_owned())
+    });
+    let failed = Signal::derive(move || settings.error().map(|error| failure(&error)));
+    let state = move |is_on: bool| {
+        let (turn, word) = if is_on { (Turn::Done, t::settings::VERIFICATION_ON) } else { (Turn::Closed, t::settings::VERIFICATION_OFF) };
+        view! {
+            <div class="row">
+                <StatusTag turn label=word/>
+                <Button reason=may_not on_press=move |()| asking.set(true)>{verb(is_on)}</Button>
+            </div>
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="settings-verification">
+            <h2 class="panel-title" id="settings-verification">{t::settings::VERIFICATION}</h2>
+            <p class="prose">{move || t::settings::verification_hint(minutes())}</p>
+            <ErrorState failure=failed on_retry=move |()| settings.reload() busy=Signal::derive(move || settings.loading())/>
+            {move || settings.is_first().then(|| view! { <Skeleton lines=1/> })}
+            {move || is_on.get().map(state)}
+        </section>
+        <ChangeDialog settings is_on asking/>
+    }
+    .into_any()
+}
+
+const fn verb(is_on: bool) -> crate::i18n::Key {
+    if is_on { t::settings::VERIFICATION_TURN_OFF } else { t::settings::VERIFICATION_TURN_ON }
+}
+
+#[component]
+fn ChangeDialog(settings: Fetch<PartnerSettings>, is_on: Memo<Option<bool>>, asking: RwSignal<bool>) -> impl IntoView {
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let on = move || is_on.get().unwrap_or_default();
+    let words = move || verb(on()).get().to_owned();
+    let body = move || if on() { t::settings::VERIFICATION_OFF_BODY } else { t::settings::VERIFICATION_ON_BODY }.get();
+    let change = move |()| {
+        let wanted = PartnerSettings { verification_enabled: !untrack(on) };
+        let version = settings.version().unwrap_or_default();
+        sender.send(overview::change_settings(version, &wanted), move |saved| {
+            session::amend(|info| info.verification_enabled = saved.verification_enabled);
+            settings.put(saved);
+            asking.set(false);
+            toasts.done(t::settings::VERIFICATION_CHANGED);
+        });
+    };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    view! {
+        <ConfirmDialog open=asking title=words confirm=words tone=Tone::Primary busy=sender.busy() error on_confirm=change>
+            <p>{body}</p>
+        </ConfirmDialog>
+    }
+}
