@@ -87,7 +87,9 @@ mod tests {
 
     #[test]
     fn minor_units_become_decimals_without_a_float() {
-        for (minor, expect) in [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (i64::MIN, "-92233720368547758.08")] {
+        for (minor, expect) in
+            [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_456, "1234.56"), (i64::MIN, "-92233720368547758.08")]
+        {
             assert_eq!(scaled(minor, 2), expect);
         }
         assert_eq!(scaled(-42, 0), "-42");

@@ -13,7 +13,13 @@ pub fn AmountText(
     #[prop(into)]
     currency: String,
 ) -> impl IntoView {
-    let sign = if minor < 0 { Some("negative") } else if minor == 0 { Some("zero") } else { None };
+    let sign = if minor < 0 {
+        Some("negative")
+    } else if minor == 0 {
+        Some("zero")
+    } else {
+        None
+    };
     let shown = move || money_parts(minor, &currency).1;
     view! {
         <span class="amount" data-sign=sign>

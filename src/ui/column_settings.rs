@@ -38,7 +38,12 @@ pub fn ColumnSettings(columns: Vec<ColumnInfo>, prefs: RwSignal<ColumnPrefs>) ->
     }
 }
 
-fn setting(column: ColumnInfo, shown: bool, columns: &[ColumnInfo], prefs: RwSignal<ColumnPrefs>) -> impl IntoView + use<> {
+fn setting(
+    column: ColumnInfo,
+    shown: bool,
+    columns: &[ColumnInfo],
+    prefs: RwSignal<ColumnPrefs>,
+) -> impl IntoView + use<> {
     let key = column.key;
     let all = StoredValue::new(columns.to_vec());
     let change = move |edit: &dyn Fn(&mut ColumnPrefs)| {

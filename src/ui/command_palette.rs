@@ -25,7 +25,11 @@ pub struct PaletteItem {
 /// The palette. Ctrl/⌘ K opens; ↑ ↓ mark, Enter chooses, Esc closes and gives the focus back. A dialog with a combobox
 /// named "Search and commands". The caller answers `query` with fitting items, best first.
 #[component]
-pub fn CommandPalette(open: RwSignal<bool>, query: RwSignal<String>, #[prop(into)] items: Signal<Vec<PaletteItem>>) -> impl IntoView {
+pub fn CommandPalette(
+    open: RwSignal<bool>,
+    query: RwSignal<String>,
+    #[prop(into)] items: Signal<Vec<PaletteItem>>,
+) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     follow(open, dialog);
     let at = RwSignal::new(0_usize);
@@ -64,8 +68,14 @@ pub fn CommandPalette(open: RwSignal<bool>, query: RwSignal<String>, #[prop(into
         at.set(0);
     };
     let list_id = dom::next_id("palette");
-    let option_id = { let list_id = list_id.clone(); move |at: usize| format!("{list_id}-{at}") };
-    let active = { let option_id = option_id.clone(); move || items.with(|items| !items.is_empty()).then(|| option_id(at.get())) };
+    let option_id = {
+        let list_id = list_id.clone();
+        move |at: usize| format!("{list_id}-{at}")
+    };
+    let active = {
+        let option_id = option_id.clone();
+        move || items.with(|items| !items.is_empty()).then(|| option_id(at.get()))
+    };
     let option = move |(index, item): (usize, PaletteItem)| {
         let chosen = item.clone();
         view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::density::Density;
 use super::icon::{Icon, IconName};
-use super::states::{EmptyState, EmptyKind, ErrorState, Failure};
+use super::states::{EmptyKind, EmptyState, ErrorState, Failure};
 use super::table_column::{Align, Column, ColumnInfo, Sort, TablePrefs};
 use crate::i18n::{Text, locale, t};
 
@@ -56,7 +56,9 @@ pub fn DataTable<T: Clone + Send + Sync + 'static>(
         let waits = needs_you.is_some_and(|needs_you| needs_you(&row));
         let row_cells = move || {
             let cell = |shown: Shown| {
-                cells.with_value(|cells| cells.get(shown.at).map(|column| cell_view(&column.info, shown.label, (column.cell)(&row))))
+                cells.with_value(|cells| {
+                    cells.get(shown.at).map(|column| cell_view(&column.info, shown.label, (column.cell)(&row)))
+                })
             };
             shown.get().into_iter().map(cell).collect_view()
         };
@@ -72,7 +74,18 @@ pub fn DataTable<T: Clone + Send + Sync + 'static>(
         empty_kind,
         empty,
     };
-    let head = move || infos.with_value(|infos| shown.get().into_iter().filter_map(|column| infos.get(column.at).cloned()).map(|info| header(info, sort, on_sort)).collect_view()).into_any();
+    let head = move || {
+        infos
+            .with_value(|infos| {
+                shown
+                    .get()
+                    .into_iter()
+                    .filter_map(|column| infos.get(column.at).cloned())
+                    .map(|info| header(info, sort, on_sort))
+                    .collect_view()
+            })
+            .into_any()
+    };
     let body = view! {
         <For each=move || rows.get().unwrap_or_default() key=move |row| row_key(row) children=row/>
         {move || rows.with(Option::is_none).then(|| skeleton(shown.with(Vec::len)))}
@@ -165,7 +178,13 @@ fn header(info: ColumnInfo, sort: Signal<Option<Sort>>, on_sort: Option<Callback
 }
 
 fn column_kind(info: &ColumnInfo) -> Option<&'static str> {
-    if info.identity { Some("identity") } else if info.actions { Some("actions") } else { None }
+    if info.identity {
+        Some("identity")
+    } else if info.actions {
+        Some("actions")
+    } else {
+        None
+    }
 }
 
 fn cell_view(info: &ColumnInfo, label: String, content: AnyView) -> AnyView {

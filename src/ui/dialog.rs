@@ -99,7 +99,8 @@ pub fn ConfirmDialog(
     let wanted = StoredValue::new(type_name);
     let ask = move || wanted.with_value(|name| name.as_ref().map(t::common::type_to_confirm));
     let reason = Signal::derive(move || {
-        let matches = wanted.with_value(|name| name.as_ref().is_none_or(|name| typed.with(|typed| typed.trim() == name)));
+        let matches =
+            wanted.with_value(|name| name.as_ref().is_none_or(|name| typed.with(|typed| typed.trim() == name)));
         if matches { None } else { ask() }
     });
     let confirm = StoredValue::new(confirm);

@@ -1,11 +1,11 @@
 //! The filter line: pinned selects, a search box that makes tokens, query and reset.
 
 use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::button::{Button, Tone};
-use super::filter_tokens::{FilterField, Suggestion, Token, suggestions, with};
+use super::filter_state::{Bar, focus_token};
+use super::filter_tokens::{FilterField, Suggestion, Token};
 use super::icon::{Icon, IconName};
 use super::selects::{Choice, Select};
 use crate::i18n::t;
@@ -28,12 +28,14 @@ pub fn FilterBar(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let fields = StoredValue::new(fields);
-    let bar = Bar { fields, tokens, on_change, typed: RwSignal::new(String::new()), chosen: RwSignal::new(None), open: RwSignal::new(false), at: RwSignal::new(None), input: NodeRef::new() };
-    let pinned = fields.with_value(|fields| fields.iter().filter(|field| field.pinned).cloned().collect::<Vec<_>>());
+    let bar = Bar::new(fields, tokens, on_change);
+    let pinned =
+        bar.fields.with_value(|fields| fields.iter().filter(|field| field.pinned).cloned().collect::<Vec<_>>());
     let query = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if !bar.take_typed() && let Some(on_query) = on_query {
+        if !bar.take_typed()
+            && let Some(on_query) = on_query
+        {
             on_query.run(());
         }
     };
@@ -53,103 +55,17 @@ pub fn FilterBar(
     }
 }
 
-/// The state of one filter line.
-#[derive(Clone, Copy)]
-struct Bar {
-    fields: StoredValue<Vec<FilterField>>,
-    tokens: Signal<Vec<Token>>,
-    on_change: Callback<Vec<Token>>,
-    typed: RwSignal<String>,
-    chosen: RwSignal<Option<&'static str>>,
-    open: RwSignal<bool>,
-    at: RwSignal<Option<usize>>,
-    input: NodeRef<html::Input>,
-}
-
-impl Bar {
-    fn suggestions(self) -> Vec<Suggestion> {
-        let chosen = self.chosen.get();
-        self.fields.with_value(|fields| self.typed.with(|typed| suggestions(fields, chosen, typed)))
-    }
-
-    fn label_of(self, key: &str) -> String {
-        let label = |fields: &Vec<FilterField>| fields.iter().find(|field| field.key == key).map(|field| field.label.get().into_owned());
-        self.fields.with_value(label).unwrap_or_else(|| key.to_owned())
-    }
-
-    fn words_of(self, token: &Token) -> String {
-        let words = |fields: &Vec<FilterField>| fields.iter().find(|field| field.key == token.field).map(|field| field.words_of(&token.value));
-        self.fields.with_value(words).unwrap_or_else(|| token.value.clone())
-    }
-
-    fn set(self, field: &str, value: &str) {
-        self.on_change.run(self.tokens.with_untracked(|tokens| with(tokens, field, value)));
-    }
-
-    fn clear_box(self) {
-        self.typed.set(String::new());
-        self.chosen.set(None);
-        self.at.set(None);
-        self.open.set(false);
-    }
-
-    fn take(self, suggestion: Suggestion) {
-        match suggestion {
-            Suggestion::Property { field, .. } => {
-                self.chosen.set(Some(field));
-                self.typed.set(String::new());
-                self.at.set(None);
-                self.open.set(true);
-            }
-            Suggestion::Condition { token, .. } => {
-                self.clear_box();
-                self.set(&token.field, &token.value);
-            }
-        }
-    }
-
-    /// Takes the marked suggestion, or the first condition that fits; `false` when the box holds nothing to take.
-    fn take_typed(self) -> bool {
-        let (at, typed) = (self.at.get_untracked(), self.typed.with_untracked(|typed| !typed.trim().is_empty()));
-        let mut found = untrack(|| self.suggestions());
-        let marked = at.filter(|at| *at < found.len()).map(|at| found.swap_remove(at));
-        let first = |found: Vec<Suggestion>| found.into_iter().find(|one| matches!(one, Suggestion::Condition { .. }));
-        match marked.or_else(|| if typed { first(found) } else { None }) {
-            Some(suggestion) => {
-                self.take(suggestion);
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        let empty = self.typed.with_untracked(String::is_empty);
-        let count = untrack(|| self.suggestions().len());
-        match event.key().as_str() {
-            "ArrowDown" => self.mark(|at| at.map_or(0, |at| at + 1), count),
-            "ArrowUp" => self.mark(|at| at.map_or(count, |at| if at == 0 { count } else { at }).saturating_sub(1), count),
-            "Escape" if self.open.get_untracked() => self.open.set(false),
-            "Backspace" if empty && self.chosen.get_untracked().is_some() => self.chosen.set(None),
-            "Backspace" if empty => focus_token(self.input, usize::MAX),
-            _ => return,
-        }
-        event.prevent_default();
-    }
-
-    fn mark(self, next: impl FnOnce(Option<usize>) -> usize, count: usize) {
-        self.open.set(true);
-        let to = next(self.at.get_untracked());
-        self.at.set((count > 0).then(|| if to >= count { 0 } else { to }));
-    }
-}
-
 fn pinned_select(field: FilterField, bar: Bar) -> impl IntoView {
     let key = field.key;
-    let all = { let label = field.label.clone(); Choice::new("", move || format!("{}: {}", label.get(), t::common::ALL.get())) };
+    let all = {
+        let label = field.label.clone();
+        Choice::new("", move || format!("{}: {}", label.get(), t::common::ALL.get()))
+    };
     let choices: Vec<Choice> = std::iter::once(all).chain(field.choices().iter().cloned()).collect();
     let value = Signal::derive(move || {
-        bar.tokens.with(|tokens| tokens.iter().find(|token| token.field == key).map(|token| token.value.clone())).unwrap_or_default()
+        bar.tokens
+            .with(|tokens| tokens.iter().find(|token| token.field == key).map(|token| token.value.clone()))
+            .unwrap_or_default()
     });
     view! { <Select label=field.label value choices on_change=move |value: String| bar.set(key, &value)/> }
 }
@@ -157,8 +73,14 @@ fn pinned_select(field: FilterField, bar: Bar) -> impl IntoView {
 #[component]
 fn SearchBox(bar: Bar) -> impl IntoView {
     let list_id = dom::next_id("suggestions");
-    let option_id = { let list_id = list_id.clone(); move |at: usize| format!("{list_id}-{at}") };
-    let active = { let option_id = option_id.clone(); move || bar.at.get().filter(|_| bar.open.get()).map(&option_id) };
+    let option_id = {
+        let list_id = list_id.clone();
+        move |at: usize| format!("{list_id}-{at}")
+    };
+    let active = {
+        let option_id = option_id.clone();
+        move || bar.at.get().filter(|_| bar.open.get()).map(&option_id)
+    };
     let placeholder = move || match bar.chosen.get() {
         Some(key) => t::common::filter_value_placeholder(bar.label_of(key)),
         None => t::common::FILTER_PLACEHOLDER.get().to_owned(),
@@ -167,7 +89,10 @@ fn SearchBox(bar: Bar) -> impl IntoView {
         let label = suggestion.label().to_owned();
         let goes_on = matches!(suggestion, Suggestion::Property { .. });
         // On pointer down: the click would come after the box lost the focus and closed the list.
-        let press = move |event: leptos::ev::MouseEvent| { event.prevent_default(); bar.take(suggestion.clone()) };
+        let press = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            bar.take(suggestion.clone())
+        };
         view! {
             <li role="option" id=option_id(at) aria-selected=move || if bar.at.get() == Some(at) { "true" } else { "false" } on:mousedown=press>
                 <span>{label}</span>
@@ -175,7 +100,8 @@ fn SearchBox(bar: Bar) -> impl IntoView {
             </li>
         }
     };
-    let options = move || bar.open.get().then(|| bar.suggestions().into_iter().enumerate().map(option.clone()).collect_view());
+    let options =
+        move || bar.open.get().then(|| bar.suggestions().into_iter().enumerate().map(option.clone()).collect_view());
     let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
         bar.typed.set(event.target().value());
         bar.at.set(None);
@@ -201,17 +127,25 @@ fn TokenList(bar: Bar) -> impl IntoView {
     let token = move |(at, token): (usize, Token)| {
         let (field, value) = (bar.label_of(&token.field), bar.words_of(&token));
         let name = t::common::remove_token(&field, &value);
-        let remove = { let key = token.field.clone(); move || bar.set(&key, "") };
-        let keyed = { let remove = remove.clone(); move |event: KeyboardEvent| {
-            match event.key().as_str() {
-                "Delete" | "Backspace" => remove(),
-                "ArrowLeft" => return focus_token(bar.input, at.saturating_sub(1)),
-                "ArrowRight" => return focus_token(bar.input, at.saturating_add(1)),
-                _ => return,
+        let remove = {
+            let key = token.field.clone();
+            move || bar.set(&key, "")
+        };
+        let keyed = {
+            let remove = remove.clone();
+            move |event: KeyboardEvent| {
+                match event.key().as_str() {
+                    "Delete" | "Backspace" => remove(),
+                    "ArrowLeft" => return focus_token(bar.input, at.saturating_sub(1)),
+                    "ArrowRight" => return focus_token(bar.input, at.saturating_add(1)),
+                    _ => return,
+                }
+                event.prevent_default();
+                if let Some(input) = bar.input.get_untracked() {
+                    dom::focus(&input);
+                }
             }
-            event.prevent_default();
-            if let Some(input) = bar.input.get_untracked() { dom::focus(&input); }
-        } };
+        };
         view! {
             <li><button type="button" class="token" aria-label=name on:click=move |_| remove() on:keydown=keyed>
                 <span>{t::common::token(field, value)}</span><Icon name=IconName::CLOSE/>
@@ -222,14 +156,5 @@ fn TokenList(bar: Bar) -> impl IntoView {
         <ul class="tokens" aria-label=t::common::FILTER_ACTIVE hidden=move || bar.tokens.with(Vec::is_empty)>
             {move || bar.tokens.get().into_iter().enumerate().map(token).collect_view()}
         </ul>
-    }
-}
-
-/// Focuses the token at this position, or the last.
-fn focus_token(input: NodeRef<html::Input>, at: usize) {
-    let form = input.get_untracked().and_then(|input| input.closest("form").ok().flatten());
-    let tokens = form.map(|form| dom::all_within(&form, ".token")).unwrap_or_default();
-    if let Some(token) = tokens.get(at.min(tokens.len().saturating_sub(1))) {
-        dom::focus(token);
     }
 }

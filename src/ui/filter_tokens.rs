@@ -115,13 +115,16 @@ pub(super) fn suggestions(fields: &[FilterField], chosen: Option<&str>, typed: &
         let fitting = field.choices().iter().filter(|choice| any || fits(&choice.label.get()));
         fitting.map(|choice| condition(field, &choice.value)).collect()
     };
-    let free = |field: &FilterField| (matches!(field.kind, FilterKind::Words) && !typed.is_empty()).then(|| condition(field, typed));
+    let free = |field: &FilterField| {
+        (matches!(field.kind, FilterKind::Words) && !typed.is_empty()).then(|| condition(field, typed))
+    };
     if let Some(field) = fields.iter().find(|field| Some(field.key) == chosen) {
         return values(field, sought.is_empty()).into_iter().chain(free(field)).collect();
     }
     let first_words = fields.iter().find_map(free);
     let properties = fields.iter().filter(|field| fits(&field.label.get()));
-    let properties = properties.map(|field| Suggestion::Property { field: field.key, label: field.label.get().into_owned() });
+    let properties =
+        properties.map(|field| Suggestion::Property { field: field.key, label: field.label.get().into_owned() });
     let matching_values = fields.iter().filter(|_| !sought.is_empty()).flat_map(|field| values(field, false));
     first_words.into_iter().chain(matching_values).chain(properties).take(12).collect()
 }

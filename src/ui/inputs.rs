@@ -109,7 +109,9 @@ pub fn DateRange(
     label: Text,
 ) -> impl IntoView {
     let set = |value: RwSignal<String>| {
-        move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| value.set(event.target().value())
+        move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
+            value.set(event.target().value())
+        }
     };
     view! {
         <fieldset class="date-range">

@@ -174,7 +174,13 @@ fn focus_entry(list: &HtmlElement, step: Move) {
     let target = match (step, at) {
         (Move::First, _) | (Move::Next, None) => 0,
         (Move::Last, _) | (Move::Previous, None | Some(0)) => count.saturating_sub(1),
-        (Move::Next, Some(at)) => if at + 1 < count { at + 1 } else { 0 },
+        (Move::Next, Some(at)) => {
+            if at + 1 < count {
+                at + 1
+            } else {
+                0
+            }
+        }
         (Move::Previous, Some(at)) => at - 1,
         (Move::Letter(letter), at) => {
             let begins = |entry: &HtmlElement| {

@@ -17,9 +17,12 @@ mod drawer;
 mod error_summary;
 mod field;
 mod filter_bar;
+mod filter_state;
 mod filter_tokens;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+#[cfg(feature = "gallery")]
+mod gallery_samples;
 mod icon;
 mod inputs;
 mod key_facts;

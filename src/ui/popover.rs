@@ -20,7 +20,8 @@ pub(super) fn close(floating: &HtmlElement) {
 #[expect(clippy::float_arithmetic, reason = "pixels of the layout, not money")]
 pub(super) fn place(floating: &HtmlElement, anchor: &Element) {
     let Some(window) = web_sys::window() else { return };
-    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
+    let size =
+        |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
     let (width, height) = (size(window.inner_width()), size(window.inner_height()));
     let (around, own) = (anchor.get_bounding_client_rect(), floating.get_bounding_client_rect());
     let below = around.bottom() + GAP;

@@ -44,7 +44,13 @@ pub fn SideRail(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let collapsed = RwSignal::new(storage::get(STORED_AS).as_deref() == Some("collapsed"));
-    let follow_collapse = move || if collapsed.get() { dom::set_root_attribute("data-rail", "collapsed") } else { dom::remove_root_attribute("data-rail") };
+    let follow_collapse = move || {
+        if collapsed.get() {
+            dom::set_root_attribute("data-rail", "collapsed")
+        } else {
+            dom::remove_root_attribute("data-rail")
+        }
+    };
     Effect::new(follow_collapse);
     let toggle = move |()| {
         collapsed.update(|collapsed| *collapsed = !*collapsed);
@@ -71,7 +77,9 @@ pub fn SideRail(
 fn group_view(group: NavGroup, groups: Signal<Vec<NavGroup>>, path: Signal<String>) -> impl IntoView {
     let entry = move |item: NavItem| {
         let href = item.href.clone();
-        let current = move || groups.with(|groups| path.with(|path| current_href(groups, path) == Some(href.as_str()))).then_some("page");
+        let current = move || {
+            groups.with(|groups| path.with(|path| current_href(groups, path) == Some(href.as_str()))).then_some("page")
+        };
         view! {
             <li>
                 <a class="rail-item" href=item.href aria-current=current title=item.label>
@@ -90,7 +98,8 @@ fn group_view(group: NavGroup, groups: Signal<Vec<NavGroup>>, path: Signal<Strin
 
 /// The entry whose address is the longest start of the path.
 fn current_href<'a>(groups: &'a [NavGroup], path: &str) -> Option<&'a str> {
-    let leads = |href: &str| href == path || href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    let leads =
+        |href: &str| href == path || href != "/" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
     let hrefs = groups.iter().flat_map(|group| &group.items).map(|item| item.href.as_str());
     hrefs.filter(|href| leads(href)).max_by_key(|href| href.len())
 }

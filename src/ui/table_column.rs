@@ -59,7 +59,11 @@ impl<T> fmt::Debug for Column<T> {
 
 impl<T: 'static> Column<T> {
     /// A column with this header whose cells show this.
-    pub fn new<V: IntoAny>(key: &'static str, label: impl Into<Text>, cell: impl Fn(&T) -> V + Send + Sync + 'static) -> Self {
+    pub fn new<V: IntoAny>(
+        key: &'static str,
+        label: impl Into<Text>,
+        cell: impl Fn(&T) -> V + Send + Sync + 'static,
+    ) -> Self {
         let info = ColumnInfo {
             key,
             label: label.into(),
@@ -136,7 +140,9 @@ pub struct ColumnPrefs {
 impl ColumnPrefs {
     /// Is this column shown?
     pub fn shows(&self, column: &ColumnInfo) -> bool {
-        column.identity || column.actions || if self.chosen { !self.hidden.iter().any(|key| key == column.key) } else { !column.hidden_at_first }
+        column.identity
+            || column.actions
+            || if self.chosen { !self.hidden.iter().any(|key| key == column.key) } else { !column.hidden_at_first }
     }
 
     /// Positions of all columns, shown or not, in the reader's order: identity first, actions last.
@@ -179,7 +185,9 @@ impl TablePrefs {
         let columns = RwSignal::new(stored);
         Effect::watch(
             move || columns.get(),
-            move |prefs, _, _| if prefs.chosen { storage::set(&name, &prefs.written()) } else { storage::remove(&name) },
+            move |prefs, _, _| {
+                if prefs.chosen { storage::set(&name, &prefs.written()) } else { storage::remove(&name) }
+            },
             false,
         );
         Self { columns, density: stored_density() }
