@@ -48,7 +48,7 @@
   parameters.delete("lang");
   // The list as it opens without filters; the same bytes as the app's first request.
   if (location.pathname === "/sales/customers" && parameters.toString() === "") {
-    early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20}');
+    early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20,"sort":"-associated_on","include":["console"]}');
   }
 
   // When the app does not start, say so instead of showing grey rows for ever.

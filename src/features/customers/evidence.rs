@@ -1,6 +1,7 @@
 //! The evidence margin of a customer: why it stands so, what can be done, by which rules.
 
 use super::actions::{Action, Standing};
+use super::menu::request_link;
 use crate::api::session;
 use crate::explain::{Viewer, freeze_state, operation, turn_line, waiting_turn};
 use crate::i18n::{date, money, t};
@@ -40,8 +41,9 @@ fn why(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
     let viewer = Viewer::Partner(id.clone());
     let pending = console.pending.clone().map(|pending| {
         let shape = waiting_turn(&pending.turn, &viewer);
+        let href = request_link(id, &pending);
         let line = Signal::derive(move || turn_line(&pending.turn, &viewer));
-        view! { <div><p><strong>{operation(pending.kind)}</strong></p><TurnLine turn=shape parts=line/></div> }
+        view! { <div><p><a href=href>{operation(pending.kind)}</a></p><TurnLine turn=shape parts=line/></div> }
     });
     let freeze = (console.freeze != FreezeState::Normal).then(|| {
         let cause = if console.facts.customer.frozen_by_hand { t::customers::FROZEN_BY_HAND } else { t::customers::FROZEN_BY_ARREARS };

@@ -4,7 +4,7 @@ use super::filter_line::CustomerFilters;
 use super::filters::{self, SPEC};
 use super::menu::tabs_wanted;
 use super::{columns, status};
-use crate::api::{self, ApiError, Fetch, ListState, customers, failure, use_fetch, use_list_query};
+use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
 use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{
@@ -23,7 +23,7 @@ const OWN_TAB: &str = "own";
 #[component]
 pub fn CustomerListPage() -> impl IntoView {
     let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || customers::query(&request(list)));
+    let answer = use_fetch(move || customers::query(&request(&list.get())));
     let plain = RwSignal::new(false);
     let prefs = TablePrefs::of("customers");
     let columns = columns::all(plain);
@@ -45,15 +45,14 @@ pub fn CustomerListPage() -> impl IntoView {
 }
 
 /// The query of the address, with everything that rows and their menus need.
-fn request(list: ListState) -> SubCustomerQuery {
-    let query = list.get();
+fn request(query: &ListQuery) -> SubCustomerQuery {
     SubCustomerQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
         sort: query.sort.parse().ok(),
         include: vec![Include::Console],
         indirect_partner_id: filters::partner_of_tab(query.others.get("tab").map(String::as_str)),
-        ..filters::query(&filters::tokens(&query))
+        ..filters::query(&filters::tokens(query))
     }
 }
 
@@ -163,7 +162,13 @@ fn sort_text(sort: &Sort) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SPEC, sort_of, sort_text};
+    use super::{ListQuery, SPEC, request, sort_of, sort_text};
+
+    #[test]
+    fn the_start_script_asks_for_the_list_as_it_opens() {
+        let first = serde_json::to_string(&request(&ListQuery::of(&SPEC))).unwrap();
+        assert!(include_str!("../../../public/boot.js").contains(&format!("'{first}'")), "{first}");
+    }
 
     #[test]
     fn every_order_survives_the_header() {

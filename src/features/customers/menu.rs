@@ -2,11 +2,12 @@
 
 use super::actions::{Action, Standing};
 use super::masking;
+use super::status::needs_you;
 use crate::api::session;
 use crate::i18n::{Text, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Crumb, IconName, Menu, MenuItem};
-use domain::api::customers::{ConsoleRow, CustomerInfo};
+use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};
 use domain::ids::CustomerId;
 use domain::organization::PartnerType;
 use leptos::prelude::*;
@@ -32,6 +33,11 @@ pub(super) fn entries(customer: &CustomerId, row: &ConsoleRow) -> Vec<MenuItem> 
     Action::ALL.into_iter().map(entry).collect()
 }
 
+/// The request that waits, opened among the customer's records.
+pub(super) fn request_link(customer: &CustomerId, pending: &PendingRequest) -> String {
+    Route::AssociationRequests.with(&[("customer_id", customer.as_str()), ("request", pending.request_id.as_str())])
+}
+
 /// "View details" and everything else behind "More".
 #[component]
 pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoView {
@@ -40,9 +46,13 @@ pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoV
     let label: Text = (move || {
         t::customers::more_for(if plain.get() { name.clone() } else { masking::name(&name) })
     }).into();
+    let answer = row.console.as_ref().and_then(|console| console.pending.as_ref()).filter(|_| needs_you(&row)).map(|pending| {
+        view! { <a href=request_link(&row.customer_id, pending)>{t::customers::ANSWER}</a> }
+    });
     let items = Signal::derive(move || row.console.as_ref().map(|console| entries(&row.customer_id, console)).unwrap_or_default());
     view! {
         <span class="row-actions">
+            {answer}
             <a href=href>{t::customers::VIEW_DETAILS}</a>
             <Menu label icon=IconName::MORE items/>
         </span>
