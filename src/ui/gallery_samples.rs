@@ -58,6 +58,7 @@ pub(super) fn FormSample() -> impl IntoView {
         RwSignal::new(String::new()),
         RwSignal::new(true),
     );
+    let faults = RwSignal::new(Vec::new());
     let (from, to, confirm, dialog, drawer) = (
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
@@ -69,7 +70,7 @@ pub(super) fn FormSample() -> impl IntoView {
         <section class="panel">
             <h2 class="panel-title">"Form"</h2>
             <div class="form">
-                <ErrorSummary faults=Signal::stored(vec![FieldFault { field_id: "g-name".into(), message: "Enter the reason in 10 to 200 characters.".into() }])/>
+                <ErrorSummary faults/>
                 <Field label="Reason" id="g-name" required=true hint="The customer reads this." error=Signal::stored(Some("Enter the reason in 10 to 200 characters.".to_owned()))><TextInput value=name/></Field>
                 <Field label="Note"><TextArea value=note maxlength=200/></Field>
                 <Field label="Password" required=true><PasswordInput value=password/></Field>
@@ -78,6 +79,7 @@ pub(super) fn FormSample() -> impl IntoView {
                 <Checkbox checked=tick on_change=move |on| tick.set(on)>"I have read the notice and told the customer."</Checkbox>
                 <div class="form-actions">
                     <Button tone=Tone::Primary busy=Signal::stored(true)>{t::common::SUBMIT}</Button>
+                    <Button on_press=move |()| faults.set(vec![FieldFault { field_id: "g-name".into(), message: "Enter the reason in 10 to 200 characters.".into() }])>"Faults"</Button>
                     <Button on_press=move |()| dialog.set(true)>"Dialog"</Button><Button on_press=move |()| drawer.set(true)>"Drawer"</Button>
                     <Button tone=Tone::Danger on_press=move |()| confirm.set(true)>"Unbind"</Button>
                 </div>
