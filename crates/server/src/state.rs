@@ -88,6 +88,11 @@ impl App {
         self.0.policies.at(at).ok_or(ApiError::Internal("no policy"))
     }
 
+    /// All versions of the policy.
+    pub fn policies(&self) -> &PolicyHistory {
+        &self.0.policies
+    }
+
     /// Is demo data loaded?
     pub fn has_demo_data(&self) -> bool {
         self.0.demo.load(Ordering::Relaxed)

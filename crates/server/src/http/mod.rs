@@ -1,14 +1,24 @@
 //! The JSON API over HTTP: one folder a resource, one file an operation.
 
+pub mod account_managers;
+pub mod association_requests;
+pub mod authorizations;
+pub mod balances;
+pub mod customers;
+pub mod my_partner;
+pub mod partner;
 pub mod csrf;
 pub mod demo;
 mod docs;
 pub mod error;
 pub mod extract;
+pub(crate) mod fields;
 mod health;
+pub mod incentives;
 pub mod limits;
 pub mod messages;
 pub mod metrics;
+pub mod payouts;
 pub mod reply;
 mod router;
 mod security;
@@ -21,3 +31,6 @@ pub mod verification_codes;
 pub use error::ApiError;
 pub use reply::Reply;
 pub use router::{openapi, router};
+
+#[cfg(test)]
+mod service_tests;

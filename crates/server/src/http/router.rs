@@ -1,7 +1,8 @@
 //! All routes, and the layers around them.
 
 use crate::http::error::ApiError;
-use crate::http::{csrf, demo, docs, extract, health, limits, messages, metrics, security, sessions, statics, trace, verification_codes};
+use crate::http::{account_managers, association_requests, authorizations, balances, customers, my_partner, partner};
+use crate::http::{csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics, trace, verification_codes};
 use crate::state::App;
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
@@ -31,7 +32,53 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(verification_codes::create::create))
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
+        .merge(partner_operations())
+        .merge(customer_operations())
+        .routes(routes!(incentives::list::list))
+        .routes(routes!(incentives::detail::detail))
+        .routes(routes!(payouts::list::list))
+        .routes(routes!(payouts::detail::detail))
+        .routes(routes!(payouts::withdraw::withdraw))
         .routes(routes!(demo::accounts::accounts))
+}
+
+/// What a partner's staff does.
+fn partner_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(customers::query::query))
+        .routes(routes!(customers::detail::detail))
+        .routes(routes!(customers::check::check))
+        .routes(routes!(customers::assign::assign))
+        .routes(routes!(account_managers::list::list))
+        .routes(routes!(association_requests::create::create, association_requests::list::list))
+        .routes(routes!(association_requests::detail::detail))
+        .routes(routes!(association_requests::answer::approve))
+        .routes(routes!(association_requests::answer::reject))
+        .routes(routes!(association_requests::answer::withdraw))
+        .routes(routes!(authorizations::create::create, authorizations::list::list))
+        .routes(routes!(authorizations::withdraw::withdraw))
+        .routes(routes!(balances::customers::batch_query))
+        .routes(routes!(balances::partner::balances))
+        .routes(routes!(partner::overview::overview))
+        .routes(routes!(partner::todos::todos))
+        .routes(routes!(partner::settings::settings, partner::settings::change_settings))
+}
+
+/// What a customer does.
+fn customer_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(my_partner::partner::partner))
+        .routes(routes!(my_partner::obligations::list))
+        .routes(routes!(my_partner::end_obligation::end))
+        .routes(routes!(my_partner::check::check))
+        .routes(routes!(my_partner::create_request::create, my_partner::requests::list))
+        .routes(routes!(my_partner::answer_request::approve))
+        .routes(routes!(my_partner::answer_request::reject))
+        .routes(routes!(my_partner::answer_request::withdraw))
+        .routes(routes!(my_partner::authorizations::list))
+        .routes(routes!(my_partner::authorizations::agree))
+        .routes(routes!(my_partner::authorizations::reject))
+        .routes(routes!(my_partner::authorizations::revoke))
 }
 
 /// The description of the API as OpenAPI JSON.

@@ -8,6 +8,7 @@ pub(crate) mod coupons;
 pub(crate) mod customers;
 pub(crate) mod directory;
 pub mod error;
+mod faults;
 pub(crate) mod idempotency;
 pub(crate) mod incentives;
 mod lease;
@@ -38,6 +39,7 @@ pub struct Store {
     pools: connect::Pools,
     clock: Clock,
     ids: Ids,
+    faults: faults::Faults,
 }
 
 impl Store {
@@ -46,7 +48,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it cannot be reached or migrated.
     pub async fn open(url: &Secret<String>, connections: u32, clock: Clock, ids: Ids) -> Result<Self, StoreError> {
-        let store = Self { pools: connect::connect(url, connections).await?, clock, ids };
+        let store = Self { pools: connect::connect(url, connections).await?, clock, ids, faults: faults::Faults::default() };
         migrations::run(&store.pools, &store.clock, &store.ids).await?;
         Ok(store)
     }
@@ -54,6 +56,12 @@ impl Store {
     /// Reads in a scope, outside a transaction.
     pub fn read(&self, scope: &impl AsScope) -> Reader {
         Reader::new(reader::Conn::Pool(self.pools.readers.clone()), scope.scope().clone())
+    }
+
+    /// Makes transactions fail this often, in per cent: with conflicts, and by losing the commit's answer.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn inject_faults(&self, conflicts: u64, lost_commits: u64) {
+        self.faults.set(conflicts, lost_commits);
     }
 
     /// Closes all connections.

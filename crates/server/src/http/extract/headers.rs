@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use domain::api::error::FieldProblem;
 
-/// `Idempotency-Key`: 8 to 128 visible ASCII characters. A write without it is refused.
+/// `Idempotency-Key`: 1 to 128 visible ASCII characters. A write without it is refused.
 #[derive(Clone, Debug)]
 pub struct IdempotencyKey(pub RequestKey);
 
@@ -18,7 +18,7 @@ impl<S: Send + Sync> FromRequestParts<S> for IdempotencyKey {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         const NAME: &str = "Idempotency-Key";
         let key = text(&parts.headers, NAME).ok_or_else(|| ApiError::field(NAME, FieldProblem::Required))?;
-        if !(8..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if !(1..=128).contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(ApiError::field(NAME, FieldProblem::Malformed));
         }
         let digest = parts.extensions.get::<BodyDigest>().cloned().ok_or(ApiError::Internal("body was not hashed"))?;

@@ -6,4 +6,4 @@ mod query;
 
 pub use body::{BodyDigest, Json, digest_body};
 pub use headers::{IdempotencyKey, IfMatch};
-pub use query::{Path, Query};
+pub use query::{Path, Query, page_limit};

@@ -50,3 +50,14 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
         found.map(|axum::extract::Path(value)| Self(value)).map_err(|_| ApiError::NotFound)
     }
 }
+
+/// The page size of a list: 10 when absent, 1 to 100.
+///
+/// # Errors
+/// A field error on `limit` outside that range.
+pub fn page_limit(limit: Option<u32>) -> Result<u32, ApiError> {
+    match limit.unwrap_or(10) {
+        limit @ 1..=100 => Ok(limit),
+        _ => Err(ApiError::field_limit("limit", FieldProblem::OutOfRange, 100)),
+    }
+}
