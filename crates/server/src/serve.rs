@@ -8,9 +8,14 @@ use crate::jobs::Jobs;
 use crate::state::App;
 use crate::store::{Store, StoreError};
 use crate::{demo, http};
-use std::future::Future;
+use std::future::{Future, IntoFuture};
 use std::net::SocketAddr;
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// Time for requests in work when the server stops.
+const DRAIN: Duration = Duration::from_secs(15);
 
 /// Why the server did not start or stopped.
 #[derive(Debug, thiserror::Error)]
@@ -63,7 +68,21 @@ pub async fn serve(app: App, stop: impl Future<Output = ()> + Send + 'static, re
     let jobs = Jobs::start(app.clone());
     let service = http::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     ready(bound);
-    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    let stopping = CancellationToken::new();
+    let (asked, stopped) = (stopping.clone(), stopping.clone());
+    let graceful = axum::serve(listener, service).with_graceful_shutdown(async move {
+        stop.await;
+        asked.cancel();
+    });
+    let too_late = async move {
+        stopped.cancelled().await;
+        tokio::time::sleep(DRAIN).await;
+    };
+    // A client that does not finish its request does not keep the server from stopping.
+    let served = tokio::select! {
+        served = graceful.into_future() => served,
+        () = too_late => Ok(()),
+    };
     jobs.stop().await;
     app.store().clone().close().await;
     served.map_err(ServeError::Network)

@@ -83,3 +83,18 @@ async fn keys_are_forgotten_after_seven_days() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn conflicts_and_lost_commits_are_invisible_and_have_one_effect() {
+    TestApp::on_both_engines(async |app| {
+        app.app.store().inject_faults(30, 20);
+        for at in 0..60 {
+            let key = key(&format!("fault-{at}"), "hash");
+            let first = create(&app.app, &app.scope("t1"), &key).await.unwrap();
+            assert_eq!(create(&app.app, &app.scope("t1"), &key).await.unwrap(), first);
+        }
+        app.app.store().inject_faults(0, 0);
+        assert_eq!(app.number("t1", COUNT).await, 60);
+    })
+    .await;
+}

@@ -30,6 +30,8 @@ impl Mail {
         let line = include_str!("mail_texts.tsv").lines().find(|line| line.split('\t').next() == Some(kind));
         let template = line.and_then(|line| line.split('\t').nth(column)).unwrap_or(kind);
         let text = params.iter().fold(template.replace("\\n", "\n"), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+        // A parameter that this message does not have leaves no hole with braces.
+        let text: String = text.split('{').enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }).collect();
         let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
         Self { to: to.to_owned(), subject: subject.to_owned(), text: body.trim_start().to_owned() }
     }

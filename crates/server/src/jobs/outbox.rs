@@ -59,3 +59,7 @@ async fn note(tx: &Tx, message: &Due, sent: bool) -> Result<(), StoreError> {
     tx.exec(tx.sql(sql).bind(message.id.as_str()).bind(state).bind(tx.now_secs() + pause).bind(sent_at)).await?;
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "outbox_tests.rs"]
+mod tests;

@@ -1,7 +1,7 @@
 //! Runs the jobs on one server at a time: each takes a lease row first.
 
 use crate::http::error::ApiError;
-use crate::jobs::{cleanup, outbox};
+use crate::jobs::{cleanup, expiry, outbox};
 use crate::state::App;
 use std::pin::Pin;
 use std::time::Duration;
@@ -21,6 +21,7 @@ struct Job {
 /// All jobs. Business jobs, such as the expiry of requests, add a line.
 const JOBS: &[Job] = &[
     Job { name: "outbox-mail", every: Duration::from_secs(2), round: |app| Box::pin(outbox::deliver(app)) },
+    Job { name: "expiry", every: Duration::from_secs(5), round: |app| Box::pin(expiry::expire(app)) },
     Job { name: "cleanup", every: Duration::from_secs(3600), round: |app| Box::pin(cleanup::forget_old(app)) },
     Job { name: "metrics-upkeep", every: Duration::from_secs(5), round: |_| Box::pin(async { crate::http::metrics::upkeep(); Ok(0) }) },
 ];

@@ -9,6 +9,7 @@ use crate::clock::Stopwatch;
 use crate::ids::Ids;
 use crate::store::Store;
 use crate::store::error::{Fault, StoreError, fault};
+use crate::store::faults::CommitFault;
 use crate::store::query::Query;
 use crate::store::reader::{Conn, Reader};
 use chrono::{DateTime, Utc};
@@ -134,6 +135,9 @@ impl Store {
         Fut: Future<Output = Result<T, E>>,
         E: From<StoreError>,
     {
+        if self.faults.conflict(&self.ids) {
+            return Attempt::Again;
+        }
         let begun = match self.pools.writer.begin_with_options(self.pools.begin).await {
             Ok(begun) => Arc::new(begun),
             Err(error) if fault(&error) == Fault::Transient => return Attempt::Again,
@@ -145,8 +149,21 @@ impl Store {
         let Some(begun) = Arc::into_inner(begun) else {
             return Attempt::Refused(StoreError::Leaked.into());
         };
+        if self.faults.conflict(&self.ids) {
+            conflict.store(true, Ordering::Relaxed);
+        }
         match outcome {
-            Ok(value) if !conflict.load(Ordering::Relaxed) => commit(begun, value).await,
+            Ok(value) if !conflict.load(Ordering::Relaxed) => match self.faults.commit(&self.ids) {
+                CommitFault::None => commit(begun, value).await,
+                CommitFault::LostBefore => {
+                    drop(begun.rollback().await);
+                    Attempt::Unknown
+                }
+                CommitFault::LostAfter => {
+                    drop(begun.commit().await);
+                    Attempt::Unknown
+                }
+            },
             Err(error) if !conflict.load(Ordering::Relaxed) => {
                 // A failed roll-back changes nothing: the database drops what was not committed.
                 drop(begun.rollback().await);

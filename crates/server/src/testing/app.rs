@@ -46,12 +46,16 @@ pub struct Settings {
     pub static_dir: Option<PathBuf>,
     /// Address under which users reach the server.
     pub public_url: String,
+    /// Mail server.
+    pub smtp_url: Option<String>,
+    /// A database that stays, instead of one of the test's own.
+    pub database_url: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let limits = Limits { rate_per_second: 100_000, rate_burst: 100_000, ..Limits::STANDARD };
-        Self { limits, static_dir: None, public_url: "http://127.0.0.1:8080".to_owned() }
+        Self { limits, static_dir: None, public_url: "http://127.0.0.1:8080".to_owned(), smtp_url: None, database_url: None }
     }
 }
 
@@ -76,10 +80,12 @@ impl TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let database = match engine {
             Engine::Sqlite => None,
+            Engine::Postgres if settings.database_url.is_some() => None,
             Engine::Postgres => Some(Arc::new(TestDatabase::create().await)),
         };
         let file = folder.path().join("test.sqlite");
-        let url = database.as_ref().map_or_else(|| format!("sqlite:{}", file.display()), |database| database.url());
+        let own = || database.as_ref().map_or_else(|| format!("sqlite:{}", file.display()), |database| database.url());
+        let url = settings.database_url.unwrap_or_else(own);
         let config = Config {
             listen: ([127, 0, 0, 1], 0).into(),
             database_url: Secret::new(url),
@@ -87,7 +93,7 @@ impl TestApp {
             demo: DemoSize::None,
             clock: None,
             public_url: settings.public_url,
-            smtp_url: None,
+            smtp_url: settings.smtp_url.map(Secret::new),
             mail_from: "test@localhost".to_owned(),
             metrics_token: None,
             limits: settings.limits,
@@ -107,6 +113,16 @@ impl TestApp {
         if let Some(database) = self.database {
             database.remove().await;
         }
+    }
+
+    /// The address of a new database in the shared PostgreSQL, for tests that start servers of their own.
+    pub async fn postgres_url() -> String {
+        TestDatabase::create().await.url()
+    }
+
+    /// The same, without any table.
+    pub async fn empty_postgres_url() -> String {
+        TestDatabase::create_empty().await.url()
     }
 
     /// A client without a session.

@@ -41,6 +41,14 @@ impl TestDatabase {
         panic!("no database on port {port}");
     }
 
+    /// A new database without any table.
+    pub(in crate::testing) async fn create_empty() -> Self {
+        let database = Self::create().await;
+        database.remove().await;
+        admin(&database.port, &format!("CREATE DATABASE {} TEMPLATE template0", database.name)).await.unwrap();
+        database
+    }
+
     /// Its address.
     pub(in crate::testing) fn url(&self) -> String {
         url(&self.port, &self.name)

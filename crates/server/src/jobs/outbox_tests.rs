@@ -1,0 +1,74 @@
+//! Mails against a mail server of the test's own.
+
+use crate::testing::{Engine, Settings, TestApp};
+use domain::organization::PresetRole;
+use std::sync::{Arc, Mutex};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
+
+/// Speaks just enough SMTP; refuses the first `refusals` mails. Answers its address and what it took.
+async fn mail_server(mut refusals: u32) -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://{}", listener.local_addr().unwrap());
+    let taken = Arc::new(Mutex::new(Vec::new()));
+    let mails = Arc::clone(&taken);
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let mut stream = BufReader::new(stream);
+            stream.write_all(b"220 test\r\n").await.unwrap();
+            let (mut line, mut mail, mut in_data) = (String::new(), String::new(), false);
+            while stream.read_line(&mut line).await.unwrap_or(0) > 0 {
+                let answer = match line.trim_end() {
+                    "." if in_data => {
+                        in_data = false;
+                        mails.lock().unwrap().push(std::mem::take(&mut mail));
+                        "250 taken"
+                    }
+                    text if in_data => {
+                        mail.push_str(text);
+                        mail.push('\n');
+                        ""
+                    }
+                    text if text.starts_with("MAIL") && refusals > 0 => {
+                        refusals -= 1;
+                        "451 later"
+                    }
+                    "DATA" => {
+                        in_data = true;
+                        "354 go on"
+                    }
+                    "QUIT" => "221 bye",
+                    _ => "250 fine",
+                };
+                if !answer.is_empty() {
+                    stream.write_all(format!("{answer}\r\n").as_bytes()).await.unwrap();
+                }
+                line.clear();
+            }
+        }
+    });
+    (url, taken)
+}
+
+const SENT: &str = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND mail_state = 'SENT'";
+
+#[tokio::test]
+async fn a_message_is_mailed_once_and_again_after_a_refusal() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let (url, taken) = mail_server(1).await;
+        let app = TestApp::start(engine, Settings { smtp_url: Some(url), ..Settings::default() }).await;
+        app.tenant("t1").await;
+        app.member("t1", "ann", &[PresetRole::Admin]).await;
+        app.message("t1", "ann", "x").await;
+        app.run_jobs().await;
+        assert_eq!((taken.lock().unwrap().len(), app.number("t1", SENT).await), (0, 0));
+        app.run_jobs().await;
+        assert_eq!(taken.lock().unwrap().len(), 0, "the pause is not over");
+        app.clock.advance(chrono::Duration::seconds(60));
+        app.run_jobs().await;
+        app.run_jobs().await;
+        assert_eq!((taken.lock().unwrap().len(), app.number("t1", SENT).await), (1, 1));
+        assert!(taken.lock().unwrap()[0].contains("To: ann@example.com"));
+        app.close().await;
+    }
+}

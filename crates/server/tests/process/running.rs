@@ -1,0 +1,89 @@
+//! A server process and a small HTTP client.
+
+use serde_json::Value;
+use server::testing::{Engine, NOW, Settings, TestApp};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// A server process; killed when dropped.
+pub struct Running {
+    child: Child,
+    pub address: String,
+}
+
+/// An answer: status, the session token if one was set, and the body.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub token: Option<String>,
+    pub body: String,
+}
+
+impl Running {
+    /// Starts the binary on a database and waits for its line.
+    pub fn start(database_url: &str, more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_partner-center-server"))
+            .args(["--listen", "127.0.0.1:0", "--rate-per-second", "1000000", "--rate-burst", "1000000", "--database-url", database_url])
+            .args(["--clock", &NOW.to_rfc3339()])
+            .args(more)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().rsplit("http://").next().unwrap().to_owned();
+        assert!(line.contains("listens on"), "{line:?}");
+        Self { child, address }
+    }
+
+    /// SIGKILL, as when the power goes.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// SIGTERM; answers whether it ended in order.
+    pub fn terminate(mut self) -> bool {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+        self.child.wait().unwrap().success()
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has ended already in most tests.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// One request on its own connection; `None` when the server went away.
+pub fn request(address: &str, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Option<Answer> {
+    let mut stream = TcpStream::connect(address).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
+    let body = body.map(Value::to_string).unwrap_or_default();
+    let cookie = token.map(|token| format!("Cookie: sid={token}\r\n")).unwrap_or_default();
+    let key: String = uuid::Uuid::now_v7().simple().to_string();
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{cookie}Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).ok()?;
+    stream.write_all(body.as_bytes()).ok()?;
+    let mut text = String::new();
+    stream.read_to_string(&mut text).ok()?;
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    let token = head.lines().find_map(|line| line.to_ascii_lowercase().starts_with("set-cookie: sid=").then(|| line[16..].split(';').next().unwrap_or_default().to_owned()));
+    Some(Answer { status: head.split(' ').nth(1)?.parse().ok()?, token, body: body.to_owned() })
+}
+
+/// Prepares a database with one tenant and one login `t1.ann`; answers the login's name.
+pub async fn prepare(engine: Engine, database_url: &str) -> String {
+    let app = TestApp::start(engine, Settings { database_url: Some(database_url.to_owned()), ..Settings::default() }).await;
+    app.tenant("t1").await;
+    let login = app.login("t1", domain::organization::PrincipalKind::PartnerRoot, "ann", &[]).await;
+    app.close().await;
+    login.account
+}
