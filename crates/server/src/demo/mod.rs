@@ -1,23 +1,29 @@
-//! Demo data: deterministic from a seed.
+//! Demo data: deterministic from a seed, the size and the clock.
 
-use crate::config::DemoSize;
-use crate::http::error::ApiError;
-use crate::state::App;
+mod authorizations;
+mod catalog;
+mod customer;
+mod customer_rows;
+mod demo_accounts;
+mod features;
+mod load;
+mod messages;
+mod money;
+mod names;
+mod obligations;
+mod partner;
+mod population;
+mod random;
+mod request_rows;
+mod requests;
+mod seedling;
+mod sizes;
+mod spend;
+mod staff;
+mod tenant_rows;
+#[cfg(test)]
+mod tests;
+mod world;
+mod write;
 
-/// Loads demo data of a size into an empty database; does nothing when there is data.
-///
-/// # Errors
-/// [`ApiError::Store`].
-#[expect(clippy::unused_async, reason = "the generator is still to come")]
-pub async fn load(_app: &App, _size: DemoSize) -> Result<(), ApiError> {
-    Ok(())
-}
-
-/// Is demo data loaded?
-///
-/// # Errors
-/// [`ApiError::Store`].
-#[expect(clippy::unused_async, reason = "the generator is still to come")]
-pub async fn is_loaded(_app: &App) -> Result<bool, ApiError> {
-    Ok(false)
-}
+pub use load::{is_loaded, load};

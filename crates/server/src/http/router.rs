@@ -11,6 +11,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower::ServiceBuilder;
+use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use utoipa::OpenApi;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -110,7 +111,7 @@ pub fn router(app: &App) -> Router {
                 .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic").into_response()))
                 .layer(HandleErrorLayer::new(overloaded))
                 .load_shed()
-                .concurrency_limit(limits.max_in_flight)
+                .layer(GlobalConcurrencyLimitLayer::new(limits.max_in_flight))
                 .timeout(limits.timeout),
         )
 }

@@ -11,10 +11,12 @@
 )]
 
 mod app;
+mod business;
 mod client;
 mod fixtures;
 mod postgres;
 
 pub use app::{Engine, Settings, TestApp};
+pub use business::{HOME, NewCustomer};
 pub use client::{Answer, Client};
 pub use fixtures::{NOW, PASSWORD, TestLogin};

@@ -5,6 +5,7 @@ use crate::store::audit::Object;
 use crate::store::authorizations::row::AuthorizationRow;
 use crate::store::authorizations::row::SELECT;
 use crate::store::customers::{CustomerRow, PartnerContext, find_any};
+use crate::store::outbox::Params;
 use crate::store::requests::notify;
 use crate::store::{StoreError, Tx};
 use domain::api::messages::MessageKind;
@@ -49,15 +50,15 @@ pub(crate) async fn end_with_relation(tx: &Tx, customer: &CustomerRow) -> Result
 
 async fn tell(tx: &Tx, row: &AuthorizationRow, to: AuthorizationState, effects: &[AuthorizationEffect]) -> Result<(), StoreError> {
     let Some(customer) = find_any(tx, &row.customer_id).await? else { return Ok(()) };
-    let mut params = notify::params(&PartnerContext::load(tx).await?, &customer);
-    params.extend([("authorization_id", row.id.clone()), ("state", to.as_str().to_owned())]);
+    let details = Params::from([("authorization_id", row.id.clone()), ("state", to.as_str().to_owned())]);
     for effect in effects {
         match effect {
             AuthorizationEffect::NotifyPartner => {
-                notify::login(tx, &row.requester_login_id, MessageKind::AuthorizationChanged, &params).await?;
+                notify::login(tx, &row.requester_login_id, &customer, MessageKind::AuthorizationChanged, &details).await?;
             }
             AuthorizationEffect::NotifyCustomer => {
-                notify::customer(tx, &customer, MessageKind::AuthorizationChanged, &params).await?;
+                let partner = PartnerContext::load(tx).await?;
+                notify::customer(tx, &partner, &customer, MessageKind::AuthorizationChanged, &details).await?;
             }
         }
     }

@@ -8,4 +8,4 @@ mod row;
 pub(crate) use change::{change, end_with_relation};
 pub(crate) use list::{AuthorizationViewer, list, one};
 pub(crate) use open::open;
-pub(crate) use row::{AuthorizationRow, due_authorizations, find};
+pub(crate) use row::{due_authorizations, find};

@@ -4,6 +4,7 @@ use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::customers::{CustomerRow, PartnerContext};
+use crate::store::outbox::Params;
 use crate::store::requests::notify;
 use chrono::Duration;
 use domain::api::authorizations::AUTHORIZATION_LETTER_VERSION;
@@ -41,9 +42,8 @@ pub(crate) async fn open(
     let query = tx.sql(note).bind(customer.id.as_str()).bind(customer.version).bind(id.as_str()).bind(tx.now_secs()).bind(name);
     tx.exec_one(query).await?;
     tx.record(&id, "REQUESTED", None).await?;
-    let mut params = notify::params(partner, customer);
-    params.extend([("from", partner.name_zh.clone()), ("authorization_id", id.clone()), ("due", time::to_text(due))]);
-    notify::customer(tx, customer, MessageKind::AuthorizationRequested, &params).await?;
+    let details = Params::from([("authorization_id", id.clone()), ("due", time::to_text(due))]);
+    notify::customer(tx, partner, customer, MessageKind::AuthorizationRequested, &details).await?;
     let detail = serde_json::json!({ "customer_id": customer.id, "policy_version": policy.version });
     tx.audit("authorization.create", Object { kind: "authorization", id: &id }, &detail).await?;
     Ok(id)

@@ -1,8 +1,10 @@
 //! The row of a customer as it stands in the database, with its account manager.
 
 use crate::auth::scope::AsScope;
-use crate::store::customers::visible;
+use crate::http::error::ApiError;
+use crate::store::customers::{moment, visible};
 use crate::store::{Reader, StoreError};
+use domain::api::error::Stale;
 use domain::ids::CustomerId;
 use sea_orm::FromQueryResult;
 
@@ -78,6 +80,22 @@ pub(super) const SELECT: &str = "SELECT c.id, c.home_tenant_id, c.reseller_tenan
     (SELECT l.account FROM logins l WHERE l.tenant_id = c.tenant_id AND l.subject_id = c.account_manager_id ORDER BY l.id LIMIT 1) AS manager_account
     FROM customers c LEFT JOIN members m ON m.tenant_id = c.tenant_id AND m.id = c.account_manager_id
     WHERE c.tenant_id = $1";
+
+impl CustomerRow {
+    /// Is this still the version that the writer saw?
+    pub(crate) fn check_version(&self, seen: i64) -> Result<(), ApiError> {
+        if self.version == seen {
+            return Ok(());
+        }
+        Err(ApiError::Stale(Box::new(Stale {
+            expected: seen,
+            current: self.version,
+            changed_by: self.changed_by.clone(),
+            changed_at: moment(self.changed_at)?,
+            action: self.changed_action.clone(),
+        })))
+    }
+}
 
 /// A customer with a living relation that this scope may see (R-61).
 pub(crate) async fn find(db: &Reader, id: &CustomerId) -> Result<Option<CustomerRow>, StoreError> {

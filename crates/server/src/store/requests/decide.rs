@@ -4,11 +4,13 @@ use crate::auth::scope::AsScope;
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
 use crate::store::customers::{CustomerRow, PartnerContext, find_any};
+use crate::store::outbox::Params;
 use crate::store::records::party_of;
 use crate::store::requests::apply::{Outcome, apply, settle};
 use crate::store::requests::{RequestRow, links, notify};
 use crate::store::{StoreError, Tx};
 use domain::api::messages::MessageKind;
+use domain::association::Party;
 use domain::states::association::AssociationEvent;
 use domain::states::association_request::{AssociationRequestEffect, AssociationRequestEvent, AssociationRequestState};
 use domain::states::machine::{Actor, Machine};
@@ -43,7 +45,7 @@ pub(crate) async fn decide(tx: &Tx, row: &RequestRow, decision: Decision<'_>) ->
     }
     tx.record(&row.id, decision.event.as_str(), decision.reason).await?;
     links::use_up(tx, &row.id).await?;
-    tell(tx, row, &customer, transition.to, transition.effects).await?;
+    tell(tx, row, &customer, transition.to, decision.reason, transition.effects).await?;
     let detail = serde_json::json!({ "customer_id": row.customer_id, "state": transition.to });
     tx.audit(action(decision.event), Object { kind: "association_request", id: &row.id }, &detail).await?;
     Ok(())
@@ -76,6 +78,7 @@ async fn tell(
     row: &RequestRow,
     customer: &CustomerRow,
     to: AssociationRequestState,
+    reason: Option<&str>,
     effects: &[AssociationRequestEffect],
 ) -> Result<(), StoreError> {
     let kind = match to {
@@ -85,19 +88,26 @@ async fn tell(
         AssociationRequestState::Expired => MessageKind::AssociationExpired,
         AssociationRequestState::Pending => return Ok(()),
     };
-    let mut params = notify::params(&PartnerContext::load(tx).await?, customer);
-    params.extend([
+    let details = Params::from([
         ("operation", row.operation.clone()),
         ("current_type", row.current_type.clone()),
         ("target_type", row.target_type.clone().unwrap_or_default()),
         ("request_id", row.id.clone()),
+        ("reason", reason.unwrap_or_default().to_owned()),
         ("state", to.as_str().to_owned()),
     ]);
+    let asked_by_customer = row.requested_by()? == Party::Customer;
+    let partner = PartnerContext::load(tx).await?;
     for effect in effects {
-        match effect {
-            AssociationRequestEffect::NotifyRequester => notify::requester(tx, row, customer, kind, &params).await?,
-            AssociationRequestEffect::NotifyCounterparty => notify::counterparty(tx, row, customer, kind, &params).await?,
-            AssociationRequestEffect::ApplyChange => {}
+        match (effect, asked_by_customer) {
+            (AssociationRequestEffect::ApplyChange, _) => {}
+            (AssociationRequestEffect::NotifyRequester, true) | (AssociationRequestEffect::NotifyCounterparty, false) => {
+                notify::customer(tx, &partner, customer, kind, &details).await?;
+            }
+            (AssociationRequestEffect::NotifyRequester, false) => {
+                notify::login(tx, &row.requester_login_id, customer, kind, &details).await?;
+            }
+            (AssociationRequestEffect::NotifyCounterparty, true) => notify::administrators(tx, customer, kind, &details).await?,
         }
     }
     Ok(())

@@ -14,6 +14,6 @@ pub(crate) use check::{customer_check, partner_check, require, target_of};
 pub(crate) use decide::{Decision, decide};
 pub(crate) use impact::impact;
 pub(crate) use links::{Link, LinkKind, find_link, share_token, token_hash};
-pub(crate) use list::{Viewer, list, one, wire};
+pub(crate) use list::{Viewer, list, one};
 pub(crate) use open::{NewRequest, open};
 pub(crate) use row::{RequestRow, due_requests, find};

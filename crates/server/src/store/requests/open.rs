@@ -3,6 +3,7 @@
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
 use crate::store::customers::{CustomerRow, PartnerContext};
+use crate::store::outbox::Params;
 use crate::store::requests::{links, notify};
 use crate::store::{StoreError, Tx};
 use chrono::Duration;
@@ -46,8 +47,7 @@ pub(crate) async fn open<F: Serialize + Sync>(tx: &Tx, new: NewRequest<'_, F>) -
     insert(tx, &new, &id, due.timestamp()).await?;
     tx.record(&id, "REQUESTED", Some(new.reason)).await?;
     let operation = operation(new.target);
-    let mut params = notify::params(new.partner, new.customer);
-    params.extend([
+    let mut details = Params::from([
         ("operation", operation.as_str().to_owned()),
         ("current_type", new.report.impact.from.as_str().to_owned()),
         ("target_type", new.target.map(|target| target.as_str().to_owned()).unwrap_or_default()),
@@ -56,15 +56,13 @@ pub(crate) async fn open<F: Serialize + Sync>(tx: &Tx, new: NewRequest<'_, F>) -
         ("request_id", id.clone()),
     ]);
     if new.requested_by == Party::Customer {
-        params.insert("from", new.customer.name.clone());
-        params.insert("link", format!("{}/sales/association-requests", new.public_url));
-        notify::administrators(tx, MessageKind::AssociationRequested, &params).await?;
+        details.insert("url", format!("{}/sales/association-requests", new.public_url));
+        notify::administrators(tx, new.customer, MessageKind::AssociationRequested, &details).await?;
     } else {
         let token = links::make(tx, &id, &new.customer.id, due.timestamp()).await?;
-        params.insert("from", new.partner.name_zh.clone());
-        params.insert("path", format!("/c/{}", token.reveal()));
-        params.insert("link", format!("{}/c/{}", new.public_url, token.reveal()));
-        notify::customer(tx, new.customer, MessageKind::AssociationRequested, &params).await?;
+        details.insert("link", format!("/c/{}", token.reveal()));
+        details.insert("url", format!("{}/c/{}", new.public_url, token.reveal()));
+        notify::customer(tx, new.partner, new.customer, MessageKind::AssociationRequested, &details).await?;
         tx.record(&id, "LINK_SENT", None).await?;
     }
     let detail = serde_json::json!({ "customer_id": new.customer.id, "operation": operation, "policy_version": new.policy.version });

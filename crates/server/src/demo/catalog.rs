@@ -1,0 +1,124 @@
+//! The texts of the demo data: names, reasons, people. They are data files, so that no source holds Chinese.
+
+use crate::http::error::ApiError;
+use serde::Deserialize;
+
+#[derive(Debug)]
+pub(super) struct Catalog {
+    pub(super) names: NameParts,
+    pub(super) texts: Texts,
+    pub(super) people: People,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameParts {
+    pub(super) cities: Vec<String>,
+    pub(super) first: Vec<String>,
+    pub(super) second: Vec<String>,
+    pub(super) trades: Vec<String>,
+    pub(super) forms: Vec<String>,
+    pub(super) surnames: Vec<String>,
+    pub(super) given: Vec<String>,
+    pub(super) english_first: Vec<String>,
+    pub(super) english_second: Vec<String>,
+    pub(super) english_forms: Vec<String>,
+    pub(super) difficult: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Texts {
+    pub(super) labels: Vec<String>,
+    pub(super) plans: Vec<String>,
+    pub(super) service_plans: Vec<String>,
+    pub(super) contracts: Vec<String>,
+    pub(super) services: Vec<String>,
+    pub(super) unbind_by_partner: Vec<String>,
+    pub(super) unbind_by_customer: Vec<String>,
+    pub(super) switch: Vec<String>,
+    pub(super) refusals: Vec<String>,
+    pub(super) revocations: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct People {
+    pub(super) tenants: Vec<TenantSpec>,
+    pub(super) members: Vec<MemberSpec>,
+    /// The accounts of the sign-in page, in the order in which a newcomer wants them.
+    pub(super) demo: Vec<DemoSpec>,
+    pub(super) customers: Vec<NamedCustomer>,
+    /// The vendor's ecosystem managers.
+    pub(super) managers: Vec<EcosystemManager>,
+    pub(super) operator: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct TenantSpec {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) partner_type: Option<String>,
+    pub(super) parent: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) zh: String,
+    pub(super) en: String,
+    /// Has ticked the commitment letter.
+    pub(super) letter: bool,
+    /// Asks its staff for codes.
+    pub(super) verification: bool,
+    pub(super) prepaid: bool,
+    /// Its distributor does not let it act for customers.
+    pub(super) not_released: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MemberSpec {
+    pub(super) account: String,
+    pub(super) tenant: String,
+    #[serde(default)]
+    pub(super) kind: Option<String>,
+    #[serde(default)]
+    pub(super) roles: Vec<String>,
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) director: Option<String>,
+    #[serde(default)]
+    pub(super) must_change: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DemoSpec {
+    pub(super) account: String,
+    pub(super) zh: String,
+    pub(super) en: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NamedCustomer {
+    pub(super) account: String,
+    pub(super) name: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EcosystemManager {
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) phone: String,
+}
+
+impl Catalog {
+    pub(super) fn read() -> Result<Self, ApiError> {
+        const FAULT: ApiError = ApiError::Internal("demo texts");
+        Ok(Self {
+            names: serde_json::from_str(include_str!("names.json")).map_err(|_| FAULT)?,
+            texts: serde_json::from_str(include_str!("texts.json")).map_err(|_| FAULT)?,
+            people: serde_json::from_str(include_str!("people.json")).map_err(|_| FAULT)?,
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! Account managers of a partner.
+
+pub mod list;

@@ -1,0 +1,5 @@
+//! Authorisations to act for customers, from the partner's side.
+
+pub mod create;
+pub mod list;
+pub mod withdraw;

@@ -1,0 +1,62 @@
+//! Giving a customer to an account manager (R-14).
+
+use crate::auth::Allowed;
+use crate::auth::rights::AssignAccountManager;
+use crate::auth::scope::AsScope;
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::audit::Object;
+use crate::store::customers::find;
+use crate::store::outbox::Params;
+use axum::extract::State;
+use domain::api::error::{ErrorBody, FieldProblem};
+use domain::api::members;
+use domain::api::messages::MessageKind;
+use domain::ids::CustomerId;
+use domain::rules::account_manager::{AssignmentFacts, assign_account_manager};
+
+/// A customer has exactly one account manager; the new one is told.
+#[utoipa::path(post, path = "/v2/partners/sub-customers/{customer_id}/account-manager", tag = "customers",
+    request_body = members::AssignAccountManager, params(("customer_id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 204), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn assign(
+    staff: Allowed<AssignAccountManager>,
+    key: IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    State(app): State<App>,
+    Path(id): Path<CustomerId>,
+    Json(new): Json<members::AssignAccountManager>,
+) -> Result<Reply, ApiError> {
+    let (app, staff, id, manager) = (&app, &staff, &id, new.account_manager_id.as_str());
+    app.write(staff, &key, |tx| async move {
+        let customer = find(&tx, id).await?.ok_or(ApiError::CustomerNotFound)?;
+        customer.check_version(seen)?;
+        let roles = "SELECT COUNT(r.role) FROM members m LEFT JOIN member_roles r ON r.tenant_id = m.tenant_id AND r.member_id = m.id
+                AND r.role = 'ACCOUNT_MANAGER' WHERE m.tenant_id = $1 AND m.id = $2 AND NOT m.disabled GROUP BY m.id";
+        let Some(roles) = tx.value::<i64>(tx.sql(roles).bind(manager)).await? else {
+            return Err(ApiError::field("account_manager_id", FieldProblem::NotAChoice));
+        };
+        let facts = AssignmentFacts {
+            own_customer: customer.is_own(),
+            is_account_manager: roles > 0,
+            is_current: customer.account_manager_id == manager,
+        };
+        let verdict = assign_account_manager(facts, app.policy(tx.now())?, tx.now());
+        if !verdict.allowed() {
+            return Err(ApiError::ConditionsNotMet { available_at: None, check_items: verdict.conditions });
+        }
+        let sql = "UPDATE customers SET account_manager_id = $4, changed_at = $5, changed_by = $6, changed_action = 'customer.assign',
+                version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";
+        let query = tx.sql(sql).bind(id.as_str()).bind(seen).bind(manager).bind(tx.now_secs());
+        tx.exec_one(query.bind(staff.scope().actor().name.as_str())).await?;
+        let params = Params::from([("customer", customer.name.clone()), ("customer_id", customer.id.clone())]);
+        tx.send_to_subjects(&[manager], MessageKind::CustomerAssigned, &params).await?;
+        let detail = serde_json::json!({ "from": customer.account_manager_id, "to": manager });
+        tx.audit("customer.assign", Object { kind: "customer", id: id.as_str() }, &detail).await?;
+        Ok(Reply::no_content().version(seen + 1))
+    })
+    .await
+}

@@ -1,0 +1,6 @@
+//! Customers of a partner.
+
+pub mod assign;
+pub mod check;
+pub mod detail;
+pub mod query;

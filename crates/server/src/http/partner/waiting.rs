@@ -1,0 +1,134 @@
+//! What waits: for the partner, or for its customers. Counts for the home page, rows for the to-do list.
+
+use crate::auth::Session;
+use crate::auth::scope::AsScope;
+use crate::store::customers::visible;
+use crate::store::{Query, Reader, StoreError};
+use domain::api::overview::TodoKind;
+use domain::association::Party;
+use domain::permission::Permission;
+use domain::turn::Silence;
+use sea_orm::FromQueryResult;
+
+/// One kind of thing that waits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Kind {
+    pub(super) kind: TodoKind,
+    /// Who has to act.
+    pub(super) who: Party,
+    /// What silence does.
+    pub(super) silence: Silence,
+    /// Who is told of it.
+    permission: Permission,
+    /// Everything behind `SELECT …`.
+    source: &'static str,
+    /// Columns of [`Row`].
+    columns: &'static str,
+    /// Customers are in it, so R-61 narrows it.
+    of_customers: bool,
+}
+
+const REQUEST: &str = "SELECT q.tenant_id, q.id, c.name AS title, q.due_at AS due, q.requested_at AS since";
+const PAYOUT: &str = "SELECT p.tenant_id, p.id, p.payout_no AS title, CAST(NULL AS BIGINT) AS due, p.state_since AS since";
+
+const KINDS: &[Kind] = &[
+    Kind {
+        kind: TodoKind::AnswerUnbind,
+        who: Party::PartnerAdmin,
+        silence: Silence::ExpiresUnchanged,
+        permission: Permission::ChangeAssociation,
+        columns: REQUEST,
+        source: " FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
+            WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2 AND q.requested_by = 'CUSTOMER'",
+        of_customers: true,
+    },
+    Kind {
+        kind: TodoKind::AwaitingCustomer,
+        who: Party::Customer,
+        silence: Silence::ExpiresUnchanged,
+        permission: Permission::ViewRecords,
+        columns: REQUEST,
+        source: " FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
+            WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2 AND q.requested_by = 'PARTNER'",
+        of_customers: true,
+    },
+    Kind {
+        kind: TodoKind::AwaitingAuthorization,
+        who: Party::Customer,
+        silence: Silence::ExpiresUnchanged,
+        permission: Permission::ViewRecords,
+        columns: REQUEST,
+        source: " FROM authorizations q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
+            WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2",
+        of_customers: true,
+    },
+    Kind {
+        kind: TodoKind::SubmitInvoice,
+        who: Party::Partner,
+        silence: Silence::WaitsOn,
+        permission: Permission::ViewIncentives,
+        columns: PAYOUT,
+        source: " FROM payout_applications p WHERE p.tenant_id = $1 AND p.state IN ('AWAITING_INVOICE', 'INVOICE_REJECTED') AND $2 > 0",
+        of_customers: false,
+    },
+    Kind {
+        kind: TodoKind::SubmitPayout,
+        who: Party::Partner,
+        silence: Silence::WaitsOn,
+        permission: Permission::ViewIncentives,
+        columns: PAYOUT,
+        source: " FROM payout_applications p WHERE p.tenant_id = $1 AND p.state = 'DRAFT' AND $2 > 0",
+        of_customers: false,
+    },
+    Kind {
+        kind: TodoKind::ClearArrears,
+        who: Party::Partner,
+        silence: Silence::WaitsOn,
+        permission: Permission::ViewCustomers,
+        columns: "SELECT c.tenant_id, c.id, c.name AS title, CAST(NULL AS BIGINT) AS due, c.changed_at AS since",
+        source: " FROM customers c WHERE c.tenant_id = $1 AND c.is_current AND c.reseller_tenant_id = '' AND c.association_type = '2'
+            AND c.arrears > 0 AND $2 > 0",
+        of_customers: true,
+    },
+];
+
+/// One thing that waits.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Row {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) due: Option<i64>,
+    pub(super) since: i64,
+}
+
+/// How many wait, and the first deadline.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(super) struct Sum {
+    pub(super) count: i64,
+    pub(super) next_due: Option<i64>,
+}
+
+/// The kinds that this login is told of.
+pub(super) fn kinds(session: &Session) -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().filter(|kind| session.may(kind.permission))
+}
+
+impl Kind {
+    /// How many wait.
+    pub(super) async fn sum(&self, db: &Reader, now: i64) -> Result<Sum, StoreError> {
+        let start = db.sql("SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (").push(self.columns).push(self.source);
+        let query = self.narrowed(start.bind(now), db).push(") x");
+        Ok(db.one(query).await?.unwrap_or(Sum { count: 0, next_due: None }))
+    }
+
+    /// The first ones that wait, by due time.
+    pub(super) async fn rows(&self, db: &Reader, now: i64, most: i64) -> Result<Vec<Row>, StoreError> {
+        let query = self.narrowed(db.sql(self.columns).push(self.source).bind(now), db);
+        let order = if self.columns == REQUEST { " ORDER BY q.due_at, q.id" } else { " ORDER BY since, id" };
+        db.all(query.push(order).push_bind(" LIMIT ", most)).await
+    }
+
+    fn narrowed(&self, query: Query, db: &Reader) -> Query {
+        if self.of_customers { visible(query, db.scope()) } else { query }
+    }
+}
