@@ -14,7 +14,7 @@ use domain::period::start_of_day;
 /// The longest text that the server takes.
 const WORDS_MAX: usize = 64;
 /// Every reseller below a distributor.
-const ALL_RESELLERS: &str = "all";
+const ALL_RESELLERS: &str = "*";
 /// Days offered for resources that expire soon.
 const EXPIRY_DAYS: [u32; 3] = [7, 15, 30];
 /// The longest look ahead that the server takes, in days.

@@ -72,7 +72,7 @@ pub struct SubCustomerQuery {
     /// Exactly this customer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_id: Option<String>,
-    /// The reseller whose customers a distributor asks for.
+    /// The reseller whose customers a distributor asks for; `*` for those of all its resellers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indirect_partner_id: Option<String>,
     /// Rows to skip, 0 to 40,000,000; 0 when absent.

@@ -9,6 +9,9 @@ use domain::api::customers::{CustomerSort, SubCustomerQuery};
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 
+/// Stands for every reseller below a distributor; no id can be written so.
+pub(crate) const ALL_RESELLERS: &str = "*";
+
 /// A query whose limits have been checked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ListQuery<'a> {
@@ -71,7 +74,12 @@ fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> 
         sql = sql.push_bind(" AND g.gram = ", gram.as_str());
     }
     let reseller = query.filter.indirect_partner_id.as_deref().unwrap_or_default();
-    sql = visible(sql.push(" AND c.is_current").push_bind(" AND c.reseller_tenant_id = ", reseller), db.scope());
+    sql = sql.push(" AND c.is_current");
+    sql = match reseller {
+        ALL_RESELLERS => sql.push(" AND c.reseller_tenant_id <> ''"),
+        one => sql.push_bind(" AND c.reseller_tenant_id = ", one),
+    };
+    sql = visible(sql, db.scope());
     with_figures(with_texts(sql, query.filter), query)
 }
 

@@ -8,7 +8,7 @@ mod view;
 mod visibility;
 
 pub(crate) use facts::{PartnerContext, code};
-pub(crate) use list::{ListQuery, list};
+pub(crate) use list::{ALL_RESELLERS, ListQuery, list};
 pub(crate) use obligations::{end_obligation, obligation, open_obligations};
 pub(crate) use row::{CustomerRow, find, find_any};
 pub(crate) use view::{moment, wire_obligation};
