@@ -176,8 +176,10 @@ impl Route {
         match self {
             Self::SignIn | Self::NotFound => Access::Public,
             Self::Password | Self::Home | Self::Messages => Access::SignedIn,
-            Self::Customers | Self::Customer(_) => Access::Needs(Permission::ViewCustomers),
-            Self::SwitchType(_) | Self::Unbind(_) => Access::Needs(Permission::ChangeAssociation),
+            // Who may not change an association finds that among the conditions of its account check.
+            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
+                Access::Needs(Permission::ViewCustomers)
+            }
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
