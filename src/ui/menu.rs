@@ -45,7 +45,7 @@ impl MenuItem {
 /// words and described by their reason.
 #[component]
 pub fn Menu(
-    #[prop(optional_no_strip, into)] label: Option<Text>,
+    #[prop(optional, into)] label: Option<Text>,
     /// Shows this icon alone; the label becomes its name and tooltip.
     #[prop(optional, into)]
     icon: Option<IconName>,

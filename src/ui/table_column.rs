@@ -126,6 +126,21 @@ pub struct Sort {
     pub descending: bool,
 }
 
+impl Sort {
+    /// Reads the notation of addresses and of the API: a leading `-` is descending.
+    pub fn from_param(text: &str) -> Self {
+        match text.strip_prefix('-') {
+            Some(key) => Self { key: key.to_owned(), descending: true },
+            None => Self { key: text.to_owned(), descending: false },
+        }
+    }
+
+    /// Writes that notation.
+    pub fn to_param(&self) -> String {
+        if self.descending { format!("-{}", self.key) } else { self.key.clone() }
+    }
+}
+
 /// Order and visibility as the reader left them. Keys that are not listed keep the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnPrefs {

@@ -1,16 +1,17 @@
 //! Puts a part on the page, presses keys, reads what assistive technology would.
 
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use partner_center::i18n::{Locale, set_locale};
 use partner_center::platform::dom;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 /// A mounted part; unmounted when dropped.
-pub struct Page {
+pub(crate) struct Page {
     root: HtmlElement,
     unmount: Option<Box<dyn FnOnce()>>,
 }
@@ -25,7 +26,7 @@ impl Drop for Page {
 }
 
 /// Mounts a view in English in an element of its own.
-pub async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Page {
+pub(crate) async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Page {
     set_locale(Locale::En);
     let document = dom::document().unwrap();
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
@@ -36,7 +37,7 @@ pub async fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> 
 }
 
 /// Lets effects, frames and events run.
-pub async fn settle() {
+pub(crate) async fn settle() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         let done = Closure::once_into_js(move || resolve.call0(&wasm_bindgen::JsValue::NULL).unwrap());
         web_sys::window()
@@ -49,65 +50,69 @@ pub async fn settle() {
 
 impl Page {
     /// The only match, or the first.
-    pub fn one(&self, selector: &str) -> HtmlElement {
+    pub(crate) fn one(&self, selector: &str) -> HtmlElement {
         self.find(selector).unwrap_or_else(|| panic!("no {selector} in {}", self.root.inner_html()))
     }
 
-    pub fn find(&self, selector: &str) -> Option<HtmlElement> {
+    pub(crate) fn find(&self, selector: &str) -> Option<HtmlElement> {
         self.all(selector).into_iter().next()
     }
 
-    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+    pub(crate) fn all(&self, selector: &str) -> Vec<HtmlElement> {
         dom::all_within(&self.root, selector)
     }
 
     /// The element with this role (or tag) and this accessible name.
-    pub fn named(&self, selector: &str, name: &str) -> HtmlElement {
+    pub(crate) fn named(&self, selector: &str, name: &str) -> HtmlElement {
         let found = self.all(selector).into_iter().find(|element| name_of(element) == name);
         found.unwrap_or_else(|| panic!("no {selector} named {name} in {}", self.root.inner_html()))
     }
 
-    pub async fn click(&self, selector: &str, name: &str) {
+    pub(crate) async fn click(&self, selector: &str, name: &str) {
         self.named(selector, name).click();
         settle().await;
     }
 
-    pub async fn type_into(&self, selector: &str, text: &str) {
+    pub(crate) async fn type_into(&self, selector: &str, text: &str) {
         let input: HtmlInputElement = self.one(selector).unchecked_into();
         input.focus().unwrap();
         input.set_value(text);
-        let options = web_sys::EventInit::new();
-        options.set_bubbles(true);
-        input.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &options).unwrap()).unwrap();
+        input.dispatch_event(&event("Event", "input", &[])).unwrap();
         settle().await;
     }
 }
 
 /// Presses a key on the focused element; `false` when a handler prevented the default.
-pub async fn press(key: &str) -> bool {
-    let options = KeyboardEventInit::new();
-    options.set_key(key);
-    options.set_bubbles(true);
-    options.set_cancelable(true);
-    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &options).unwrap();
+pub(crate) async fn press(key: &str) -> bool {
+    let event = event("KeyboardEvent", "keydown", &[("key", key.into())]);
     let goes_on = dom::focused().unwrap().dispatch_event(&event).unwrap();
     settle().await;
     goes_on
 }
 
+/// A bubbling, cancelable event of a class of the browser. By name: the app itself makes no events.
+fn event(class: &str, kind: &str, more: &[(&str, JsValue)]) -> Event {
+    let options = Object::new();
+    for (name, value) in [("bubbles", JsValue::TRUE), ("cancelable", JsValue::TRUE)].iter().chain(more) {
+        Reflect::set(&options, &JsValue::from(*name), value).unwrap();
+    }
+    let class: Function = Reflect::get(&js_sys::global(), &class.into()).unwrap().unchecked_into();
+    Reflect::construct(&class, &Array::of2(&kind.into(), &options)).unwrap().unchecked_into()
+}
+
 /// `aria-label`, or the text, as one line.
-pub fn name_of(element: &Element) -> String {
+pub(crate) fn name_of(element: &Element) -> String {
     let text = element.get_attribute("aria-label").unwrap_or_else(|| element.text_content().unwrap_or_default());
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The accessible name of what has the focus.
-pub fn focused_name() -> String {
+pub(crate) fn focused_name() -> String {
     dom::focused().map(|element| name_of(&element)).unwrap_or_default()
 }
 
 /// The text that `aria-describedby` points at.
-pub fn description_of(element: &Element) -> String {
+pub(crate) fn description_of(element: &Element) -> String {
     let ids = element.get_attribute("aria-describedby").unwrap_or_default();
     let document = dom::document().unwrap();
     let texts = ids.split_whitespace().filter_map(|id| document.get_element_by_id(id)?.text_content());
