@@ -79,3 +79,12 @@ pub fn set_locale(to: Locale) {
 pub fn follow_locale() {
     Effect::new(|| dom::set_root_attribute("lang", locale().tag()));
 }
+
+/// The one of two names that fits the current language, for data that come in both; follows the language.
+pub fn pick(zh: &str, en: &str) -> String {
+    match locale() {
+        Locale::ZhCn => zh,
+        Locale::En => en,
+    }
+    .to_owned()
+}

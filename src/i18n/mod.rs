@@ -18,7 +18,7 @@ mod numbers;
 mod text;
 
 pub use dates::{date, date_time, day, instant_title, time_of_day};
-pub use locale::{Locale, follow_locale, locale, set_locale};
+pub use locale::{Locale, follow_locale, locale, pick, set_locale};
 pub use numbers::{decimal, money, money_parts, number, percent_of_basis_points};
 pub use text::{Key, Text};
 

@@ -1,24 +1,16 @@
-//! Incentives and payout applications.
+//! Incentive lines with how they came about, and payout applications with where they stand (P-31).
 
-use leptos::prelude::*;
+mod application_columns;
+mod applications;
+mod arithmetic;
+mod line;
+mod line_columns;
+mod lines;
+mod page;
+mod payout;
+mod withdraw;
+mod words;
 
-/// Not built yet.
-#[component]
-pub fn IncentivePage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn IncentiveDetailPage(id: domain::ids::IncentiveId) -> impl IntoView {
-    let _ = id;
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn PayoutDetailPage(id: domain::ids::PayoutId) -> impl IntoView {
-    let _ = id;
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
+pub use line::IncentiveDetailPage;
+pub use page::IncentivePage;
+pub use payout::PayoutDetailPage;

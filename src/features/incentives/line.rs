@@ -1,0 +1,128 @@
+//! One incentive line: its arithmetic, and every reason for nothing, less than nothing or being frozen.
+
+use super::arithmetic::Arithmetic;
+use super::line_columns::{LineStatus, amount};
+use super::words;
+use crate::api::{ApiError, Fetch, failure, incentives, use_fetch};
+use crate::explain::{Viewer, association_type, check_items};
+use crate::i18n::{Text, date_time, t};
+use crate::routes::Route;
+use crate::ui::{
+    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, PageHeader, Skeleton,
+    TimeText,
+};
+use domain::api::incentives::{IncentiveDetail, IncentiveLine};
+use domain::ids::IncentiveId;
+use domain::incentive::Sign;
+use domain::rules::verdict::Verdict;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How one amount came about.
+#[component]
+pub fn IncentiveDetailPage(id: IncentiveId) -> impl IntoView {
+    let detail = use_fetch(move || incentives::get(&id));
+    let title: Text = (move || {
+        detail
+            .read(|detail| t::incentives::line_title(detail.line.period, &detail.line.customer))
+            .unwrap_or_else(|| t::incentives::LINE.get().to_owned())
+    })
+    .into();
+    let shown = Memo::new(move |_| detail.get());
+    let crumbs = vec![
+        Crumb { label: t::incentives::TITLE.into(), href: Some(Route::Incentives.path()) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()/>
+        {move || match shown.get() {
+            Some(detail) => view! { <Content detail/> }.into_any(),
+            None => unready(detail, t::incentives::LINE_MISSING.into()).into_any(),
+        }}
+    }
+    .into_any()
+}
+
+/// Nothing to show: it is coming, it failed, or there is no such thing.
+pub(super) fn unready<T: Send + Sync + 'static>(fetch: Fetch<T>, missing: Text) -> impl IntoView {
+    let problem = Signal::derive(move || fetch.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error)));
+    view! {
+        <ErrorState failure=problem on_retry=move |()| fetch.reload() busy=Signal::derive(move || fetch.loading())/>
+        {move || fetch.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        {move || (fetch.error() == Some(ApiError::NotFound)).then(|| view! {
+            <EmptyState kind=EmptyKind::NoRight title=missing.clone()>
+                <LinkButton href=Route::Incentives.path()>{t::incentives::TO_LIST}</LinkButton>
+            </EmptyState>
+        })}
+    }
+}
+
+#[component]
+fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
+    let explanation = &detail.explanation;
+    let viewer = Viewer::Partner(detail.line.customer_id.clone());
+    // What matters for this amount stands first and open.
+    let earning = verdict(t::incentives::REASONS_EARNING.into(), &explanation.earning, &viewer);
+    let taking_back = verdict(t::incentives::REASONS_TAKING_BACK.into(), &explanation.taking_back, &viewer);
+    let freezing = verdict(t::incentives::REASONS_FREEZING.into(), &explanation.freezing, &viewer);
+    let reasons = match explanation.sign {
+        Sign::Negative => [taking_back, earning, freezing],
+        _ if detail.line.overlays.frozen => [freezing, earning, taking_back],
+        _ => [earning, taking_back, freezing],
+    };
+    let version = explanation.earning.policy_version;
+    view! {
+        <div class="page-with-margin">
+            <div class="stack">
+                <Arithmetic explanation=explanation.clone()/>
+                {reasons.into_iter().collect_view()}
+            </div>
+            <aside class="evidence" aria-label=t::incentives::FACTS>
+                <section class="stack">
+                    <h2 class="panel-title">{t::incentives::FACTS}</h2>
+                    <LineStatus row=detail.line.clone()/>
+                    {facts(&detail.line)}
+                </section>
+                <p class="muted">{move || t::incentives::policy_version(version)}</p>
+            </aside>
+        </div>
+    }
+}
+
+fn verdict(label: Text, verdict: &Verdict, viewer: &Viewer) -> AnyView {
+    let items = Signal::stored(check_items(verdict, viewer));
+    let heading = label.clone();
+    let at = verdict.evaluated_at;
+    let note = Signal::derive(move || Some(t::common::checked_at(date_time(at))));
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{heading}</h2>
+            <CheckList label items note/>
+        </section>
+    }
+    .into_any()
+}
+
+fn facts(line: &IncentiveLine) -> impl IntoView + use<> {
+    use t::incentives as i;
+    let customer = Route::Customer(line.customer_id.clone()).path();
+    let (product, plan) = ((line.product_zh.clone(), line.product_en.clone()), (line.plan_name_zh.clone(), line.plan_name_en.clone()));
+    let (kind, relation, expires_at) = (words::order_kind(line.order_kind), association_type(line.association_type), line.expires_at);
+    let (bill_no, claimable, frozen, name) = (line.bill_no.clone(), line.claimable, line.frozen, line.customer.clone());
+    let order = line.order_id.as_ref().map(ToString::to_string);
+    let order = order.map(|id| view! { <Fact label=i::ORDER><CopyId id/></Fact> });
+    view! {
+        <KeyFacts>
+            <Fact label=i::CUSTOMER><a href=customer><bdi>{name}</bdi></a></Fact>
+            <Fact label=t::customers::ASSOCIATION_TYPE>{relation}</Fact>
+            <Fact label=i::PRODUCT>{move || crate::i18n::pick(&product.0, &product.1)}" · "{kind}</Fact>
+            {order}
+            <Fact label=i::PLAN>{move || crate::i18n::pick(&plan.0, &plan.1)}</Fact>
+            <Fact label=i::BILL_NO>{bill_no}</Fact>
+            <Fact label=i::CLAIMABLE>{amount(claimable)}</Fact>
+            <Fact label=i::FROZEN>{amount(frozen)}</Fact>
+            {expires_at.map(|at| view! { <Fact label=i::EXPIRES_AT><TimeText at/></Fact> })}
+        </KeyFacts>
+    }
+}

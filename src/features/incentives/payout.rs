@@ -1,0 +1,138 @@
+//! One payout application: where it stands, whose turn it is, what was done, and taking it back.
+
+use super::application_columns::PayoutStatus;
+use super::line::unready;
+use super::line_columns::amount;
+use super::withdraw::Withdraw;
+use super::words;
+use crate::api::{incentives, use_fetch};
+use crate::explain::{Viewer, party, turn_line};
+use crate::i18n::{Text, t};
+use crate::routes::Route;
+use crate::ui::{
+    Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TimelineEvent, Turn, TurnLine,
+};
+use domain::api::associations::HistoryEntry;
+use domain::api::payouts::PayoutApplication;
+use domain::ids::PayoutId;
+use domain::states::payout::{PayoutEvent, PayoutStage};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One application.
+#[component]
+pub fn PayoutDetailPage(id: PayoutId) -> impl IntoView {
+    let payout = use_fetch(move || incentives::payout(&id));
+    let title: Text = (move || {
+        payout
+            .read(|payout| t::incentives::payout_title(&payout.payout_no))
+            .unwrap_or_else(|| t::incentives::PAYOUT.get().to_owned())
+    })
+    .into();
+    let shown = Memo::new(move |_| payout.get());
+    let crumbs = vec![
+        Crumb { label: t::incentives::TITLE.into(), href: Some(Route::Incentives.path()) },
+        Crumb { label: t::incentives::TAB_APPLICATIONS.into(), href: Some(Route::Incentives.with(&[("tab", "applications")])) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title as_of=Signal::derive(move || payout.as_of()) on_refresh=move |()| payout.reload()>
+            {move || shown.get().map(|payout| view! { <Withdraw payout/> })}
+        </PageHeader>
+        {move || match shown.get() {
+            Some(payout) => view! { <Content payout/> }.into_any(),
+            None => unready(payout, t::incentives::PAYOUT_MISSING.into()).into_any(),
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
+    use t::incentives as i;
+    let turn = payout.turn;
+    let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
+    let reason = payout.reason.clone().map(|reason| {
+        view! { <Notice kind=NoticeKind::Failed><strong>{i::REJECTED_BECAUSE}</strong>": "{reason}</Notice> }
+    });
+    let (total, method, applied_at, applicant) = (payout.amount, payout.method, payout.applied_at, payout.applicant_name.clone());
+    let (stage, means, shape, in_it) = (payout.stage, payout.explanation, words::payout_turn(&payout), lines(&payout));
+    let events = Signal::stored(payout.history.iter().enumerate().map(|(at, entry)| event(at, entry)).collect::<Vec<_>>());
+    let invoices = if payout.invoice_numbers.is_empty() {
+        view! { <span class="muted">{i::NO_INVOICES}</span> }.into_any()
+    } else {
+        payout.invoice_numbers.join(", ").into_any()
+    };
+    view! {
+        <div class="page-with-margin">
+            <div class="stack">
+                {reason}
+                <section class="panel stack">
+                    <h2 class="panel-title">{i::PROGRESS}</h2>
+                    <Progress at=stage/>
+                    <PayoutStatus row=payout.as_ref().clone()/>
+                    <p class="prose">{words::meaning(means)}</p>
+                    <TurnLine turn=shape parts/>
+                </section>
+                <section class="panel stack">
+                    <h2 class="panel-title">{i::HISTORY}</h2>
+                    <Timeline events/>
+                </section>
+            </div>
+            <aside class="evidence" aria-label=i::PAYOUT>
+                <KeyFacts>
+                    <Fact label=i::AMOUNT>{amount(total)}</Fact>
+                    <Fact label=i::METHOD>{words::method(method)}</Fact>
+                    <Fact label=i::APPLIED_AT><TimeText at=applied_at/></Fact>
+                    <Fact label=i::APPLICANT>{applicant}</Fact>
+                    <Fact label=i::INVOICES>{invoices}</Fact>
+                </KeyFacts>
+                {in_it}
+            </aside>
+        </div>
+    }
+}
+
+/// The stages in their order, the one it is in marked.
+#[component]
+fn Progress(at: PayoutStage) -> impl IntoView {
+    let stage = move |stage: &PayoutStage| {
+        let state = match stage.cmp(&at) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "ahead",
+        };
+        view! { <li data-state=state aria-current=(*stage == at).then_some("step")>{words::stage(*stage)}</li> }
+    };
+    view! { <ol class="stages">{PayoutStage::ALL.iter().map(stage).collect_view()}</ol> }
+}
+
+fn lines(payout: &PayoutApplication) -> impl IntoView + use<> {
+    let shown = payout.incentive_ids.iter().map(|id| {
+        view! { <li><a href=Route::Incentive(id.clone()).path()>{id.to_string()}</a></li> }
+    });
+    let list = (!payout.incentive_ids.is_empty()).then(|| view! { <ul class="payout-lines">{shown.collect_view()}</ul> });
+    view! { <section class="stack"><h2 class="panel-title">{t::incentives::LINES_IN_IT}</h2>{list}</section> }
+}
+
+fn event(at: usize, entry: &HistoryEntry) -> TimelineEvent {
+    let known = entry.event.parse::<PayoutEvent>().ok();
+    let turn = match known {
+        Some(PayoutEvent::Complete) => Turn::Done,
+        Some(PayoutEvent::RejectInvoice | PayoutEvent::Fail) => Turn::Failed,
+        Some(PayoutEvent::Withdraw) => Turn::Closed,
+        _ => Turn::Running,
+    };
+    let side = party(entry.party, &Viewer::Customer);
+    let name = entry.actor.clone();
+    TimelineEvent {
+        id: format!("event-{at}"),
+        at: entry.at,
+        turn,
+        title: known.map_or_else(|| entry.event.clone().into(), |known| words::event(known).into()),
+        actor: (move || if name.is_empty() { side.get().to_owned() } else { format!("{name} · {}", side.get()) }).into(),
+        note: entry.reason.clone().map(Into::into),
+        changes: Vec::new(),
+    }
+}
