@@ -14,6 +14,15 @@ codes! {
 }
 
 /// An amount in minor units (fen, cents); negative amounts are owed back.
+///
+/// ```
+/// use domain::money::{BasisPoints, Currency, Money, MoneyError};
+///
+/// let price = Money::from_decimal("1299.90", Currency::Cny)?;
+/// assert_eq!(price.times(BasisPoints(550))?.to_decimal(), "71.49");
+/// assert_eq!(price.plus(Money::zero(Currency::Usd)), Err(MoneyError::Currency));
+/// # Ok::<(), MoneyError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

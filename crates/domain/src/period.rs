@@ -23,6 +23,15 @@ pub fn business_day(at: DateTime<Utc>) -> NaiveDate {
 /// shorter month: 31 January + 1 month is 28 or 29 February.
 ///
 /// At the very end of the calendar the moment itself comes back.
+///
+/// ```
+/// use domain::api::time::{from_text, to_text};
+/// use domain::period::add_months;
+///
+/// let asked = from_text("2026-11-30T02:00:00Z").ok_or("a moment")?;
+/// assert_eq!(to_text(add_months(asked, 3)), "2027-02-28T02:00:00Z");
+/// # Ok::<(), &str>(())
+/// ```
 pub fn add_months(at: DateTime<Utc>, months: u32) -> DateTime<Utc> {
     in_business_time(at).checked_add_months(Months::new(months)).map_or(at, |later| later.with_timezone(&Utc))
 }
@@ -34,6 +43,14 @@ pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
 }
 
 /// A billing cycle: one calendar month in business time, `YYYY-MM` on the wire.
+///
+/// ```
+/// use domain::period::{BillCycle, InvalidCycle};
+///
+/// let cycle: BillCycle = "2026-01".parse()?;
+/// assert_eq!(cycle.previous().to_string(), "2025-12");
+/// # Ok::<(), InvalidCycle>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(example = "2026-10"))]
 #[serde(try_from = "String", into = "String")]

@@ -56,7 +56,7 @@ fn has_request_left(check: Check, sent: &[DateTime<Utc>], policy: &AssociationPo
     let most = policy.max_requests.saturating_sub(1);
     // One more is possible once so many windows have ended that less than the maximum is left.
     let free_at = ends.len().checked_sub(policy.max_requests as usize).and_then(|index| ends.get(index)).copied();
-    Condition::new(RuleId::R07, check, used <= most)
+    Condition::new(RuleId::R07, check, used < policy.max_requests)
         .seen(Value::Count(used))
         .needed(Needed::AtMost(Value::Count(most)))
         .fix(Party::Clock, Place::Wait)

@@ -118,6 +118,22 @@ impl Condition {
 }
 
 /// The answer of a rule.
+///
+/// ```
+/// use domain::association::Party;
+/// use domain::rules::policy::PolicyHistory;
+/// use domain::rules::verdict::{Check, Condition, Place, RuleId, Verdict};
+///
+/// let policies = PolicyHistory::built_in()?;
+/// let now = domain::api::time::from_text("2026-11-22T08:00:00Z").ok_or("a moment")?;
+/// let paid = Condition::new(RuleId::R02, Check::UnpaidBill, true);
+/// let associated = Condition::new(RuleId::R02, Check::AlreadyAssociated, false)
+///     .fix(Party::Customer, Place::AssociationRecords);
+/// let verdict = Verdict::new(RuleId::R02, policies.at(now).ok_or("a policy")?, now, [paid, associated]);
+/// assert!(!verdict.allowed());
+/// assert_eq!(verdict.unmet().map(|condition| condition.check.as_str()).collect::<Vec<_>>(), ["ALREADY_ASSOCIATED"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
@@ -134,8 +150,8 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// A verdict of `rule` under `policy`, each check at most once: where two rules ask the same, an
-    /// unmet answer stands before a met one.
+    /// A verdict of `rule` under `policy`, each check at most once: where two rules ask the same, the
+    /// first answer stands unless only the second is unmet.
     pub fn new(
         rule: RuleId,
         policy: &Policy,
@@ -145,7 +161,7 @@ impl Verdict {
         let mut kept: Vec<Condition> = Vec::new();
         for condition in conditions {
             match kept.iter_mut().find(|known| known.check == condition.check) {
-                Some(known) if known.outcome == Outcome::Met => *known = condition,
+                Some(known) if known.outcome == Outcome::Met && condition.outcome != Outcome::Met => *known = condition,
                 Some(_) => {}
                 None => kept.push(condition),
             }

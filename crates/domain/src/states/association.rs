@@ -1,7 +1,10 @@
 //! The association of a customer with its partner (domain.md SM-2).
 
 use super::machine::transitions;
+use crate::association::Party;
 use crate::codes;
+use crate::turn::{Silence, Turn};
+use chrono::{DateTime, Utc};
 
 codes! {
     /// State of a relation.
@@ -61,6 +64,18 @@ transitions! { AssociationState, AssociationEvent, AssociationEffect:
     UnbindPendingByCustomer: Release       by System       => Associated              [];
     SwitchPending:           Release       by System       => Associated              [];
     Unassociated:            Associate     by Customer     => Associated              [];
+}
+
+impl AssociationState {
+    /// Whose turn it is on a relation whose pending request waits until `due`.
+    pub fn turn(self, due: DateTime<Utc>) -> Turn {
+        let answers = |who| Turn { who: Some(who), due: Some(due), silence: Silence::ExpiresUnchanged };
+        match self {
+            Self::UnbindPendingByPartner | Self::SwitchPending => answers(Party::Customer),
+            Self::UnbindPendingByCustomer => answers(Party::PartnerAdmin),
+            Self::Associated | Self::Unassociated => Turn::NOBODY,
+        }
+    }
 }
 
 #[cfg(test)]

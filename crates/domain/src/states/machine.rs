@@ -50,6 +50,21 @@ pub enum TransitionRefused {
 }
 
 /// A state machine given by its table.
+///
+/// ```
+/// use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
+/// use domain::states::machine::{Actor, Machine, TransitionRefused};
+///
+/// let pending = AssociationRequestState::Pending;
+/// let line = pending.apply(AssociationRequestEvent::Approve, Actor::Counterparty)?;
+/// assert_eq!(line.to, AssociationRequestState::Approved);
+/// assert_eq!(
+///     pending.apply(AssociationRequestEvent::Approve, Actor::Requester).err(),
+///     Some(TransitionRefused::NotByThisActor),
+/// );
+/// assert_eq!(pending.events_for(Actor::Requester), [AssociationRequestEvent::Withdraw]);
+/// # Ok::<(), TransitionRefused>(())
+/// ```
 pub trait Machine: Copy + Eq + std::fmt::Debug + 'static {
     /// What can happen.
     type Event: Copy + Eq + std::fmt::Debug + 'static;
