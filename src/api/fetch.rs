@@ -147,13 +147,16 @@ fn follow(ask: Box<dyn Fn() -> Option<Ask>>, status: RwSignal<Status>, again: Rw
         let key = asked.as_ref().map(Ask::key).unwrap_or_default();
         let cause = Cause(key, again.get(), EPOCH.get(), online.get());
         let same = before.flatten().is_some_and(|before| before == cause);
-        if let Some(asked) = asked
-            && !(same && untrack(|| is_fresh(status)))
-        {
-            untrack(|| recall(&asked, status, &accept));
-            status.update(|status| status.loading = true);
-            let accept = Rc::clone(&accept);
-            spawn_local_scoped_with_cancellation(async move { run(asked, status, accept).await });
+        match asked {
+            // Whatever was under way has been aborted with the run before.
+            None => status.update(|status| status.loading = false),
+            Some(_) if same && untrack(|| is_fresh(status)) => {}
+            Some(asked) => {
+                untrack(|| recall(&asked, status, &accept));
+                status.update(|status| status.loading = true);
+                let accept = Rc::clone(&accept);
+                spawn_local_scoped_with_cancellation(async move { run(asked, status, accept).await });
+            }
         }
         Some(cause)
     });

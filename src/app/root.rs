@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::guard::{Decision, decide};
-use super::outlet::Outlet;
+use super::outlet::{Outlet, outliving};
 use super::shell::{BareFrame, Shell};
 use crate::api::session::{self, SessionState};
 use crate::api::{ApiError, failure, sessions};
@@ -43,10 +43,14 @@ pub fn App() -> impl IntoView {
         }
     });
     let failed = Signal::derive(move || trouble.get().map(|error| failure(&error)));
-    let shown = move || match frame.get() {
-        Frame::Starting => view! { <Starting failed on_retry=move |()| start(trouble)/> }.into_any(),
-        Frame::Bare => view! { <BareFrame><Outlet decision/></BareFrame> }.into_any(),
-        Frame::Full(_) => view! { <Shell><Outlet decision/></Shell> }.into_any(),
+    let root = Owner::current().unwrap_or_default();
+    let shown = move || {
+        let frame = frame.get();
+        outliving(&root, || match frame {
+            Frame::Starting => view! { <Starting failed on_retry=move |()| start(trouble)/> }.into_any(),
+            Frame::Bare => view! { <BareFrame><Outlet decision/></BareFrame> }.into_any(),
+            Frame::Full(_) => view! { <Shell><Outlet decision/></Shell> }.into_any(),
+        })
     };
     view! {
         {shown}

@@ -39,7 +39,7 @@ fn requests(parameters: &[(&str, &str)]) -> String {
 pub(super) fn object(todo: &Todo) -> String {
     let found = match todo.kind {
         TodoKind::AnswerUnbind | TodoKind::AwaitingCustomer => {
-            Some(requests(&[("state", "PENDING"), ("search", &todo.title)]))
+            Some(requests(&[("state", "PENDING"), ("request", &todo.object_id)]))
         }
         TodoKind::AwaitingAuthorization => {
             Some(Route::Authorizations.with(&[("state", "PENDING"), ("search", &todo.title)]))

@@ -1,11 +1,13 @@
 //! The message centre's page.
 
-use domain::api::messages::Messages;
+use domain::api::messages::{Message, Messages};
 use domain::ids::MessageId;
+use domain::organization::PrincipalKind;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::row::MessageRow;
+use super::words::Reader;
 use crate::api::{Fetch, ListNotices, ListSpec, failure, messages, session, use_fetch, use_list_query};
 use crate::i18n::t;
 use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Tone};
@@ -47,8 +49,9 @@ fn rows(messages: Arc<Messages>) -> AnyView {
     if messages.messages.is_empty() {
         return view! { <EmptyState kind=EmptyKind::NothingYet title=t::messages::EMPTY hint=t::messages::EMPTY_HINT/> }.into_any();
     }
-    let kind = untrack(|| session::read(|info| info.kind));
-    let row = |message: &domain::api::messages::Message| view! { <MessageRow message=message.clone() reader=kind/> };
+    let is_customer = untrack(|| session::read(|info| info.kind == PrincipalKind::Customer)).unwrap_or_default();
+    let reader = if is_customer { Reader::Customer } else { Reader::Staff };
+    let row = |message: &Message| view! { <MessageRow message=message.clone() reader/> };
     view! { <ul>{messages.messages.iter().map(row).collect_view()}</ul> }.into_any()
 }
 

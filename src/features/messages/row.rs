@@ -1,10 +1,9 @@
 //! One message.
 
 use domain::api::messages::{Message, MessageKind};
-use domain::organization::PrincipalKind;
 use leptos::prelude::*;
 
-use super::words;
+use super::words::{self, Reader};
 use crate::api::{messages, session, use_sender};
 use crate::i18n::{date_time, t};
 use crate::routes::Route;
@@ -12,20 +11,21 @@ use crate::ui::{Button, CopyId, Icon, IconName, TimeText, Tone};
 
 /// The sentence, what came with it, and where to go from here.
 #[component]
-pub(super) fn MessageRow(message: Message, reader: Option<PrincipalKind>) -> impl IntoView {
+pub(super) fn MessageRow(message: Message, reader: Reader) -> impl IntoView {
     let sender = use_sender();
     let id = message.message_id.clone();
     let mark = move |()| sender.send(messages::mark_read(&id), |_| {});
     let page = page_of(message.kind, reader);
-    let link = message.params.get("link").cloned();
+    let link = words::confirmation_link(&message);
     let is_unread = !message.read;
-    let sentence = message.clone();
+    let (sentence, details) = (message.clone(), message.clone());
     view! {
         <li class="message" data-unread=is_unread.then_some("")>
             <p class="message-words">
                 {is_unread.then(|| view! { <span class="message-unread">{t::messages::UNREAD}</span> })}
-                {move || words::sentence(&sentence)}
+                {move || words::sentence(&sentence, reader)}
             </p>
+            <p class="muted message-details">{move || words::details(&details)}</p>
             {extras(&message)}
             <p class="message-foot">
                 <span class="muted"><TimeText at=message.sent_at/></span>
@@ -58,8 +58,8 @@ fn extras(message: &Message) -> impl IntoView + use<> {
 }
 
 /// The page that the message is about.
-fn page_of(kind: MessageKind, reader: Option<PrincipalKind>) -> Option<String> {
-    let is_customer = reader == Some(PrincipalKind::Customer);
+fn page_of(kind: MessageKind, reader: Reader) -> Option<String> {
+    let is_customer = reader == Reader::Customer;
     match kind {
         MessageKind::VerificationCode => None,
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged if is_customer => {

@@ -1,16 +1,24 @@
 //! A message as a sentence: made here, in the reader's language, from its kind and parameters.
 
 use domain::api::messages::{CodePurpose, Message, MessageKind};
-use domain::association::RequestKind;
+use domain::api::time;
+use domain::association::{AssociationType, RequestKind};
 use domain::states::authorization::AuthorizationState;
 use std::str::FromStr;
 
 use crate::explain;
-use crate::i18n::{Locale, locale, t};
+use crate::i18n::{Locale, date_time, locale, t};
+
+/// On which side the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    Customer,
+    Staff,
+}
 
 /// What it says; follows the language.
-pub(super) fn sentence(message: &Message) -> String {
-    let (who, operation) = (who(message), operation(message));
+pub(super) fn sentence(message: &Message, reader: Reader) -> String {
+    let (who, operation) = (who(message, reader), operation(message));
     match message.kind {
         MessageKind::VerificationCode => code(message),
         MessageKind::AssociationRequested => t::messages::kind_association_requested(who, operation),
@@ -28,10 +36,29 @@ fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
-fn who(message: &Message) -> String {
+/// The other side: customers read the partner's name, staff the customer's.
+fn who(message: &Message, reader: Reader) -> String {
     let partner = if locale() == Locale::En { "partner_en" } else { "partner_zh" };
-    let names = ["customer", partner, "partner"].map(|name| parameter(message, name));
-    names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| t::messages::SOMEONE.get()).to_owned()
+    let names = match reader {
+        Reader::Customer => [partner, "partner", "from"],
+        Reader::Staff => ["customer", "from", partner],
+    };
+    let found = names.map(|name| parameter(message, name)).into_iter().find(|name| !name.is_empty());
+    found.unwrap_or_else(|| t::messages::SOMEONE.get()).to_owned()
+}
+
+/// "Referral → resale", and until when an answer is wanted; nothing for other messages.
+pub(super) fn details(message: &Message) -> String {
+    let kind = |name| AssociationType::from_str(parameter(message, name)).ok().map(|kind| explain::association_type(kind).get());
+    let change = kind("current_type").zip(kind("target_type")).map(|(from, to)| t::messages::change(from, to));
+    let due = time::from_text(parameter(message, "due")).map(|due| t::messages::answer_by(date_time(due)));
+    change.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
+}
+
+/// The link to the plain confirmation page, which works without signing in.
+pub(super) fn confirmation_link(message: &Message) -> Option<String> {
+    let link = parameter(message, "link");
+    link.find("/c/").and_then(|at| link.get(at..)).map(str::to_owned)
 }
 
 fn operation(message: &Message) -> &'static str {

@@ -4,17 +4,22 @@ use domain::api::overview::PartnerSettings;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
-use crate::api::{Fetch, failure, message, overview, session, use_fetch, use_sender};
+use crate::api::{Fetch, failure, message, overview, session, use_fetch_when, use_sender};
 use crate::i18n::t;
 use crate::ui::{
-    Button, ConfirmDialog, ErrorState, Skeleton, StatusTag, Tone, Turn, use_toasts,
+    Button, ConfirmDialog, ErrorState, StatusTag, Tone, Turn, use_toasts,
 };
 
 /// The switch. Everybody of the partner reads it, administrators change it.
 #[component]
 pub(super) fn VerificationSwitch() -> impl IntoView {
-    let settings: Fetch<PartnerSettings> = use_fetch(overview::settings);
-    let is_on = Memo::new(move |_| settings.read(|settings| settings.verification_enabled));
+    // Only who may change it may read its version; for everybody else the session knows the state.
+    let settings: Fetch<PartnerSettings> =
+        use_fetch_when(|| session::may(Permission::ManageSettings).then(overview::settings));
+    let is_on = Memo::new(move |_| {
+        let read = settings.read(|settings| settings.verification_enabled);
+        read.or_else(|| session::read(|info| info.verification_enabled))
+    });
     let asking = RwSignal::new(false);
     let minutes = move || session::read(|info| info.policy.verification.valid_minutes).unwrap_or_default();
     let may_not = Signal::derive(|| {
@@ -35,7 +40,6 @@ pub(super) fn VerificationSwitch() -> impl IntoView {
             <h2 class="panel-title" id="settings-verification">{t::settings::VERIFICATION}</h2>
             <p class="prose">{move || t::settings::verification_hint(minutes())}</p>
             <ErrorState failure=failed on_retry=move |()| settings.reload() busy=Signal::derive(move || settings.loading())/>
-            {move || settings.is_first().then(|| view! { <Skeleton lines=1/> })}
             {move || is_on.get().map(state)}
         </section>
         <ChangeDialog settings is_on asking/>
