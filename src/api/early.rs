@@ -20,7 +20,9 @@ pub(super) async fn take(ask: &Ask) -> Option<Response> {
 
 fn is_for(entry: &JsValue, ask: &Ask) -> bool {
     let text = |name| property(entry, name).and_then(|value| value.as_string());
-    text("method").as_deref() == Some(ask.method.name()) && text("path") == Some(ask.path.clone()) && text("body") == ask.body
+    text("method").as_deref() == Some(ask.method.name())
+        && text("path") == Some(ask.path.clone())
+        && text("body") == ask.body
 }
 
 fn property(of: &JsValue, name: &str) -> Option<JsValue> {

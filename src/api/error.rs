@@ -125,10 +125,10 @@ impl ApiError {
             (Some(ErrorCode::VerificationCodeTooOften), _) => Self::CodeTooOften { available_at: until },
             (_, ErrorBody { stale: Some(stale), .. }) => Self::Stale(Box::new(stale)),
             (_, body) if !body.field_errors.is_empty() => Self::Fields(body.field_errors),
-            (_, body) if status >= 500 => Self::Server { request_id: body.request_id, busy: matches!(status, 502..=504) },
-            (_, body) => {
-                Self::Other { code: body.error_code, message: body.error_msg, request_id: body.request_id }
+            (_, body) if status >= 500 => {
+                Self::Server { request_id: body.request_id, busy: matches!(status, 502..=504) }
             }
+            (_, body) => Self::Other { code: body.error_code, message: body.error_msg, request_id: body.request_id },
         }
     }
 
@@ -161,7 +161,10 @@ mod tests {
         let locked = r#"{"error_code":"PC.1002","error_msg":"","available_at":"2026-11-22T07:00:00Z"}"#;
         assert!(matches!(ApiError::of(403, None, locked), ApiError::LockedOut { until: Some(_) }));
         let code = r#"{"error_code":"CBC.99000026","error_msg":"","field_errors":[{"field":"verification_code","problem":"WRONG"}]}"#;
-        assert_eq!(ApiError::of(400, None, code).fields().first().map(|field| field.problem), Some(FieldProblem::Wrong));
+        assert_eq!(
+            ApiError::of(400, None, code).fields().first().map(|field| field.problem),
+            Some(FieldProblem::Wrong)
+        );
         let unknown = r#"{"error_code":"CBC.7","error_msg":"no","request_id":"r1"}"#;
         let expect = ApiError::Other { code: "CBC.7".into(), message: "no".into(), request_id: Some("r1".into()) };
         assert_eq!(ApiError::of(400, None, unknown), expect);

@@ -47,7 +47,8 @@ static EPOCH: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| ArcRwSignal::new(0))
 static FOCUSED: LazyLock<ArcRwSignal<u32>> = LazyLock::new(|| {
     let focused = ArcRwSignal::new(0_u32);
     let signal = focused.clone();
-    let _forever = window_event_listener_untyped("focus", move |_| signal.update(|times| *times = times.wrapping_add(1)));
+    let _forever =
+        window_event_listener_untyped("focus", move |_| signal.update(|times| *times = times.wrapping_add(1)));
     focused
 });
 

@@ -16,7 +16,8 @@ pub(super) fn AccountMenu() -> impl IntoView {
     let sender = use_sender();
     let name = Text::from(|| session::read(|info| info.display_name.clone()).unwrap_or_default());
     let items = Signal::derive(move || {
-        let is_partner = session::read(|info| matches!(info.kind, PrincipalKind::PartnerRoot | PrincipalKind::PartnerMember));
+        let is_partner =
+            session::read(|info| matches!(info.kind, PrincipalKind::PartnerRoot | PrincipalKind::PartnerMember));
         let go = |route: Route| move |()| navigate(&route.path(), Moved::Push);
         let mut items = Vec::new();
         if is_partner.unwrap_or_default() {

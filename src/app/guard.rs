@@ -50,7 +50,8 @@ pub(super) fn home(session: &SessionInfo) -> String {
 fn with_next(page: &Route, at: &Location) -> String {
     let link = at.link();
     // What stood in `next` before wins: the way here may have led through several pages.
-    let goal = next(at).unwrap_or(if Route::of_path(&at.path).access() == Access::Public { String::new() } else { link });
+    let goal =
+        next(at).unwrap_or(if Route::of_path(&at.path).access() == Access::Public { String::new() } else { link });
     page.with(&[("next", if goal == "/" { "" } else { &goal })])
 }
 

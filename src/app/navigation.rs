@@ -87,6 +87,7 @@ pub(super) fn groups(counts: NavCounts) -> Signal<Vec<NavGroup>> {
         href: entry.route.path(),
         icon: entry.icon,
     };
-    let group = move |(label, entries): (Text, Vec<Entry>)| NavGroup { label, items: entries.into_iter().map(item).collect() };
+    let group =
+        move |(label, entries): (Text, Vec<Entry>)| NavGroup { label, items: entries.into_iter().map(item).collect() };
     Signal::derive(move || entries().into_iter().map(group).collect())
 }

@@ -34,7 +34,11 @@ pub(super) fn Palette(open: RwSignal<bool>) -> impl IntoView {
         let search = wanted.get();
         let wants = !search.is_empty() && search.chars().count() <= 64 && session::may(Permission::ViewCustomers);
         wants.then(|| {
-            customers::query(&SubCustomerQuery { search: Some(search), limit: Some(FOUND), ..SubCustomerQuery::default() })
+            customers::query(&SubCustomerQuery {
+                search: Some(search),
+                limit: Some(FOUND),
+                ..SubCustomerQuery::default()
+            })
         })
     });
     let items = Signal::derive(move || {

@@ -157,7 +157,11 @@ impl Route {
     /// The link to the page.
     pub fn path(&self) -> String {
         let id = match self {
-            Self::Customer(id) | Self::SwitchType(id) | Self::Unbind(id) | Self::AccountManager(id) | Self::Authorize(id) => id.as_str(),
+            Self::Customer(id)
+            | Self::SwitchType(id)
+            | Self::Unbind(id)
+            | Self::AccountManager(id)
+            | Self::Authorize(id) => id.as_str(),
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
             _ => "",
@@ -222,7 +226,9 @@ mod tests {
 
     #[test]
     fn other_paths_lead_nowhere() {
-        for path in ["/sales", "/sales/customers/a b", "/sales/customers//unbind", "/sales/customers/1/2/3", "/v2/messages", ""] {
+        for path in
+            ["/sales", "/sales/customers/a b", "/sales/customers//unbind", "/sales/customers/1/2/3", "/v2/messages", ""]
+        {
             assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
         }
         assert_eq!(Route::of_path("/sales/customers/"), Route::Customers);

@@ -64,9 +64,7 @@ fn count_row(todo: TodoCount) -> impl IntoView {
 fn NextDue() -> impl IntoView {
     let todos = use_fetch(overview::todos);
     let failed = Signal::derive(move || todos.error().map(|error| failure(&error)));
-    let rows = move || {
-        todos.get().map(|todos| todos.todos.iter().take(SHOWN).cloned().map(next_row).collect_view())
-    };
+    let rows = move || todos.get().map(|todos| todos.todos.iter().take(SHOWN).cloned().map(next_row).collect_view());
     let count = move || todos.read(|todos| t::home::next_all(todos.count));
     view! {
         <section aria-labelledby="home-next">

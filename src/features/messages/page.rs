@@ -18,11 +18,13 @@ static SPEC: ListSpec = ListSpec { filters: &[], sorts: &[], default_sort: "", p
 #[component]
 pub fn MessagePage() -> impl IntoView {
     let list = use_list_query(&SPEC);
-    let messages: Fetch<Messages> = use_fetch(move || list.read(|query| messages::query(query.offset(), query.page_size)));
+    let messages: Fetch<Messages> =
+        use_fetch(move || list.read(|query| messages::query(query.offset(), query.page_size)));
     let count = Signal::derive(move || messages.read(|all| t::messages::unread_count(all.count, all.unread)));
     let failed = Signal::derive(move || messages.error().map(|error| failure(&error)));
     let unread = move || -> Vec<MessageId> {
-        let ids = |all: &Messages| all.messages.iter().filter(|one| !one.read).map(|one| one.message_id.clone()).collect();
+        let ids =
+            |all: &Messages| all.messages.iter().filter(|one| !one.read).map(|one| one.message_id.clone()).collect();
         messages.read(ids).unwrap_or_default()
     };
     let total = Signal::derive(move || messages.read(|all| all.count).unwrap_or_default());

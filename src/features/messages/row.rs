@@ -48,7 +48,11 @@ fn extras(message: &Message) -> impl IntoView + use<> {
         let holds = move || {
             let until = until?;
             let is_over = until < session::now();
-            Some(if is_over { t::messages::EXPIRED.get().to_owned() } else { t::messages::valid_until(date_time(until)) })
+            Some(if is_over {
+                t::messages::EXPIRED.get().to_owned()
+            } else {
+                t::messages::valid_until(date_time(until))
+            })
         };
         view! { <p class="message-code"><CopyId id=code/>" "<span class="muted">{holds}</span></p> }
     });

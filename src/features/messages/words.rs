@@ -49,7 +49,9 @@ fn who(message: &Message, reader: Reader) -> String {
 
 /// "Referral → resale", and until when an answer is wanted; nothing for other messages.
 pub(super) fn details(message: &Message) -> String {
-    let kind = |name| AssociationType::from_str(parameter(message, name)).ok().map(|kind| explain::association_type(kind).get());
+    let kind = |name| {
+        AssociationType::from_str(parameter(message, name)).ok().map(|kind| explain::association_type(kind).get())
+    };
     let change = kind("current_type").zip(kind("target_type")).map(|(from, to)| t::messages::change(from, to));
     let due = time::from_text(parameter(message, "due")).map(|due| t::messages::answer_by(date_time(due)));
     change.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
@@ -71,7 +73,8 @@ fn operation(message: &Message) -> &'static str {
 }
 
 fn state(message: &Message) -> &'static str {
-    AuthorizationState::from_str(parameter(message, "state")).map_or("", |state| explain::authorization_state(state).get())
+    AuthorizationState::from_str(parameter(message, "state"))
+        .map_or("", |state| explain::authorization_state(state).get())
 }
 
 fn code(message: &Message) -> String {

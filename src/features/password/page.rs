@@ -18,9 +18,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 12..=128;
 pub fn PasswordPage() -> impl IntoView {
     let is_forced = session::read(|info| info.must_change_password).unwrap_or_default();
     let form = Form::new();
-    let current = form.field("current_password", "", |value| {
-        value.is_empty().then(|| t::sign_in::CURRENT_MISSING.get().to_owned())
-    });
+    let current = form
+        .field("current_password", "", |value| value.is_empty().then(|| t::sign_in::CURRENT_MISSING.get().to_owned()));
     let new = form.field("new_password", "", move |value| new_password_fault(value, &current.value().get()));
     let repeat = form.field("repeat_password", "", move |value| {
         new.value().with(|new| new != value).then(|| t::sign_in::REPEAT_DIFFERS.get().to_owned())

@@ -17,7 +17,8 @@ pub(super) fn AccountFacts() -> impl IntoView {
         let tenant = if locale() == Locale::En { info.tenant_name_en.clone() } else { info.tenant_name_zh.clone() };
         let roles = info.roles.iter().map(|role| explain::role(*role).get()).collect::<Vec<_>>().join(" · ");
         let rights = info.permissions.iter().map(|right| view! { <li>{names::permission(*right)}</li> }).collect_view();
-        let (account, name, kind, partner_type) = (info.account.clone(), info.display_name.clone(), info.kind, info.partner_type);
+        let (account, name, kind, partner_type) =
+            (info.account.clone(), info.display_name.clone(), info.kind, info.partner_type);
         Some(view! {
             <KeyFacts>
                 <Fact label=t::settings::ACCOUNT_NAME>

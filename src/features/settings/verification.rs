@@ -6,9 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::{Fetch, failure, message, overview, session, use_fetch_when, use_sender};
 use crate::i18n::t;
-use crate::ui::{
-    Button, ConfirmDialog, ErrorState, StatusTag, Tone, Turn, use_toasts,
-};
+use crate::ui::{Button, ConfirmDialog, ErrorState, StatusTag, Tone, Turn, use_toasts};
 
 /// The switch. Everybody of the partner reads it, administrators change it.
 #[component]
@@ -27,7 +25,11 @@ pub(super) fn VerificationSwitch() -> impl IntoView {
     });
     let failed = Signal::derive(move || settings.error().map(|error| failure(&error)));
     let state = move |is_on: bool| {
-        let (turn, word) = if is_on { (Turn::Done, t::settings::VERIFICATION_ON) } else { (Turn::Closed, t::settings::VERIFICATION_OFF) };
+        let (turn, word) = if is_on {
+            (Turn::Done, t::settings::VERIFICATION_ON)
+        } else {
+            (Turn::Closed, t::settings::VERIFICATION_OFF)
+        };
         view! {
             <div class="row">
                 <StatusTag turn label=word/>
