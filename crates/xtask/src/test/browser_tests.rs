@@ -33,6 +33,8 @@ fn run(project: &Project, task: &Task, package: &str) -> Result<Outcome> {
         .args(targets)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", driver)
+        // The runner's own backtrace would push the failed test out of sight.
+        .env("RUST_LIB_BACKTRACE", "0")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
     count(task, command, counts::libtest).map(Outcome::Tested)
