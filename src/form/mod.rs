@@ -2,8 +2,10 @@
 
 mod draft;
 mod guard;
+mod typed;
 mod verification;
 
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
+pub use typed::{check_code, check_reason};
 pub use verification::VerificationField;

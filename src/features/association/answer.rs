@@ -1,10 +1,9 @@
 //! The answer to a request: agree, refuse with a reason, or take the own request back.
 
 use super::record_columns::verb;
-use super::typed::{check_code, check_reason};
 use crate::api::{ApiError, associations, field_messages, message, refresh_all, session};
 use crate::explain::ImpactTable;
-use crate::form::{Form, FormField, VerificationField};
+use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
 use crate::i18n::{date_time, t};
 use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, TextArea, Toasts, Tone, use_toasts};
 use domain::api::associations::{Answer, AssociationRequest, REASON_MAX};

@@ -66,11 +66,11 @@ fn not_found() -> impl IntoView {
 #[component]
 fn Change(id: CustomerId, kind: RequestKind, detail: Fetch<CustomerDetail>, check: AccountCheck) -> impl IntoView {
     let current = Memo::new(move |_| detail.get());
-    let allowed = Memo::new(move |_| check.allowed());
-    // The page that the check led to must not be taken away by a check that runs again.
+    // Once open, the form stays: a later check or a refusal must not take away what was typed.
+    let opened = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || check.allowed());
     let request = move || {
-        allowed.get().then(|| {
-            let customer = detail.read(|detail| (detail.info.customer.clone(), detail.info.association_type));
+        opened.get().then(|| {
+            let customer = untrack(|| detail.read(|detail| (detail.info.customer.clone(), detail.info.association_type)));
             customer.map(|(name, kind_now)| view! {
                 <Consequences check/>
                 <RequestForm id=id.clone() kind target=target_of(kind, kind_now) name check/>

@@ -74,6 +74,16 @@ impl AccountCheck {
         self.refused.with(Option::is_none) && self.report.read(|report| report.verdict.allowed()).unwrap_or_default()
     }
 
+    /// Why the request cannot be sent now; `None` when it can. Followed.
+    pub(super) fn blocked_by(self) -> Option<String> {
+        if self.allowed() {
+            return None;
+        }
+        let items = self.items();
+        let unmet = items.iter().filter(|item| item.outcome != crate::ui::Outcome::Met).count();
+        Some(t::common::conditions_unmet(unmet, items.len()))
+    }
+
     /// The server's report; followed.
     pub(super) fn report(self) -> Fetch<CheckReport> {
         self.report

@@ -8,7 +8,6 @@ mod record_columns;
 mod record_drawer;
 mod records;
 mod request_form;
-mod typed;
 
 pub use change::ChangePage;
 pub use records::RequestListPage;

@@ -1,9 +1,8 @@
 //! The request itself: notice, reason, code, and for an unbind the customer's name.
 
 use super::check::AccountCheck;
-use super::typed::{check_code, check_reason};
 use crate::api::{ApiError, associations, field_messages, message, session};
-use crate::form::{Form, FormField, VerificationField};
+use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
 use crate::i18n::{date_time, t};
 use crate::platform::drafts;
 use crate::routes::{Moved, Route, navigate};
@@ -74,6 +73,7 @@ pub(super) fn RequestForm(
         }
     };
     let (back, subject) = (Route::Customer(id.clone()).path(), id.to_string());
+    let blocked = Signal::derive(move || check.blocked_by());
     let verb = if kind == RequestKind::Unbind { Tone::Danger } else { Tone::Primary };
     view! {
         <section class="panel">
@@ -89,7 +89,7 @@ pub(super) fn RequestForm(
                 {fields.name.map(|field| name_field(field, name))}
                 {fields.code.map(|field| view! { <VerificationField field purpose=CodePurpose::StartAssociationChange subject/> })}
                 <div class="form-actions">
-                    <Button tone=verb submit=true busy=fields.form.busy()>{t::association::SEND_REQUEST}</Button>
+                    <Button tone=verb submit=true busy=fields.form.busy() reason=blocked>{t::association::SEND_REQUEST}</Button>
                     <LinkButton href=back>{t::common::CANCEL}</LinkButton>
                 </div>
             </form>

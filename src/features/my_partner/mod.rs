@@ -1,10 +1,13 @@
-//! The customer's page about its partner.
+//! P-70 账号中心 > 我的合作伙伴: what a customer sees of its partner, and where it answers.
 
-use leptos::prelude::*;
+mod answer;
+mod answer_form;
+mod association;
+mod authorizations;
+mod page;
+mod partner_card;
+mod questions;
+mod services;
+mod unbind;
 
-/// Not built yet.
-#[component]
-pub fn MyPartnerPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
+pub use page::MyPartnerPage;

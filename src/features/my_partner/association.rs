@@ -1,0 +1,112 @@
+//! The tab 关联管理: what waits for the customer, what it asked itself, and what was asked before.
+
+use super::answer::Answering;
+use super::questions::Questions;
+use super::unbind::Unbind;
+use crate::api::{failure, my_partner, use_fetch};
+use crate::explain::{ImpactTable, Viewer, association_type, history_events, operation, request_state, request_turn, turn_line};
+use crate::i18n::{date_time, pick, t};
+use crate::ui::{Button, ErrorState, Skeleton, StatusTag, TimeText, Timeline, Tone, TurnLine};
+use domain::api::associations::{AssociationRequest, AssociationRequestQuery};
+use domain::association::{Party, RequestKind};
+use domain::ids::CustomerId;
+use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn AssociationTab(customer: CustomerId, answering: RwSignal<Option<Answering>>) -> impl IntoView {
+    let requests = use_fetch(|| my_partner::requests(&AssociationRequestQuery { limit: Some(50), ..Default::default() }));
+    let all = Memo::new(move |_| requests.read(|answer| answer.association_requests.clone()));
+    let is_pending = |request: &AssociationRequest| request.state == AssociationRequestState::Pending;
+    let pending = move || all.get().and_then(|all| all.into_iter().find(is_pending));
+    let past = move || all.get().map(|all| all.into_iter().filter(|request| !is_pending(request)).collect::<Vec<_>>());
+    let problem = Signal::derive(move || requests.error().map(|error| failure(&error)));
+    let top = move || match (all.with(Option::is_some), pending()) {
+        (_, Some(request)) => view! { <Pending request answering/> }.into_any(),
+        (true, None) => view! { <Unbind customer=customer.clone()/> }.into_any(),
+        (false, None) => ().into_any(),
+    };
+    view! {
+        <div class="stack my-partner">
+            <ErrorState failure=problem on_retry=move |()| requests.reload() busy=Signal::derive(move || requests.loading())/>
+            {move || requests.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
+            {top}
+            {move || past().map(|past| view! { <Records past/> })}
+            <Questions/>
+        </div>
+    }
+}
+
+/// The request that waits: in plain words, with before and after, and what this customer can do.
+#[component]
+fn Pending(request: AssociationRequest, answering: RwSignal<Option<Answering>>) -> impl IntoView {
+    let turn = request.turn;
+    let shape = request_turn(request.state, &turn, &Viewer::Customer);
+    let parts = Signal::derive(move || turn_line(&turn, &Viewer::Customer));
+    let (person, at, reason) = (request.requester_name.clone(), request.requested_at, request.reason.clone());
+    let impact = request.impact.clone();
+    let heading = headline(&request);
+    let buttons = request.actions.iter().map(|event| button(&request, *event, answering)).collect_view();
+    view! {
+        <section class="panel stack pending-request" data-turn=shape.name()>
+            <h2 class="panel-title">{heading}</h2>
+            <TurnLine turn=shape parts/>
+            <p class="muted">{move || t::my_partner::asked_by(&person, date_time(at))}</p>
+            <p class="prose"><strong>{t::my_partner::THEIR_REASON}</strong>": "{reason}</p>
+            <ImpactTable impact/>
+            <div class="form-actions answer-bar">{buttons}</div>
+        </section>
+    }
+}
+
+fn headline(request: &AssociationRequest) -> impl Fn() -> String + Send + Sync + use<> {
+    let (zh, en) = (request.partner_name_zh.clone(), request.partner_name_en.clone());
+    let (by, kind, from, to) = (request.requested_by, request.operation, request.current_type, request.target_type);
+    move || match (by, kind, to) {
+        (Party::Customer, ..) => t::my_partner::YOUR_REQUEST.get().to_owned(),
+        (_, RequestKind::SwitchType, Some(to)) => {
+            t::my_partner::asks_switch(pick(&zh, &en), association_type(from).get(), association_type(to).get())
+        }
+        _ => t::my_partner::asks_unbind(pick(&zh, &en)),
+    }
+}
+
+fn button(request: &AssociationRequest, event: AssociationRequestEvent, answering: RwSignal<Option<Answering>>) -> impl IntoView + use<> {
+    let request = request.clone();
+    let what = Answering::Association(Box::new(request), event);
+    let tone = if event == AssociationRequestEvent::Approve { Tone::Primary } else { Tone::Normal };
+    let verb = what.manner().verb;
+    view! { <Button tone on_press=move |()| answering.set(Some(what.clone()))>{verb}</Button> }
+}
+
+/// Requests that are over, each with its history.
+#[component]
+fn Records(past: Vec<AssociationRequest>) -> impl IntoView {
+    let list = if past.is_empty() {
+        view! { <p class="muted">{t::my_partner::NO_RECORDS}</p> }.into_any()
+    } else {
+        past.into_iter().map(record).collect_view().into_any()
+    };
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{t::my_partner::RECORDS}</h2>
+            {list}
+        </section>
+    }
+}
+
+fn record(request: AssociationRequest) -> impl IntoView {
+    let shape = request_turn(request.state, &request.turn, &Viewer::Customer);
+    let events = history_events(request.request_id.as_str(), &request.history, &Viewer::Customer);
+    view! {
+        <details class="record-line">
+            <summary>
+                <span>{operation(request.operation)}</span>" "
+                <TimeText at=request.requested_at/>" "
+                <StatusTag turn=shape label=request_state(request.state)/>
+            </summary>
+            <p class="prose">{request.reason}</p>
+            <Timeline events=Signal::stored(events)/>
+        </details>
+    }
+}

@@ -1,0 +1,62 @@
+//! The page: the partner, and a tab each for association, authorisations, orders and contracts.
+
+use super::answer::{Answering, AnswerDialog};
+use super::association::AssociationTab;
+use super::authorizations::AuthorizationTab;
+use super::partner_card::PartnerCard;
+use super::services::ServiceTab;
+use crate::api::{failure, my_partner, use_fetch};
+use crate::i18n::t;
+use crate::routes::{Moved, use_page_query};
+use crate::ui::{EmptyKind, EmptyState, ErrorState, PageHeader, Skeleton, Tab, TabPanel, Tabs};
+use domain::api::my_partner::MyPartner;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const TABS: [&str; 3] = ["association", "authorizations", "services"];
+
+/// What the customer sees of its partner; the tab is in the address.
+#[component]
+pub fn MyPartnerPage() -> impl IntoView {
+    let mine = use_fetch(my_partner::get);
+    let shown = Memo::new(move |_| mine.get());
+    let problem = Signal::derive(move || mine.error().map(|error| failure(&error)));
+    let content = move || match shown.get() {
+        Some(mine) if mine.association.is_some() => view! { <Content mine/> }.into_any(),
+        Some(_) => view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_PARTNER hint=t::my_partner::NO_PARTNER_HINT/> }.into_any(),
+        None => view! {
+            <ErrorState failure=problem on_retry=move |()| mine.reload() busy=Signal::derive(move || mine.loading())/>
+            {move || mine.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
+        }.into_any(),
+    };
+    view! {
+        <PageHeader title=t::my_partner::TITLE as_of=Signal::derive(move || mine.as_of()) on_refresh=move |()| mine.reload()/>
+        {content}
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(mine: Arc<MyPartner>) -> impl IntoView {
+    let query = use_page_query();
+    let answering = RwSignal::new(None::<Answering>);
+    let current = Signal::derive(move || {
+        query.get("tab").filter(|tab| TABS.contains(&tab.as_str())).unwrap_or_else(|| "association".to_owned())
+    });
+    let select = move |tab: String| query.set("tab", (tab != "association").then_some(tab.as_str()), Moved::Push);
+    let tabs = vec![
+        Tab::new("association", t::my_partner::TAB_ASSOCIATION),
+        Tab::new("authorizations", t::my_partner::TAB_AUTHORIZATIONS),
+        Tab::new("services", t::my_partner::TAB_SERVICES),
+    ];
+    let card = mine.association.clone().map(|association| view! { <PartnerCard association/> });
+    let id = StoredValue::new(mine.customer_id.clone());
+    view! {
+        {card}
+        <Tabs label=t::my_partner::TITLE tabs current on_select=select/>
+        <TabPanel key="association" current><AssociationTab customer=id.get_value() answering/></TabPanel>
+        <TabPanel key="authorizations" current><AuthorizationTab answering/></TabPanel>
+        <TabPanel key="services" current><ServiceTab/></TabPanel>
+        <AnswerDialog answering/>
+    }
+}
