@@ -1,17 +1,8 @@
-//! Authorisation to act for a customer.
+//! 申请客户授权 (P-17, R-12) and the records of it.
 
-use leptos::prelude::*;
+mod ask;
+mod record_columns;
+mod records;
 
-/// Not built yet.
-#[component]
-pub fn AuthorizePage(id: domain::ids::CustomerId) -> impl IntoView {
-    let _ = id;
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
-/// Not built yet.
-#[component]
-pub fn AuthorizationListPage() -> impl IntoView {
-    view! { <h1 tabindex="-1">"…"</h1> }
-}
-
+pub use ask::AuthorizePage;
+pub use records::AuthorizationListPage;

@@ -1,0 +1,158 @@
+//! The records of authorisations: every request with its state, whose turn it is and its history.
+
+use super::record_columns;
+use crate::api::list_query::{is, is_text};
+use crate::api::{
+    Fetch, ListNotices, ListQuery, ListSpec, ListState, authorizations, failure, message, use_fetch, use_list_query, use_sender,
+};
+use crate::explain::{Viewer, authorization_state, history_events};
+use crate::i18n::{Text, number, t};
+use crate::ui::{
+    Button, Choice, Column, ColumnSettings, ConfirmDialog, DataTable, DensityToggle, Drawer, EmptyKind, EmptyState, FilterBar,
+    FilterField, PageHeader, Pager, TablePrefs, Timeline, Token, Tone, use_toasts,
+};
+use domain::api::associations::Answer;
+use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
+use domain::states::authorization::AuthorizationState;
+use leptos::prelude::*;
+
+static SPEC: ListSpec = ListSpec {
+    filters: &[("search", is_text), ("state", is::<AuthorizationState>), ("customer_id", is_text)],
+    sorts: &[],
+    default_sort: "",
+    page_size: 20,
+    others: &["record"],
+};
+
+/// All requests for authorisation.
+#[component]
+pub fn AuthorizationListPage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let answer = use_fetch(move || authorizations::query(&request(&list.get())));
+    let withdrawing = RwSignal::new(None::<CustomerAuthorization>);
+    let prefs = TablePrefs::of("authorizations");
+    let columns = record_columns::all(list, withdrawing);
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let count = Signal::derive(move || {
+        let count = answer.read(|answer| answer.count)?;
+        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
+    });
+    view! {
+        <PageHeader title=t::authorizations::TITLE count as_of=Signal::derive(move || answer.as_of())
+            on_refresh=move |()| answer.reload()/>
+        <ListNotices list/>
+        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
+            on_change=filter on_query=move |()| answer.reload()>
+            <ColumnSettings columns=infos prefs=prefs.columns/>
+            <DensityToggle density=prefs.density/>
+        </FilterBar>
+        <RecordTable list answer columns prefs/>
+        <History list answer/>
+        <WithdrawDialog withdrawing/>
+    }
+    .into_any()
+}
+
+fn request(query: &ListQuery) -> AuthorizationQuery {
+    AuthorizationQuery {
+        state: query.parsed("state"),
+        customer_id: query.filter("customer_id").map(str::to_owned),
+        search: query.filter("search").map(str::to_owned),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+    }
+}
+
+fn tokens(query: &ListQuery) -> Vec<Token> {
+    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
+}
+
+fn fields() -> Vec<FilterField> {
+    let states = AuthorizationState::ALL.iter().map(|state| Choice::new(state.as_str(), authorization_state(*state))).collect();
+    vec![
+        FilterField::words("search", t::authorizations::SEARCH),
+        FilterField::one_of("state", t::authorizations::STATE, states).pinned(),
+        FilterField::words("customer_id", t::customers::CUSTOMER_ID),
+    ]
+}
+
+#[component]
+fn RecordTable(
+    list: ListState,
+    answer: Fetch<Authorizations>,
+    columns: Vec<Column<CustomerAuthorization>>,
+    prefs: TablePrefs,
+) -> impl IntoView {
+    let rows = Signal::derive(move || answer.read(|answer| answer.authorizations.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let empty = Callback::new(move |kind| match kind {
+        EmptyKind::NoMatch => view! {
+            <EmptyState kind hint=t::common::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }.into_any(),
+        _ => view! { <EmptyState kind title=t::authorizations::EMPTY hint=t::authorizations::EMPTY_HINT/> }.into_any(),
+    });
+    view! {
+        <DataTable caption=t::authorizations::TITLE columns rows row_key=|row| format!("{}-{}", row.authorization_id, row.version)
+            busy=Signal::derive(move || answer.loading())
+            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+            prefs=prefs empty
+            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
+        <Show when=move || total.get() != 0>
+            <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                page_size=Signal::derive(move || list.read(|query| query.page_size))
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        </Show>
+    }
+}
+
+/// The history of the record that the address names.
+#[component]
+fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
+    let named = Memo::new(move |_| list.read(|query| query.others.get("record").cloned()));
+    let found = Memo::new(move |_| {
+        let id = named.get()?;
+        answer.read(|answer| answer.authorizations.iter().find(|one| one.authorization_id.as_str() == id).cloned()).flatten()
+    });
+    let open = RwSignal::new(false);
+    Effect::new(move || open.set(found.with(Option::is_some)));
+    let events = Signal::derive(move || {
+        found.get().map_or_else(Vec::new, |one| {
+            history_events(one.authorization_id.as_str(), &one.history, &Viewer::Partner(one.customer_id.clone()))
+        })
+    });
+    view! {
+        <Drawer open title=t::authorizations::RECORD on_closed=move |()| list.set_other("record", None)>
+            <p><strong><bdi>{move || found.get().map(|one| one.customer)}</bdi></strong></p>
+            <Timeline events/>
+        </Drawer>
+    }
+}
+
+#[component]
+fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move || open.set(withdrawing.with(Option::is_some)));
+    Effect::watch(move || open.get(), move |open, _, _| if !open { withdrawing.set(None) }, false);
+    let sender = use_sender();
+    let toasts = use_toasts();
+    let title: Text = (move || {
+        withdrawing.with(|what| what.as_ref().map(|what| t::authorizations::withdraw_title(&what.customer))).unwrap_or_default()
+    })
+    .into();
+    let confirm = move |()| {
+        let Some(what) = withdrawing.get_untracked() else { return };
+        sender.send(authorizations::withdraw(&what.authorization_id, what.version, &Answer::default()), move |_| {
+            open.set(false);
+            toasts.done(t::authorizations::WITHDRAWN);
+        });
+    };
+    view! {
+        <ConfirmDialog open title confirm=t::authorizations::WITHDRAW tone=Tone::Danger busy=sender.busy()
+            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm>
+            <p>{t::authorizations::WITHDRAW_TEXT}</p>
+        </ConfirmDialog>
+    }
+}
