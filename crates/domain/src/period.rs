@@ -133,6 +133,16 @@ impl WorkingCalendar {
 
     /// The end of the `count`th working day after the day of `from`: the deadline of "within `count`
     /// working days". The moment named is the first one that is too late.
+    ///
+    /// ```
+    /// use domain::api::time::{from_text, to_text};
+    /// use domain::period::WorkingCalendar;
+    ///
+    /// // Approved on a Friday: two working days end with Tuesday, at midnight in business time.
+    /// let approved = from_text("2026-11-20T03:00:00Z").ok_or("a moment")?;
+    /// assert_eq!(to_text(WorkingCalendar::default().deadline(approved, 2)), "2026-11-24T16:00:00Z");
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn deadline(&self, from: DateTime<Utc>, count: u32) -> DateTime<Utc> {
         let mut day = business_day(from);
         let mut left = count;

@@ -103,6 +103,29 @@ pub fn computed_amount(
 ///
 /// The policy in force when the performance arose decides; `now` only matters for the freezing.
 ///
+/// ```
+/// use domain::rules::incentive_explanation::explain;
+/// use domain::rules::policy::PolicyHistory;
+/// # use domain::rules::incentive_facts::IncentiveFacts;
+/// # fn facts() -> IncentiveFacts { serde_json::from_value(serde_json::json!({
+/// #   "amount": {"minor": -550, "currency": "CNY"}, "consumed": {"minor": 100000, "currency": "CNY"},
+/// #   "base": {"minor": 90000, "currency": "CNY"}, "rate": 550, "performed_at": "2026-10-10T02:00:00Z",
+/// #   "association_type": "2", "product_policy": "0", "contract_rate_is_zero": false,
+/// #   "performance_transferred_to": null, "dealer_status_until": null,
+/// #   "plan_member_from": "2024-01-01T00:00:00Z", "plan_member_until": null, "stored_value_purchase": false,
+/// #   "long_tail_moved_at": null, "is_reseller": false, "taken_back": [{ "order_id": "CS2610081234",
+/// #   "kind": "UNSUBSCRIBE", "amount_minor": 100000, "rate": 550 }],
+/// #   "unpaid": {"minor": 0, "currency": "CNY"}, "paid_up_at": null
+/// # })).unwrap() }
+///
+/// // 900.00 at 5.5 %, and an order of 1,000.00 unsubscribed in the same cycle.
+/// let now = domain::api::time::from_text("2026-11-22T08:00:00Z").ok_or("a moment")?;
+/// let explanation = explain(facts(), &PolicyHistory::built_in()?, now)?;
+/// let steps: Vec<_> = explanation.steps.iter().map(|step| (step.kind.as_str(), step.amount.to_decimal())).collect();
+/// assert_eq!(steps, [("EARNED", "49.50".to_owned()), ("UNSUBSCRIBED", "-55.00".to_owned())]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`ExplanationError`] when the amounts do not fit together.
 pub fn explain(
