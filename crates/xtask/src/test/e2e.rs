@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::native::{PG_BIN, count};
 use super::{counts, outcome::Outcome};
+use crate::build::precompress::files_of;
 use crate::build::{self, app::Profile};
 use crate::exec::Cmd;
 use crate::progress::Task;
@@ -11,6 +12,10 @@ use crate::project::Project;
 use crate::tools::{browser, cargo_tools, node, postgres};
 
 pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
+    let folder = project.root.join("tests/e2e/tests");
+    if !folder.is_dir() || files_of(&folder, &["rs"])?.is_empty() {
+        return Ok(Outcome::Nothing("no journeys in tests/e2e/tests"));
+    }
     cargo_tools::nextest(project)?;
     node::ensure(project)?;
     let driver = browser::ensure(project)?;
