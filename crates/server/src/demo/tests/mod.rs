@@ -1,1 +1,15 @@
 //! What the demo data promise.
+
+mod invariants;
+mod loading;
+mod rules;
+
+use crate::config::DemoSize;
+use crate::testing::{Engine, Settings, TestApp};
+
+/// A service with demo data of a size.
+async fn loaded(engine: Engine, size: DemoSize) -> TestApp {
+    let app = TestApp::start(engine, Settings::default()).await;
+    crate::demo::load(&app.app, size).await.unwrap();
+    app
+}
