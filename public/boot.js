@@ -44,10 +44,12 @@
     promise.catch(function () {}); // The transport reports it; here it must not count as unhandled.
     window.__early.push({ method: method, path: path, body: body, promise: promise });
   }
-  early("GET", "/v2/sessions/current", null);
+  // The server leaves this mark beside the session: a stranger's visit asks for nothing that it would be refused.
+  var signedIn = /(^|; )signed_in=1/.test(document.cookie);
+  if (signedIn) early("GET", "/v2/sessions/current", null);
   parameters.delete("lang");
   // The list as it opens without filters; the same bytes as the app's first request.
-  if (location.pathname === "/sales/customers" && parameters.toString() === "") {
+  if (signedIn && location.pathname === "/sales/customers" && parameters.toString() === "") {
     early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20,"sort":"-associated_on","include":["console"]}');
   }
 

@@ -165,7 +165,7 @@ impl ListQuery {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{ListQuery, ListSpec, PAGE_SIZES, QueryNotice, is, is_flag, is_text};
     use domain::association::AssociationType;

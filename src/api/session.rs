@@ -5,10 +5,14 @@ use domain::api::session::SessionInfo;
 use domain::permission::Permission;
 use domain::rules::policy::Policy;
 use leptos::prelude::*;
+use reactive_graph::graph::Observer;
 use std::sync::{Arc, LazyLock};
 
 use super::{fetch, memory};
-use crate::platform::clock;
+use crate::platform::{clock, dom};
+
+/// The cookie that the server leaves beside the session's own, which scripts cannot read.
+const MARK: &str = "signed_in";
 
 /// What is known about the session.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,17 +31,20 @@ pub enum SessionState {
 // Not owned by a component: it outlives every page.
 static STATE: LazyLock<ArcRwSignal<SessionState>> = LazyLock::new(ArcRwSignal::default);
 
-/// The state; followed.
+/// The state; followed inside a view or an effect.
 pub fn state() -> SessionState {
-    STATE.get()
+    if Observer::get().is_some() {
+        STATE.track();
+    }
+    STATE.get_untracked()
 }
 
 /// Who is signed in, or was until a moment ago; followed.
 pub fn current() -> Option<Arc<SessionInfo>> {
-    STATE.with(|state| match state {
-        SessionState::SignedIn(info) | SessionState::Expired(info) => Some(Arc::clone(info)),
+    match state() {
+        SessionState::SignedIn(info) | SessionState::Expired(info) => Some(info),
         SessionState::Unknown | SessionState::SignedOut => None,
-    })
+    }
 }
 
 /// A part of the session; followed. `None` when nobody is signed in.
@@ -74,8 +81,14 @@ pub fn begin(info: SessionInfo) {
     fetch::refresh_all();
 }
 
+/// May there be a session at all? Asking without one would only be refused.
+pub fn is_likely() -> bool {
+    dom::has_cookie(MARK)
+}
+
 /// Nobody is signed in (any more).
 pub fn end() {
+    dom::forget_cookie(MARK);
     memory::forget_all();
     STATE.set(SessionState::SignedOut);
 }

@@ -5,9 +5,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{message, session, sessions, use_sender};
-use crate::i18n::{Text, t};
+use crate::i18n::{Key, Locale, Text, locale, set_locale, t};
+use crate::platform::dom;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{ConfirmDialog, Menu, MenuItem, Tone};
+use crate::ui::{ConfirmDialog, Menu, MenuItem, Theme, Tone};
+
+/// Where the top bar shows no switches; the same width as in `style/features/shell.css`.
+const NARROW: &str = "(width < 640px)";
 
 /// Settings, password, signing out here or everywhere.
 #[component]
@@ -19,7 +23,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
         let is_partner =
             session::read(|info| matches!(info.kind, PrincipalKind::PartnerRoot | PrincipalKind::PartnerMember));
         let go = |route: Route| move |()| navigate(&route.path(), Moved::Push);
-        let mut items = Vec::new();
+        let mut items = if dom::media_matches(NARROW) { switches() } else { Vec::new() };
         if is_partner.unwrap_or_default() {
             items.push(MenuItem::new(t::shell::SETTINGS, go(Route::Settings)));
         }
@@ -43,6 +47,19 @@ pub(super) fn AccountMenu() -> impl IntoView {
         </ConfirmDialog>
     }
     .into_any()
+}
+
+/// Language and theme, where the top bar has no room for them.
+fn switches() -> Vec<MenuItem> {
+    let other = if locale() == Locale::En { Locale::ZhCn } else { Locale::En };
+    let theme =
+        |theme: Theme, name: Key| MenuItem::new(move || t::shell::theme_to(name.get()), move |()| theme.choose());
+    vec![
+        MenuItem::new(t::shell::ACTION_SWITCH_LANGUAGE, move |()| set_locale(other)),
+        theme(Theme::Light, t::shell::THEME_LIGHT),
+        theme(Theme::Dark, t::shell::THEME_DARK),
+        theme(Theme::System, t::shell::THEME_SYSTEM),
+    ]
 }
 
 /// Ends the session here, also when the server cannot be told.

@@ -70,6 +70,9 @@ fn frame_of(state: &SessionState, decision: &Decision) -> Frame {
 }
 
 fn start(trouble: RwSignal<Option<ApiError>>) {
+    if !session::is_likely() {
+        return session::end();
+    }
     spawn_local(async move {
         match sessions::current().send().await {
             Ok(info) => session::begin(info),

@@ -65,10 +65,10 @@ fn tenant() -> String {
 #[component]
 fn SearchButton(open: RwSignal<bool>) -> impl IntoView {
     view! {
-        <button type="button" class="top-bar-search" aria-label=t::shell::PALETTE aria-keyshortcuts="Control+K" on:click=move |_| open.set(true)>
+        <button type="button" class="top-bar-search" title=t::shell::PALETTE aria-keyshortcuts="Control+K" on:click=move |_| open.set(true)>
             <Icon name=IconName::SEARCH/>
             <span class="top-bar-search-words">{t::shell::SEARCH}</span>
-            <kbd>"Ctrl K"</kbd>
+            <kbd aria-hidden="true">"Ctrl K"</kbd>
         </button>
     }
 }

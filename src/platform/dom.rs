@@ -78,6 +78,19 @@ pub fn focused_among(elements: &[HtmlElement]) -> Option<usize> {
     elements.iter().position(|element| *element == focused)
 }
 
+/// Is there a cookie of this name that scripts can read?
+pub fn has_cookie(name: &str) -> bool {
+    let held = document().and_then(|document| js_sys::Reflect::get(&document, &"cookie".into()).ok()?.as_string());
+    held.is_some_and(|held| held.split("; ").any(|pair| pair.split('=').next() == Some(name)))
+}
+
+/// Removes a cookie that scripts can read.
+pub fn forget_cookie(name: &str) {
+    if let Some(document) = document() {
+        let _ = js_sys::Reflect::set(&document, &"cookie".into(), &format!("{name}=; Path=/; Max-Age=0").into());
+    }
+}
+
 /// A document-wide number for ids: parts need ids for labels and descriptions.
 pub fn next_id(prefix: &str) -> String {
     use std::sync::atomic::{AtomicU32, Ordering};

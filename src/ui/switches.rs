@@ -33,6 +33,12 @@ impl Theme {
         }
     }
 
+    /// Puts it on the page and remembers it.
+    pub fn choose(self) {
+        self.apply();
+        storage::set(STORED_AS, self.name());
+    }
+
     fn of_name(name: &str) -> Self {
         Self::ALL.into_iter().find(|theme| theme.name() == name).unwrap_or_default()
     }
@@ -63,8 +69,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     ];
     let choose = move |name: String| {
         let chosen = Theme::of_name(&name);
-        chosen.apply();
-        storage::set(STORED_AS, chosen.name());
+        chosen.choose();
         theme.set(chosen);
     };
     view! { <Select label=t::shell::THEME value=Signal::derive(move || theme.get().name().to_owned()) choices=choices on_change=choose/> }

@@ -34,8 +34,11 @@ pub(super) fn AccountFacts() -> impl IntoView {
                 <Fact label=t::settings::PASSWORD>
                     <LinkButton href=Route::Password.path()>{t::shell::CHANGE_PASSWORD}</LinkButton>
                 </Fact>
-                <Fact label=t::settings::RIGHTS><ul>{rights}</ul></Fact>
             </KeyFacts>
+            <div>
+                <h3>{t::settings::RIGHTS}</h3>
+                <ul class="rights">{rights}</ul>
+            </div>
         })
     };
     view! {

@@ -39,6 +39,25 @@ impl SessionCookie {
         HeaderValue::try_from(format!("{}={}; Max-Age=0", self.name(), self.flags())).ok()
     }
 
+    /// A readable companion that says only that there is a session: without it the page does not ask who is signed in,
+    /// so that a stranger's first visit makes no failing request.
+    pub const fn mark(self) -> HeaderValue {
+        HeaderValue::from_static(if self.https {
+            "signed_in=1; Path=/; Secure; SameSite=Strict"
+        } else {
+            "signed_in=1; Path=/; SameSite=Strict"
+        })
+    }
+
+    /// The header that removes the mark.
+    pub const fn clear_mark(self) -> HeaderValue {
+        HeaderValue::from_static(if self.https {
+            "signed_in=; Path=/; Secure; SameSite=Strict; Max-Age=0"
+        } else {
+            "signed_in=; Path=/; SameSite=Strict; Max-Age=0"
+        })
+    }
+
     const fn flags(self) -> &'static str {
         if self.https { "; Path=/; Secure; HttpOnly; SameSite=Strict" } else { "; Path=/; HttpOnly; SameSite=Strict" }
     }

@@ -100,6 +100,7 @@ pub(in crate::http) async fn with_cookie(app: &App, session: &Session, token: &S
     let mut response = Reply::created(&current::info(app, session).await?)?.into_response();
     let cookie = app.cookie().set(token).ok_or(ApiError::Internal("cookie"))?;
     response.headers_mut().insert(header::SET_COOKIE, cookie);
+    response.headers_mut().append(header::SET_COOKIE, app.cookie().mark());
     Ok(response)
 }
 

@@ -26,6 +26,7 @@ pub(in crate::http) fn without_cookie(app: &App) -> Result<Response, ApiError> {
     let mut response = Reply::no_content().into_response();
     let cookie = app.cookie().clear().ok_or(ApiError::Internal("cookie"))?;
     response.headers_mut().insert(header::SET_COOKIE, cookie);
+    response.headers_mut().append(header::SET_COOKIE, app.cookie().clear_mark());
     Ok(response)
 }
 
