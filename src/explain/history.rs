@@ -4,6 +4,7 @@ use crate::explain::{Viewer, terms};
 use crate::i18n::{Key, t};
 use crate::ui::{TimelineEvent, Turn};
 use domain::api::associations::HistoryEntry;
+use domain::association::Party;
 
 /// The events of one record; `id` keeps the links to them apart from those of other records.
 pub fn history_events(id: &str, history: &[HistoryEntry], viewer: &Viewer) -> Vec<TimelineEvent> {
@@ -16,6 +17,9 @@ pub fn history_events(id: &str, history: &[HistoryEntry], viewer: &Viewer) -> Ve
             turn,
             title: title.into(),
             actor: (move || {
+                if party == Party::Clock {
+                    return t::association::BY_SYSTEM.get().to_owned();
+                }
                 let side = terms::party(party, &viewer).get();
                 if actor.is_empty() { side.to_owned() } else { format!("{actor} ({side})") }
             })

@@ -75,7 +75,7 @@ struct AnswerForm {
 impl AnswerForm {
     fn new(event: Event, asked: RwSignal<Option<Asked>>) -> Self {
         let form = Form::new();
-        let coded = event != Event::Withdraw && session::read(|session| session.verification_enabled).unwrap_or_default();
+        let coded = event != Event::Withdraw && untrack(|| session::read(|session| session.verification_enabled)).unwrap_or_default();
         Self {
             form,
             reason: (event == Event::Reject).then(|| form.field("reason", "", check_reason)),

@@ -97,8 +97,7 @@ fn summary(detail: &Arc<CustomerDetail>, kind: RequestKind) -> impl IntoView + u
         <KeyFacts>
             <Fact label=t::customers::ACCOUNT_NAME><bdi>{info.account_name}</bdi></Fact>
             <Fact label=t::customers::CUSTOMER_ID><CopyId id=info.customer_id.to_string()/></Fact>
-            <Fact label=t::association::TYPE_NOW>{association_type(now)}</Fact>
-            <Fact label=t::association::TYPE_AFTER><strong>{after}</strong></Fact>
+            <Fact label=t::association::TYPE_CHANGE>{association_type(now)}" → "<strong>{after}</strong></Fact>
         </KeyFacts>
     }
 }
@@ -109,7 +108,7 @@ fn Check(check: AccountCheck) -> impl IntoView {
     let report = check.report();
     let problem = Signal::derive(move || report.error().map(|error| failure(&error)));
     view! {
-        <section class="panel">
+        <section class="panel account-check">
             <h2 class="panel-title">{t::association::ACCOUNT_CHECK}</h2>
             <ErrorState failure=problem on_retry=move |()| check.again() busy=check.busy()/>
             {move || check.differs().then(|| view! { <Notice kind=NoticeKind::NeedsYou>{t::association::RULES_DIFFER}</Notice> })}

@@ -53,11 +53,14 @@ fn record(request: &Arc<AssociationRequest>, asked: RwSignal<Option<Asked>>) -> 
     let events = history_events(request.request_id.as_str(), &request.history, &viewer);
     let actions = request.actions.iter().map(|event| action(request, *event, asked)).collect_view();
     let shape = waiting_turn(&turn, &viewer);
+    let status = match turn.who {
+        Some(_) => view! { <TurnLine turn=shape parts=line/> }.into_any(),
+        None => view! { <div><RequestStatus row=(**request).clone()/></div> }.into_any(),
+    };
     view! {
         <div class="stack">
             <p><strong>{change_words(request)}</strong></p>
-            <div><RequestStatus row=(**request).clone()/></div>
-            {turn.who.map(|_| view! { <TurnLine turn=shape parts=line/> })}
+            {status}
             <div class="row">{actions}</div>
             {facts(request)}
             <section class="panel">
@@ -65,7 +68,7 @@ fn record(request: &Arc<AssociationRequest>, asked: RwSignal<Option<Asked>>) -> 
                 <ImpactTable impact=request.impact.clone()/>
             </section>
             <section class="panel">
-                <h3 class="panel-title">{t::association::HISTORY}</h3>
+                <h3 class="panel-title">{t::association::HISTORY_TITLE}</h3>
                 <Timeline events=Signal::stored(events)/>
             </section>
         </div>

@@ -27,7 +27,7 @@ struct Fields {
 fn fields(kind: RequestKind, name: String, draft: &str) -> Fields {
     let form = Form::new();
     let ticked = |value: &str| value.is_empty().then(|| t::association::NOTICE_MISSING.get().to_owned());
-    let wanted = session::read(|session| session.verification_enabled).unwrap_or_default();
+    let wanted = untrack(|| session::read(|session| session.verification_enabled)).unwrap_or_default();
     let named = move |value: &str| (value.trim() != name).then(|| t::association::name_differs(&name));
     Fields {
         form,

@@ -58,7 +58,7 @@ fn Summary(detail: Detail) -> impl IntoView {
         Some(view! {
             <KeyFacts>
                 <Fact label=t::customers::ACCOUNT_NAME><bdi>{info.account_name}</bdi></Fact>
-                <Fact label=t::customers::CUSTOMER_ID><CopyId id=info.customer_id.to_string()/></Fact>
+                <Fact label=t::customers::CUSTOMER_ID><CopyId id=info.customer_id.to_string() short=super::columns::shortened(info.customer_id.as_str())/></Fact>
                 <Fact label=t::customers::ASSOCIATION_TYPE>{association_type(info.association_type)}</Fact>
                 <Fact label=t::customers::CURRENT_MANAGER>{current}</Fact>
             </KeyFacts>

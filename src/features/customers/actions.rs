@@ -120,8 +120,10 @@ impl Standing {
     pub(super) fn reason(&self) -> Option<String> {
         match self {
             Self::Possible => None,
-            Self::Blocked { unmet, total, again: None } => Some(t::common::conditions_unmet(unmet, total)),
-            Self::Blocked { again: Some(again), .. } => Some(t::common::possible_from(date(*again))),
+            Self::Blocked { unmet, total, again } => {
+                let count = t::common::conditions_unmet(unmet, total);
+                Some(again.map_or_else(|| count.clone(), |again| format!("{count} · {}", t::common::possible_from(date(again)))))
+            }
             Self::NoRight => Some(t::customers::ROLE_CANNOT.get().to_owned()),
             Self::NotOwn => Some(t::customers::not_met(check_title(Check::OwnCustomer).get())),
         }

@@ -19,8 +19,9 @@ const ID_DIGITS: usize = 8;
 /// All columns; names, numbers and addresses show their middle only when `plain` says so.
 pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     let mut columns = who(plain);
-    columns.extend(relation(plain));
+    columns.extend(relation());
     columns.extend(figures());
+    columns.extend(contact(plain));
     columns.push(Column::new("actions", t::common::ACTIONS, move |row: &CustomerInfo| {
         view! { <RowActions row=row.clone() plain/> }
     }).actions());
@@ -35,7 +36,7 @@ fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     ]
 }
 
-fn relation(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
+fn relation() -> Vec<Column<CustomerInfo>> {
     use t::customers as c;
     vec![
         Column::new("association_type", c::ASSOCIATION_TYPE, |row: &CustomerInfo| word(association_type(row.association_type))),
@@ -43,16 +44,22 @@ fn relation(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
             let at = row.associated_on;
             view! { <TimeText at text=crate::i18n::date(at)/> }
         }).sortable(),
-        Column::new("real_name", c::REAL_NAME, |row: &CustomerInfo| {
-            RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
-        }),
         Column::new("account_manager", c::ACCOUNT_MANAGER, |row: &CustomerInfo| {
             or_dash(console(row, |console| console.account_manager.as_ref().map(|manager| manager.name.clone())))
+        }),
+    ]
+}
+
+fn contact(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
+    use t::customers as c;
+    vec![
+        Column::new("real_name", c::REAL_NAME, |row: &CustomerInfo| {
+            RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
         }),
         Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| shown(&row.telephone, plain, masking::telephone)),
         Column::new("email", c::EMAIL, move |row: &CustomerInfo| shown(&row.email, plain, masking::email)),
         Column::new("label", c::LABEL, |row: &CustomerInfo| or_dash(Some(row.label.clone()))),
-        Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()).hidden(),
+        Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()),
     ]
 }
 
@@ -90,10 +97,15 @@ fn identity(row: &CustomerInfo, plain: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
+/// The end of an id.
+pub(super) fn shortened(id: &str) -> String {
+    let tail: String = id.chars().skip(id.chars().count().saturating_sub(ID_DIGITS)).collect();
+    if tail == id { tail } else { format!("…{tail}") }
+}
+
 fn customer_id(row: &CustomerInfo) -> AnyView {
     let id = row.customer_id.to_string();
-    let tail: String = id.chars().skip(id.chars().count().saturating_sub(ID_DIGITS)).collect();
-    let short = if tail == id { id.clone() } else { format!("…{tail}") };
+    let short = shortened(&id);
     view! { <CopyId id short/> }.into_any()
 }
 

@@ -63,7 +63,7 @@ fn why(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
 
 /// Every change with its answer; a blocked one links to all of its conditions.
 fn possibilities(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
-    let session = session::current();
+    let session = untrack(session::current);
     let now = session::now();
     let line = |action: Action| {
         let session = session.as_ref()?;

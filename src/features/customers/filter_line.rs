@@ -1,6 +1,6 @@
 //! The filter line of the customer list: selects, tokens, and a dialog for ranges.
 
-use super::filters;
+use super::{filter_fields, filters};
 use crate::api::{ListNotices, ListState, members, use_fetch};
 use crate::i18n::t;
 use crate::ui::{
@@ -37,7 +37,7 @@ pub(super) fn CustomerFilters(list: ListState, #[prop(into)] on_query: Callback<
         <ListNotices list/>
         <UnreadNotice refused/>
         {move || {
-            let fields = filters::fields(&names.get());
+            let fields = filter_fields::all(&names.get());
             view! {
                 <FilterBar fields tokens on_change=changed on_query>
                     <MoreFilters tokens on_change=changed/>
@@ -97,7 +97,7 @@ fn MoreFilters(#[prop(into)] tokens: Signal<Vec<Token>>, #[prop(into)] on_change
 
 fn range_fields([from, to, min, max, expiring]: [RwSignal<String>; 5]) -> impl IntoView {
     let mut days = vec![Choice::new("", t::common::ALL)];
-    days.extend(filters::expiry_choices());
+    days.extend(filter_fields::expiry_choices());
     let amount_error = |value: RwSignal<String>| Signal::derive(move || {
         let wrong = value.with(|value| !value.trim().is_empty() && !filters::fits("spent_min", value.trim()));
         wrong.then(|| t::customers::AMOUNT_WRONG.get().to_owned())

@@ -6,7 +6,7 @@ use super::status::needs_you;
 use crate::api::session;
 use crate::i18n::{Text, t};
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Crumb, IconName, Menu, MenuItem};
+use crate::ui::{Crumb, IconName, LinkButton, Menu, MenuItem, Tone};
 use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};
 use domain::ids::CustomerId;
 use domain::organization::PartnerType;
@@ -22,7 +22,7 @@ pub(super) fn tabs_wanted() -> bool {
 /// An action that is in the way of something stays: it says how many conditions are not met, and leads to the page
 /// that lists them all.
 pub(super) fn entries(customer: &CustomerId, row: &ConsoleRow) -> Vec<MenuItem> {
-    let (Some(session), now) = (session::current(), session::now()) else { return Vec::new() };
+    let (Some(session), now) = (untrack(session::current), session::now()) else { return Vec::new() };
     let entry = |action: Action| {
         let link = action.link(customer);
         let item = MenuItem::new(action.label(), move |()| navigate(&link, Moved::Push));
@@ -62,8 +62,15 @@ pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoV
 /// All actions at the top of a customer's page.
 #[component]
 pub(super) fn HeadActions(info: CustomerInfo) -> impl IntoView {
+    let pending = info.console.as_ref().and_then(|console| console.pending.as_ref()).filter(|_| needs_you(&info));
+    let answer = pending.map(|pending| {
+        view! { <LinkButton tone=Tone::Primary href=request_link(&info.customer_id, pending)>{t::customers::ANSWER}</LinkButton> }
+    });
     let items = Signal::derive(move || info.console.as_ref().map(|console| entries(&info.customer_id, console)).unwrap_or_default());
-    view! { <Menu label=Text::from(t::common::ACTIONS) items/> }
+    view! {
+        {answer}
+        <Menu label=Text::from(t::common::ACTIONS) items/>
+    }
 }
 
 /// The step back to the list.

@@ -5,6 +5,7 @@ mod actions;
 mod columns;
 mod detail;
 mod evidence;
+mod filter_fields;
 mod filter_line;
 mod filters;
 #[cfg(test)]

@@ -36,11 +36,10 @@ fn amount(amount: Money) -> impl IntoView {
 }
 
 fn figure(label: Key, value: Money) -> impl IntoView {
-    view! { <div class="figure"><span>{label}</span><span>{amount(value)}</span></div> }
+    view! { <div class="figure"><p>{label}</p><p>{amount(value)}</p></div> }
 }
 
 fn figures(detail: &CustomerDetail) -> impl IntoView + use<> {
-    let resale = detail.info.association_type == AssociationType::Resale;
     let console = detail.info.console.as_ref();
     let spent = console.map(|console| figure(t::customers::MONTH_CONSUMPTION, console.month_consumption));
     let available = console.and_then(|console| console.available).map(|available| figure(t::customers::AVAILABLE, available));
@@ -49,11 +48,10 @@ fn figures(detail: &CustomerDetail) -> impl IntoView + use<> {
         <div class="figure-row">
             {spent}
             {available}
-            {resale.then(|| figure(t::customers::ALLOCATED, detail.allocated_balance))}
             {figure(t::customers::ARREARS, detail.arrears)}
             <div class="figure">
-                <span>{move || t::customers::coupons_of(&coupons)}</span>
-                <span>{amount(detail.coupon_amount)}</span>
+                <p>{move || t::customers::coupons_of(&coupons)}</p>
+                <p>{amount(detail.coupon_amount)}</p>
             </div>
         </div>
     }
@@ -84,7 +82,7 @@ fn identity(detail: &CustomerDetail) -> impl IntoView + use<> {
 }
 
 fn telephone(info: &CustomerInfo) -> Option<String> {
-    let country = info.country_code.trim_start_matches('+');
+    let country = info.country_code.trim_start_matches(['+', '0']);
     (!info.telephone.is_empty()).then(|| {
         if country.is_empty() { info.telephone.clone() } else { format!("+{country} {}", info.telephone) }
     })
@@ -95,6 +93,7 @@ fn relation(detail: &CustomerDetail) -> impl IntoView + use<> {
     let info = &detail.info;
     let (kind, since, id) = (info.association_type, info.associated_on, info.customer_id.clone());
     let manager = info.console.as_ref().and_then(|console| console.account_manager.as_ref()).map(|manager| manager.name.clone());
+    let allocated = (kind == AssociationType::Resale).then_some(detail.allocated_balance);
     let expiring = info.console.as_ref().map_or_else(dash, expiring);
     let freeze = info.console.as_ref().map(|console| freeze_state(console.freeze));
     view! {
@@ -103,6 +102,7 @@ fn relation(detail: &CustomerDetail) -> impl IntoView + use<> {
         <Fact label=c::ACCOUNT_MANAGER>
             {or_dash(manager)}" "<a href=Route::AccountManager(id).path()>{c::CHANGE_MANAGER}</a>
         </Fact>
+        {allocated.map(|allocated| view! { <Fact label=c::ALLOCATED>{amount(allocated)}</Fact> })}
         <Fact label=c::FREEZE>{freeze.map_or_else(dash, word)}</Fact>
         <Fact label=c::EXPIRING>{expiring}</Fact>
     }
