@@ -1,0 +1,67 @@
+//! axe-core on every page, in both languages and themes, on a desk and on a phone.
+
+use crate::steps::{PASSWORD, customer, product};
+use e2e::{Browser, Outcome, View, audit};
+
+#[tokio::test]
+async fn no_page_has_serious_findings() -> Outcome {
+    let product = product().await?;
+    let api = product.api().signed_in("csp-admin").await?;
+    let (blocked, _) = customer(&api, "customer-blocked").await?;
+    let (clean, _) = customer(&api, "customer-clean-referral").await?;
+    let pages: Vec<(&str, Vec<String>)> = vec![
+        (
+            "csp-admin",
+            vec![
+                "/".to_owned(),
+                "/sales/customers".to_owned(),
+                format!("/sales/customers/{blocked}"),
+                format!("/sales/customers/{blocked}?tab=obligations"),
+                format!("/sales/customers/{blocked}/unbind"),
+                format!("/sales/customers/{clean}/switch-type"),
+                format!("/sales/customers/{clean}/account-manager"),
+                format!("/sales/customers/{clean}/authorization"),
+                "/sales/association-requests".to_owned(),
+                "/sales/authorizations".to_owned(),
+                "/sales/incentives".to_owned(),
+                "/sales/incentives?tab=applications".to_owned(),
+                "/messages".to_owned(),
+                "/settings".to_owned(),
+                "/no/such/page".to_owned(),
+            ],
+        ),
+        ("customer-pending-switch", vec!["/my/partner".to_owned(), "/my/partner?tab=services".to_owned()]),
+        ("customer-authorization-pending", vec!["/my/partner?tab=authorizations".to_owned()]),
+    ];
+    let browser = Browser::open(&product, View::DESK).await?;
+    let mut findings = Vec::new();
+    browser.goto("/sign-in").await?;
+    browser.find("h1").await?;
+    findings.extend(audit(&browser).await?);
+    browser.console().await?;
+    for (account, paths) in &pages {
+        browser.sign_in(account, PASSWORD, "/robots.txt").await?;
+        for (lang, theme, width) in
+            [("zh-CN", "light", 1440), ("en", "dark", 1440), ("zh-CN", "dark", 360), ("en", "light", 360)]
+        {
+            browser.look(View { lang, theme, width }).await?;
+            for path in paths {
+                let separator = if path.contains('?') { '&' } else { '?' };
+                browser.goto(&format!("{path}{separator}lang={lang}")).await?;
+                browser.find("h1").await?;
+                browser.settled().await?;
+                let place = format!("{path} {lang} {theme} {width}");
+                findings.extend(audit(&browser).await?.into_iter().map(|finding| format!("{place}: {finding}")));
+                let over = browser
+                    .script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+                    .await?;
+                if over.as_i64() > Some(0) {
+                    findings.push(format!("{place}: scrolls sideways by {over}"));
+                }
+                findings.extend(browser.console().await?.into_iter().map(|said| format!("{place}: {said}")));
+            }
+        }
+    }
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    browser.close().await
+}

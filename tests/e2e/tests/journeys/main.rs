@@ -1,0 +1,12 @@
+//! What people do with Partner Center, in headless Chromium against the real server.
+//!
+//! `cargo xtask test e2e` builds the app and the server and says where they are.
+
+mod accessibility;
+mod association;
+mod authorization;
+mod customers;
+mod incentives;
+mod plain_link;
+mod start;
+mod steps;
