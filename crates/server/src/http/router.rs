@@ -1,7 +1,7 @@
 //! All routes, and the layers around them.
 
 use crate::http::error::ApiError;
-use crate::http::{account_managers, association_requests, authorizations, balances, customers, my_partner, partner};
+use crate::http::{account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner};
 use crate::http::{csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics, trace, verification_codes};
 use crate::state::App;
 use axum::Router;
@@ -92,6 +92,7 @@ pub fn router(app: &App) -> Router {
     let limits = app.config().limits;
     let (api, description) = operations().split_for_parts();
     let api = api
+        .merge(confirmations::routes())
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .layer(from_fn_with_state(app.clone(), limits::rate_limit))
         .layer(from_fn_with_state(limits.body_bytes, extract::digest_body))

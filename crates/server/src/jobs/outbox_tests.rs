@@ -59,7 +59,7 @@ async fn a_message_is_mailed_once_and_again_after_a_refusal() {
         let app = TestApp::start(engine, Settings { smtp_url: Some(url), ..Settings::default() }).await;
         app.tenant("t1").await;
         app.member("t1", "ann", &[PresetRole::Admin]).await;
-        app.message("t1", "ann", "x").await;
+        app.put_message("t1", "ann", "x").await;
         app.run_jobs().await;
         assert_eq!((taken.lock().unwrap().len(), app.number("t1", SENT).await), (0, 0));
         app.run_jobs().await;

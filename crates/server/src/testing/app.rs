@@ -84,6 +84,8 @@ impl TestApp {
             Engine::Postgres => Some(Arc::new(TestDatabase::create().await)),
         };
         let file = folder.path().join("test.sqlite");
+        // A database that is opened again must not see the same identifiers again.
+        let ids = if settings.database_url.is_some() { Ids::random() } else { Ids::seeded(20_261_122) };
         let own = || database.as_ref().map_or_else(|| format!("sqlite:{}", file.display()), |database| database.url());
         let url = settings.database_url.unwrap_or_else(own);
         let config = Config {
@@ -101,7 +103,6 @@ impl TestApp {
             log_json: false,
         };
         let clock = Clock::manual(*NOW);
-        let ids = Ids::seeded(20_261_122);
         let store = Store::open(&config.database_url, 6, clock.clone(), ids.clone()).await.unwrap();
         let app = App::new(config, store, clock.clone(), ids).unwrap();
         Self { router: http::router(&app), app, clock, engine, database, _folder: folder }

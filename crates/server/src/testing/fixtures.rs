@@ -121,7 +121,7 @@ impl TestApp {
     }
 
     /// A message to the login of a subject; answers its id.
-    pub async fn message(&self, tenant: &str, subject: &str, customer: &str) -> String {
+    pub async fn put_message(&self, tenant: &str, subject: &str, customer: &str) -> String {
         let recipient = format!("login-{subject}");
         let params = Params::from([("customer", customer.to_owned())]);
         let (recipient, params) = (&recipient, &params);

@@ -8,22 +8,22 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// A server process; killed when dropped.
-pub struct Running {
+pub(crate) struct Running {
     child: Child,
-    pub address: String,
+    pub(crate) address: String,
 }
 
 /// An answer: status, the session token if one was set, and the body.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub token: Option<String>,
-    pub body: String,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) token: Option<String>,
+    pub(crate) body: String,
 }
 
 impl Running {
     /// Starts the binary on a database and waits for its line.
-    pub fn start(database_url: &str, more: &[&str]) -> Self {
+    pub(crate) fn start(database_url: &str, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_partner-center-server"))
             .args(["--listen", "127.0.0.1:0", "--rate-per-second", "1000000", "--rate-burst", "1000000", "--database-url", database_url])
             .args(["--clock", &NOW.to_rfc3339()])
@@ -39,13 +39,13 @@ impl Running {
     }
 
     /// SIGKILL, as when the power goes.
-    pub fn kill(mut self) {
+    pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     /// SIGTERM; answers whether it ended in order.
-    pub fn terminate(mut self) -> bool {
+    pub(crate) fn terminate(mut self) -> bool {
         assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
         self.child.wait().unwrap().success()
     }
@@ -60,14 +60,19 @@ impl Drop for Running {
 }
 
 /// One request on its own connection; `None` when the server went away.
-pub fn request(address: &str, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Option<Answer> {
+pub(crate) fn request(address: &str, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Option<Answer> {
+    let key = format!("Idempotency-Key: {}\r\n", uuid::Uuid::now_v7().simple());
+    request_with(address, method, path, token, &key, body)
+}
+
+/// The same with header lines of one's own.
+pub(crate) fn request_with(address: &str, method: &str, path: &str, token: Option<&str>, more: &str, body: Option<&Value>) -> Option<Answer> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let body = body.map(Value::to_string).unwrap_or_default();
     let cookie = token.map(|token| format!("Cookie: sid={token}\r\n")).unwrap_or_default();
-    let key: String = uuid::Uuid::now_v7().simple().to_string();
     let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{cookie}Idempotency-Key: {key}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n{cookie}{more}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).ok()?;
@@ -80,7 +85,7 @@ pub fn request(address: &str, method: &str, path: &str, token: Option<&str>, bod
 }
 
 /// Prepares a database with one tenant and one login `t1.ann`; answers the login's name.
-pub async fn prepare(engine: Engine, database_url: &str) -> String {
+pub(crate) async fn prepare(engine: Engine, database_url: &str) -> String {
     let app = TestApp::start(engine, Settings { database_url: Some(database_url.to_owned()), ..Settings::default() }).await;
     app.tenant("t1").await;
     let login = app.login("t1", domain::organization::PrincipalKind::PartnerRoot, "ann", &[]).await;

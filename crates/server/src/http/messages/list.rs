@@ -74,9 +74,9 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             app.tenant("t1").await;
             let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Finance]).await);
-            app.message("t1", "ann", "first").await;
+            app.put_message("t1", "ann", "first").await;
             app.clock.advance(chrono::Duration::seconds(1));
-            app.message("t1", "ann", "second").await;
+            app.put_message("t1", "ann", "second").await;
             let list = ann.get("/v2/messages?limit=1").expect(200).await.json();
             assert_eq!((list["count"].as_u64(), list["unread"].as_u64()), (Some(2), Some(2)));
             assert_eq!(list["messages"][0]["params"]["customer"], "second");

@@ -38,7 +38,7 @@ mod tests {
             app.tenant("t2").await;
             let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Admin]).await);
             let stranger = app.member("t2", "eve", &[PresetRole::Admin]).await;
-            let id = app.message("t1", "ann", "x").await;
+            let id = app.put_message("t1", "ann", "x").await;
             let path = format!("/v2/messages/{id}/read");
             let mut refusals = Vec::new();
             for (client, path) in [(&bob, path.as_str()), (&stranger, path.as_str()), (&ann, "/v2/messages/none/read")] {
