@@ -126,7 +126,7 @@ fn generate(tables: &[Texts]) -> String {
             namespace = space;
         }
         let parameters = names(text).unwrap_or_default();
-        let _ = writeln!(code, "    #[doc = {text:?}]");
+        let _ = writeln!(code, "    #[doc = {:?}]", format!("`{}`", text.replace('`', "'")));
         if parameters.is_empty() {
             let _ = writeln!(code, "    pub const {}: Key = Key::at({at});", key.to_uppercase());
         } else {

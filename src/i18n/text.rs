@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::{locale, t};
 
 /// What shows a text. One type for all texts: each further closure type would cost wasm size.
-type Shown = Arc<dyn Fn() -> Oco<'static, str> + Send + Sync>;
+pub type Shown = Arc<dyn Fn() -> Oco<'static, str> + Send + Sync>;
 
 /// Names a text of the generated table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Text {
     }
 
     /// An optional text as an optional attribute.
-    pub fn attribute(text: Option<Self>) -> Option<Arc<dyn Fn() -> Oco<'static, str> + Send + Sync>> {
+    pub fn attribute(text: Option<Self>) -> Option<Shown> {
         text.map(|text| text.0)
     }
 
