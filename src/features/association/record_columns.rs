@@ -62,8 +62,8 @@ pub(super) fn change_words(row: &AssociationRequest) -> impl IntoView + use<> {
 
 fn requester(row: &AssociationRequest) -> impl IntoView + use<> {
     let side = match row.requested_by {
-        Party::Customer => t::terms::PARTY_CUSTOMER,
-        _ => t::terms::PARTY_PARTNER,
+        Party::Customer => t::association::SIDE_CUSTOMER,
+        _ => t::association::SIDE_PARTNER,
     };
     let name = row.requester_name.clone();
     view! { <span>{side}" · "<bdi>{name}</bdi></span> }

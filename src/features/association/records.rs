@@ -54,8 +54,10 @@ pub fn RequestListPage() -> impl IntoView {
             <DensityToggle density=prefs.density/>
         </FilterBar>
         <RecordTable list answer columns prefs/>
-        <RecordDrawer list asked/>
-        <AnswerDialog asked/>
+        <div class="dialogs">
+            <RecordDrawer list asked/>
+            <AnswerDialog asked/>
+        </div>
     }
     .into_any()
 }
@@ -80,8 +82,8 @@ fn fields() -> Vec<FilterField> {
     let states = AssociationRequestState::ALL.iter().map(|state| Choice::new(state.as_str(), request_state(*state))).collect();
     let kinds = RequestKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), operation(*kind))).collect();
     let sides = vec![
-        Choice::new(Party::Partner.as_str(), t::terms::PARTY_PARTNER),
-        Choice::new(Party::Customer.as_str(), t::terms::PARTY_CUSTOMER),
+        Choice::new(Party::Partner.as_str(), t::association::SIDE_PARTNER),
+        Choice::new(Party::Customer.as_str(), t::association::SIDE_CUSTOMER),
     ];
     vec![
         FilterField::words("search", t::customers::CUSTOMER),

@@ -115,7 +115,7 @@ fn set<T>(place: &mut Option<T>, value: Option<T>) -> bool {
 fn status(query: &mut SubCustomerQuery, value: &str) -> bool {
     match value {
         "pending" => set(&mut query.pending_request, Some(true)),
-        "in_arrears" => set(&mut query.in_arrears, Some(true)),
+        "arrears" => set(&mut query.in_arrears, Some(true)),
         "frozen" => set(&mut query.frozen, Some(true)),
         "normal" => {
             set(&mut query.pending_request, Some(false))

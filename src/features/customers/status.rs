@@ -1,10 +1,10 @@
 //! How a customer stands: whose turn it is when a request waits, frozen, in arrears.
 
 use crate::explain::{Viewer, freeze_state, operation, party, silence, waiting_turn};
-use crate::i18n::{date, date_time, money, t};
+use crate::i18n::{Key, date, date_time, money, t};
 use crate::ui::{StatusDetail, StatusTag, Turn};
 use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};
-use domain::association::{AssociationType, FreezeState, Party};
+use domain::association::{AssociationType, FreezeState, Party, RequestKind};
 use leptos::prelude::*;
 
 /// Does the row wait for the partner's answer?
@@ -31,14 +31,22 @@ pub(super) fn CustomerStatus(row: CustomerInfo) -> impl IntoView {
     .into_any()
 }
 
+/// What is asked, short enough for a row.
+fn short(kind: RequestKind) -> Key {
+    match kind {
+        RequestKind::SwitchType => t::customers::SHORT_SWITCH,
+        RequestKind::Unbind => operation(kind),
+    }
+}
+
 fn pending_tag(pending: PendingRequest, viewer: Viewer) -> impl IntoView {
     let PendingRequest { kind, turn, .. } = pending;
     let shape = waiting_turn(&turn, &viewer);
     let asked = turn.who.map(|who| party(who, &viewer));
     let label = move || match (shape, asked) {
-        (Turn::NeedsYou, _) => t::customers::pending_yours(operation(kind).get()),
-        (_, Some(who)) => t::customers::pending_theirs(operation(kind).get(), who.get()),
-        (_, None) => operation(kind).get().to_owned(),
+        (Turn::NeedsYou, _) => t::customers::pending_yours(short(kind).get()),
+        (_, Some(who)) => t::customers::pending_theirs(short(kind).get(), who.get()),
+        (_, None) => short(kind).get().to_owned(),
     };
     let detail = StatusDetail {
         next_step: Some(if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into()),
