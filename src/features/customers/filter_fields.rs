@@ -44,6 +44,12 @@ pub(super) fn all(managers: &[AccountManager]) -> Vec<FilterField> {
     ]
 }
 
+/// The reader's name of a property.
+pub(super) fn label(key: &str) -> String {
+    let field = all(&[]).into_iter().find(|field| field.key == key);
+    field.map_or_else(|| key.to_owned(), |field| field.label.get().into_owned())
+}
+
 /// How soon something expires.
 pub(super) fn expiry_choices() -> Vec<FilterChoice> {
     EXPIRY_DAYS.map(|days| FilterChoice::new(days.to_string(), move || t::terms::days(days))).to_vec()

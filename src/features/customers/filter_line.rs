@@ -56,9 +56,13 @@ fn tokens_now(list: ListState) -> Vec<Token> {
 #[component]
 fn UnreadNotice(refused: RwSignal<Vec<Token>>) -> impl IntoView {
     move || {
-        let unread: Vec<_> = refused.get().into_iter().map(|token| format!("{}={}", token.field, token.value)).collect();
-        (!unread.is_empty()).then(|| view! {
-            <Notice on_dismiss=move |()| refused.set(Vec::new())>{move || t::customers::left_out(unread.join(", "))}</Notice>
+        let unread = refused.get();
+        let words = move || {
+            let one = |token: &Token| t::common::token(filter_fields::label(&token.field), &token.value);
+            t::customers::left_out(unread.iter().map(one).collect::<Vec<_>>().join(", "))
+        };
+        (!refused.with(Vec::is_empty)).then(|| view! {
+            <Notice on_dismiss=move |()| refused.set(Vec::new())>{words}</Notice>
         })
     }
 }
