@@ -72,6 +72,8 @@ pub fn locale() -> Locale {
 /// Switches the language of everything on the page and remembers it.
 pub fn set_locale(to: Locale) {
     storage::set(STORED_AS, to.tag());
+    // An older wish in the address would win on reload.
+    dom::drop_query_parameter(STORED_AS);
     CURRENT.set(to);
 }
 

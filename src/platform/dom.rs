@@ -14,6 +14,21 @@ pub fn query_parameter(name: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// Takes one value out of the address bar, without a step in the history.
+pub fn drop_query_parameter(name: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Ok(url) = window.location().href().and_then(|href| web_sys::Url::new(&href)) else { return };
+    let parameters = url.search_params();
+    if parameters.get(name).is_none() {
+        return;
+    }
+    parameters.delete(name);
+    if let Ok(history) = window.history() {
+        let state = history.state().unwrap_or(wasm_bindgen::JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&url.href()));
+    }
+}
+
 /// The browser's languages, most wanted first.
 pub fn navigator_languages() -> Vec<String> {
     let Some(window) = web_sys::window() else { return Vec::new() };

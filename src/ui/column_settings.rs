@@ -75,8 +75,8 @@ fn setting(
             </Checkbox>
             {column.identity.then(|| view! { <span class="field-hint" id=locked_id>{t::common::COLUMN_LOCKED}</span> })}
             {(!column.identity).then(|| view! {
-                <IconButton icon=IconName::ARROW_UP label=named(|label| t::common::move_up(label), &column.label) on_press=move |()| move_by(-1)/>
-                <IconButton icon=IconName::ARROW_DOWN label=named(|label| t::common::move_down(label), &column.label) on_press=move |()| move_by(1)/>
+                <IconButton icon=IconName::ARROW_UP label=named(t::common::move_up, &column.label) on_press=move |()| move_by(-1)/>
+                <IconButton icon=IconName::ARROW_DOWN label=named(t::common::move_down, &column.label) on_press=move |()| move_by(1)/>
             })}
         </li>
     }

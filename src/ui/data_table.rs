@@ -125,10 +125,13 @@ impl Frame {
                 None => view! { <EmptyState kind/> }.into_any(),
             })
         };
-        let retry = on_retry.map_or_else(|| Callback::new(|()| ()), |retry| retry);
+        let error = match on_retry {
+            Some(on_retry) => view! { <ErrorState failure on_retry busy/> }.into_any(),
+            None => view! { <ErrorState failure/> }.into_any(),
+        };
         view! {
             <div class="data-table" data-density=move || density.get().name() aria-busy=move || if busy.get() || count.get().is_none() && failure.with(Option::is_none) { "true" } else { "false" }>
-                <ErrorState failure on_retry=retry busy/>
+                {error}
                 <div class="table-scroll" role="region" aria-label=caption tabindex="0" hidden=move || !has_rows()>
                     <table role="table">
                         <caption class="visually-hidden">{caption.clone()}</caption>

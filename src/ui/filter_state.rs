@@ -113,7 +113,7 @@ impl Bar {
     pub(super) fn mark(self, next: impl FnOnce(Option<usize>) -> usize, count: usize) {
         self.open.set(true);
         let to = next(self.at.get_untracked());
-        self.at.set((count > 0).then(|| if to >= count { 0 } else { to }));
+        self.at.set((count > 0).then_some(if to >= count { 0 } else { to }));
     }
 }
 

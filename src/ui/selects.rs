@@ -72,7 +72,7 @@ pub fn Checkbox(
                 type="checkbox"
                 id=id
                 disabled=move || disabled.get()
-                aria-describedby=described_by
+                aria-describedby=described_by.filter(|id| !id.is_empty())
                 prop:checked=move || checked.get()
                 on:change:target=move |event| on_change.run(event.target().checked())
             />
