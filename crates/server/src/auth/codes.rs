@@ -1,5 +1,6 @@
 //! Verification codes: sent to the login's own contact, held for ten minutes, five tries, one use.
 
+use crate::auth::scope::AsScope;
 use crate::auth::session::Session;
 use crate::http::error::ApiError;
 use crate::http::extract::IdempotencyKey;
@@ -32,14 +33,18 @@ const NEWEST: &str = "SELECT id, code_hash, expires_at FROM verification_codes
 
 /// Makes a code and puts it into the login's messages.
 pub(crate) async fn send(app: &App, session: &Session, new: &NewVerificationCode) -> Result<VerificationCodeSent, ApiError> {
+    send_to(app, &session.login_scope(), session.login.as_str(), new).await
+}
+
+/// The same for somebody who holds a confirmation link instead of a session.
+pub(crate) async fn send_to(app: &App, scope: &(impl AsScope + Sync), login: &str, new: &NewVerificationCode) -> Result<VerificationCodeSent, ApiError> {
     let policy = app.policy(app.now())?.verification.clone();
     let resend = Duration::seconds(policy.resend_seconds.into());
     if new.subject_id.is_empty() || new.subject_id.len() > 64 {
         return Err(ApiError::field("subject_id", FieldProblem::Malformed));
     }
-    let login = session.login.as_str();
     app.store()
-        .tx(&session.login_scope(), |tx| async move {
+        .tx(scope, |tx| async move {
             let newest = "SELECT created_at FROM verification_codes WHERE tenant_id = $1 AND login_id = $2 ORDER BY created_at DESC LIMIT 1";
             let last: Option<i64> = tx.value(tx.sql(newest).bind(login)).await?;
             let next = last.and_then(|at| DateTime::from_timestamp(at, 0)).map_or(tx.now(), |at| at + resend);
@@ -70,12 +75,19 @@ pub(crate) async fn check(
     if app.replayed(&scope, key).await?.is_some() {
         return Ok(CodeProof { code_id: None });
     }
+    verify(app, &scope, session.login.as_str(), purpose, subject_id, given).await
+}
+
+/// The same for somebody who holds a confirmation link instead of a session.
+pub(crate) async fn verify(
+    app: &App, scope: &(impl AsScope + Sync), login: &str, purpose: CodePurpose, subject_id: &str, given: Option<&str>,
+) -> Result<CodeProof, ApiError> {
     let given = given.filter(|code| !code.is_empty()).ok_or_else(|| ApiError::field("verification_code", FieldProblem::Required))?;
     let max_tries = i64::from(app.policy(app.now())?.verification.max_tries);
     let row = app
         .store()
-        .tx::<_, StoreError, _, _>(&scope, |tx| async move {
-            let query = tx.sql(NEWEST).bind(session.login.as_str()).bind(purpose.as_str()).bind(subject_id);
+        .tx::<_, StoreError, _, _>(scope, |tx| async move {
+            let query = tx.sql(NEWEST).bind(login).bind(purpose.as_str()).bind(subject_id);
             let Some(row) = tx.one::<CodeRow>(query).await? else { return Ok(None) };
             let count = "UPDATE verification_codes SET tries = tries + 1 WHERE tenant_id = $1 AND id = $2 AND tries < $3 AND used_at IS NULL";
             let counted = tx.exec(tx.sql(count).bind(row.id.as_str()).bind(max_tries)).await? == 1;

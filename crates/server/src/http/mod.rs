@@ -7,6 +7,7 @@ pub mod balances;
 pub mod customers;
 pub mod my_partner;
 pub mod partner;
+mod confirmations;
 pub mod csrf;
 pub mod demo;
 mod docs;

@@ -80,6 +80,13 @@ impl Query {
         self
     }
 
+    /// The same statement, explained by SQLite instead of run.
+    #[cfg(test)]
+    pub(in crate::store) fn explained(mut self) -> Self {
+        self.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
+        self
+    }
+
     fn place(&mut self, value: Value) {
         self.values.push(value);
         self.sql.push('$');

@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use crate::store::search::{folded, grams, search_text};
 use crate::testing::app::TestApp;
 use crate::testing::client::Client;
-use crate::testing::fixtures::NOW;
+use crate::testing::fixtures::{NOW, TestLogin};
 use sea_orm::Value;
 
 /// The tenant that keeps the logins of customers.
@@ -91,7 +91,8 @@ impl TestApp {
     pub async fn partner(&self, tenant: &str) {
         self.tenant(tenant).await;
         let sql = "INSERT INTO partner_accounts (tenant_id, id, account_type, balance) VALUES";
-        let write = self.app.store().tx::<_, StoreError, _, _>(&self.scope(tenant), |tx| async move {
+        let scope = self.scope(tenant);
+        let write = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move {
             tx.exec_one(tx.sql(sql).push_rows([vec!["account-1".into(), 1i64.into(), 100_000i64.into()]])).await
         });
         write.await.unwrap();
@@ -105,7 +106,8 @@ impl TestApp {
     /// Customers of a partner.
     pub async fn add_customers(&self, tenant: &str, all: &[NewCustomer<'_>]) {
         let home = &self.scope(HOME);
-        let write = self.app.store().tx::<_, StoreError, _, _>(&self.scope(tenant), |tx| async move {
+        let scope = self.scope(tenant);
+        let write = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move {
             let now = tx.now_secs();
             for part in all.chunks(500) {
                 tx.exec(tx.sql(CUSTOMER).push_rows(part.iter().map(NewCustomer::row))).await?;
@@ -134,6 +136,19 @@ impl TestApp {
             Ok(())
         });
         write.await.unwrap();
+    }
+
+    /// A login that [`TestApp::customer`] or [`TestApp::member`] made, for a new session after a jump of the clock.
+    pub fn login_of(&self, tenant: &str, subject: &str) -> TestLogin {
+        let (id, account) = (format!("login-{subject}"), format!("{tenant}.{subject}"));
+        TestLogin { tenant: domain::ids::TenantId::new(tenant).unwrap(), id, subject: subject.to_owned(), account }
+    }
+
+    /// Runs one statement of a tenant: `UPDATE … WHERE tenant_id = $1`.
+    pub async fn execute(&self, tenant: &str, sql: &'static str) -> u64 {
+        let scope = self.scope(tenant);
+        let write = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec(tx.sql(sql)).await });
+        write.await.unwrap()
     }
 
     /// The newest parameter of this name in the messages of a client.

@@ -47,3 +47,60 @@ pub async fn create(
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{HOME, NewCustomer, TestApp};
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    const PATH: &str = "/v2/partners/authorizations";
+
+    #[tokio::test]
+    async fn the_first_request_needs_the_letter_and_only_one_is_active() {
+        TestApp::on_both_engines(async |app| {
+            app.partner("t1").await;
+            app.partner("t2").await;
+            let base = NewCustomer { resale: true, manager: "max", ..NewCustomer::default() };
+            app.add_customers("t1", &[base.clone(), NewCustomer { id: "c2", resale: false, ..base.clone() }, NewCustomer { id: "c3", ..base }]).await;
+            let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
+            let customer = app.customer(HOME, "c1").await;
+            let without = json!({ "customer_id": "c1" });
+            assert_eq!(max.post(PATH, &without).expect(400).await.fields(), ["letter_accepted"]);
+            let with = json!({ "customer_id": "c1", "letter_accepted": true });
+            let made = max.post(PATH, &with).key("ask-for-it").expect(201).await;
+            assert_eq!(max.post(PATH, &with).key("ask-for-it").expect(201).await.text, made.text);
+            max.post(PATH, &without).key("ask-for-it").expect(422).await;
+            assert_eq!((made.json()["turn"]["who"].as_str(), made.json()["actions"].clone()), (Some("CUSTOMER"), json!(["WITHDRAW"])));
+            assert!(app.message(&customer, "AUTHORIZATION_REQUESTED", "partner_en").await.is_some());
+            // The letter was ticked once for the partner account.
+            max.post(PATH, &json!({ "customer_id": "c3" })).expect(201).await;
+            for (id, check) in [("c1", "AUTHORIZATION_ACTIVE"), ("c2", "NOT_RESALE")] {
+                let refused = max.post(PATH, &json!({ "customer_id": id })).expect(400).await.json();
+                assert!(refused["check_items"].as_array().unwrap().iter().any(|c| c["check"] == check && c["passed"] == false), "{refused}");
+            }
+            let finance = app.member("t1", "fay", &[PresetRole::Finance]).await;
+            finance.post(PATH, &without).expect(403).await;
+            app.stranger().post(PATH, &without).expect(401).await;
+            let bob = app.member("t2", "bob", &[PresetRole::Admin]).await;
+            assert_eq!(bob.post(PATH, &with).expect(404).await.code(), "CBC.5002");
+            assert_eq!(finance.get(PATH).expect(200).await.json()["count"], 2);
+            assert_eq!(bob.get(PATH).expect(200).await.json()["count"], 0);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_reseller_needs_its_distributors_permission() {
+        TestApp::on_both_engines(async |app| {
+            app.partner("r1").await;
+            app.execute("r1", "UPDATE tenants SET partner_type = 'CLOUD_RESELLER' WHERE tenant_id = $1").await;
+            app.execute("r1", "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)").await;
+            app.add_customer("r1", NewCustomer { resale: true, ..NewCustomer::default() }).await;
+            let ann = app.member("r1", "ann", &[PresetRole::Admin]).await;
+            let refused = ann.post(PATH, &json!({ "customer_id": "c1", "letter_accepted": true })).expect(400).await.json();
+            assert!(refused["check_items"].as_array().unwrap().iter().any(|c| c["check"] == "DISTRIBUTOR_PERMISSION_MISSING" && c["passed"] == false));
+        })
+        .await;
+    }
+}

@@ -64,3 +64,33 @@ fn balance(row: Row) -> Result<CustomerBalance, StoreError> {
         measure_id: MEASURE,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NewCustomer, TestApp};
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    #[tokio::test]
+    async fn customers_that_are_not_resale_or_not_seen_are_left_out() {
+        TestApp::on_both_engines(async |app| {
+            app.partner("t1").await;
+            app.partner("t2").await;
+            let base = NewCustomer { resale: true, allocated: 12_345, arrears: 5, ..NewCustomer::default() };
+            app.add_customers("t1", &[base.clone(), NewCustomer { id: "c2", resale: false, allocated: 0, ..base.clone() }]).await;
+            app.add_customer("t2", NewCustomer { id: "c3", ..base }).await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let path = "/v2/accounts/customer-accounts/balances/batch-query";
+            let infos: Vec<_> = ["c1", "c2", "c3", "nobody"].iter().map(|id| json!({ "customer_id": id })).collect();
+            let answer = ann.post(path, &json!({ "customer_infos": infos })).expect(200).await.json();
+            let expect = json!([{ "customer_id": "c1", "amount": "123.45", "debt_amount": "0.05", "currency": "CNY", "measure_id": 1 }]);
+            assert_eq!(answer["customer_balances"], expect);
+            let many: Vec<_> = (0..101).map(|n| json!({ "customer_id": format!("c{n}") })).collect();
+            assert_eq!(ann.post(path, &json!({ "customer_infos": many })).expect(400).await.fields(), ["customer_infos"]);
+            app.stranger().post(path, &json!({ "customer_infos": infos })).expect(401).await;
+            let own = ann.get("/v2/accounts/partner-accounts/balances").expect(200).await.json();
+            assert_eq!((own["account_balances"][0]["amount"].as_str(), own["account_balances"][0]["account_type"].as_i64()), (Some("1000.00"), Some(1)));
+        })
+        .await;
+    }
+}

@@ -30,3 +30,31 @@ pub async fn check(
     let report = partner_check(&customer, &partner, &staff.session, target, app.policy(app.now())?, app.now())?;
     Ok(Reply::ok(&report)?.version(report.version))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NewCustomer, TestApp};
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    const PATH: &str = "/v2/partners/sub-customers/c1/association-checks";
+
+    #[tokio::test]
+    async fn all_blockers_stand_in_one_answer_and_it_changes_nothing() {
+        TestApp::on_both_engines(async |app| {
+            app.partner("t1").await;
+            let obligations = &[("o1", "RESERVED_INSTANCE"), ("o2", "PARTNER_PAY_ORDER"), ("o3", "PARTNER_PAY_ORDER")];
+            app.add_customer("t1", NewCustomer { obligations, manager: "max", ..NewCustomer::default() }).await;
+            let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
+            let report = max.post(PATH, &json!({ "operation": "SWITCH", "target_type": "2" })).expect(200).await.json();
+            let unmet: Vec<_> = report["verdict"]["conditions"].as_array().unwrap().iter().filter(|c| c["passed"] == false).map(|c| c["check"].as_str().unwrap()).collect();
+            assert_eq!(unmet, ["NOT_ADMIN", "PENDING_PARTNER_PAY_ORDER", "VALID_RESERVED_INSTANCE"]);
+            assert_eq!(report["facts"]["customer"]["partner_pay_orders"], 2);
+            assert_eq!(report["impact"]["to"], "2");
+            assert_eq!(max.post(PATH, &json!({ "operation": "SWITCH" })).expect(400).await.fields(), ["target_type"]);
+            assert_eq!(max.post(PATH, &json!({ "operation": "UNBIND", "target_type": "2" })).expect(400).await.fields(), ["target_type"]);
+            assert_eq!(app.number("t1", "SELECT version FROM customers WHERE tenant_id = $1").await, 1);
+        })
+        .await;
+    }
+}

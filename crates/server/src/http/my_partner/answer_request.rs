@@ -93,3 +93,102 @@ async fn carry_out(
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{Client, HOME, NewCustomer, TestApp};
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    async fn asked_by_partner(app: &TestApp) -> (Client, Client, String) {
+        app.partner("t1").await;
+        app.add_customer("t1", NewCustomer { resale: true, allocated: 2_500, coupons: &[100, 0], ..NewCustomer::default() }).await;
+        let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+        let customer = app.customer(HOME, "c1").await;
+        ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c1", "letter_accepted": true })).expect(201).await;
+        let body = json!({ "customer_id": "c1", "operation": "SWITCH", "target_type": "1", "reason": "r", "notice_accepted": true });
+        let made = ann.post("/v2/partners/association-requests", &body).expect(201).await.json();
+        (ann, customer, made["request_id"].as_str().unwrap().to_owned())
+    }
+
+    #[tokio::test]
+    async fn agreeing_switches_the_type_once_with_everything_that_belongs_to_it() {
+        TestApp::on_both_engines(async |app| {
+            let (ann, customer, id) = asked_by_partner(&app).await;
+            let path = format!("/v2/customers/association-requests/{id}/approve");
+            assert_eq!(customer.get("/v2/customers/partner").expect(200).await.json()["association"]["waiting_for_you"], 2);
+            assert_eq!(customer.post(&path, &json!({})).if_match(1).expect(400).await.fields(), ["verification_code"]);
+            let code = app.code(&customer, "ANSWER_ASSOCIATION_REQUEST", &id).await;
+            let wrong = if code == "000000" { "000001" } else { "000000" };
+            assert_eq!(customer.post(&path, &json!({ "verification_code": wrong })).if_match(1).expect(400).await.code(), "CBC.99000026");
+            let body = json!({ "verification_code": code });
+            let first = customer.post(&path, &body).if_match(1).key("agree-agree").expect(200).await;
+            for _ in 0..3 {
+                assert_eq!(customer.post(&path, &body).if_match(1).key("agree-agree").expect(200).await.text, first.text);
+            }
+            customer.post(&path, &body).if_match(1).expect(400).await;
+            assert_eq!(first.json()["state"], "APPROVED");
+            assert_eq!(app.number("t1", "SELECT balance FROM partner_accounts WHERE tenant_id = $1").await, 102_500);
+            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM coupon_records WHERE tenant_id = $1 AND operation_type = 8").await, 2);
+            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM authorizations WHERE tenant_id = $1 AND state = 'WITHDRAWN'").await, 1);
+            let detail = ann.get("/v2/partners/sub-customers/c1").expect(200).await.json();
+            assert_eq!((detail["info"]["association_type"].as_str(), detail["allocated_balance"]["minor"].as_i64(), detail["coupons"].as_i64()), (Some("1"), Some(0), Some(0)));
+            assert_eq!(detail["info"]["console"]["authorization"], "WITHDRAWN");
+            // What was shown before is what happened.
+            let impact = &first.json()["impact"];
+            assert_eq!((impact["returned_allocation"]["minor"].as_i64(), impact["reclaimed_coupons"].as_i64(), impact["reclaimed_coupon_amount"]["minor"].as_i64()), (Some(2_500), Some(2), Some(100)));
+            assert!(app.message(&ann, "ASSOCIATION_APPROVED", "customer").await.is_some());
+            assert!(app.audit_is_whole("t1").await);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_request_expires_to_the_second_and_only_once() {
+        TestApp::on_both_engines(async |app| {
+            let (_, _, id) = asked_by_partner(&app).await;
+            let due = app.number("t1", "SELECT due_at FROM association_requests WHERE tenant_id = $1").await;
+            let at = |seconds: i64| chrono::DateTime::from_timestamp(due + seconds, 0).unwrap();
+            let expired = async || app.number("t1", "SELECT COUNT(*) FROM association_requests WHERE tenant_id = $1 AND state = 'EXPIRED'").await;
+            app.clock.set(at(-1));
+            app.run_jobs().await;
+            assert_eq!(expired().await, 0);
+            app.clock.set(at(0));
+            // Too late even before the job has run.
+            let login = app.login_of(HOME, "c1");
+            let customer = app.client(&login).await;
+            let path = format!("/v2/customers/association-requests/{id}/reject");
+            assert_eq!(customer.post(&path, &json!({ "reason": "x" })).if_match(1).expect(409).await.json()["state"], "EXPIRED");
+            app.run_jobs().await;
+            assert_eq!(expired().await, 1);
+            app.clock.set(at(1));
+            app.run_jobs().await;
+            assert_eq!(expired().await, 1);
+            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM record_events WHERE tenant_id = $1 AND event = 'EXPIRE'").await, 2);
+            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND association_state = 'ASSOCIATED' AND association_type = '2'").await, 1);
+            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND authorization_state = 'EXPIRED'").await, 1);
+            assert!(app.message(&customer, "ASSOCIATION_EXPIRED", "state").await.is_some());
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_customer_acts_on_its_own_requests_only() {
+        TestApp::on_both_engines(async |app| {
+            let (ann, customer, id) = asked_by_partner(&app).await;
+            app.add_customer("t1", NewCustomer { id: "c2", ..NewCustomer::default() }).await;
+            let other = app.customer(HOME, "c2").await;
+            for act in ["reject", "withdraw"] {
+                let path = format!("/v2/customers/association-requests/{id}/{act}");
+                assert_eq!(other.post(&path, &json!({ "reason": "x" })).if_match(1).expect(404).await.code(), "PC.0404");
+                ann.post(&path, &json!({ "reason": "x" })).if_match(1).expect(403).await;
+                app.stranger().post(&path, &json!({ "reason": "x" })).if_match(1).expect(401).await;
+                customer.post(&path, &json!({ "reason": "x" })).expect(428).await;
+            }
+            let refused = customer.post(&format!("/v2/customers/association-requests/{id}/reject"), &json!({ "reason": "不同意" })).if_match(1).expect(200).await;
+            assert_eq!(refused.json()["history"][2]["party"], "CUSTOMER");
+            assert_eq!(app.message(&ann, "ASSOCIATION_REJECTED", "reason").await.as_deref(), Some("不同意"));
+        })
+        .await;
+    }
+}

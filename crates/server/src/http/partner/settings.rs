@@ -46,3 +46,35 @@ pub async fn change_settings(
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    const PATH: &str = "/v2/partners/settings";
+
+    #[tokio::test]
+    async fn an_administrator_changes_settings_on_the_version_it_saw() {
+        TestApp::on_both_engines(async |app| {
+            app.partner("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let seen = ann.get(PATH).expect(200).await;
+            assert_eq!((seen.version(), seen.json()), (Some(1), json!({ "verification_enabled": false })));
+            let on = json!({ "verification_enabled": true });
+            ann.put(PATH, &on).expect(428).await;
+            let done = ann.put(PATH, &on).if_match(1).key("switch-it-on").expect(200).await;
+            assert_eq!((done.version(), done.json()), (Some(2), on.clone()));
+            assert_eq!(ann.put(PATH, &on).if_match(1).key("switch-it-on").expect(200).await.text, done.text);
+            let stale = ann.put(PATH, &json!({ "verification_enabled": false })).if_match(1).expect(412).await.json();
+            assert_eq!((stale["stale"]["changed_by"].as_str(), stale["stale"]["action"].as_str()), (Some("ann"), Some("settings.change")));
+            assert_eq!(ann.put(PATH, &json!({})).if_match(2).expect(400).await.fields(), ["verification_enabled"]);
+            let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
+            max.put(PATH, &on).if_match(2).expect(403).await;
+            app.stranger().get(PATH).expect(401).await;
+            assert!(app.audit_is_whole("t1").await);
+        })
+        .await;
+    }
+}

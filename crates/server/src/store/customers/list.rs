@@ -61,6 +61,23 @@ enum Select {
     Count,
 }
 
+/// How SQLite goes about the page and the count of a query.
+#[cfg(test)]
+pub(crate) async fn plan_of(db: &Reader, query: ListQuery<'_>) -> Result<Vec<String>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Step {
+        detail: String,
+    }
+    let plan = Plan { found: Found::Many };
+    let order = order(query.filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc));
+    let page = matching(db, Select::Ids, &query, &plan).push(order).push_bind(" LIMIT ", 10i64);
+    let mut lines = Vec::new();
+    for statement in [page, matching(db, Select::Count, &query, &plan)] {
+        lines.extend(db.all::<Step>(statement.explained()).await?.into_iter().map(|step| step.detail));
+    }
+    Ok(lines)
+}
+
 fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> Query {
     // CROSS JOIN keeps SQLite from walking all customers when a rare piece of text names a few.
     let start = match (select, &plan.found) {

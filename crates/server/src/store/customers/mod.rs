@@ -8,6 +8,8 @@ mod view;
 mod visibility;
 
 pub(crate) use facts::{PartnerContext, code};
+#[cfg(test)]
+pub(crate) use list::plan_of;
 pub(crate) use list::{ALL_RESELLERS, ListQuery, list};
 pub(crate) use obligations::{end_obligation, obligation, open_obligations};
 pub(crate) use row::{CustomerRow, find, find_any};

@@ -2,6 +2,8 @@
 
 mod grams;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 pub use grams::{folded, grams, like_pattern, search_text};
 pub(crate) use plan::{Found, Plan};

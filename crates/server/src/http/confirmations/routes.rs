@@ -1,0 +1,18 @@
+//! The routes of the confirmation pages.
+
+use crate::http::confirmations::{decide, page};
+use crate::state::App;
+use axum::Router;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+/// `/c/{token}` and its style sheet.
+pub(in crate::http) fn routes() -> Router<App> {
+    Router::new().route("/c/style.css", get(style)).route("/c/{token}", get(page::show).post(decide::answer))
+}
+
+async fn style() -> Response {
+    let headers = [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")];
+    (headers, include_str!("style.css")).into_response()
+}
