@@ -5,9 +5,16 @@
 
   var root = document.documentElement;
 
-  // The view library makes static parts of a page through templates; their markup is compiled in, never data. Scripts
-  // and script addresses have no such permit.
-  if (window.trustedTypes) window.trustedTypes.createPolicy("default", { createHTML: function (html) { return html; } });
+  // The policy for trusted types asks who makes markup. The framework does, from templates compiled into the app:
+  // never with anything that runs.
+  if (window.trustedTypes && window.trustedTypes.createPolicy) {
+    window.trustedTypes.createPolicy("default", {
+      createHTML: function (markup) {
+        if (/<(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i.test(markup)) return null;
+        return markup;
+      }
+    });
+  }
 
   function stored(name) {
     try {
@@ -32,17 +39,6 @@
     if (tag.indexOf("en") === 0) { lang = "en"; break; }
   }
   root.setAttribute("lang", lang);
-
-  // The policy for trusted types asks who makes markup. The framework does, from templates compiled into the app:
-  // never with anything that runs.
-  if (window.trustedTypes && window.trustedTypes.createPolicy) {
-    window.trustedTypes.createPolicy("default", {
-      createHTML: function (markup) {
-        if (/<(script|iframe|object|embed|base|meta|link)\b|\son\w+\s*=|javascript:/i.test(markup)) return null;
-        return markup;
-      }
-    });
-  }
 
   // Early requests, while the wasm is still on its way. window.__early is an array of
   //   { method: "GET", path: "/v2/…", body: null | "<exact JSON text>", promise: Promise<Response> }
