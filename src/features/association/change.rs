@@ -2,13 +2,14 @@
 
 use super::check::{AccountCheck, target_of, use_check};
 use super::next_steps::NextSteps;
+use super::record_columns;
 use super::request_form::RequestForm;
 use crate::api::{ApiError, Fetch, customers, failure, use_fetch};
 use crate::explain::{ImpactTable, association_type, operation};
 use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice,
+    Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice,
     NoticeKind, PageHeader, Skeleton,
 };
 use domain::api::customers::CustomerDetail;
@@ -91,12 +92,13 @@ fn Change(id: CustomerId, kind: RequestKind, detail: Fetch<CustomerDetail>, chec
 
 fn summary(detail: &Arc<CustomerDetail>, kind: RequestKind) -> impl IntoView + use<> {
     let info = detail.info.clone();
+    let id = record_columns::id(info.customer_id.as_str());
     let now = info.association_type;
     let after = target_of(kind, now).map_or(t::association::IMPACT_NO_PARTNER, association_type);
     view! {
         <KeyFacts>
             <Fact label=t::customers::ACCOUNT_NAME><bdi>{info.account_name}</bdi></Fact>
-            <Fact label=t::customers::CUSTOMER_ID><CopyId id=info.customer_id.to_string()/></Fact>
+            <Fact label=t::customers::CUSTOMER_ID>{id}</Fact>
             <Fact label=t::association::TYPE_CHANGE>{association_type(now)}" → "<strong>{after}</strong></Fact>
         </KeyFacts>
     }

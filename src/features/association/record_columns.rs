@@ -47,7 +47,8 @@ pub(super) fn all(list: ListState, asked: RwSignal<Option<Asked>>) -> Vec<Column
     ]
 }
 
-fn id(id: &str) -> impl IntoView + use<> {
+/// An id, of which the last digits differ most.
+pub(super) fn id(id: &str) -> impl IntoView + use<> {
     view! { <CopyId id=id.to_owned() short=format!("…{}", id.get(id.len().saturating_sub(8)..).unwrap_or(id))/> }
 }
 
@@ -60,13 +61,13 @@ pub(super) fn change_words(row: &AssociationRequest) -> impl IntoView + use<> {
     }
 }
 
+/// The customer is named in its own column; of the partner, who of its staff it was.
 fn requester(row: &AssociationRequest) -> impl IntoView + use<> {
-    let side = match row.requested_by {
-        Party::Customer => t::association::SIDE_CUSTOMER,
-        _ => t::association::SIDE_PARTNER,
-    };
     let name = row.requester_name.clone();
-    view! { <span>{side}" · "<bdi>{name}</bdi></span> }
+    match row.requested_by {
+        Party::Customer => view! { <span>{t::association::SIDE_CUSTOMER}</span> }.into_any(),
+        _ => view! { <span>{t::association::SIDE_PARTNER}" · "<bdi>{name}</bdi></span> }.into_any(),
+    }
 }
 
 /// State, whose turn it is, until when, and what silence does.

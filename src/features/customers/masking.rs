@@ -1,12 +1,12 @@
 //! Names, phone numbers and addresses with their middle hidden: what a passer-by sees on the screen.
 
-/// A name: the first and the last two characters stay, of short names less.
+/// A name: the first four characters stay, for the last ones are "Co., Ltd." in any language; of short names less.
 pub(super) fn name(text: &str) -> String {
     match text.chars().count() {
         0 => String::new(),
         1..=2 => keep(text, 1, 0),
         3..=5 => keep(text, 1, 1),
-        _ => keep(text, 2, 2),
+        _ => keep(text, 4, 0),
     }
 }
 
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn enough_stays_to_recognise_and_not_enough_to_write_down() {
         for (plain, masked) in [
-            ("上海云启科技有限公司", "上海****公司"),
+            ("上海云启科技有限公司", "上海云启****"),
             ("云启科技", "云****技"),
             ("云启", "云****"),
             ("", ""),
