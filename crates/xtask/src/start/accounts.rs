@@ -37,9 +37,20 @@ fn format(body: &str) -> Result<String> {
     };
     let (name, password, tenant) = (widest(|a| &a.account), widest(|a| &a.password), widest(|a| &a.tenant_name_en));
     let row = |a: &Account| {
-        format!("      {:name$}  {:password$}  {:tenant$}  {}", a.account, a.password, a.tenant_name_en, a.hint_en)
+        format!(
+            "      {:name$}  {:password$}  {:tenant$}  {}",
+            a.account,
+            a.password,
+            a.tenant_name_en,
+            first_sentence(&a.hint_en)
+        )
     };
     Ok(all.accounts.iter().map(row).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n"))
+}
+
+/// The list of the API says more; a line of a terminal has no room for it.
+fn first_sentence(hint: &str) -> &str {
+    hint.split_once(". ").map_or(hint, |(first, _)| first)
 }
 
 #[cfg(test)]
@@ -49,9 +60,9 @@ mod tests {
     #[test]
     fn the_columns_line_up() {
         let body = r#"{"accounts":[
-            {"account":"a","password":"Secret-1","tenant_name_en":"North","hint_en":"everything","kind":"partner"},
+            {"account":"a","password":"Secret-1","tenant_name_en":"North","hint_en":"Everything. And more.","kind":"partner"},
             {"account":"longer","password":"Secret-1","tenant_name_en":"N"}]}"#;
-        let expected = "      a       Secret-1  North  everything\n      longer  Secret-1  N";
+        let expected = "      a       Secret-1  North  Everything\n      longer  Secret-1  N";
         assert_eq!(format(body).unwrap(), expected);
     }
 }
