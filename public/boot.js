@@ -74,8 +74,15 @@
     notice.hidden = false;
     document.getElementById("start-reload").onclick = function () { location.reload(); };
   }
-  window.addEventListener("TrunkApplicationStarted", function () { started = true; });
+  window.addEventListener("TrunkApplicationStarted", function () {
+    started = true;
+    var notice = document.getElementById("start-trouble");
+    if (notice) notice.hidden = true; // It came late, but it came.
+  });
   window.addEventListener("unhandledrejection", trouble);
-  window.addEventListener("error", trouble, true);
+  window.addEventListener("error", function (event) {
+    // A missing picture is no reason; a missing script is.
+    if (!(event.target instanceof Element) || event.target.tagName === "SCRIPT") trouble();
+  }, true);
   document.addEventListener("DOMContentLoaded", function () { setTimeout(trouble, patience); });
 })();
