@@ -51,7 +51,10 @@ fn record(request: &Arc<AssociationRequest>, asked: RwSignal<Option<Asked>>) -> 
     let (turn, own) = (request.turn, viewer.clone());
     let line = Signal::derive(move || turn_line(&turn, &own));
     let events = history_events(request.request_id.as_str(), &request.history, &viewer);
-    let actions = request.actions.iter().map(|event| action(request, *event, asked)).collect_view();
+    let actions = (!request.actions.is_empty()).then(|| {
+        let buttons = request.actions.iter().map(|event| action(request, *event, asked)).collect_view();
+        view! { <div class="row">{buttons}</div> }
+    });
     let shape = waiting_turn(&turn, &viewer);
     let status = match turn.who {
         Some(_) => view! { <TurnLine turn=shape parts=line/> }.into_any(),
@@ -61,7 +64,7 @@ fn record(request: &Arc<AssociationRequest>, asked: RwSignal<Option<Asked>>) -> 
         <div class="stack">
             <p><strong>{change_words(request)}</strong></p>
             {status}
-            <div class="row">{actions}</div>
+            {actions}
             {facts(request)}
             <section class="panel">
                 <h3 class="panel-title">{t::association::IMPACT_TITLE}</h3>

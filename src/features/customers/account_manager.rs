@@ -4,11 +4,11 @@ use super::detail::{first, name, not_found};
 use super::menu::list_crumb;
 use crate::api::{ApiError, customers, failure, members, message, use_fetch, use_sender};
 use crate::explain::{association_type, check_title};
-use crate::i18n::{date_time, number, t};
+use crate::i18n::{Text, date_time, number, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
     Breadcrumb, Button, Column, CopyId, Crumb, DataTable, EmptyKind, EmptyState, Fact, KeyFacts, LinkButton, Notice,
-    NoticeKind, PageHeader, Tone, use_toasts,
+    NoticeKind, PageHeader, TextInput, Tone, use_toasts,
 };
 use domain::api::customers::{CustomerDetail, ManagerName};
 use domain::api::members::{AccountManager, AssignAccountManager};
@@ -74,7 +74,11 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
     let chosen = RwSignal::new(String::new());
     let sender = use_sender();
     let toasts = use_toasts();
-    let rows = Signal::derive(move || answer.read(|answer| answer.account_managers.clone()));
+    let sought = RwSignal::new(String::new());
+    let rows = Signal::derive(move || {
+        let sought = sought.get().trim().to_lowercase();
+        answer.read(|answer| answer.account_managers.iter().filter(|manager| fits(manager, &sought)).cloned().collect::<Vec<_>>())
+    });
     let reason = Signal::derive(move || {
         let chosen = chosen.get();
         if chosen.is_empty() {
@@ -99,19 +103,30 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
             navigate(&Route::Customers.with(&[("customer_id", id.as_str())]), Moved::Push);
         });
     };
-    let empty = Callback::new(|_| view! { <EmptyState kind=EmptyKind::NothingYet title=t::customers::NO_MANAGERS hint=t::customers::NO_MANAGERS_HINT/> }.into_any());
+    let empty = Callback::new(move |_| {
+        if sought.with(String::is_empty) {
+            view! { <EmptyState kind=EmptyKind::NothingYet title=t::customers::NO_MANAGERS hint=t::customers::NO_MANAGERS_HINT/> }.into_any()
+        } else {
+            view! { <EmptyState kind=EmptyKind::NoMatch/> }.into_any()
+        }
+    });
     view! {
         <form class="stack" on:submit=submit aria-label=t::customers::ASSIGN_MANAGER>
-            {move || sender.error().map(|error| refusal(&error, detail))}
+            <p class="muted prose">{t::customers::ASSIGN_EFFECT}</p>
+            <div class="form"><TextInput value=sought label=Text::from(t::customers::SEEK_MANAGER) placeholder=Text::from(t::customers::SEEK_MANAGER)/></div>
             <DataTable caption=t::customers::MANAGERS columns=columns(chosen, detail) rows row_key=|row| row.member_id.to_string()
                 failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload() empty/>
-            <p class="muted prose">{t::customers::ASSIGN_EFFECT}</p>
+            {move || sender.error().map(|error| refusal(&error, detail))}
             <div class="form-actions">
                 <Button tone=Tone::Primary submit=true busy=sender.busy() reason>{t::customers::ASSIGN}</Button>
                 <LinkButton href=back>{t::common::CANCEL}</LinkButton>
             </div>
         </form>
     }
+}
+
+fn fits(manager: &AccountManager, sought: &str) -> bool {
+    [&manager.name, &manager.account_name].iter().any(|text| text.to_lowercase().contains(sought))
 }
 
 /// A stale version says who changed what and when; the choice stays.
