@@ -76,7 +76,7 @@ fn AmountLink(row: IncentiveLine) -> impl IntoView {
         }
     };
     view! {
-        <a class="amount-link" href=href aria-label=name>
+        <a class="amount-link" href=href title=name>
             {why.map(|why| view! { <span class="amount-why">{why}</span> })}
             {amount(shown)}
         </a>
