@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-const CUSTOMERS: usize = 120;
+const CUSTOMERS: usize = 240;
 const ALLOCATED: i64 = 1_000;
 /// The partner's own balance and what its customers hold.
 const ALL_MONEY: i64 = 100_000 + CUSTOMERS as i64 * ALLOCATED;

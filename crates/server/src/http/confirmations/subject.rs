@@ -128,8 +128,18 @@ fn type_name(t: Texts, kind: Option<AssociationType>) -> &'static str {
     }
 }
 
+/// `CNY 16,672.00`.
 fn money(amount: Money) -> String {
-    format!("{} {}", amount.currency, amount.to_decimal())
+    let decimal = amount.to_decimal();
+    let (whole, cents) = decimal.split_once('.').unwrap_or((&decimal, "00"));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) && !grouped.ends_with('-') {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{} {grouped}.{cents}", amount.currency)
 }
 
 /// A moment in GMT+8.

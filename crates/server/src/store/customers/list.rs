@@ -97,7 +97,7 @@ fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> 
         one => sql.push_bind(" AND c.reseller_tenant_id = ", one),
     };
     sql = visible(sql, db.scope());
-    with_figures(with_texts(sql, query.filter), query)
+    with_figures(with_texts(sql, query.filter), query, select)
 }
 
 fn with_texts(mut sql: Query, filter: &SubCustomerQuery) -> Query {
@@ -125,25 +125,36 @@ fn with_texts(mut sql: Query, filter: &SubCustomerQuery) -> Query {
     sql
 }
 
-fn with_figures(mut sql: Query, query: &ListQuery<'_>) -> Query {
+fn with_figures(mut sql: Query, query: &ListQuery<'_>, select: Select) -> Query {
     let filter = query.filter;
     if let Some(kind) = filter.association_type {
         sql = sql.push_bind(" AND c.association_type = ", kind.as_str());
     }
     let expiring = filter.expiring_within_days.map(|days| query.now + i64::from(days) * 86_400);
-    for (condition, bound) in [
-        (" AND c.associated_on >= ", filter.associated_on_begin.map(|at| at.timestamp())),
-        (" AND c.associated_on <= ", filter.associated_on_end.map(|at| at.timestamp())),
-        (" AND c.month_consumption >= ", filter.month_consumption_min),
-        (" AND c.month_consumption <= ", filter.month_consumption_max),
-        (" AND c.next_expiry <= ", expiring),
+    // A page comes along the index of its order and stops early. The plus hides a column from SQLite's
+    // choice of index, which would else fetch every match and sort; a count is free to use any.
+    let sort = filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc);
+    let free = |own: &[CustomerSort]| matches!(select, Select::Count) || own.contains(&sort);
+    let associated = free(&[CustomerSort::AssociatedOn, CustomerSort::AssociatedOnDesc]);
+    let consumption = free(&[CustomerSort::MonthConsumption, CustomerSort::MonthConsumptionDesc]);
+    let (expiry, arrears) = (free(&[CustomerSort::NextExpiry]), free(&[CustomerSort::Arrears, CustomerSort::ArrearsDesc]));
+    for (is_free, plain, hidden, bound) in [
+        (associated, " AND c.associated_on >= ", " AND +c.associated_on >= ", filter.associated_on_begin.map(|at| at.timestamp())),
+        (associated, " AND c.associated_on <= ", " AND +c.associated_on <= ", filter.associated_on_end.map(|at| at.timestamp())),
+        (consumption, " AND c.month_consumption >= ", " AND +c.month_consumption >= ", filter.month_consumption_min),
+        (consumption, " AND c.month_consumption <= ", " AND +c.month_consumption <= ", filter.month_consumption_max),
+        (expiry, " AND c.next_expiry <= ", " AND +c.next_expiry <= ", expiring),
     ] {
         if let Some(bound) = bound {
-            sql = sql.push_bind(condition, bound);
+            sql = sql.push_bind(if is_free { plain } else { hidden }, bound);
         }
     }
+    sql = match filter.in_arrears {
+        Some(true) => sql.push(if arrears { " AND c.arrears > 0" } else { " AND +c.arrears > 0" }),
+        Some(false) => sql.push(if arrears { " AND c.arrears = 0" } else { " AND +c.arrears = 0" }),
+        None => sql,
+    };
     for (wanted, yes, no) in [
-        (filter.in_arrears, " AND c.arrears > 0", " AND c.arrears = 0"),
         (filter.frozen, " AND c.freeze_state <> 'NORMAL'", " AND c.freeze_state = 'NORMAL'"),
         (filter.pending_request, " AND c.pending_request_id <> ''", " AND c.pending_request_id = ''"),
     ] {

@@ -64,6 +64,8 @@ async fn no_list_walks_or_sorts_all_customers() {
         let filters = [
             SubCustomerQuery::default(),
             SubCustomerQuery { association_type: Some(domain::association::AssociationType::Resale), in_arrears: Some(true), ..SubCustomerQuery::default() },
+            SubCustomerQuery { month_consumption_min: Some(5), expiring_within_days: Some(30), ..SubCustomerQuery::default() },
+            SubCustomerQuery { associated_on_begin: chrono::DateTime::from_timestamp(5, 0), in_arrears: Some(false), ..SubCustomerQuery::default() },
             SubCustomerQuery { search: Some("1380".to_owned()), pending_request: Some(true), ..SubCustomerQuery::default() },
         ];
         for mut filter in filters {
