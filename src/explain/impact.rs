@@ -28,7 +28,11 @@ pub fn impact_rows(impact: &Impact) -> Vec<ImpactRow> {
     rows.extend(money_back(impact));
     rows.extend(coupons(impact));
     if impact.authorization_ends {
-        rows.push(row(t::association::IMPACT_AUTHORIZATION, t::association::IMPACT_IN_FORCE, t::association::IMPACT_ENDS));
+        rows.push(row(
+            t::association::IMPACT_AUTHORIZATION,
+            t::association::IMPACT_IN_FORCE,
+            t::association::IMPACT_ENDS,
+        ));
     }
     if let Some(days) = impact.grace_days_at_least {
         let after = move || t::association::impact_grace_at_least(days);
@@ -60,11 +64,7 @@ fn payer(impact: &Impact) -> ImpactRow {
 
 fn invoices(impact: &Impact) -> ImpactRow {
     let words = |partner| if partner { t::association::IMPACT_BY_PARTNER } else { t::association::IMPACT_BY_VENDOR };
-    row(
-        t::association::IMPACT_INVOICES,
-        words(impact.from == AssociationType::Resale),
-        words(impact.partner_invoices),
-    )
+    row(t::association::IMPACT_INVOICES, words(impact.from == AssociationType::Resale), words(impact.partner_invoices))
 }
 
 fn amount(value: Money) -> String {

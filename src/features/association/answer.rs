@@ -75,7 +75,8 @@ struct AnswerForm {
 impl AnswerForm {
     fn new(event: Event, asked: RwSignal<Option<Asked>>) -> Self {
         let form = Form::new();
-        let coded = event != Event::Withdraw && untrack(|| session::read(|session| session.verification_enabled)).unwrap_or_default();
+        let coded = event != Event::Withdraw
+            && untrack(|| session::read(|session| session.verification_enabled)).unwrap_or_default();
         Self {
             form,
             reason: (event == Event::Reject).then(|| form.field("reason", "", check_reason)),
@@ -91,7 +92,8 @@ impl AnswerForm {
             Event::Reject => t::association::REJECT_TEXT,
             Event::Withdraw | Event::Expire => t::association::WITHDRAW_TEXT,
         };
-        let impact = (asked.event == Event::Approve).then(|| view! { <ImpactTable impact=asked.request.impact.clone()/> });
+        let impact =
+            (asked.event == Event::Approve).then(|| view! { <ImpactTable impact=asked.request.impact.clone()/> });
         let subject = asked.request.request_id.to_string();
         view! {
             <div class="stack">

@@ -9,8 +9,8 @@ use crate::explain::{ImpactTable, association_type, operation};
 use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice,
-    NoticeKind, PageHeader, Skeleton,
+    Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind,
+    PageHeader, Skeleton,
 };
 use domain::api::customers::CustomerDetail;
 use domain::association::RequestKind;
@@ -24,7 +24,12 @@ pub fn ChangePage(id: CustomerId, kind: RequestKind) -> impl IntoView {
     let asked = id.clone();
     let detail = use_fetch(move || customers::get(&asked));
     let check = use_check(&id, kind, detail);
-    let name: Text = (move || detail.read(|detail| detail.info.customer.clone()).unwrap_or_else(|| t::customers::ONE_CUSTOMER.get().to_owned())).into();
+    let name: Text = (move || {
+        detail
+            .read(|detail| detail.info.customer.clone())
+            .unwrap_or_else(|| t::customers::ONE_CUSTOMER.get().to_owned())
+    })
+    .into();
     let missing = Memo::new(move |_| detail.error() == Some(ApiError::NotFound));
     let ready = Memo::new(move |_| detail.read(|_| ()).is_some());
     let crumbs = vec![
@@ -71,10 +76,13 @@ fn Change(id: CustomerId, kind: RequestKind, detail: Fetch<CustomerDetail>, chec
     let opened = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || check.allowed());
     let request = move || {
         opened.get().then(|| {
-            let customer = untrack(|| detail.read(|detail| (detail.info.customer.clone(), detail.info.association_type)));
-            customer.map(|(name, kind_now)| view! {
-                <Consequences check/>
-                <RequestForm id=id.clone() kind target=target_of(kind, kind_now) name check/>
+            let customer =
+                untrack(|| detail.read(|detail| (detail.info.customer.clone(), detail.info.association_type)));
+            customer.map(|(name, kind_now)| {
+                view! {
+                    <Consequences check/>
+                    <RequestForm id=id.clone() kind target=target_of(kind, kind_now) name check/>
+                }
             })
         })
     };

@@ -55,7 +55,8 @@ pub(super) fn use_check(id: &CustomerId, kind: RequestKind, detail: Fetch<Custom
 impl AccountCheck {
     /// Every condition, from the best source there is; followed.
     pub(super) fn items(self) -> Vec<CheckItem> {
-        let conditions = self.refused.get().or_else(|| self.verdict().map(|verdict| verdict.conditions)).unwrap_or_default();
+        let conditions =
+            self.refused.get().or_else(|| self.verdict().map(|verdict| verdict.conditions)).unwrap_or_default();
         self.viewer.with_value(|viewer| conditions.iter().map(|condition| check_item(condition, viewer)).collect())
     }
 

@@ -27,11 +27,16 @@ pub(super) fn all(list: ListState, asked: RwSignal<Option<Asked>>) -> Vec<Column
                     <span class="muted"><bdi>{row.account_name.clone()}</bdi></span>
                 </span>
             }
-        }).identity(),
+        })
+        .identity(),
         Column::new("state", a::STATE, |row: &AssociationRequest| view! { <RequestStatus row=row.clone()/> }),
         Column::new("operation", a::OPERATION, |row: &AssociationRequest| change_words(row)),
         Column::new("requested_by", a::REQUESTED_BY, |row: &AssociationRequest| requester(row)),
-        Column::new("requested_at", a::REQUESTED_AT, |row: &AssociationRequest| view! { <TimeText at=row.requested_at/> }),
+        Column::new(
+            "requested_at",
+            a::REQUESTED_AT,
+            |row: &AssociationRequest| view! { <TimeText at=row.requested_at/> },
+        ),
         Column::new("answered_at", a::ANSWERED_AT, |row: &AssociationRequest| {
             row.answered_at.map_or_else(|| "–".into_any(), |at| view! { <TimeText at/> }.into_any())
         }),
@@ -39,11 +44,13 @@ pub(super) fn all(list: ListState, asked: RwSignal<Option<Asked>>) -> Vec<Column
             let reason = row.reason.clone();
             view! { <span title=row.reason.clone()>{reason}</span> }
         }),
-        Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &AssociationRequest| id(row.customer_id.as_str())).hidden(),
+        Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &AssociationRequest| id(row.customer_id.as_str()))
+            .hidden(),
         Column::new("request_id", a::REQUEST_ID, |row: &AssociationRequest| id(row.request_id.as_str())).hidden(),
         Column::new("actions", t::common::ACTIONS, move |row: &AssociationRequest| {
             view! { <RowActions row=row.clone() list asked/> }
-        }).actions(),
+        })
+        .actions(),
     ]
 }
 
@@ -56,7 +63,9 @@ pub(super) fn id(id: &str) -> impl IntoView + use<> {
 pub(super) fn change_words(row: &AssociationRequest) -> impl IntoView + use<> {
     let (kind, from, to) = (row.operation, row.current_type, row.target_type);
     move || match to {
-        Some(to) => t::association::change_of(operation(kind).get(), association_type(from).get(), association_type(to).get()),
+        Some(to) => {
+            t::association::change_of(operation(kind).get(), association_type(from).get(), association_type(to).get())
+        }
         None => t::association::end_of(operation(kind).get(), association_type(from).get()),
     }
 }
@@ -85,7 +94,9 @@ pub(super) fn RequestStatus(row: AssociationRequest) -> impl IntoView {
         (_, Some(who)) => t::terms::turn_waiting(who.get()),
     };
     let detail = StatusDetail {
-        next_step: Some(if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into()),
+        next_step: Some(
+            if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into(),
+        ),
         actor: who.map(Into::into),
         due: turn.due.map(|due| (move || date_time(due)).into()),
         if_silent: silence(turn.silence).map(Into::into),

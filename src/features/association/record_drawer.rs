@@ -7,7 +7,8 @@ use crate::explain::{ImpactTable, Viewer, history_events, turn_line, waiting_tur
 use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
-    Button, CopyId, Drawer, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Skeleton, TimeText, Timeline, Tone, TurnLine,
+    Button, CopyId, Drawer, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Skeleton, TimeText, Timeline, Tone,
+    TurnLine,
 };
 use domain::api::associations::AssociationRequest;
 use domain::ids::AssociationRequestId;
@@ -31,9 +32,15 @@ pub(super) fn RecordDrawer(list: ListState, asked: RwSignal<Option<Asked>>) -> i
         }
     };
     // The answer to an earlier request must not stand under a later one's address.
-    let shown = Memo::new(move |_| answer.get().filter(|answer| id.with(|id| id.as_deref() == Some(answer.request_id.as_str()))));
-    let title: Text = (move || shown.get().map_or_else(|| t::association::RECORD_TITLE.get().to_owned(), |request| request.customer.clone())).into();
-    let content = move || match (shown.get(), answer.error()) {
+    let shown = Memo::new(move |_| {
+        answer.get().filter(|answer| id.with(|id| id.as_deref() == Some(answer.request_id.as_str())))
+    });
+    let title: Text = (move || {
+        shown.get().map_or_else(|| t::association::RECORD_TITLE.get().to_owned(), |request| request.customer.clone())
+    })
+    .into();
+    let content = move || {
+        match (shown.get(), answer.error()) {
         (Some(request), _) => record(&request, asked).into_any(),
         (None, Some(ApiError::NotFound)) => {
             view! { <EmptyState kind=EmptyKind::NoRight title=t::association::RECORD_NOT_FOUND hint=t::errors::NOT_FOUND/> }.into_any()
@@ -42,6 +49,7 @@ pub(super) fn RecordDrawer(list: ListState, asked: RwSignal<Option<Asked>>) -> i
             view! { <ErrorState failure=Signal::stored(Some(failure(&error))) on_retry=move |()| answer.reload()/> }.into_any()
         }
         (None, None) => view! { <div aria-busy="true"><Skeleton lines=6/></div> }.into_any(),
+    }
     };
     view! { <Drawer open title on_closed=closed>{content}</Drawer> }
 }
@@ -97,7 +105,11 @@ fn facts(request: &AssociationRequest) -> impl IntoView + use<> {
     }
 }
 
-fn action(request: &Arc<AssociationRequest>, event: AssociationRequestEvent, asked: RwSignal<Option<Asked>>) -> impl IntoView + use<> {
+fn action(
+    request: &Arc<AssociationRequest>,
+    event: AssociationRequestEvent,
+    asked: RwSignal<Option<Asked>>,
+) -> impl IntoView + use<> {
     let request = Arc::clone(request);
     let tone = if event == AssociationRequestEvent::Approve { Tone::Primary } else { Tone::Normal };
     view! { <Button tone on_press=move |()| asked.set(Some(Asked { request: (*request).clone(), event }))>{verb(event)}</Button> }

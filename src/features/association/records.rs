@@ -4,7 +4,9 @@ use super::answer::{AnswerDialog, Asked};
 use super::record_columns;
 use super::record_drawer::RecordDrawer;
 use crate::api::list_query::{is, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, associations, failure, use_fetch, use_list_query};
+use crate::api::{
+    Fetch, ListNotices, ListQuery, ListSpec, ListState, associations, failure, use_fetch, use_list_query,
+};
 use crate::explain::{operation, request_state};
 use crate::i18n::{number, t};
 use crate::ui::{
@@ -79,7 +81,8 @@ fn tokens(query: &ListQuery) -> Vec<Token> {
 }
 
 fn fields() -> Vec<FilterField> {
-    let states = AssociationRequestState::ALL.iter().map(|state| Choice::new(state.as_str(), request_state(*state))).collect();
+    let states =
+        AssociationRequestState::ALL.iter().map(|state| Choice::new(state.as_str(), request_state(*state))).collect();
     let kinds = RequestKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), operation(*kind))).collect();
     let sides = vec![
         Choice::new(Party::Partner.as_str(), t::association::SIDE_PARTNER),
@@ -108,8 +111,10 @@ fn RecordTable(
             <EmptyState kind hint=t::common::NO_MATCH_HINT>
                 <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
             </EmptyState>
-        }.into_any(),
-        _ => view! { <EmptyState kind title=t::association::NO_RECORDS hint=t::association::NO_RECORDS_HINT/> }.into_any(),
+        }
+        .into_any(),
+        _ => view! { <EmptyState kind title=t::association::NO_RECORDS hint=t::association::NO_RECORDS_HINT/> }
+            .into_any(),
     });
     view! {
         <DataTable caption=t::association::RECORDS_TITLE columns rows row_key=|row| format!("{}-{}", row.request_id, row.version)

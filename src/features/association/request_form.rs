@@ -6,7 +6,10 @@ use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
 use crate::i18n::{date_time, t};
 use crate::platform::drafts;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Button, Checkbox, ErrorSummary, Field, LinkButton, Notice, NoticeKind, TextArea, TextInput, Toasts, Tone, use_toasts};
+use crate::ui::{
+    Button, Checkbox, ErrorSummary, Field, LinkButton, Notice, NoticeKind, TextArea, TextInput, Toasts, Tone,
+    use_toasts,
+};
 use domain::api::associations::{AssociationRequest, NewAssociationRequest, REASON_MAX};
 use domain::api::messages::CodePurpose;
 use domain::association::{AssociationType, RequestKind};
@@ -165,8 +168,12 @@ fn name_field(field: FormField, name: String) -> impl IntoView {
 fn NoticeBox(kind: RequestKind, field: FormField) -> impl IntoView {
     let error_id = format!("{}-error", field.id());
     let points = match kind {
-        RequestKind::SwitchType => [t::association::NOTICE_SWITCH_1, t::association::NOTICE_SWITCH_2, t::association::NOTICE_3],
-        RequestKind::Unbind => [t::association::NOTICE_UNBIND_1, t::association::NOTICE_UNBIND_2, t::association::NOTICE_3],
+        RequestKind::SwitchType => {
+            [t::association::NOTICE_SWITCH_1, t::association::NOTICE_SWITCH_2, t::association::NOTICE_3]
+        }
+        RequestKind::Unbind => {
+            [t::association::NOTICE_UNBIND_1, t::association::NOTICE_UNBIND_2, t::association::NOTICE_3]
+        }
     };
     let agree = match kind {
         RequestKind::SwitchType => t::association::AGREE_SWITCH,

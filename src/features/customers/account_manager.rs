@@ -33,7 +33,8 @@ pub fn AccountManagerPage(id: CustomerId) -> impl IntoView {
         (true, false) => view! {
             <Summary detail=current/>
             <Chooser id=id.clone() detail=current/>
-        }.into_any(),
+        }
+        .into_any(),
         (false, false) => first(detail).into_any(),
     };
     view! {
@@ -52,8 +53,9 @@ fn manager(detail: Detail) -> Option<ManagerName> {
 
 #[component]
 fn Summary(detail: Detail) -> impl IntoView {
-    let current = move || manager(detail).map_or_else(|| t::customers::NO_MANAGER.get().to_owned(), |manager| manager.name);
-    let facts = move || {
+    let current =
+        move || manager(detail).map_or_else(|| t::customers::NO_MANAGER.get().to_owned(), |manager| manager.name);
+    move || {
         let info = detail.with(|detail| detail.as_ref().map(|detail| detail.info.clone()))?;
         Some(view! {
             <KeyFacts>
@@ -63,8 +65,7 @@ fn Summary(detail: Detail) -> impl IntoView {
                 <Fact label=t::customers::CURRENT_MANAGER>{current}</Fact>
             </KeyFacts>
         })
-    };
-    facts
+    }
 }
 
 /// The managers, what the change does, and the button that does it.
@@ -77,7 +78,9 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
     let sought = RwSignal::new(String::new());
     let rows = Signal::derive(move || {
         let sought = sought.get().trim().to_lowercase();
-        answer.read(|answer| answer.account_managers.iter().filter(|manager| fits(manager, &sought)).cloned().collect::<Vec<_>>())
+        answer.read(|answer| {
+            answer.account_managers.iter().filter(|manager| fits(manager, &sought)).cloned().collect::<Vec<_>>()
+        })
     });
     let reason = Signal::derive(move || {
         let chosen = chosen.get();
@@ -92,7 +95,8 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
     let (customer, back) = (StoredValue::new(id.clone()), Route::Customer(id).path());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let version = detail.with_untracked(|detail| detail.as_ref()?.info.console.as_ref().map(|console| console.version));
+        let version =
+            detail.with_untracked(|detail| detail.as_ref()?.info.console.as_ref().map(|console| console.version));
         let (Some(version), Ok(manager)) = (version, chosen.get_untracked().parse::<MemberId>()) else { return };
         if untrack(|| reason.get()).is_some() {
             return;

@@ -51,7 +51,8 @@ pub(super) enum Standing {
 
 impl Action {
     /// In the order of the menu.
-    pub(super) const ALL: [Self; 5] = [Self::AssignManager, Self::SwitchType, Self::Unbind, Self::Authorize, Self::Records];
+    pub(super) const ALL: [Self; 5] =
+        [Self::AssignManager, Self::SwitchType, Self::Unbind, Self::Authorize, Self::Records];
 
     pub(super) const fn label(self) -> Key {
         match self {
@@ -96,7 +97,13 @@ impl Action {
     }
 
     /// Can it be done with this customer now?
-    pub(super) fn standing(self, row: &ConsoleRow, permissions: &[Permission], policy: &Policy, now: DateTime<Utc>) -> Standing {
+    pub(super) fn standing(
+        self,
+        row: &ConsoleRow,
+        permissions: &[Permission],
+        policy: &Policy,
+        now: DateTime<Utc>,
+    ) -> Standing {
         if self == Self::Records {
             return Standing::Possible;
         }
@@ -122,7 +129,10 @@ impl Standing {
             Self::Possible => None,
             Self::Blocked { unmet, total, again } => {
                 let count = t::common::conditions_unmet(unmet, total);
-                Some(again.map_or_else(|| count.clone(), |again| format!("{count} · {}", t::common::possible_from(date(again)))))
+                Some(again.map_or_else(
+                    || count.clone(),
+                    |again| format!("{count} · {}", t::common::possible_from(date(again))),
+                ))
             }
             Self::NoRight => Some(t::customers::ROLE_CANNOT.get().to_owned()),
             Self::NotOwn => Some(t::customers::not_met(check_title(Check::OwnCustomer).get())),

@@ -22,15 +22,20 @@ pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     columns.extend(relation());
     columns.extend(figures());
     columns.extend(contact(plain));
-    columns.push(Column::new("actions", t::common::ACTIONS, move |row: &CustomerInfo| {
-        view! { <RowActions row=row.clone() plain/> }
-    }).actions());
+    columns.push(
+        Column::new("actions", t::common::ACTIONS, move |row: &CustomerInfo| {
+            view! { <RowActions row=row.clone() plain/> }
+        })
+        .actions(),
+    );
     columns
 }
 
 fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     vec![
-        Column::new("customer", t::customers::CUSTOMER_ACCOUNT, move |row: &CustomerInfo| identity(row, plain)).identity().sortable(),
+        Column::new("customer", t::customers::CUSTOMER_ACCOUNT, move |row: &CustomerInfo| identity(row, plain))
+            .identity()
+            .sortable(),
         Column::new("status", t::customers::STATUS, |row: &CustomerInfo| view! { <CustomerStatus row=row.clone()/> }),
         Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &CustomerInfo| customer_id(row)),
     ]
@@ -39,11 +44,14 @@ fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
 fn relation() -> Vec<Column<CustomerInfo>> {
     use t::customers as c;
     vec![
-        Column::new("association_type", c::ASSOCIATION_TYPE, |row: &CustomerInfo| word(association_type(row.association_type))),
+        Column::new("association_type", c::ASSOCIATION_TYPE, |row: &CustomerInfo| {
+            word(association_type(row.association_type))
+        }),
         Column::new("associated_on", c::ASSOCIATED_ON, |row: &CustomerInfo| {
             let at = row.associated_on;
             view! { <TimeText at text=crate::i18n::date(at)/> }
-        }).sortable(),
+        })
+        .sortable(),
         Column::new("account_manager", c::ACCOUNT_MANAGER, |row: &CustomerInfo| {
             or_dash(console(row, |console| console.account_manager.as_ref().map(|manager| manager.name.clone())))
         }),
@@ -56,7 +64,9 @@ fn contact(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
         Column::new("real_name", c::REAL_NAME, |row: &CustomerInfo| {
             RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
         }),
-        Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| shown(&row.telephone, plain, masking::telephone)),
+        Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| {
+            shown(&row.telephone, plain, masking::telephone)
+        }),
         Column::new("email", c::EMAIL, move |row: &CustomerInfo| shown(&row.email, plain, masking::email)),
         Column::new("label", c::LABEL, |row: &CustomerInfo| or_dash(Some(row.label.clone()))),
         Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()),
@@ -72,11 +82,17 @@ fn figures() -> Vec<Column<CustomerInfo>> {
     vec![
         Column::new("month_consumption", c::MONTH_CONSUMPTION, move |row: &CustomerInfo| {
             amount(row, |console| Some(console.month_consumption))
-        }).numeric().sortable(),
-        Column::new("available", c::AVAILABLE, move |row: &CustomerInfo| amount(row, |console| console.available)).numeric(),
+        })
+        .numeric()
+        .sortable(),
+        Column::new("available", c::AVAILABLE, move |row: &CustomerInfo| amount(row, |console| console.available))
+            .numeric(),
         Column::new("arrears", c::ARREARS, move |row: &CustomerInfo| {
             amount(row, |console| Some(console.facts.customer.arrears))
-        }).numeric().sortable().hidden(),
+        })
+        .numeric()
+        .sortable()
+        .hidden(),
         Column::new("next_expiry", c::EXPIRING, expiring).sortable(),
     ]
 }
@@ -119,10 +135,13 @@ fn shown(text: &str, plain: RwSignal<bool>, mask: fn(&str) -> String) -> AnyView
 
 /// How many, and the first day: nobody counts days in their head.
 fn expiring(row: &CustomerInfo) -> AnyView {
-    let Some((count, next)) = console(row, |console| Some((console.expiring_resources, console.next_expiry))) else { return dash() };
+    let Some((count, next)) = console(row, |console| Some((console.expiring_resources, console.next_expiry))) else {
+        return dash();
+    };
     match next {
         Some(next) if count > 0 => {
-            view! { <span class="nowrap">{move || t::customers::expiring_from(number(count.into()), day(next))}</span> }.into_any()
+            view! { <span class="nowrap">{move || t::customers::expiring_from(number(count.into()), day(next))}</span> }
+                .into_any()
         }
         Some(next) => view! { <span class="muted nowrap">{day(next)}</span> }.into_any(),
         None => dash(),

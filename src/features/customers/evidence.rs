@@ -46,7 +46,11 @@ fn why(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
         view! { <div><p><a href=href>{operation(pending.kind)}</a></p><TurnLine turn=shape parts=line/></div> }
     });
     let freeze = (console.freeze != FreezeState::Normal).then(|| {
-        let cause = if console.facts.customer.frozen_by_hand { t::customers::FROZEN_BY_HAND } else { t::customers::FROZEN_BY_ARREARS };
+        let cause = if console.facts.customer.frozen_by_hand {
+            t::customers::FROZEN_BY_HAND
+        } else {
+            t::customers::FROZEN_BY_ARREARS
+        };
         view! { <p><strong>{freeze_state(console.freeze)}</strong>" · "{cause}</p> }
     });
     let arrears = console.facts.customer.arrears;
@@ -68,7 +72,8 @@ fn possibilities(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<>
     let line = |action: Action| {
         let session = session.as_ref()?;
         let standing = action.standing(console, &session.permissions, &session.policy, now);
-        let (turn, icon) = if standing == Standing::Possible { ("done", IconName::DONE) } else { ("failed", IconName::FAILED) };
+        let (turn, icon) =
+            if standing == Standing::Possible { ("done", IconName::DONE) } else { ("failed", IconName::FAILED) };
         let words = move || standing.reason().unwrap_or_else(|| t::customers::POSSIBLE.get().to_owned());
         Some(view! {
             <li data-turn=turn>
@@ -77,7 +82,10 @@ fn possibilities(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<>
             </li>
         })
     };
-    [Action::AssignManager, Action::SwitchType, Action::Unbind, Action::Authorize].into_iter().filter_map(line).collect_view()
+    [Action::AssignManager, Action::SwitchType, Action::Unbind, Action::Authorize]
+        .into_iter()
+        .filter_map(line)
+        .collect_view()
 }
 
 fn policy_line() -> impl IntoView {

@@ -14,7 +14,11 @@ const RANGES: [&str; 5] = ["associated_from", "associated_to", "spent_min", "spe
 
 /// The filter line, and what of the address or of the box could not be read.
 #[component]
-pub(super) fn CustomerFilters(list: ListState, #[prop(into)] on_query: Callback<()>, children: ChildrenFn) -> impl IntoView {
+pub(super) fn CustomerFilters(
+    list: ListState,
+    #[prop(into)] on_query: Callback<()>,
+    children: ChildrenFn,
+) -> impl IntoView {
     let managers = use_fetch(members::account_managers);
     // Only names count: the figures of managers change while somebody types.
     let names = Memo::new(move |_| {
@@ -25,7 +29,8 @@ pub(super) fn CustomerFilters(list: ListState, #[prop(into)] on_query: Callback<
     let refused = RwSignal::new(Vec::<Token>::new());
     let tokens = Signal::derive(move || list.read(filters::tokens));
     let changed = Callback::new(move |tokens: Vec<Token>| {
-        let (good, bad): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|token| filters::fits(&token.field, &token.value));
+        let (good, bad): (Vec<_>, Vec<_>) =
+            tokens.into_iter().partition(|token| filters::fits(&token.field, &token.value));
         refused.set(bad);
         let good = filters::settled(&good);
         if good != tokens_now(list) {
@@ -61,22 +66,29 @@ fn UnreadNotice(refused: RwSignal<Vec<Token>>) -> impl IntoView {
             let one = |token: &Token| t::common::token(filter_fields::label(&token.field), &token.value);
             t::customers::left_out(unread.iter().map(one).collect::<Vec<_>>().join(", "))
         };
-        (!refused.with(Vec::is_empty)).then(|| view! {
-            <Notice on_dismiss=move |()| refused.set(Vec::new())>{words}</Notice>
+        (!refused.with(Vec::is_empty)).then(|| {
+            view! {
+                <Notice on_dismiss=move |()| refused.set(Vec::new())>{words}</Notice>
+            }
         })
     }
 }
 
 /// Ranges: two days, two amounts, and how soon something expires.
 #[component]
-fn MoreFilters(#[prop(into)] tokens: Signal<Vec<Token>>, #[prop(into)] on_change: Callback<Vec<Token>>) -> impl IntoView {
+fn MoreFilters(
+    #[prop(into)] tokens: Signal<Vec<Token>>,
+    #[prop(into)] on_change: Callback<Vec<Token>>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let values = StoredValue::new(RANGES.map(|_| RwSignal::new(String::new())));
     let show = move |()| {
         let now = tokens.get_untracked();
         values.with_value(|values| {
             for (key, value) in RANGES.iter().zip(values) {
-                value.set(now.iter().find(|token| token.field == *key).map(|token| token.value.clone()).unwrap_or_default());
+                value.set(
+                    now.iter().find(|token| token.field == *key).map(|token| token.value.clone()).unwrap_or_default(),
+                );
             }
         });
         open.set(true);
@@ -85,13 +97,17 @@ fn MoreFilters(#[prop(into)] tokens: Signal<Vec<Token>>, #[prop(into)] on_change
         let mut wanted = tokens.get_untracked();
         wanted.retain(|token| !RANGES.contains(&token.field.as_str()));
         let given = values.with_value(|values| values.map(|value| value.get_untracked().trim().to_owned()));
-        wanted.extend(RANGES.iter().zip(given).filter(|(_, value)| !value.is_empty()).map(|(key, value)| Token::new(*key, value)));
+        wanted.extend(
+            RANGES.iter().zip(given).filter(|(_, value)| !value.is_empty()).map(|(key, value)| Token::new(*key, value)),
+        );
         open.set(false);
         on_change.run(wanted);
     };
-    let footer = move || view! {
-        <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-        <Button tone=Tone::Primary on_press=apply>{t::customers::APPLY}</Button>
+    let footer = move || {
+        view! {
+            <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
+            <Button tone=Tone::Primary on_press=apply>{t::customers::APPLY}</Button>
+        }
     };
     view! {
         <Button tone=Tone::Quiet icon=IconName::FILTER on_press=show>{t::customers::MORE_FILTERS}</Button>
@@ -102,10 +118,12 @@ fn MoreFilters(#[prop(into)] tokens: Signal<Vec<Token>>, #[prop(into)] on_change
 fn range_fields([from, to, min, max, expiring]: [RwSignal<String>; 5]) -> impl IntoView {
     let mut days = vec![Choice::new("", t::common::ALL)];
     days.extend(filter_fields::expiry_choices());
-    let amount_error = |value: RwSignal<String>| Signal::derive(move || {
-        let wrong = value.with(|value| !value.trim().is_empty() && !filters::fits("spent_min", value.trim()));
-        wrong.then(|| t::customers::AMOUNT_WRONG.get().to_owned())
-    });
+    let amount_error = |value: RwSignal<String>| {
+        Signal::derive(move || {
+            let wrong = value.with(|value| !value.trim().is_empty() && !filters::fits("spent_min", value.trim()));
+            wrong.then(|| t::customers::AMOUNT_WRONG.get().to_owned())
+        })
+    };
     view! {
         <div class="form range-filters">
             <DateRange from to label=t::customers::ASSOCIATED_ON/>

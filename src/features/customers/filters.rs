@@ -1,6 +1,6 @@
 //! What the customer list can be filtered by: one table from tokens and URL parameters to the query.
 
-use crate::api::{ListQuery, ListSpec};
+use crate::api::ListQuery;
 use crate::ui::Token;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::api::customers::SubCustomerQuery;
@@ -14,36 +14,6 @@ const WORDS_MAX: usize = 64;
 const ALL_RESELLERS: &str = "*";
 /// The longest look ahead that the server takes, in days.
 const EXPIRY_MAX: u32 = 365;
-
-/// The list's address: `status` stands for the flags `in_arrears`, `frozen` and `pending_request`.
-pub(super) const SPEC: ListSpec = ListSpec {
-    filters: &[
-        ("search", |value| fits("search", value)),
-        ("association_type", |value| fits("association_type", value)),
-        ("account_manager_id", |value| fits("account_manager_id", value)),
-        ("status", |value| fits("status", value)),
-        ("customer", |value| fits("customer", value)),
-        ("account_name", |value| fits("account_name", value)),
-        ("customer_id", |value| fits("customer_id", value)),
-        ("telephone", |value| fits("telephone", value)),
-        ("label", |value| fits("label", value)),
-        ("associated_from", |value| fits("associated_from", value)),
-        ("associated_to", |value| fits("associated_to", value)),
-        ("spent_min", |value| fits("spent_min", value)),
-        ("spent_max", |value| fits("spent_max", value)),
-        ("expiring_within_days", |value| fits("expiring_within_days", value)),
-        ("in_arrears", |value| fits("in_arrears", value)),
-        ("frozen", |value| fits("frozen", value)),
-        ("pending_request", |value| fits("pending_request", value)),
-    ],
-    sorts: &[
-        "-associated_on", "associated_on", "customer", "-customer", "month_consumption", "-month_consumption", "arrears",
-        "-arrears", "next_expiry",
-    ],
-    default_sort: "-associated_on",
-    page_size: 20,
-    others: &["tab"],
-};
 
 /// Does the property exist, and is this one of its values?
 pub(super) fn fits(key: &str, value: &str) -> bool {
@@ -162,6 +132,7 @@ fn days(value: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::address::SPEC;
     use super::*;
     use domain::api::customers::CustomerSort;
 
@@ -172,8 +143,23 @@ mod tests {
     #[test]
     fn every_property_of_the_line_is_in_the_address_and_takes_a_value() {
         let good = [
-            "云", "2", "m1", "arrears", "a", "b", "c1", "138", "VIP", "2026-01-01", "2026-02-28", "0", "99.50", "30", "true",
-            "false", "true",
+            "云",
+            "2",
+            "m1",
+            "arrears",
+            "a",
+            "b",
+            "c1",
+            "138",
+            "VIP",
+            "2026-01-01",
+            "2026-02-28",
+            "0",
+            "99.50",
+            "30",
+            "true",
+            "false",
+            "true",
         ];
         assert_eq!(good.len(), SPEC.filters.len());
         for ((key, fits), value) in SPEC.filters.iter().zip(good) {
@@ -184,8 +170,14 @@ mod tests {
     #[test]
     fn wrong_values_do_not_fit() {
         for (key, value) in [
-            ("association_type", "bogus"), ("colour", "red"), ("spent_min", "1,000"), ("expiring_within_days", "0"),
-            ("associated_from", "2026-02-30"), ("in_arrears", "maybe"), ("account_manager_id", "a b"), ("search", ""),
+            ("association_type", "bogus"),
+            ("colour", "red"),
+            ("spent_min", "1,000"),
+            ("expiring_within_days", "0"),
+            ("associated_from", "2026-02-30"),
+            ("in_arrears", "maybe"),
+            ("account_manager_id", "a b"),
+            ("search", ""),
         ] {
             assert!(!fits(key, value), "{key}={value}");
         }

@@ -1,7 +1,8 @@
 //! P-10 客户管理: the customer list. What it shows is in the address.
 
+use super::address::SPEC;
 use super::filter_line::CustomerFilters;
-use super::filters::{self, SPEC};
+use super::filters;
 use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
@@ -62,7 +63,11 @@ fn count_line(list: ListState, answer: Fetch<SubCustomers>) -> Signal<Option<Str
         let query = list.get();
         let tab = query.others.get("tab").map(String::as_str);
         query.is_filtered().then(|| {
-            customers::query(&SubCustomerQuery { limit: Some(1), indirect_partner_id: filters::partner_of_tab(tab), ..SubCustomerQuery::default() })
+            customers::query(&SubCustomerQuery {
+                limit: Some(1),
+                indirect_partner_id: filters::partner_of_tab(tab),
+                ..SubCustomerQuery::default()
+            })
         })
     });
     let figure = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
@@ -100,7 +105,12 @@ fn MaskToggle(plain: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn CustomerTable(list: ListState, answer: Fetch<SubCustomers>, columns: Vec<Column<CustomerInfo>>, prefs: TablePrefs) -> impl IntoView {
+fn CustomerTable(
+    list: ListState,
+    answer: Fetch<SubCustomers>,
+    columns: Vec<Column<CustomerInfo>>,
+    prefs: TablePrefs,
+) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.customer_infos.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let sort = Signal::derive(move || Some(sort_of(&list.read(|query| query.sort.clone()))));
@@ -128,7 +138,9 @@ fn row_key(row: &CustomerInfo) -> String {
 /// Nothing yet, nothing that matches, or a page behind the last one.
 fn empty(kind: EmptyKind, list: ListState, total: u64) -> AnyView {
     if total > 0 {
-        let last = move |()| list.set_page(u32::try_from(total.div_ceil(list.read(|query| query.page_size).max(1).into())).unwrap_or(1));
+        let last = move |()| {
+            list.set_page(u32::try_from(total.div_ceil(list.read(|query| query.page_size).max(1).into())).unwrap_or(1))
+        };
         return view! {
             <EmptyState kind=EmptyKind::NoMatch title=t::customers::PAGE_EMPTY>
                 <Button on_press=last>{t::common::LAST_PAGE}</Button>

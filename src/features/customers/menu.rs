@@ -43,13 +43,15 @@ pub(super) fn request_link(customer: &CustomerId, pending: &PendingRequest) -> S
 pub(super) fn RowActions(row: CustomerInfo, plain: RwSignal<bool>) -> impl IntoView {
     let href = Route::Customer(row.customer_id.clone()).path();
     let name = row.customer.clone();
-    let label: Text = (move || {
-        t::customers::more_for(if plain.get() { name.clone() } else { masking::name(&name) })
-    }).into();
-    let answer = row.console.as_ref().and_then(|console| console.pending.as_ref()).filter(|_| needs_you(&row)).map(|pending| {
-        view! { <a href=request_link(&row.customer_id, pending)>{t::customers::ANSWER}</a> }
+    let label: Text =
+        (move || t::customers::more_for(if plain.get() { name.clone() } else { masking::name(&name) })).into();
+    let answer =
+        row.console.as_ref().and_then(|console| console.pending.as_ref()).filter(|_| needs_you(&row)).map(|pending| {
+            view! { <a href=request_link(&row.customer_id, pending)>{t::customers::ANSWER}</a> }
+        });
+    let items = Signal::derive(move || {
+        row.console.as_ref().map(|console| entries(&row.customer_id, console)).unwrap_or_default()
     });
-    let items = Signal::derive(move || row.console.as_ref().map(|console| entries(&row.customer_id, console)).unwrap_or_default());
     view! {
         <span class="row-actions">
             {answer}
@@ -66,7 +68,9 @@ pub(super) fn HeadActions(info: CustomerInfo) -> impl IntoView {
     let answer = pending.map(|pending| {
         view! { <LinkButton tone=Tone::Primary href=request_link(&info.customer_id, pending)>{t::customers::ANSWER}</LinkButton> }
     });
-    let items = Signal::derive(move || info.console.as_ref().map(|console| entries(&info.customer_id, console)).unwrap_or_default());
+    let items = Signal::derive(move || {
+        info.console.as_ref().map(|console| entries(&info.customer_id, console)).unwrap_or_default()
+    });
     view! {
         {answer}
         <Menu label=Text::from(t::common::ACTIONS) items/>

@@ -2,6 +2,7 @@
 
 mod account_manager;
 mod actions;
+mod address;
 mod columns;
 mod detail;
 mod evidence;

@@ -28,12 +28,18 @@ fn key(row: &Obligation) -> String {
 fn columns() -> Vec<Column<Obligation>> {
     use t::customers as c;
     vec![
-        Column::new("title", c::OBLIGATION, |row: &Obligation| view! { <strong><bdi>{row.title.clone()}</bdi></strong> }).identity(),
+        Column::new(
+            "title",
+            c::OBLIGATION,
+            |row: &Obligation| view! { <strong><bdi>{row.title.clone()}</bdi></strong> },
+        )
+        .identity(),
         Column::new("kind", c::OBLIGATION_KIND, |row: &Obligation| word(obligation_kind(row.kind))),
         Column::new("who", c::WHO_CAN_END, |row: &Obligation| word(who_can_end(row.kind))),
         Column::new("amount", c::AMOUNT, |row: &Obligation| {
             row.amount.map(|amount| view! { <AmountText minor=amount.minor currency=amount.currency.as_str()/> })
-        }).numeric(),
+        })
+        .numeric(),
         Column::new("until", c::UNTIL, |row: &Obligation| match row.until {
             Some(until) => time(Some(until)).into_any(),
             None => view! { <span class="muted">{c::NO_END}</span> }.into_any(),

@@ -42,7 +42,8 @@ fn figure(label: Key, value: Money) -> impl IntoView {
 fn figures(detail: &CustomerDetail) -> impl IntoView + use<> {
     let console = detail.info.console.as_ref();
     let spent = console.map(|console| figure(t::customers::MONTH_CONSUMPTION, console.month_consumption));
-    let available = console.and_then(|console| console.available).map(|available| figure(t::customers::AVAILABLE, available));
+    let available =
+        console.and_then(|console| console.available).map(|available| figure(t::customers::AVAILABLE, available));
     let coupons = number(detail.coupons.into());
     view! {
         <div class="figure-row">
@@ -83,16 +84,16 @@ fn identity(detail: &CustomerDetail) -> impl IntoView + use<> {
 
 fn telephone(info: &CustomerInfo) -> Option<String> {
     let country = info.country_code.trim_start_matches(['+', '0']);
-    (!info.telephone.is_empty()).then(|| {
-        if country.is_empty() { info.telephone.clone() } else { format!("+{country} {}", info.telephone) }
-    })
+    (!info.telephone.is_empty())
+        .then(|| if country.is_empty() { info.telephone.clone() } else { format!("+{country} {}", info.telephone) })
 }
 
 fn relation(detail: &CustomerDetail) -> impl IntoView + use<> {
     use t::customers as c;
     let info = &detail.info;
     let (kind, since, id) = (info.association_type, info.associated_on, info.customer_id.clone());
-    let manager = info.console.as_ref().and_then(|console| console.account_manager.as_ref()).map(|manager| manager.name.clone());
+    let manager =
+        info.console.as_ref().and_then(|console| console.account_manager.as_ref()).map(|manager| manager.name.clone());
     let allocated = (kind == AssociationType::Resale).then_some(detail.allocated_balance);
     let expiring = info.console.as_ref().map_or_else(dash, expiring);
     let freeze = info.console.as_ref().map(|console| freeze_state(console.freeze));

@@ -19,7 +19,11 @@ const SHOWN: u32 = 20;
 pub(super) fn Records(id: CustomerId) -> impl IntoView {
     let asked = id.to_string();
     let answer = use_fetch(move || {
-        associations::query(&AssociationRequestQuery { customer_id: Some(asked.clone()), limit: Some(SHOWN), ..AssociationRequestQuery::default() })
+        associations::query(&AssociationRequestQuery {
+            customer_id: Some(asked.clone()),
+            limit: Some(SHOWN),
+            ..AssociationRequestQuery::default()
+        })
     });
     let shown = Memo::new(move |_| answer.get());
     let viewer = StoredValue::new(Viewer::Partner(id.clone()));
@@ -46,7 +50,8 @@ fn record(request: &AssociationRequest, viewer: &Viewer) -> impl IntoView + use<
     let own = viewer.clone();
     let line = Signal::derive(move || turn_line(&turn, &own));
     let events = history_events(request.request_id.as_str(), &request.history, viewer);
-    let href = Route::AssociationRequests.with(&[("customer_id", request.customer_id.as_str()), ("request", request.request_id.as_str())]);
+    let href = Route::AssociationRequests
+        .with(&[("customer_id", request.customer_id.as_str()), ("request", request.request_id.as_str())]);
     let title = move || match target {
         Some(target) => format!("{} → {}", operation(kind).get(), association_type(target).get()),
         None => operation(kind).get().to_owned(),

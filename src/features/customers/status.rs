@@ -49,7 +49,9 @@ fn pending_tag(pending: PendingRequest, viewer: Viewer) -> impl IntoView {
         (_, None) => short(kind).get().to_owned(),
     };
     let detail = StatusDetail {
-        next_step: Some(if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into()),
+        next_step: Some(
+            if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into(),
+        ),
         actor: asked.map(Into::into),
         due: turn.due.map(|due| date_time(due).into()),
         if_silent: silence(turn.silence).map(Into::into),
@@ -62,7 +64,11 @@ fn pending_tag(pending: PendingRequest, viewer: Viewer) -> impl IntoView {
 
 fn frozen_tag(console: &ConsoleRow) -> impl IntoView + use<> {
     let state = console.freeze;
-    let cause = if console.facts.customer.frozen_by_hand { t::customers::FROZEN_BY_HAND } else { t::customers::FROZEN_BY_ARREARS };
+    let cause = if console.facts.customer.frozen_by_hand {
+        t::customers::FROZEN_BY_HAND
+    } else {
+        t::customers::FROZEN_BY_ARREARS
+    };
     let detail = StatusDetail { next_step: Some(cause.into()), ..StatusDetail::default() };
     view! { <StatusTag turn=Turn::Failed label=freeze_state(state) detail/> }
 }
