@@ -17,6 +17,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+/// How long a write whose commit got lost is looked up and tried again.
+const UNKNOWN_OUTCOME_BUDGET: Duration = Duration::from_secs(4);
+
 /// The application: settings, store, clock. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct App(Arc<Parts>);
@@ -121,7 +124,8 @@ impl App {
         Fut: Future<Output = Result<Reply, ApiError>>,
     {
         let work = &work;
-        let mut tries = 0;
+        let waited = Stopwatch::start();
+        let mut pause = Duration::from_millis(20);
         loop {
             let outcome = self
                 .0
@@ -135,12 +139,12 @@ impl App {
                     Ok(reply)
                 })
                 .await;
-            tries += 1;
             match outcome {
                 // The connection broke while committing. Whether it took effect, the key tells: the next
                 // round finds the stored answer or does the work.
-                Err(ApiError::Store(StoreError::UnknownOutcome)) if tries < 5 => {
-                    tokio::time::sleep(Duration::from_millis(100 * tries)).await;
+                Err(ApiError::Store(StoreError::UnknownOutcome)) if waited.elapsed() < UNKNOWN_OUTCOME_BUDGET => {
+                    tokio::time::sleep(pause).await;
+                    pause = (pause * 2).min(Duration::from_millis(500));
                 }
                 other => return other,
             }

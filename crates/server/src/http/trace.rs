@@ -10,7 +10,7 @@ use axum::response::Response;
 use tracing::Instrument;
 
 /// Gives the request an id, answers it, and writes one line about it: method, route, status, time.
-pub async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(in crate::http) async fn observe(State(app): State<App>, request: Request, next: Next) -> Response {
     let context = request::Request { id: request_id(&app, request.headers()), language: language(request.headers()) };
     let id = HeaderValue::try_from(context.id.as_str()).ok();
     let method = request.method().clone();

@@ -6,7 +6,7 @@ use domain::api::messages::MessageKind;
 use std::collections::BTreeMap;
 
 /// What the text of a message needs: names, ids, times, each as text.
-pub type Params = BTreeMap<&'static str, String>;
+pub(crate) type Params = BTreeMap<&'static str, String>;
 
 /// A message to one login.
 #[derive(Debug)]

@@ -121,6 +121,7 @@ fn start_server(folder: &Path) -> String {
 }
 
 /// Stops the server when it has not been used for half a minute and no test process holds the lock.
+#[expect(clippy::zombie_processes, reason = "the watcher outlives the test process")]
 fn watch(folder: &Path, bin: &str) {
     let script = format!(
         "cd / ; while sleep 5; do \
