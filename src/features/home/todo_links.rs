@@ -25,7 +25,8 @@ pub(super) fn list(kind: TodoKind) -> String {
         TodoKind::AnswerUnbind => requests(&[("state", "PENDING"), ("requested_by", "CUSTOMER")]),
         TodoKind::AwaitingCustomer => requests(&[("state", "PENDING"), ("requested_by", "PARTNER")]),
         TodoKind::AwaitingAuthorization => Route::Authorizations.with(&[("state", "PENDING")]),
-        TodoKind::SubmitInvoice => Route::Incentives.with(&[("tab", "applications"), ("state", "AWAITING_INVOICE")]),
+        // Awaited and refused invoices alike: two states, so no filter by one of them.
+        TodoKind::SubmitInvoice => Route::Incentives.with(&[("tab", "applications")]),
         TodoKind::SubmitPayout => Route::Incentives.with(&[("tab", "applications"), ("state", "DRAFT")]),
         TodoKind::ClearArrears => Route::Customers.with(&[("association_type", "2"), ("status", "arrears")]),
     }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::{ApiError, field_messages, message, session, sessions, use_sender};
 use crate::form::{Form, FormField};
 use crate::i18n::t;
+use crate::platform::dom;
 use crate::ui::{Button, Field, IconName, Notice, NoticeKind, PasswordInput, TextInput, Tone};
 
 /// What the sign-in form holds; made by the caller, so that a list of accounts can fill it in.
@@ -44,6 +45,10 @@ pub fn SignInForm(
     let credentials = credentials.unwrap_or_else(|| Credentials::new(account.unwrap_or_default()));
     let Credentials { form, account, password } = credentials;
     let sender = use_sender();
+    if is_fixed {
+        // The dialog around it opens first, with the focus on its cross.
+        request_animation_frame(move || dom::focus_id(&password.id()));
+    }
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if !form.submit() {
