@@ -9,7 +9,6 @@ use sea_orm::FromQueryResult;
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct ObligationRow {
     pub(crate) id: String,
-    pub(crate) customer_id: String,
     pub(crate) kind: String,
     pub(crate) title: String,
     pub(crate) amount: Option<i64>,
@@ -19,7 +18,7 @@ pub(crate) struct ObligationRow {
     pub(crate) version: i64,
 }
 
-const OPEN: &str = "SELECT o.id, o.customer_id, o.kind, o.title, o.amount, o.currency, o.since_at, o.until_at, o.version
+const OPEN: &str = "SELECT o.id, o.kind, o.title, o.amount, o.currency, o.since_at, o.until_at, o.version
     FROM obligations o WHERE o.tenant_id = $1 AND o.ended_at IS NULL";
 
 /// All open obligations of a customer, newest first.

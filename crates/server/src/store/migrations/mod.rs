@@ -8,6 +8,7 @@ mod m001_platform;
 mod m002_customers;
 mod m003_requests;
 mod m004_incentives;
+mod m005_customer_list;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -36,4 +37,4 @@ pub(in crate::store) enum Sql {
 }
 
 /// All migrations in order.
-const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION, m004_incentives::MIGRATION];
+const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION, m004_incentives::MIGRATION, m005_customer_list::MIGRATION];
