@@ -156,7 +156,7 @@ mod tests {
     fn a_read_carries_its_query_in_the_link() {
         let query = AssociationRequestQuery { search: Some("中金 1".into()), offset: Some(20), ..Default::default() };
         let request: Request<()> = Request::get_with("/v2/x", &query);
-let (path, query) = request.ask.path.split_once('?').unwrap();
+        let (path, query) = request.ask.path.split_once('?').unwrap();
         let mut parts: Vec<_> = query.split('&').collect();
         parts.sort_unstable();
         assert_eq!((path, parts), ("/v2/x", vec!["offset=20", "search=%E4%B8%AD%E9%87%91%201"]));
