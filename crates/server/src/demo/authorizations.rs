@@ -8,7 +8,9 @@ use super::staff::Member;
 use super::world::{DAY, HOUR, World};
 use crate::http::error::ApiError;
 use domain::organization::PartnerType;
-use domain::states::authorization::AuthorizationState::{self as State, Authorized, Expired, Pending, Rejected, Revoked, Withdrawn};
+use domain::states::authorization::AuthorizationState::{
+    self as State, Authorized, Expired, Pending, Rejected, Revoked, Withdrawn,
+};
 
 #[derive(Clone, Debug)]
 pub(super) struct Authorization {
@@ -57,7 +59,11 @@ pub(super) fn authorizations(
         let days = i64::from(world.policy(world.now)?.association.answer_days);
         let mut newest = None;
         // Some were refused or revoked before they were asked again.
-        let earlier = if rng.permille(180) && !customer.is_named { Some(rng.one_of(Rejected, &[Revoked, Expired])) } else { None };
+        let earlier = if rng.permille(180) && !customer.is_named {
+            Some(rng.one_of(Rejected, &[Revoked, Expired]))
+        } else {
+            None
+        };
         for (state, is_newest) in earlier.into_iter().map(|state| (state, false)).chain([(state, true)]) {
             let Some(at) = asked_at(world, customer, state, is_newest, days, &mut rng) else { continue };
             let made = one(world, index, requester, state, at, days, &mut rng);
@@ -83,9 +89,17 @@ fn by_chance(rng: &mut Rng) -> Option<State> {
 }
 
 /// When it was asked; `None` when the customer has not been there for long enough.
-fn asked_at(world: &World, customer: &Customer, state: State, is_newest: bool, days: i64, rng: &mut Rng) -> Option<i64> {
+fn asked_at(
+    world: &World,
+    customer: &Customer,
+    state: State,
+    is_newest: bool,
+    days: i64,
+    rng: &mut Rng,
+) -> Option<i64> {
     if state == Pending {
-        let left = if rng.permille(200) { rng.between(2 * HOUR, 12 * HOUR) } else { rng.between(DAY, (days - 1) * DAY) };
+        let left =
+            if rng.permille(200) { rng.between(2 * HOUR, 12 * HOUR) } else { rng.between(DAY, (days - 1) * DAY) };
         let at = world.now + left - days * DAY;
         return (at > customer.associated_on).then_some(at);
     }
@@ -96,7 +110,15 @@ fn asked_at(world: &World, customer: &Customer, state: State, is_newest: bool, d
     (from < to).then(|| rng.between(from, to))
 }
 
-fn one(world: &World, customer: usize, requester: Option<&Member>, state: State, at: i64, days: i64, rng: &mut Rng) -> Authorization {
+fn one(
+    world: &World,
+    customer: usize,
+    requester: Option<&Member>,
+    state: State,
+    at: i64,
+    days: i64,
+    rng: &mut Rng,
+) -> Authorization {
     let texts = &world.catalog.texts;
     let answered = at + rng.between(HOUR, 8 * DAY);
     Authorization {

@@ -1,6 +1,8 @@
 //! A customer as the demo data make it, before it becomes rows.
 
-use domain::association::{AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RealNameStatus, RequestKind};
+use domain::association::{
+    AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RealNameStatus, RequestKind,
+};
 use domain::money::Money;
 use domain::rules::facts::CustomerStanding;
 use domain::states::association::AssociationState;
@@ -132,7 +134,10 @@ impl Customer {
 
     /// What the adjustments add up to.
     pub(super) fn allocated(&self) -> i64 {
-        self.adjustments.iter().map(|record| if record.operation == ALLOCATED { record.amount } else { -record.amount }).sum()
+        self.adjustments
+            .iter()
+            .map(|record| if record.operation == ALLOCATED { record.amount } else { -record.amount })
+            .sum()
     }
 
     /// Number and balance of the coupons that can be used.
@@ -151,7 +156,8 @@ impl Customer {
 
     /// As a rule saw it when it had no obstacle yet and was of this type.
     pub(super) fn standing_before(&self, kind: AssociationType) -> CustomerStanding {
-        let role = if self.role == EnterpriseRole::Master { EnterpriseRole::Master } else { EnterpriseRole::Standalone };
+        let role =
+            if self.role == EnterpriseRole::Master { EnterpriseRole::Master } else { EnterpriseRole::Standalone };
         CustomerStanding {
             association_type: kind,
             enterprise_role: role,

@@ -18,26 +18,34 @@ const CUSTOMERS: &str = "INSERT INTO customers (tenant_id, id, home_tenant_id, r
     member_support_plans, special_contracts, pro_service_contracts, credit_accounts, asked_by_customer, asked_by_partner, \
     pending_request_id, pending_kind, pending_by, pending_until, authorization_id, authorization_state, changed_at) VALUES";
 
-const OBLIGATIONS: &str = "INSERT INTO obligations (tenant_id, id, customer_id, kind, title, amount, since_at, until_at) VALUES";
-const COUPONS: &str =
-    "INSERT INTO coupons (tenant_id, id, customer_id, coupon_type, status, face_value, balance, effective_at, expires_at) VALUES";
+const OBLIGATIONS: &str =
+    "INSERT INTO obligations (tenant_id, id, customer_id, kind, title, amount, since_at, until_at) VALUES";
+const COUPONS: &str = "INSERT INTO coupons (tenant_id, id, customer_id, coupon_type, status, face_value, balance, effective_at, expires_at) VALUES";
 const COUPON_RECORDS: &str =
     "INSERT INTO coupon_records (tenant_id, id, coupon_id, customer_id, operation_type, amount, cause_id, at) VALUES";
 const ADJUST_RECORDS: &str =
     "INSERT INTO adjust_records (tenant_id, id, customer_id, operation_type, amount, currency, cause_id, at) VALUES";
-const RELATIONS: &str = "INSERT INTO relation_history (tenant_id, id, customer_id, event, from_type, to_type, cause_id, at) VALUES";
+const RELATIONS: &str =
+    "INSERT INTO relation_history (tenant_id, id, customer_id, event, from_type, to_type, cause_id, at) VALUES";
 const GRAMS: &str = "INSERT INTO customer_grams (tenant_id, gram, customer_id) VALUES";
 
 /// Everything about the customers of one tenant; answers how many rows it wrote.
 pub(super) async fn write(tx: &Tx, tenant: &str, customers: &[Customer]) -> Result<usize, StoreError> {
     let mut written = insert(tx, tenant, CUSTOMERS, customers.iter().map(customer)).await?;
     written += write_grams(tx, tenant, customers).await?;
-    let rows = customers.iter().flat_map(|customer| customer.obligations.iter().map(|one| {
-        vec![
-            one.id.as_str().into(), customer.id.as_str().into(), one.kind.as_str().into(), one.title.as_str().into(), one.amount.into(),
-            one.since.into(), one.until.into(),
-        ]
-    }));
+    let rows = customers.iter().flat_map(|customer| {
+        customer.obligations.iter().map(|one| {
+            vec![
+                one.id.as_str().into(),
+                customer.id.as_str().into(),
+                one.kind.as_str().into(),
+                one.title.as_str().into(),
+                one.amount.into(),
+                one.since.into(),
+                one.until.into(),
+            ]
+        })
+    });
     written += insert(tx, tenant, OBLIGATIONS, rows).await?;
     Ok(written + write_money(tx, tenant, customers).await?)
 }
@@ -45,35 +53,64 @@ pub(super) async fn write(tx: &Tx, tenant: &str, customers: &[Customer]) -> Resu
 /// Money and history are kept where the customer is an own one.
 async fn write_money(tx: &Tx, tenant: &str, customers: &[Customer]) -> Result<usize, StoreError> {
     let own = || customers.iter().filter(|customer| customer.reseller.is_empty());
-    let coupons = own().flat_map(|customer| customer.coupons.iter().map(|one| {
-        vec![
-            one.id.as_str().into(), customer.id.as_str().into(), one.coupon_type.into(), one.status.into(), one.face_value.into(),
-            one.balance.into(), one.effective_at.into(), one.expires_at.into(),
-        ]
-    }));
+    let coupons = own().flat_map(|customer| {
+        customer.coupons.iter().map(|one| {
+            vec![
+                one.id.as_str().into(),
+                customer.id.as_str().into(),
+                one.coupon_type.into(),
+                one.status.into(),
+                one.face_value.into(),
+                one.balance.into(),
+                one.effective_at.into(),
+                one.expires_at.into(),
+            ]
+        })
+    });
     let mut written = insert(tx, tenant, COUPONS, coupons).await?;
     let of_coupons = own().flat_map(|customer| customer.coupons.iter().map(move |coupon| (customer, coupon)));
-    let records = of_coupons.flat_map(|(customer, coupon)| coupon.records.iter().map(|one| {
-        vec![
-            one.id.as_str().into(), coupon.id.as_str().into(), customer.id.as_str().into(), one.operation.into(), one.amount.into(),
-            one.cause.as_str().into(), one.at.into(),
-        ]
-    }));
+    let records = of_coupons.flat_map(|(customer, coupon)| {
+        coupon.records.iter().map(|one| {
+            vec![
+                one.id.as_str().into(),
+                coupon.id.as_str().into(),
+                customer.id.as_str().into(),
+                one.operation.into(),
+                one.amount.into(),
+                one.cause.as_str().into(),
+                one.at.into(),
+            ]
+        })
+    });
     written += insert(tx, tenant, COUPON_RECORDS, records).await?;
-    let adjusted = own().flat_map(|customer| customer.adjustments.iter().map(|one| {
-        vec![
-            one.id.as_str().into(), customer.id.as_str().into(), one.operation.into(), one.amount.into(), "CNY".into(),
-            one.cause.as_str().into(), one.at.into(),
-        ]
-    }));
+    let adjusted = own().flat_map(|customer| {
+        customer.adjustments.iter().map(|one| {
+            vec![
+                one.id.as_str().into(),
+                customer.id.as_str().into(),
+                one.operation.into(),
+                one.amount.into(),
+                "CNY".into(),
+                one.cause.as_str().into(),
+                one.at.into(),
+            ]
+        })
+    });
     written += insert(tx, tenant, ADJUST_RECORDS, adjusted).await?;
     let code = |kind: Option<domain::association::AssociationType>| kind.map(|kind| kind.as_str().to_owned());
-    let relations = own().flat_map(|customer| customer.relations.iter().map(move |one| {
-        vec![
-            one.id.as_str().into(), customer.id.as_str().into(), one.event.into(), code(one.from).into(), code(one.to).into(),
-            one.cause.as_str().into(), one.at.into(),
-        ]
-    }));
+    let relations = own().flat_map(|customer| {
+        customer.relations.iter().map(move |one| {
+            vec![
+                one.id.as_str().into(),
+                customer.id.as_str().into(),
+                one.event.into(),
+                code(one.from).into(),
+                code(one.to).into(),
+                one.cause.as_str().into(),
+                one.at.into(),
+            ]
+        })
+    });
     Ok(written + insert(tx, tenant, RELATIONS, relations).await?)
 }
 
@@ -91,7 +128,9 @@ async fn write_grams(tx: &Tx, tenant: &str, customers: &[Customer]) -> Result<us
     for (_, found) in &mut pieces {
         found.sort_unstable_by_key(|index| id_of(*index));
     }
-    let rows = pieces.iter().flat_map(|(gram, found)| found.iter().map(|index| vec![gram.as_str().into(), id_of(*index).into()]));
+    let rows = pieces
+        .iter()
+        .flat_map(|(gram, found)| found.iter().map(|index| vec![gram.as_str().into(), id_of(*index).into()]));
     insert(tx, tenant, GRAMS, rows).await
 }
 
@@ -103,22 +142,61 @@ fn customer(one: &Customer) -> Row {
     let (coupons, coupon_amount) = one.usable_coupons();
     let list = |moments: &[i64]| moments.iter().take(10).map(i64::to_string).collect::<Vec<_>>().join(",");
     let pending = one.pending.as_ref();
-    let (authorization, authorization_state) = one.authorization.as_ref().map_or(("", ""), |(id, state)| (id, state.as_str()));
+    let (authorization, authorization_state) =
+        one.authorization.as_ref().map_or(("", ""), |(id, state)| (id, state.as_str()));
     vec![
-        one.id.as_str().into(), HOME.into(), one.reseller.as_str().into(), one.name.as_str().into(), folded(&one.name).into(),
-        one.account_name.as_str().into(), folded(&one.account_name).into(), text_of(one).into(), one.registered_at.into(),
-        one.associated_on.into(), one.kind.as_str().into(), one.state.as_str().into(), one.is_current().into(), one.label.as_str().into(),
-        one.telephone.as_str().into(), if one.telephone.is_empty() { "" } else { "0086" }.into(), one.email.as_str().into(),
-        one.verified.as_str().into(), i64::from(!one.is_person).into(), format!("V{}", one.level).into(), one.freeze.as_str().into(),
-        one.by_hand.into(), one.role.as_str().into(), one.manager.as_str().into(), one.xaccount.as_str().into(),
-        if one.xaccount.is_empty() { "" } else { "partner-portal" }.into(), one.arrears.into(), one.invoice_debt.into(),
-        one.stored_value().into(), one.allocated().into(), one.consumption.into(), coupons.into(), coupon_amount.into(),
-        one.expiring.into(), if one.expiring == 0 && !one.is_current() { NEVER } else { one.next_expiry }.into(),
-        one.count_of(Kind::IndependentMember).into(), one.count_of(Kind::PartnerPayOrder).into(), one.count_of(Kind::ReservedInstance).into(),
-        one.count_of(Kind::PartnerSupportPlan).into(), one.count_of(Kind::ServiceSupportPlan).into(), one.count_of(Kind::MemberSupportPlan).into(),
-        one.count_of(Kind::SpecialContract).into(), one.count_of(Kind::ProServiceContract).into(), one.count_of(Kind::CreditAccount).into(),
-        list(&one.asked_by_customer).into(), list(&one.asked_by_partner).into(), pending.map_or("", |it| &it.request).into(),
-        pending.map_or("", |it| it.kind.as_str()).into(), pending.map_or("", |it| it.by.as_str()).into(),
-        pending.map_or(0, |it| it.until).into(), authorization.into(), authorization_state.into(), one.changed_at.into(),
+        one.id.as_str().into(),
+        HOME.into(),
+        one.reseller.as_str().into(),
+        one.name.as_str().into(),
+        folded(&one.name).into(),
+        one.account_name.as_str().into(),
+        folded(&one.account_name).into(),
+        text_of(one).into(),
+        one.registered_at.into(),
+        one.associated_on.into(),
+        one.kind.as_str().into(),
+        one.state.as_str().into(),
+        one.is_current().into(),
+        one.label.as_str().into(),
+        one.telephone.as_str().into(),
+        if one.telephone.is_empty() { "" } else { "0086" }.into(),
+        one.email.as_str().into(),
+        one.verified.as_str().into(),
+        i64::from(!one.is_person).into(),
+        format!("V{}", one.level).into(),
+        one.freeze.as_str().into(),
+        one.by_hand.into(),
+        one.role.as_str().into(),
+        one.manager.as_str().into(),
+        one.xaccount.as_str().into(),
+        if one.xaccount.is_empty() { "" } else { "partner-portal" }.into(),
+        one.arrears.into(),
+        one.invoice_debt.into(),
+        one.stored_value().into(),
+        one.allocated().into(),
+        one.consumption.into(),
+        coupons.into(),
+        coupon_amount.into(),
+        one.expiring.into(),
+        if one.expiring == 0 && !one.is_current() { NEVER } else { one.next_expiry }.into(),
+        one.count_of(Kind::IndependentMember).into(),
+        one.count_of(Kind::PartnerPayOrder).into(),
+        one.count_of(Kind::ReservedInstance).into(),
+        one.count_of(Kind::PartnerSupportPlan).into(),
+        one.count_of(Kind::ServiceSupportPlan).into(),
+        one.count_of(Kind::MemberSupportPlan).into(),
+        one.count_of(Kind::SpecialContract).into(),
+        one.count_of(Kind::ProServiceContract).into(),
+        one.count_of(Kind::CreditAccount).into(),
+        list(&one.asked_by_customer).into(),
+        list(&one.asked_by_partner).into(),
+        pending.map_or("", |it| &it.request).into(),
+        pending.map_or("", |it| it.kind.as_str()).into(),
+        pending.map_or("", |it| it.by.as_str()).into(),
+        pending.map_or(0, |it| it.until).into(),
+        authorization.into(),
+        authorization_state.into(),
+        one.changed_at.into(),
     ]
 }

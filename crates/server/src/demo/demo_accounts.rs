@@ -10,7 +10,13 @@ const DEMO_ACCOUNTS: &str = "INSERT INTO demo_accounts (tenant_id, id, position,
     tenant_name_en, partner_type, hint_zh, hint_en) VALUES";
 
 pub(super) async fn write(tx: &Tx, catalog: &Catalog) -> Result<usize, StoreError> {
-    insert(tx, "platform", DEMO_ACCOUNTS, (1i64..).zip(&catalog.people.demo).map(|(position, demo)| row(catalog, position, demo))).await
+    insert(
+        tx,
+        "platform",
+        DEMO_ACCOUNTS,
+        (1i64..).zip(&catalog.people.demo).map(|(position, demo)| row(catalog, position, demo)),
+    )
+    .await
 }
 
 fn row(catalog: &Catalog, position: i64, demo: &DemoSpec) -> Row {

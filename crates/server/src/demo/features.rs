@@ -91,11 +91,13 @@ fn give(features: &mut [Vec<Feature>], to: &[usize], quota: usize, feature: Feat
     }
 }
 
-/// Nobody is both a member and a master, and only masters have members with support plans.
+/// Nobody is both a member and a master, and nobody is frozen or in arrears twice.
 fn excludes(list: &[Feature], feature: Feature) -> bool {
     match feature {
         F::IndependentMember => list.contains(&F::Master) || list.contains(&F::MemberPlan),
         F::Master | F::MemberPlan => list.contains(&F::IndependentMember),
+        F::FrozenForArrears => list.contains(&F::FrozenByHand),
+        F::Arrears => list.contains(&F::FrozenForArrears),
         _ => list.contains(&feature),
     }
 }
@@ -115,7 +117,13 @@ fn second_obstacle(list: &mut Vec<Feature>) {
 const fn blocks_the_partner(feature: Feature) -> bool {
     !matches!(
         feature,
-        F::FrozenForArrears | F::Arrears | F::InvoiceDebt | F::StoredValue | F::SpecialContract | F::ProService | F::CreditAccount
+        F::FrozenForArrears
+            | F::Arrears
+            | F::InvoiceDebt
+            | F::StoredValue
+            | F::SpecialContract
+            | F::ProService
+            | F::CreditAccount
     )
 }
 
@@ -127,10 +135,20 @@ mod tests {
     fn shares_are_kept_and_obstacles_flock() {
         let all = assign(10_000, &mut Rng::new(1, "features"));
         let having = |feature| all.iter().filter(|list| list.contains(&feature)).count();
-        for (feature, share) in [(F::FrozenByHand, 300), (F::ReservedInstance, 300), (F::Master, 200), (F::SpecialContract, 150), (F::Window, 500)] {
+        for (feature, share) in [
+            (F::FrozenByHand, 300),
+            (F::ReservedInstance, 300),
+            (F::Master, 200),
+            (F::SpecialContract, 150),
+            (F::Window, 500),
+        ] {
             assert_eq!(having(feature), share, "{feature:?}");
         }
-        let blocked: Vec<_> = all.iter().map(|list| list.iter().filter(|feature| blocks_the_partner(**feature)).count()).filter(|count| *count > 0).collect();
+        let blocked: Vec<_> = all
+            .iter()
+            .map(|list| list.iter().filter(|feature| blocks_the_partner(**feature)).count())
+            .filter(|count| *count > 0)
+            .collect();
         let several = blocked.iter().filter(|count| **count > 1).count();
         assert!(several * 100 >= blocked.len() * 75, "{several} of {}", blocked.len());
     }

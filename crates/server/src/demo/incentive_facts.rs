@@ -71,7 +71,11 @@ impl Ledger<'_> {
             }
             cause = self.rng.below(8);
         }
-        if facts.stored_value_purchase { OrderKind::New } else { self.rng.one_of(OrderKind::New, &[OrderKind::Usage, OrderKind::Renew]) }
+        if facts.stored_value_purchase {
+            OrderKind::New
+        } else {
+            self.rng.one_of(OrderKind::New, &[OrderKind::Usage, OrderKind::Renew])
+        }
     }
 
     /// The customer came from another partner; before the rule was in force that did not matter.

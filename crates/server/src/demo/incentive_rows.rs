@@ -16,11 +16,13 @@ const LINES: &str = "INSERT INTO incentives (tenant_id, id, bill_no, period, pla
     expires_at, facts) VALUES";
 const PAYOUTS: &str = "INSERT INTO payout_applications (tenant_id, id, payout_no, applied_at, applicant_name, amount_minor, method, state, \
     state_since, reason, invoice_numbers) VALUES";
-const EVENTS: &str = "INSERT INTO payout_events (tenant_id, payout_id, seq, at, event, actor_name, party, reason) VALUES";
+const EVENTS: &str =
+    "INSERT INTO payout_events (tenant_id, payout_id, seq, at, event, actor_name, party, reason) VALUES";
 
 /// Makes and writes the incentives of a partner.
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
-    let scheme: Scheme = serde_json::from_str(include_str!("incentives.json")).map_err(|_| ApiError::Internal("demo incentives"))?;
+    let scheme: Scheme =
+        serde_json::from_str(include_str!("incentives.json")).map_err(|_| ApiError::Internal("demo incentives"))?;
     let mut lines = lines(world, partner, &scheme)?;
     let payouts = payouts(world, partner, &scheme, &mut lines);
     let tenant = &partner.spec.id;
@@ -84,9 +86,16 @@ fn events(one: &Payout, operator: &str) -> Vec<Row> {
             Err(_) => (Actor::Vendor, operator, Party::Vendor),
         };
         state = state.apply(*event, by).map_or(state, |transition| transition.to);
-        let reason = if matches!(event, PayoutEvent::RejectInvoice | PayoutEvent::Fail) { one.reason.as_str() } else { "" };
+        let reason =
+            if matches!(event, PayoutEvent::RejectInvoice | PayoutEvent::Fail) { one.reason.as_str() } else { "" };
         rows.push(vec![
-            one.id.as_str().into(), seq.into(), (*at).into(), event.as_str().into(), actor.into(), party.as_str().into(), reason.into(),
+            one.id.as_str().into(),
+            seq.into(),
+            (*at).into(),
+            event.as_str().into(),
+            actor.into(),
+            party.as_str().into(),
+            reason.into(),
         ]);
     }
     rows

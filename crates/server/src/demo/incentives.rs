@@ -97,11 +97,14 @@ impl Ledger<'_> {
     fn line(&mut self, cycle: Cycle) -> Result<Option<Line>, ApiError> {
         let Some((customer, spend)) = self.customer() else { return Ok(None) };
         // Some lines put an earlier cycle right.
-        let (from, to) = if self.rng.permille(20) { (cycle.from - 28 * DAY, cycle.from - HOUR) } else { (cycle.from, cycle.to) };
+        let (from, to) =
+            if self.rng.permille(20) { (cycle.from - 28 * DAY, cycle.from - HOUR) } else { (cycle.from, cycle.to) };
         // A good part of a month's orders comes on its last two days.
         let from = if self.rng.permille(220) { (to - 2 * DAY).max(from) } else { from };
         let at = self.rng.between(from, (to - 1).max(from));
-        let share = self.rng.below(1000);
+        let is_reseller = self.partner.standing.partner.partner_type == PartnerType::CloudReseller;
+        // Of a reseller's lines nothing is taken back: none of them ever gave anything.
+        let share = if is_reseller { 999 } else { self.rng.below(1000) };
         let product = match share {
             88..120 => self.product(|policy| !policy.earns()),
             _ => self.product(ProductPolicy::earns),
@@ -112,15 +115,14 @@ impl Ledger<'_> {
             30..120 => self.withhold(&mut facts, at, share),
             _ => self.rng.one_of(OrderKind::Usage, &[OrderKind::New, OrderKind::Renew, OrderKind::Change]),
         };
-        if self.partner.standing.partner.partner_type == PartnerType::CloudReseller {
-            facts.is_reseller = true;
-        }
+        facts.is_reseller = is_reseller;
         let status = self.status(cycle.age);
         if status != Status::Issued && self.rng.permille(56) {
             self.leave_unpaid(&mut facts);
         }
         let now = moment(self.world.now);
-        facts.amount = computed_amount(&facts, &self.world.policies, now).map_err(|_| ApiError::Internal("demo incentive"))?;
+        facts.amount =
+            computed_amount(&facts, &self.world.policies, now).map_err(|_| ApiError::Internal("demo incentive"))?;
         let type_number = if facts.association_type == AssociationType::Referral { 1 } else { 2 };
         Ok(Some(Line {
             id: self.rng.id(at),
@@ -143,15 +145,22 @@ impl Ledger<'_> {
     /// A customer; those who spend more come more often.
     fn customer(&mut self) -> Option<(usize, i64)> {
         let customers = &self.partner.customers;
-        let spends = |index: &usize| customers.get(*index).filter(|one| one.is_current()).map_or(-1, |one| one.consumption);
+        let spends =
+            |index: &usize| customers.get(*index).filter(|one| one.is_current()).map_or(-1, |one| one.consumption);
         let drawn: Vec<usize> = (0..3).map(|_| self.rng.below(customers.len())).collect();
         let index = drawn.into_iter().max_by_key(spends)?;
         customers.get(index).filter(|one| one.is_current()).map(|one| (index, one.consumption))
     }
 
     fn product(&mut self, wanted: impl Fn(ProductPolicy) -> bool) -> usize {
-        let fitting: Vec<usize> =
-            self.scheme.products.iter().enumerate().filter(|(_, product)| wanted(product.policy)).map(|(index, _)| index).collect();
+        let fitting: Vec<usize> = self
+            .scheme
+            .products
+            .iter()
+            .enumerate()
+            .filter(|(_, product)| wanted(product.policy))
+            .map(|(index, _)| index)
+            .collect();
         fitting.get(self.rng.below(fitting.len())).copied().unwrap_or(0)
     }
 

@@ -42,7 +42,8 @@ impl Demo {
         ];
         // Each tenant counts its login names from a million of its own.
         let numbered = sizes.into_iter().zip((1..).map(|number| number * 1_000_000));
-        let partners = numbered.map(|((tenant, size), first)| partner(&world, tenant, size, first)).collect::<Result<_, _>>()?;
+        let partners =
+            numbered.map(|((tenant, size), first)| partner(&world, tenant, size, first)).collect::<Result<_, _>>()?;
         let far = far_resellers(&world, 9_000_000);
         Ok(Self { world, partners, far })
     }
@@ -74,7 +75,8 @@ pub async fn load(app: &App, size: DemoSize) -> Result<(), ApiError> {
 /// [`ApiError::Store`].
 pub async fn is_loaded(app: &App) -> Result<bool, ApiError> {
     let reader = app.read(&system_scope(platform_tenant(), "demo"));
-    let count: Option<i64> = reader.value(reader.sql("SELECT COUNT(*) FROM demo_accounts WHERE tenant_id = $1")).await?;
+    let count: Option<i64> =
+        reader.value(reader.sql("SELECT COUNT(*) FROM demo_accounts WHERE tenant_id = $1")).await?;
     Ok(count.unwrap_or(0) > 0)
 }
 
@@ -89,7 +91,8 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
     for partner in &demo.partners {
         let watch = Stopwatch::start();
         let tenant = partner.spec.id.as_str();
-        let mut written = tenant_rows::partner(tx, tenant, &partner.accounts, &partner.members, world.now, &mut rng).await?;
+        let mut written =
+            tenant_rows::partner(tx, tenant, &partner.accounts, &partner.members, world.now, &mut rng).await?;
         written += tenant_rows::staff(tx, tenant, &partner.members, hash).await?;
         written += customer_rows::write(tx, tenant, &of_tenant(demo, partner)).await?;
         written += tenant_rows::customers(tx, tenant, &partner.customers, hash).await?;
@@ -107,7 +110,8 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
 
 /// A tenant's own customers; a distributor has those of its resellers besides.
 fn of_tenant<'a>(demo: &'a Demo, partner: &'a Partner) -> std::borrow::Cow<'a, [Customer]> {
-    let below: Vec<&Partner> = demo.partners.iter().filter(|other| other.spec.parent.as_ref() == Some(&partner.spec.id)).collect();
+    let below: Vec<&Partner> =
+        demo.partners.iter().filter(|other| other.spec.parent.as_ref() == Some(&partner.spec.id)).collect();
     if below.is_empty() {
         return (&partner.customers).into();
     }

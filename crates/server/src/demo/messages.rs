@@ -44,14 +44,16 @@ struct Letters<'a> {
 /// Writes the messages about a partner's requests and authorisations.
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner, public_url: &str) -> Result<usize, StoreError> {
     let rng = world.rng(&partner.spec.id, "messages");
-    let mut letters = Letters { world, partner, rng, to_customers: Vec::new(), to_staff: Vec::new(), links: Vec::new() };
+    let mut letters =
+        Letters { world, partner, rng, to_customers: Vec::new(), to_staff: Vec::new(), links: Vec::new() };
     for request in partner.requests.iter().filter(|request| request.at > world.now - KEPT) {
         letters.about_request(request, public_url);
     }
     for one in partner.authorizations.iter().filter(|one| one.at > world.now - KEPT) {
         letters.about_authorization(one);
     }
-    let written = insert(tx, HOME, MESSAGES, letters.to_customers).await? + insert(tx, &partner.spec.id, MESSAGES, letters.to_staff).await?;
+    let written = insert(tx, HOME, MESSAGES, letters.to_customers).await?
+        + insert(tx, &partner.spec.id, MESSAGES, letters.to_staff).await?;
     Ok(written + insert(tx, &partner.spec.id, LINKS, letters.links).await?)
 }
 
@@ -80,7 +82,7 @@ impl Letters<'_> {
             Party::Customer => (customer, administrators(self.partner).collect()),
             _ => (self.partner.admin().map(|member| To::Login(&member.login_id)).into_iter().collect(), customer),
         };
-        self.send(&counterparty, Kind::AssociationRequested, &asked, one.at);
+        self.send(&counterparty, Kind::AssociationRequested, &asked, (one.at, one.state == State::Pending));
         let (kind, to) = match one.state {
             State::Pending => return,
             State::Approved => (Kind::AssociationApproved, requester),
@@ -89,7 +91,7 @@ impl Letters<'_> {
             State::Expired => (Kind::AssociationExpired, requester.into_iter().chain(counterparty).collect()),
         };
         params.insert("state", one.state.as_str().to_owned());
-        self.send(&to, kind, &params, one.answered_at.unwrap_or(one.at));
+        self.send(&to, kind, &params, (one.answered_at.unwrap_or(one.at), false));
     }
 
     fn about_authorization(&mut self, one: &Authorization) {
@@ -97,11 +99,18 @@ impl Letters<'_> {
         params.insert("authorization_id", one.id.clone());
         let mut asked = params.clone();
         asked.extend([("from", self.partner.spec.zh.clone()), ("due", time::to_text(moment(one.due)))]);
-        self.send(&[To::Customer(one.customer)], Kind::AuthorizationRequested, &asked, one.at);
-        let (Some(at), true) = (one.revoked_at.or(one.answered_at), one.state != AuthorizationState::Pending) else { return };
+        let waits = one.state == AuthorizationState::Pending;
+        self.send(&[To::Customer(one.customer)], Kind::AuthorizationRequested, &asked, (one.at, waits));
+        let (Some(at), true) = (one.revoked_at.or(one.answered_at), one.state != AuthorizationState::Pending) else {
+            return;
+        };
         params.insert("state", one.state.as_str().to_owned());
-        let to = if one.state == AuthorizationState::Withdrawn { To::Customer(one.customer) } else { To::Login(&one.requester_login) };
-        self.send(&[to], Kind::AuthorizationChanged, &params, at);
+        let to = if one.state == AuthorizationState::Withdrawn {
+            To::Customer(one.customer)
+        } else {
+            To::Login(&one.requester_login)
+        };
+        self.send(&[to], Kind::AuthorizationChanged, &params, (at, false));
     }
 
     /// Links to decide and to read. In a demo their tokens can be worked out, so that a tour can name them.
@@ -110,25 +119,39 @@ impl Letters<'_> {
         let (share, customer) = (share_token(&token), self.partner.customer_id(one.customer).to_owned());
         for (token, kind) in [(&token, "DECIDE"), (&share, "SHARE")] {
             self.links.push(vec![
-                token_hash(token).into(), one.id.as_str().into(), customer.as_str().into(), kind.into(), one.at.into(), one.due.into(),
+                token_hash(token).into(),
+                one.id.as_str().into(),
+                customer.as_str().into(),
+                kind.into(),
+                one.at.into(),
+                one.due.into(),
                 one.answered_at.into(),
             ]);
         }
         token
     }
 
-    fn send(&mut self, to: &[To<'_>], kind: Kind, params: &Params, at: i64) {
+    fn send(&mut self, to: &[To<'_>], kind: Kind, params: &Params, (at, waits): (i64, bool)) {
         let text = serde_json::to_string(params).unwrap_or_default();
-        // What is older than some days has been read, but for what still waits.
-        let read = at < self.world.now - 4 * DAY && self.rng.permille(850);
+        // What is older than some days has been read, but for what still waits for an answer.
+        let read = !waits && at < self.world.now - 4 * DAY && self.rng.permille(850);
         for one in to {
             let (rows, login) = match one {
-                To::Customer(index) => (&mut self.to_customers, self.partner.customers.get(*index).map_or("", |customer| &customer.login_id)),
+                To::Customer(index) => (
+                    &mut self.to_customers,
+                    self.partner.customers.get(*index).map_or("", |customer| &customer.login_id),
+                ),
                 To::Login(id) => (&mut self.to_staff, *id),
             };
             let read_at = read.then_some(at + 3 * HOUR);
             let row = vec![
-                self.rng.id(at).into(), login.into(), kind.as_str().into(), text.as_str().into(), at.into(), "NONE".into(), read_at.into(),
+                self.rng.id(at).into(),
+                login.into(),
+                kind.as_str().into(),
+                text.as_str().into(),
+                at.into(),
+                "NONE".into(),
+                read_at.into(),
             ];
             rows.push(row);
         }

@@ -18,6 +18,7 @@ mod partner;
 mod payouts;
 mod population;
 mod random;
+mod request_effects;
 mod request_rows;
 mod requests;
 mod seedling;

@@ -59,11 +59,27 @@ fn coupon(now: i64, status: &'static str, issued: i64, rng: &mut Rng) -> Coupon 
         _ => (face_value - face_value / 100 * rng.between(0, 60), now + rng.between(5, 200) * DAY),
     };
     let issued = if status == "4" { issued.min(now - 2 * DAY) } else { issued };
-    let mut records = vec![CouponRecord { id: rng.id(issued), operation: 1, amount: face_value, cause: String::new(), at: issued }];
+    let mut records =
+        vec![CouponRecord { id: rng.id(issued), operation: 1, amount: face_value, cause: String::new(), at: issued }];
     if status == "4" {
-        records.push(CouponRecord { id: rng.id(expires_at), operation: 4, amount: face_value, cause: String::new(), at: expires_at });
+        records.push(CouponRecord {
+            id: rng.id(expires_at),
+            operation: 4,
+            amount: face_value,
+            cause: String::new(),
+            at: expires_at,
+        });
     }
-    Coupon { id: rng.id(issued), coupon_type: rng.one_of("1", &["4"]), status, face_value, balance, effective_at: issued, expires_at, records }
+    Coupon {
+        id: rng.id(issued),
+        coupon_type: rng.one_of("1", &["4"]),
+        status,
+        face_value,
+        balance,
+        effective_at: issued,
+        expires_at,
+        records,
+    }
 }
 
 /// One account of a partner.
@@ -77,7 +93,8 @@ pub(super) struct Account {
 
 /// The accounts of a partner: balance, credit, bonus, deposit, allocatable.
 pub(super) fn accounts(rng: &mut Rng) -> [Account; 5] {
-    let account = |account_type, balance, designated, credit_line| Account { account_type, balance, designated, credit_line };
+    let account =
+        |account_type, balance, designated, credit_line| Account { account_type, balance, designated, credit_line };
     let balance = rng.between(20_000_000, 90_000_000);
     [
         account(1, balance, balance / 12, None),

@@ -63,7 +63,9 @@ impl<'a> Names<'a> {
     /// The last company's name with another second character.
     fn near_duplicate(&mut self) -> String {
         match self.last {
-            Some([city, first, trade, form]) => format!("{city}{first}{}{trade}{form}", self.rng.pick(&self.parts.second)),
+            Some([city, first, trade, form]) => {
+                format!("{city}{first}{}{trade}{form}", self.rng.pick(&self.parts.second))
+            }
             None => self.company(),
         }
     }
@@ -77,8 +79,10 @@ impl<'a> Names<'a> {
 
 /// A login name that no other customer has: two syllables and a number.
 pub(super) fn account_name(rng: &mut Rng, number: usize) -> String {
-    const SYLLABLES: [&str; 16] =
-        ["yun", "hai", "tian", "xing", "rui", "ming", "zhi", "jin", "hong", "lian", "qi", "sheng", "bo", "yuan", "ka", "xin"];
+    const SYLLABLES: [&str; 16] = [
+        "yun", "hai", "tian", "xing", "rui", "ming", "zhi", "jin", "hong", "lian", "qi", "sheng", "bo", "yuan", "ka",
+        "xin",
+    ];
     let mut syllable = || SYLLABLES.get(rng.below(SYLLABLES.len())).copied().unwrap_or("hua");
     format!("{}{}_{}", syllable(), syllable(), base36(number))
 }
@@ -110,7 +114,9 @@ mod tests {
         }
         assert!(made.iter().filter(|name| name.is_person).all(|name| (2..=4).contains(&name.text.chars().count())));
         assert!(made.iter().any(|name| name.text.is_ascii()));
-        let differ_by_one = |a: &str, b: &str| a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).filter(|(a, b)| a != b).count() == 1;
+        let differ_by_one = |a: &str, b: &str| {
+            a.chars().count() == b.chars().count() && a.chars().zip(b.chars()).filter(|(a, b)| a != b).count() == 1
+        };
         let near = made.windows(2).filter(|pair| differ_by_one(&pair[0].text, &pair[1].text)).count();
         assert!(near > 50, "{near}");
     }

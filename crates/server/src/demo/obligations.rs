@@ -4,8 +4,12 @@ use super::customer::Obligation;
 use super::features::{Feature, Feature as F};
 use super::random::Rng;
 use super::world::{DAY, World, in_digits};
-use domain::association::ObligationKind::{self, CreditAccount, IndependentMember, MemberSupportPlan, PartnerPayOrder, PartnerSupportPlan};
-use domain::association::ObligationKind::{ProServiceContract, ReservedInstance, ServiceSupportPlan, SpecialContract, StoredValueCard};
+use domain::association::ObligationKind::{
+    self, CreditAccount, IndependentMember, MemberSupportPlan, PartnerPayOrder, PartnerSupportPlan,
+};
+use domain::association::ObligationKind::{
+    ProServiceContract, ReservedInstance, ServiceSupportPlan, SpecialContract, StoredValueCard,
+};
 
 /// The obligations behind the features of one customer that associated at a moment.
 pub(super) fn obligations(world: &World, features: &[Feature], account: &str, rng: &mut Rng) -> Vec<Obligation> {
@@ -22,7 +26,9 @@ pub(super) fn obligations(world: &World, features: &[Feature], account: &str, rn
             F::ProService => (ProServiceContract, 1),
             F::StoredValue => (StoredValueCard, 2),
             F::CreditAccount => (CreditAccount, 1),
-            F::FrozenByHand | F::FrozenForArrears | F::Arrears | F::InvoiceDebt | F::IndependentMember | F::Window => continue,
+            F::FrozenByHand | F::FrozenForArrears | F::Arrears | F::InvoiceDebt | F::IndependentMember | F::Window => {
+                continue;
+            }
         };
         for number in 1..=rng.between(1, most) {
             all.push(one(world, kind, account, number, rng));
@@ -40,9 +46,15 @@ fn one(world: &World, kind: ObligationKind, account: &str, number: i64, rng: &mu
         PartnerPayOrder => (order, Some(rng.between(9_900, 4_800_000)), Some(30)),
         ReservedInstance => (order, Some(rng.between(200_000, 9_000_000)), Some(365)),
         PartnerSupportPlan => (rng.pick(&texts.plans).to_owned(), Some(rng.between(100_000, 900_000)), Some(365)),
-        ServiceSupportPlan | MemberSupportPlan => (rng.pick(&texts.service_plans).to_owned(), Some(rng.between(50_000, 400_000)), Some(365)),
+        ServiceSupportPlan | MemberSupportPlan => {
+            (rng.pick(&texts.service_plans).to_owned(), Some(rng.between(50_000, 400_000)), Some(365))
+        }
         SpecialContract => (format!("{} HC-{}", rng.pick(&texts.contracts), rng.digits(8)), None, Some(730)),
-        ProServiceContract => (format!("{} PS-{}", rng.pick(&texts.services), rng.digits(8)), Some(rng.between(5_000_000, 60_000_000)), Some(400)),
+        ProServiceContract => (
+            format!("{} PS-{}", rng.pick(&texts.services), rng.digits(8)),
+            Some(rng.between(5_000_000, 60_000_000)),
+            Some(400),
+        ),
         StoredValueCard => (format!("SVC-{}", rng.digits(12)), Some(rng.between(1_000, 2_000_000)), None),
         IndependentMember => (format!("{account}_m{number}"), None, None),
         CreditAccount => (format!("CR-{}", rng.digits(10)), Some(rng.between(1_000_000, 50_000_000)), None),

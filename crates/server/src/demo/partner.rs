@@ -32,12 +32,23 @@ pub(super) struct Standing {
 }
 
 /// A partner of the catalogue with so many customers and members.
-pub(super) fn partner(world: &World, tenant: &str, (customers, staff): (usize, usize), first_number: usize) -> Result<Partner, ApiError> {
+pub(super) fn partner(
+    world: &World,
+    tenant: &str,
+    (customers, staff): (usize, usize),
+    first_number: usize,
+) -> Result<Partner, ApiError> {
     let spec = world.catalog.people.tenants.iter().find(|spec| spec.id == tenant);
     let spec = spec.ok_or(ApiError::Internal("demo tenant"))?.clone();
-    let partner_type = spec.partner_type.as_deref().and_then(|code| code.parse().ok()).unwrap_or(PartnerType::SolutionProvider);
+    let partner_type =
+        spec.partner_type.as_deref().and_then(|code| code.parse().ok()).unwrap_or(PartnerType::SolutionProvider);
     let standing = Standing {
-        partner: PartnerStanding { partner_type, frozen: false, prepaid: spec.prepaid, may_act_for_customers: !spec.not_released },
+        partner: PartnerStanding {
+            partner_type,
+            frozen: false,
+            prepaid: spec.prepaid,
+            may_act_for_customers: !spec.not_released,
+        },
         has_letter: spec.letter,
     };
     let seedlings = seedlings(world, tenant, customers, tenant == "csp", !spec.prepaid);
@@ -69,7 +80,11 @@ impl Partner {
     /// The customers as the distributor of this reseller sees them: what they are, not the reseller's
     /// coupons, requests and managers.
     pub(super) fn mirrored(&self) -> Vec<Customer> {
-        self.customers.iter().filter(|customer| customer.is_current()).map(|customer| mirrored(customer, &self.spec.id)).collect()
+        self.customers
+            .iter()
+            .filter(|customer| customer.is_current())
+            .map(|customer| mirrored(customer, &self.spec.id))
+            .collect()
     }
 }
 
@@ -114,4 +129,3 @@ pub(super) fn far_resellers(world: &World, first_number: usize) -> Vec<(TenantSp
     }
     all
 }
-

@@ -31,7 +31,10 @@ impl Payout {
 
 /// What happens to an application that ends up in this state.
 pub(super) fn path(state: State, method: Method) -> Vec<Event> {
-    use Event::{AcceptInvoice, ApproveWithoutInvoice, Complete, Fail, RejectInvoice, RequestInvoice, StartCountersign, Submit, SubmitInvoice, Withdraw};
+    use Event::{
+        AcceptInvoice, ApproveWithoutInvoice, Complete, Fail, RejectInvoice, RequestInvoice, StartCountersign, Submit,
+        SubmitInvoice, Withdraw,
+    };
     let invoiced: &[Event] = if method == Method::CouponQuota {
         &[Submit, StartCountersign, ApproveWithoutInvoice]
     } else {
@@ -54,7 +57,8 @@ pub(super) fn path(state: State, method: Method) -> Vec<Event> {
 
 /// Puts lines into applications; answers the applications.
 pub(super) fn payouts(world: &World, partner: &Partner, scheme: &Scheme, lines: &mut [Line]) -> Vec<Payout> {
-    let finance = partner.members.iter().find(|member| member.roles.contains(&PresetRole::Finance)).or_else(|| partner.admin());
+    let finance =
+        partner.members.iter().find(|member| member.roles.contains(&PresetRole::Finance)).or_else(|| partner.admin());
     let applicant = finance.map(|member| member.name.clone()).unwrap_or_default();
     let mut till = Till { world, scheme, applicant, rng: world.rng(&partner.spec.id, "payouts") };
     let mut all = completed(&mut till, lines);
@@ -63,7 +67,8 @@ pub(super) fn payouts(world: &World, partner: &Partner, scheme: &Scheme, lines: 
     }
     for state in State::ALL.iter().filter(|state| **state != State::Completed) {
         for method in Method::ALL {
-            let needs_invoice = matches!(state, State::AwaitingInvoice | State::InvoiceUnderReview | State::InvoiceRejected);
+            let needs_invoice =
+                matches!(state, State::AwaitingInvoice | State::InvoiceUnderReview | State::InvoiceRejected);
             if needs_invoice && *method == Method::CouponQuota {
                 continue;
             }
@@ -128,12 +133,20 @@ impl Till<'_> {
             amount: amount.max(0),
             reason: match state {
                 State::InvoiceRejected => rng.pick(&self.scheme.invoice_refusals).to_owned(),
-                State::PaymentFailed => self.scheme.payment_failures.get(usize::from(method != Method::CouponQuota)).cloned().unwrap_or_default(),
+                State::PaymentFailed => self
+                    .scheme
+                    .payment_failures
+                    .get(usize::from(method != Method::CouponQuota))
+                    .cloned()
+                    .unwrap_or_default(),
                 _ => String::new(),
             },
             invoices: if has_invoice { (0..rng.between(1, 2)).map(|_| rng.digits(20)).collect() } else { Vec::new() },
             events: path.into_iter().zip(times).collect(),
-            id, applied_at, method, state,
+            id,
+            applied_at,
+            method,
+            state,
         }
     }
 }

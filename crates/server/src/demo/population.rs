@@ -37,7 +37,8 @@ impl Field<'_> {
         let associated_on = self.associated_on(seedling);
         let rng = &mut self.rng;
         // Nearly all associate within the seven days in which they can directly.
-        let registered_at = associated_on - if rng.permille(900) { rng.between(HOUR, 6 * DAY) } else { rng.between(20, 900) * DAY };
+        let registered_at =
+            associated_on - if rng.permille(900) { rng.between(HOUR, 6 * DAY) } else { rng.between(20, 900) * DAY };
         let (freeze, by_hand) = match (has(F::FrozenByHand), has(F::FrozenForArrears)) {
             (true, _) => (rng.one_of(FreezeState::Account, &[FreezeState::AccountAndResources]), true),
             (false, true) => (FreezeState::Account, false),
@@ -54,10 +55,26 @@ impl Field<'_> {
         Customer {
             login_id: rng.id(registered_at),
             is_named: seedling.named.is_some(),
-            email: if rng.permille(970) { format!("{account_name}@{}", rng.one_of("example.com", &["example.cn"])) } else { String::new() },
-            telephone: if seedling.named.is_some() || rng.permille(960) { format!("199{}", rng.digits(8)) } else { String::new() },
-            label: if rng.permille(150) { rng.pick(&self.world.catalog.texts.labels).to_owned() } else { String::new() },
-            verified: if rng.permille(930) { RealNameStatus::Verified } else { rng.one_of(RealNameStatus::None, &[RealNameStatus::InReview, RealNameStatus::Failed]) },
+            email: if rng.permille(970) {
+                format!("{account_name}@{}", rng.one_of("example.com", &["example.cn"]))
+            } else {
+                String::new()
+            },
+            telephone: if seedling.named.is_some() || rng.permille(960) {
+                format!("199{}", rng.digits(8))
+            } else {
+                String::new()
+            },
+            label: if rng.permille(150) {
+                rng.pick(&self.world.catalog.texts.labels).to_owned()
+            } else {
+                String::new()
+            },
+            verified: if rng.permille(930) {
+                RealNameStatus::Verified
+            } else {
+                rng.one_of(RealNameStatus::None, &[RealNameStatus::InReview, RealNameStatus::Failed])
+            },
             is_person: name.is_person,
             name: name.text,
             level: level(spend),
@@ -66,7 +83,14 @@ impl Field<'_> {
             invoice_debt: if has(F::InvoiceDebt) { rng.between(5_000, 8_000_000) } else { 0 },
             consumption: if seedling.has_left { 0 } else { spend },
             obligations: obligations(self.world, &seedling.features, &account_name, rng),
-            relations: vec![Relation { id: rng.id(associated_on), event: "ASSOCIATED", from: None, to: Some(seedling.kind), cause: String::new(), at: associated_on }],
+            relations: vec![Relation {
+                id: rng.id(associated_on),
+                event: "ASSOCIATED",
+                from: None,
+                to: Some(seedling.kind),
+                cause: String::new(),
+                at: associated_on,
+            }],
             kind: seedling.kind,
             state: if seedling.has_left { AssociationState::Unassociated } else { AssociationState::Associated },
             coupons: Vec::new(),
@@ -78,7 +102,15 @@ impl Field<'_> {
             pending: None,
             authorization: None,
             changed_at: associated_on,
-            id, account_name, registered_at, associated_on, freeze, by_hand, role, expiring, next_expiry,
+            id,
+            account_name,
+            registered_at,
+            associated_on,
+            freeze,
+            by_hand,
+            role,
+            expiring,
+            next_expiry,
         }
     }
 

@@ -56,7 +56,9 @@ impl Rng {
     /// An identifier as the server makes them, a UUID version 7 of a moment.
     pub(super) fn id(&mut self, at: i64) -> String {
         let mut noise = [0u8; 10];
-        for (byte, random) in noise.iter_mut().zip(self.next().to_le_bytes().into_iter().chain(self.next().to_le_bytes())) {
+        for (byte, random) in
+            noise.iter_mut().zip(self.next().to_le_bytes().into_iter().chain(self.next().to_le_bytes()))
+        {
             *byte = random;
         }
         let millis = DateTime::from_timestamp(at, 0).map_or(0, |at| at.timestamp_millis().unsigned_abs());

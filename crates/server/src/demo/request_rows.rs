@@ -22,13 +22,16 @@ const REQUESTS: &str = "INSERT INTO association_requests (tenant_id, id, custome
     current_type, target_type, reason, answer_reason, state, due_at, policy_version, facts, verdict, impact, requested_at, answered_at) VALUES";
 const AUTHORIZATIONS: &str = "INSERT INTO authorizations (tenant_id, id, customer_id, requester_login_id, requester_name, letter_version, state, \
     answer_reason, due_at, policy_version, requested_at, answered_at) VALUES";
-const EVENTS: &str = "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
+const EVENTS: &str =
+    "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
 
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
     let tenant = &partner.spec.id;
-    let rows: Vec<Row> = partner.requests.iter().map(|request| request_row(world, partner, request)).collect::<Result<_, _>>()?;
+    let rows: Vec<Row> =
+        partner.requests.iter().map(|request| request_row(world, partner, request)).collect::<Result<_, _>>()?;
     let mut written = insert(tx, tenant, REQUESTS, rows).await?;
-    let rows: Vec<Row> = partner.authorizations.iter().map(|one| authorization_row(world, partner, one)).collect::<Result<_, _>>()?;
+    let rows: Vec<Row> =
+        partner.authorizations.iter().map(|one| authorization_row(world, partner, one)).collect::<Result<_, _>>()?;
     written += insert(tx, tenant, AUTHORIZATIONS, rows).await?;
     let requests = partner.requests.iter().flat_map(|request| request_events(partner, request));
     written += insert(tx, tenant, EVENTS, requests).await?;
@@ -73,7 +76,13 @@ pub(super) fn decided(world: &World, partner: &Partner, one: &Request) -> Result
         return Ok((json(&facts)?, customer_unbind(&facts, policy, at)));
     }
     let caller = CallerStanding { is_admin: true, may_request_authorization: true };
-    let facts = AssociationFacts { customer: standing, history, partner: partner.standing.partner.clone(), caller, own_customer: true };
+    let facts = AssociationFacts {
+        customer: standing,
+        history,
+        partner: partner.standing.partner.clone(),
+        caller,
+        own_customer: true,
+    };
     let verdict = match one.target {
         Some(target) => partner_switch(&facts, target, policy, at),
         None => partner_unbind(&facts, policy, at),
@@ -93,8 +102,23 @@ pub(super) fn requester<'a>(partner: &'a Partner, one: &Request) -> (&'a str, &'
     of_customer.or_else(|| member.map(|member| (member.login_id.as_str(), member.name.as_str()))).unwrap_or_default()
 }
 
-fn event(record: &str, position: i64, at: i64, event: &str, (actor, party): (&str, Party), reason: Option<&str>) -> Row {
-    vec![record.into(), position.into(), at.into(), event.into(), actor.into(), party.as_str().into(), reason.map(str::to_owned).into()]
+fn event(
+    record: &str,
+    position: i64,
+    at: i64,
+    event: &str,
+    (actor, party): (&str, Party),
+    reason: Option<&str>,
+) -> Row {
+    vec![
+        record.into(),
+        position.into(),
+        at.into(),
+        event.into(),
+        actor.into(),
+        party.as_str().into(),
+        reason.map(str::to_owned).into(),
+    ]
 }
 
 fn request_events(partner: &Partner, one: &Request) -> Vec<Row> {
@@ -115,7 +139,14 @@ fn request_events(partner: &Partner, one: &Request) -> Vec<Row> {
     };
     if let Some((code, actor)) = answer {
         let position = i64::try_from(rows.len()).unwrap_or(0) + 1;
-        rows.push(event(&one.id, position, one.answered_at.unwrap_or(one.at), code, actor, one.answer_reason.as_deref()));
+        rows.push(event(
+            &one.id,
+            position,
+            one.answered_at.unwrap_or(one.at),
+            code,
+            actor,
+            one.answer_reason.as_deref(),
+        ));
     }
     rows
 }

@@ -1,11 +1,12 @@
 //! Requests to change associations: open ones, answered ones, and what approved ones did.
 
-use super::customer::{Customer, Pending, Relation};
+use super::customer::{Customer, Relation};
 use super::money::take_back;
 use super::partner::Standing;
 use super::random::Rng;
+use super::request_effects::{impact, not_before, pend};
 use super::seedling::{Seedling, Story};
-use super::world::{DAY, HOUR, World, moment, months_later};
+use super::world::{DAY, HOUR, World};
 use crate::http::error::ApiError;
 use domain::api::checks::Impact;
 use domain::association::{AssociationType, Party, RequestKind};
@@ -46,7 +47,13 @@ struct Ask {
 const APART: i64 = 95 * DAY;
 
 /// Every request of a tenant, and what they did to its customers.
-pub(super) fn requests(world: &World, tenant: &str, standing: &Standing, seedlings: &[Seedling], customers: &mut [Customer]) -> Result<Vec<Request>, ApiError> {
+pub(super) fn requests(
+    world: &World,
+    tenant: &str,
+    standing: &Standing,
+    seedlings: &[Seedling],
+    customers: &mut [Customer],
+) -> Result<Vec<Request>, ApiError> {
     let mut desk = Desk { world, standing, rng: world.rng(tenant, "requests"), done: Vec::new() };
     for (index, seedling) in seedlings.iter().enumerate() {
         match seedling.story {
@@ -116,13 +123,23 @@ impl Desk<'_> {
             let at = self.rng.between(oldest.min(latest), latest);
             let outcome = self.rng.one_of(State::Rejected, &[State::Cancelled, State::Expired, State::Approved]);
             let by = if self.rng.permille(350) { Party::Customer } else { Party::Partner };
-            let operation = if by == Party::Partner && self.rng.permille(550) { RequestKind::SwitchType } else { RequestKind::Unbind };
+            let operation = if by == Party::Partner && self.rng.permille(550) {
+                RequestKind::SwitchType
+            } else {
+                RequestKind::Unbind
+            };
             let Some(customer) = customers.get(index) else { continue };
             let mut asked = customer.asked_by_customer.iter().chain(&customer.asked_by_partner);
             let was_switched = customer.relations.len() > 1;
             // An approved switch is the first thing remembered of a customer, so that its type before it is certain.
             let outcome = match outcome {
-                State::Approved if operation == RequestKind::Unbind || asked.clone().next().is_some() || customer.authorization.is_some() => State::Rejected,
+                State::Approved
+                    if operation == RequestKind::Unbind
+                        || asked.clone().next().is_some()
+                        || customer.authorization.is_some() =>
+                {
+                    State::Rejected
+                }
                 other => other,
             };
             let free = asked.all(|known| (*known - at).abs() > APART) && at > customer.associated_on + 10 * DAY;
@@ -149,19 +166,26 @@ impl Desk<'_> {
         let target = switches.then(|| current.other());
         let asked_before = [&customer.asked_by_customer, &customer.asked_by_partner]
             .map(|list| list.iter().copied().filter(|earlier| *earlier < ask.at).collect());
-        let asked = if ask.by == Party::Customer { &mut customer.asked_by_customer } else { &mut customer.asked_by_partner };
+        let asked =
+            if ask.by == Party::Customer { &mut customer.asked_by_customer } else { &mut customer.asked_by_partner };
         asked.push(ask.at);
         asked.sort_unstable_by(|a, b| b.cmp(a));
         let mut request = Request {
             reason: self.reason(ask).to_owned(),
-            answer_reason: (ask.outcome == State::Rejected).then(|| self.rng.pick(&self.world.catalog.texts.refusals).to_owned()),
+            answer_reason: (ask.outcome == State::Rejected)
+                .then(|| self.rng.pick(&self.world.catalog.texts.refusals).to_owned()),
             impact: impact(customer, current, target, ask.at),
             customer: ask.customer,
             operation: ask.operation,
             by: ask.by,
             state: ask.outcome,
             at: ask.at,
-            id, current, target, due, answered_at, asked_before,
+            id,
+            current,
+            target,
+            due,
+            answered_at,
+            asked_before,
         };
         match ask.outcome {
             State::Pending => pend(customer, &request),
@@ -198,7 +222,14 @@ impl Desk<'_> {
             first.to = Some(request.current);
         }
         let event = if request.target.is_some() { "SWITCHED" } else { "ENDED" };
-        let relation = Relation { id: self.rng.id(at), event, from: Some(request.current), to: request.target, cause: request.id.clone(), at };
+        let relation = Relation {
+            id: self.rng.id(at),
+            event,
+            from: Some(request.current),
+            to: request.target,
+            cause: request.id.clone(),
+            at,
+        };
         customer.relations.push(relation);
         match request.target {
             None => customer.state = AssociationState::Unassociated,
@@ -206,43 +237,5 @@ impl Desk<'_> {
             Some(AssociationType::Resale) => not_before(customer, at + HOUR),
             Some(AssociationType::Referral) => {}
         }
-    }
-}
-
-fn not_before(customer: &mut Customer, at: i64) {
-    for adjustment in &mut customer.adjustments {
-        adjustment.at = adjustment.at.max(at);
-    }
-    for coupon in &mut customer.coupons {
-        coupon.effective_at = coupon.effective_at.max(at);
-        for record in &mut coupon.records {
-            record.at = record.at.max(at);
-        }
-    }
-}
-
-fn pend(customer: &mut Customer, request: &Request) {
-    customer.state = match (request.operation, request.by) {
-        (RequestKind::SwitchType, _) => AssociationState::SwitchPending,
-        (RequestKind::Unbind, Party::Customer) => AssociationState::UnbindPendingByCustomer,
-        (RequestKind::Unbind, _) => AssociationState::UnbindPendingByPartner,
-    };
-    customer.pending = Some(Pending { request: request.id.clone(), kind: request.operation, by: request.by, until: request.due });
-}
-
-fn impact(customer: &Customer, from: AssociationType, to: Option<AssociationType>, at: i64) -> Impact {
-    let leaves_resale = from == AssociationType::Resale;
-    let (coupons, coupon_amount) = if leaves_resale { customer.usable_coupons() } else { (0, 0) };
-    Impact {
-        from,
-        to,
-        returned_allocation: Money::cny(if leaves_resale { customer.allocated() } else { 0 }),
-        reclaimed_coupons: u32::try_from(coupons).unwrap_or(0),
-        reclaimed_coupon_amount: Money::cny(coupon_amount),
-        authorization_ends: leaves_resale && customer.authorization.as_ref().is_some_and(|(_, state)| state.is_active()),
-        grace_days_at_least: if leaves_resale { Some(7) } else { to.map(|_| 1) },
-        partner_invoices: to == Some(AssociationType::Resale),
-        running_resources: u32::try_from(customer.expiring).unwrap_or(0),
-        next_request_at: moment(months_later(at, 3)),
     }
 }

@@ -36,8 +36,17 @@ struct Script {
 
 const PLAIN: Script = Script { account: "", kind: Referral, features: &[], story: None, authorization: None };
 
-const EVERY_OBSTACLE: &[Feature] =
-    &[F::Master, F::ReservedInstance, F::PartnerPlan, F::ServicePlan, F::MemberPlan, F::PayOrder, F::SpecialContract, F::FrozenByHand, F::Arrears];
+const EVERY_OBSTACLE: &[Feature] = &[
+    F::Master,
+    F::ReservedInstance,
+    F::PartnerPlan,
+    F::ServicePlan,
+    F::MemberPlan,
+    F::PayOrder,
+    F::SpecialContract,
+    F::FrozenByHand,
+    F::Arrears,
+];
 
 const NOT_FOR_RESALE: &[Feature] =
     &[F::ProService, F::InvoiceDebt, F::StoredValue, F::CreditAccount, F::Master, F::ReservedInstance, F::PayOrder];
@@ -50,10 +59,26 @@ const SCRIPTS: &[Script] = &[
     Script { account: "customer-clean-resale", kind: Resale, ..PLAIN },
     Script { account: "customer-blocked", kind: Resale, features: EVERY_OBSTACLE, ..PLAIN },
     Script { account: "customer-blocked-referral", features: NOT_FOR_RESALE, ..PLAIN },
-    Script { account: "customer-resale", kind: Resale, features: &[F::PartnerPlan, F::PayOrder], authorization: Some(AuthorizationState::Revoked), ..PLAIN },
+    Script {
+        account: "customer-resale",
+        kind: Resale,
+        features: &[F::PartnerPlan, F::PayOrder],
+        authorization: Some(AuthorizationState::Revoked),
+        ..PLAIN
+    },
     Script { account: "customer-referral", features: &[F::PayOrder, F::ReservedInstance, F::ServicePlan], ..PLAIN },
-    Script { account: "customer-authorization-pending", kind: Resale, authorization: Some(AuthorizationState::Pending), ..PLAIN },
-    Script { account: "customer-authorized", kind: Resale, authorization: Some(AuthorizationState::Authorized), ..PLAIN },
+    Script {
+        account: "customer-authorization-pending",
+        kind: Resale,
+        authorization: Some(AuthorizationState::Pending),
+        ..PLAIN
+    },
+    Script {
+        account: "customer-authorized",
+        kind: Resale,
+        authorization: Some(AuthorizationState::Authorized),
+        ..PLAIN
+    },
     Script { account: "customer-arrears", kind: Resale, features: &[F::Arrears, F::FrozenForArrears], ..PLAIN },
     Script { account: "customer-waiting", story: Some(Story::CustomerAsked), ..PLAIN },
     Script { account: "customer-member", features: &[F::IndependentMember, F::PayOrder], ..PLAIN },
@@ -62,7 +87,13 @@ const SCRIPTS: &[Script] = &[
 ];
 
 /// Seedlings of a tenant: those with a part to play, then the others, then some whose relation has ended.
-pub(super) fn seedlings(world: &World, tenant: &str, customers: usize, with_named: bool, resale_possible: bool) -> Vec<Seedling> {
+pub(super) fn seedlings(
+    world: &World,
+    tenant: &str,
+    customers: usize,
+    with_named: bool,
+    resale_possible: bool,
+) -> Vec<Seedling> {
     let mut rng = world.rng(tenant, "seedlings");
     let mut all = if with_named { named(world) } else { Vec::new() };
     let others = customers.saturating_sub(all.iter().filter(|seedling| !seedling.has_left).count());
@@ -80,7 +111,14 @@ pub(super) fn seedlings(world: &World, tenant: &str, customers: usize, with_name
     }
     for _ in 0..customers / 30 {
         let kind = if resale_possible && rng.permille(300) { Resale } else { Referral };
-        all.push(Seedling { named: None, kind, features: Vec::new(), story: None, authorization: None, has_left: true });
+        all.push(Seedling {
+            named: None,
+            kind,
+            features: Vec::new(),
+            story: None,
+            authorization: None,
+            has_left: true,
+        });
     }
     all
 }

@@ -23,12 +23,42 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) const fn of(size: DemoSize) -> Self {
         match size {
-            DemoSize::None | DemoSize::Small => {
-                Self { csp: (60, 9), distributor: (12, 4), reseller: 24, few: 5, more_resellers: (0, 0), lines: [(7, 120), (4, 20)], months: 18 }
-            }
-            DemoSize::Medium => Self { csp: (1_500, 40), distributor: (40, 6), reseller: 60, few: 12, more_resellers: (3, 8), lines: [(12, 1_000), (4, 60)], months: 15 },
-            DemoSize::Large => Self { csp: (1_500, 40), distributor: (16_000, 300), reseller: 60, few: 12, more_resellers: (400, 10), lines: [(12, 1_000), (3, 20_000)], months: 9 },
-            DemoSize::Stress => Self { csp: (1_500, 40), distributor: (80_000, 1_000), reseller: 60, few: 12, more_resellers: (2_000, 10), lines: [(12, 1_000), (3, 50_000)], months: 6 },
+            DemoSize::None | DemoSize::Small => Self {
+                csp: (60, 9),
+                distributor: (12, 4),
+                reseller: 24,
+                few: 5,
+                more_resellers: (0, 0),
+                lines: [(7, 120), (4, 20)],
+                months: 18,
+            },
+            DemoSize::Medium => Self {
+                csp: (1_500, 40),
+                distributor: (40, 6),
+                reseller: 60,
+                few: 12,
+                more_resellers: (3, 8),
+                lines: [(12, 1_000), (4, 60)],
+                months: 15,
+            },
+            DemoSize::Large => Self {
+                csp: (1_500, 40),
+                distributor: (16_000, 300),
+                reseller: 60,
+                few: 12,
+                more_resellers: (400, 10),
+                lines: [(12, 1_000), (3, 20_000)],
+                months: 9,
+            },
+            DemoSize::Stress => Self {
+                csp: (1_500, 40),
+                distributor: (80_000, 1_000),
+                reseller: 60,
+                few: 12,
+                more_resellers: (2_000, 10),
+                lines: [(12, 1_000), (3, 50_000)],
+                months: 6,
+            },
         }
     }
 

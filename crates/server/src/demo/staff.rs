@@ -45,7 +45,10 @@ pub(super) fn members(world: &World, tenant: &str, count: usize) -> Vec<Member> 
         let director = director.map(|known| known.id.clone());
         all.push(named(world, spec, director, &mut rng));
     }
-    let mut director = all.iter().find(|member| member.roles.contains(&PresetRole::AccountManagerDirector)).map(|member| member.id.clone());
+    let mut director = all
+        .iter()
+        .find(|member| member.roles.contains(&PresetRole::AccountManagerDirector))
+        .map(|member| member.id.clone());
     for number in all.len() + 1..=count {
         let roles = match number % 20 {
             0 => vec![PresetRole::AccountManagerDirector],

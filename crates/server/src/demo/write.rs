@@ -12,7 +12,12 @@ pub(super) type Row = Vec<Value>;
 const PARAMETERS: usize = 2_048;
 
 /// Rows of one tenant into one table. `insert` ends with `VALUES` and names `tenant_id` first.
-pub(super) async fn insert(tx: &Tx, tenant: &str, insert: &'static str, rows: impl IntoIterator<Item = Row>) -> Result<usize, StoreError> {
+pub(super) async fn insert(
+    tx: &Tx,
+    tenant: &str,
+    insert: &'static str,
+    rows: impl IntoIterator<Item = Row>,
+) -> Result<usize, StoreError> {
     let tenant = TenantId::new(tenant).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })?;
     let tx = tx.within(&system_scope(tenant, "demo"));
     let columns = insert.matches(',').count().max(1);

@@ -9,7 +9,11 @@ use serde_json::json;
 
 /// Tables with their columns as text; `yes` columns are booleans.
 const TABLES: &[(&str, &str, &str)] = &[
-    ("customers", "id,reseller_tenant_id,name,account_name,search_text,associated_on,association_type,association_state,arrears,allocated,coupon_amount,reserved_instances,asked_by_partner,pending_until,authorization_id", "is_current"),
+    (
+        "customers",
+        "id,reseller_tenant_id,name,account_name,search_text,associated_on,association_type,association_state,arrears,allocated,coupon_amount,reserved_instances,asked_by_partner,pending_until,authorization_id",
+        "is_current",
+    ),
     ("customer_grams", "gram,customer_id", ""),
     ("customer_directory", "id,partner_tenant_id,former_partner_tenant_id", ""),
     ("obligations", "id,customer_id,kind,title,amount,since_at,until_at", ""),
@@ -37,13 +41,27 @@ async fn hashes(app: &TestApp) -> Vec<(&'static str, usize, String)> {
     let tenants = app.app.store().tenants().await.unwrap();
     let mut all = Vec::new();
     for (table, columns, yes) in TABLES {
-        let mut parts: Vec<String> = columns.split(',').map(|column| format!("COALESCE(CAST({column} AS TEXT), '~')")).collect();
-        parts.extend(yes.split(',').filter(|column| !column.is_empty()).map(|column| format!("CASE WHEN {column} THEN 'y' ELSE 'n' END")));
-        let sql: &'static str = Box::leak(format!("SELECT {} AS line FROM {table} WHERE tenant_id = $1", parts.join(" || '|' || ")).into_boxed_str());
+        let mut parts: Vec<String> =
+            columns.split(',').map(|column| format!("COALESCE(CAST({column} AS TEXT), '~')")).collect();
+        parts.extend(
+            yes.split(',')
+                .filter(|column| !column.is_empty())
+                .map(|column| format!("CASE WHEN {column} THEN 'y' ELSE 'n' END")),
+        );
+        let sql: &'static str = Box::leak(
+            format!("SELECT {} AS line FROM {table} WHERE tenant_id = $1", parts.join(" || '|' || ")).into_boxed_str(),
+        );
         let mut lines = Vec::new();
         for tenant in &tenants {
             let reader = app.app.read(&app.scope(tenant.as_str()));
-            lines.extend(reader.all::<Line>(reader.sql(sql)).await.unwrap().into_iter().map(|line| format!("{tenant} {}", line.line)));
+            lines.extend(
+                reader
+                    .all::<Line>(reader.sql(sql))
+                    .await
+                    .unwrap()
+                    .into_iter()
+                    .map(|line| format!("{tenant} {}", line.line)),
+            );
         }
         lines.sort_unstable();
         all.push((*table, lines.len(), sha256_hex(lines.join("\n"))));
@@ -70,11 +88,15 @@ async fn small_is_the_same_on_both_engines_and_loads_once() {
 async fn every_demo_account_signs_in() {
     let app = loaded(Engine::Sqlite, DemoSize::Small).await;
     app.app.set_demo_data(true);
-    let accounts = app.stranger().get("/v2/demo/accounts").await;
+    let accounts = app.stranger().get("/v2/demo/accounts").send().await;
     let accounts = accounts.json()["accounts"].as_array().unwrap().clone();
     assert!(accounts.len() >= 25);
     for account in &accounts {
-        let answer = app.stranger().post("/v2/sessions", &json!({ "account": account["account"], "password": account["password"] })).await;
+        let answer = app
+            .stranger()
+            .post("/v2/sessions", &json!({ "account": account["account"], "password": account["password"] }))
+            .send()
+            .await;
         assert_eq!(answer.status, 201, "{account}");
         assert_eq!(answer.json()["kind"], account["kind"], "{account}");
     }
