@@ -109,7 +109,9 @@ fn texts(check: Check) -> (Key, Key) {
         Check::OwnCustomer => (c::OWN_CUSTOMER, c::OWN_CUSTOMER_FIX),
         Check::SameAssociationType => (c::SAME_ASSOCIATION_TYPE, c::SAME_ASSOCIATION_TYPE_FIX),
         Check::NotResale => (c::NOT_RESALE, c::NOT_RESALE_FIX),
-        Check::DistributorPermissionMissing => (c::DISTRIBUTOR_PERMISSION_MISSING, c::DISTRIBUTOR_PERMISSION_MISSING_FIX),
+        Check::DistributorPermissionMissing => {
+            (c::DISTRIBUTOR_PERMISSION_MISSING, c::DISTRIBUTOR_PERMISSION_MISSING_FIX)
+        }
         Check::AuthorizationActive => (c::AUTHORIZATION_ACTIVE, c::AUTHORIZATION_ACTIVE_FIX),
         Check::NoPermission => (c::NO_PERMISSION, c::NO_PERMISSION_FIX),
         Check::NotAccountManager => (c::NOT_ACCOUNT_MANAGER, c::NOT_ACCOUNT_MANAGER_FIX),

@@ -2,7 +2,9 @@
 
 use crate::explain::Viewer;
 use crate::i18n::{Key, t};
-use domain::association::{AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RealNameStatus, RequestKind};
+use domain::association::{
+    AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RealNameStatus, RequestKind,
+};
 use domain::organization::{PartnerType, PresetRole, PrincipalKind};
 use domain::states::association_request::AssociationRequestState;
 use domain::states::authorization::AuthorizationState;

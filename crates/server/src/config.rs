@@ -174,7 +174,10 @@ impl Options {
             clock: self.clock.or(file.clock),
             public_url: public_url.trim_end_matches('/').to_owned(),
             smtp_url: self.smtp_url.or(file.smtp_url),
-            mail_from: self.mail_from.or(file.mail_from).unwrap_or_else(|| "Partner Center <noreply@localhost>".to_owned()),
+            mail_from: self
+                .mail_from
+                .or(file.mail_from)
+                .unwrap_or_else(|| "Partner Center <noreply@localhost>".to_owned()),
             metrics_token: self.metrics_token.or(file.metrics_token),
             limits: Limits {
                 rate_per_second: self.rate_per_second.or(file.rate_per_second).unwrap_or(10),

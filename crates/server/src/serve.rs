@@ -60,7 +60,11 @@ pub async fn set_up(config: Config) -> Result<App, ServeError> {
 ///
 /// # Errors
 /// [`ServeError`].
-pub async fn serve(app: App, stop: impl Future<Output = ()> + Send + 'static, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
+pub async fn serve(
+    app: App,
+    stop: impl Future<Output = ()> + Send + 'static,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<(), ServeError> {
     let address = app.config().listen;
     let listen = |source| ServeError::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(listen)?;

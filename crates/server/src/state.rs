@@ -45,7 +45,16 @@ impl App {
         let passwords = Passwords::new(config.password_cost)?;
         let limiter = RateLimiter::new(config.limits);
         let policies = PolicyHistory::built_in().map_err(|_| ApiError::Internal("policy data"))?;
-        Ok(Self(Arc::new(Parts { config, store, clock, ids, passwords, limiter, policies, demo: AtomicBool::new(false) })))
+        Ok(Self(Arc::new(Parts {
+            config,
+            store,
+            clock,
+            ids,
+            passwords,
+            limiter,
+            policies,
+            demo: AtomicBool::new(false),
+        })))
     }
 
     /// Settings.
@@ -118,7 +127,12 @@ impl App {
     ///
     /// # Errors
     /// Those of the closure, [`ApiError::KeyReused`], [`ApiError::Store`].
-    pub async fn write<F, Fut>(&self, scope: &(impl AsScope + Sync), key: &IdempotencyKey, work: F) -> Result<Reply, ApiError>
+    pub async fn write<F, Fut>(
+        &self,
+        scope: &(impl AsScope + Sync),
+        key: &IdempotencyKey,
+        work: F,
+    ) -> Result<Reply, ApiError>
     where
         F: Fn(Tx) -> Fut,
         Fut: Future<Output = Result<Reply, ApiError>>,

@@ -8,7 +8,11 @@ use crate::store::idempotency::RequestKey;
 use crate::testing::TestApp;
 
 fn key(key: &str, hash: &str) -> IdempotencyKey {
-    IdempotencyKey(RequestKey { key: key.to_owned(), route: "POST /v2/things".to_owned(), request_hash: hash.to_owned() })
+    IdempotencyKey(RequestKey {
+        key: key.to_owned(),
+        route: "POST /v2/things".to_owned(),
+        request_hash: hash.to_owned(),
+    })
 }
 
 /// Makes one row with a new id and answers the id.
@@ -51,7 +55,9 @@ async fn sixteen_duplicates_at_once_have_one_effect() {
             let duplicates: Vec<_> = (0..16)
                 .map(|_| {
                     let (service, scope) = (app.app.clone(), app.scope("t1"));
-                    tokio::spawn(async move { create(&service, &scope, &key(&format!("round-{round}"), "hash")).await.unwrap() })
+                    tokio::spawn(async move {
+                        create(&service, &scope, &key(&format!("round-{round}"), "hash")).await.unwrap()
+                    })
                 })
                 .collect();
             let mut answers = Vec::new();

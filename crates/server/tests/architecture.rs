@@ -44,7 +44,18 @@ fn queries_without_a_tenant_stay_on_their_list() {
 #[test]
 fn migrations_and_statements_keep_to_what_every_engine_has() {
     for (path, text) in server_sources().into_iter().filter(|(path, _)| path.starts_with("store")) {
-        for forbidden in ["AUTOINCREMENT", "SERIAL PRIMARY", "FOR UPDATE", "pg_advisory", "LISTEN ", "NOTIFY ", "CREATE TRIGGER", "SAVEPOINT", "WITH RECURSIVE", "TEMP TABLE"] {
+        for forbidden in [
+            "AUTOINCREMENT",
+            "SERIAL PRIMARY",
+            "FOR UPDATE",
+            "pg_advisory",
+            "LISTEN ",
+            "NOTIFY ",
+            "CREATE TRIGGER",
+            "SAVEPOINT",
+            "WITH RECURSIVE",
+            "TEMP TABLE",
+        ] {
             assert!(!text.contains(forbidden), "{} says {forbidden}", path.display());
         }
     }

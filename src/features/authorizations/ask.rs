@@ -6,8 +6,8 @@ use crate::form::{Form, FormField};
 use crate::i18n::{Text, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
-    Breadcrumb, Button, CheckItem, CheckList, Checkbox, Crumb, EmptyKind, EmptyState, ErrorState, ErrorSummary, LinkButton,
-    Notice, NoticeKind, Outcome, PageHeader, Skeleton, Tone, use_toasts,
+    Breadcrumb, Button, CheckItem, CheckList, Checkbox, Crumb, EmptyKind, EmptyState, ErrorState, ErrorSummary,
+    LinkButton, Notice, NoticeKind, Outcome, PageHeader, Skeleton, Tone, use_toasts,
 };
 use domain::api::authorizations::NewAuthorization;
 use domain::api::customers::CustomerDetail;
@@ -34,7 +34,8 @@ pub fn AuthorizePage(id: CustomerId) -> impl IntoView {
         let conditions = refused.get().or_else(|| detail.read(conditions).flatten()).unwrap_or_default();
         viewer.with_value(|viewer| conditions.iter().map(|one| check_item(one, viewer)).collect::<Vec<_>>())
     });
-    let problem = Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
+    let problem =
+        Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
     let known = Memo::new(move |_| detail.read(|_| ()).is_some());
     let recheck = move |()| {
         refused.set(None);

@@ -23,15 +23,21 @@ pub(super) fn all(
                     <span class="muted"><bdi>{row.account_name.clone()}</bdi></span>
                 </span>
             }
-        }).identity(),
+        })
+        .identity(),
         Column::new("state", a::STATE, |row: &CustomerAuthorization| view! { <Status row=row.clone()/> }),
-        Column::new("requested_at", a::REQUESTED_AT, |row: &CustomerAuthorization| view! { <TimeText at=row.requested_at/> }),
+        Column::new(
+            "requested_at",
+            a::REQUESTED_AT,
+            |row: &CustomerAuthorization| view! { <TimeText at=row.requested_at/> },
+        ),
         Column::new("requester", a::REQUESTER, |row: &CustomerAuthorization| row.requester_name.clone()),
         Column::new("reason", a::REASON, |row: &CustomerAuthorization| row.answer_reason.clone().unwrap_or_default()),
         Column::new("letter", a::LETTER, |row: &CustomerAuthorization| row.letter_version.clone()).hidden(),
         Column::new("actions", t::common::ACTIONS, move |row: &CustomerAuthorization| {
             view! { <RowActions row=row.clone() list withdrawing/> }
-        }).actions(),
+        })
+        .actions(),
     ]
 }
 
@@ -70,7 +76,8 @@ fn RowActions(
     };
     let can_withdraw = row.actions.contains(&AuthorizationEvent::Withdraw);
     let name = row.customer.clone();
-    let items = Signal::stored(vec![MenuItem::new(t::authorizations::WITHDRAW, move |()| withdrawing.set(Some(row.clone())))]);
+    let items =
+        Signal::stored(vec![MenuItem::new(t::authorizations::WITHDRAW, move |()| withdrawing.set(Some(row.clone())))]);
     let label = move || t::customers::more_for(&name);
     view! {
         <span class="row-actions">

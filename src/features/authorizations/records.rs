@@ -3,13 +3,14 @@
 use super::record_columns;
 use crate::api::list_query::{is, is_text};
 use crate::api::{
-    Fetch, ListNotices, ListQuery, ListSpec, ListState, authorizations, failure, message, use_fetch, use_list_query, use_sender,
+    Fetch, ListNotices, ListQuery, ListSpec, ListState, authorizations, failure, message, use_fetch, use_list_query,
+    use_sender,
 };
 use crate::explain::{Viewer, authorization_state, history_events};
 use crate::i18n::{Text, number, t};
 use crate::ui::{
-    Button, Choice, Column, ColumnSettings, ConfirmDialog, DataTable, DensityToggle, Drawer, EmptyKind, EmptyState, FilterBar,
-    FilterField, PageHeader, Pager, TablePrefs, Timeline, Token, Tone, use_toasts,
+    Button, Choice, Column, ColumnSettings, ConfirmDialog, DataTable, DensityToggle, Drawer, EmptyKind, EmptyState,
+    FilterBar, FilterField, PageHeader, Pager, TablePrefs, Timeline, Token, Tone, use_toasts,
 };
 use domain::api::associations::Answer;
 use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
@@ -69,7 +70,8 @@ fn tokens(query: &ListQuery) -> Vec<Token> {
 }
 
 fn fields() -> Vec<FilterField> {
-    let states = AuthorizationState::ALL.iter().map(|state| Choice::new(state.as_str(), authorization_state(*state))).collect();
+    let states =
+        AuthorizationState::ALL.iter().map(|state| Choice::new(state.as_str(), authorization_state(*state))).collect();
     vec![
         FilterField::words("search", t::authorizations::SEARCH),
         FilterField::one_of("state", t::authorizations::STATE, states).pinned(),
@@ -91,7 +93,8 @@ fn RecordTable(
             <EmptyState kind hint=t::common::NO_MATCH_HINT>
                 <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
             </EmptyState>
-        }.into_any(),
+        }
+        .into_any(),
         _ => view! { <EmptyState kind title=t::authorizations::EMPTY hint=t::authorizations::EMPTY_HINT/> }.into_any(),
     });
     view! {
@@ -114,7 +117,9 @@ fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
     let named = Memo::new(move |_| list.read(|query| query.others.get("record").cloned()));
     let found = Memo::new(move |_| {
         let id = named.get()?;
-        answer.read(|answer| answer.authorizations.iter().find(|one| one.authorization_id.as_str() == id).cloned()).flatten()
+        answer
+            .read(|answer| answer.authorizations.iter().find(|one| one.authorization_id.as_str() == id).cloned())
+            .flatten()
     });
     let open = RwSignal::new(false);
     Effect::new(move || open.set(found.with(Option::is_some)));
@@ -135,11 +140,21 @@ fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
 fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(withdrawing.with(Option::is_some)));
-    Effect::watch(move || open.get(), move |open, _, _| if !open { withdrawing.set(None) }, false);
+    Effect::watch(
+        move || open.get(),
+        move |open, _, _| {
+            if !open {
+                withdrawing.set(None)
+            }
+        },
+        false,
+    );
     let sender = use_sender();
     let toasts = use_toasts();
     let title: Text = (move || {
-        withdrawing.with(|what| what.as_ref().map(|what| t::authorizations::withdraw_title(&what.customer))).unwrap_or_default()
+        withdrawing
+            .with(|what| what.as_ref().map(|what| t::authorizations::withdraw_title(&what.customer)))
+            .unwrap_or_default()
     })
     .into();
     let confirm = move |()| {

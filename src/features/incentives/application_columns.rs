@@ -20,7 +20,8 @@ pub(super) fn all() -> Vec<Column<PayoutApplication>> {
         Column::new("payout_no", i::PAYOUT_NO, |row: &PayoutApplication| {
             let href = Route::Payout(row.payout_id.clone()).path();
             view! { <a href=href>{row.payout_no.clone()}</a> }
-        }).identity(),
+        })
+        .identity(),
         Column::new("state", i::STATE, |row: &PayoutApplication| view! { <PayoutStatus row=row.clone()/> }),
         Column::new("meaning", i::MEANING, |row: &PayoutApplication| {
             view! { <span class="meaning" title=words::meaning(row.explanation)>{words::meaning(row.explanation)}</span> }
@@ -33,7 +34,8 @@ pub(super) fn all() -> Vec<Column<PayoutApplication>> {
         Column::new("method", i::METHOD, |row: &PayoutApplication| word(words::method(row.method))),
         Column::new("applied_at", i::APPLIED_AT, |row: &PayoutApplication| {
             view! { <TimeText at=row.applied_at text=date(row.applied_at)/> }
-        }).sortable(),
+        })
+        .sortable(),
         Column::new("applicant", i::APPLICANT, |row: &PayoutApplication| row.applicant_name.clone()).hidden(),
     ]
 }

@@ -5,8 +5,8 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::t;
 use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField, Pager,
-    Sort, TablePrefs, Token,
+    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
+    Pager, Sort, TablePrefs, Token,
 };
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
 use domain::states::payout::{PayoutMethod, PayoutState};
@@ -76,13 +76,15 @@ fn ApplicationTable(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.payout_applications.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
+    let empty = Callback::new(move |kind| {
+        match kind {
         EmptyKind::NoMatch => view! {
             <EmptyState kind hint=t::common::NO_MATCH_HINT>
                 <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
             </EmptyState>
         }.into_any(),
         _ => view! { <EmptyState kind title=t::incentives::APPLICATIONS_EMPTY hint=t::incentives::APPLICATIONS_EMPTY_HINT/> }.into_any(),
+    }
     });
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {

@@ -8,8 +8,8 @@ use crate::explain::{Viewer, association_type, check_items};
 use crate::i18n::{Text, date_time, t};
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, PageHeader, Skeleton,
-    TimeText,
+    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, PageHeader,
+    Skeleton, TimeText,
 };
 use domain::api::incentives::{IncentiveDetail, IncentiveLine};
 use domain::ids::IncentiveId;
@@ -46,7 +46,8 @@ pub fn IncentiveDetailPage(id: IncentiveId) -> impl IntoView {
 
 /// Nothing to show: it is coming, it failed, or there is no such thing.
 pub(super) fn unready<T: Send + Sync + 'static>(fetch: Fetch<T>, missing: Text) -> impl IntoView {
-    let problem = Signal::derive(move || fetch.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error)));
+    let problem =
+        Signal::derive(move || fetch.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error)));
     view! {
         <ErrorState failure=problem on_retry=move |()| fetch.reload() busy=Signal::derive(move || fetch.loading())/>
         {move || fetch.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
@@ -107,8 +108,10 @@ fn verdict(label: Text, verdict: &Verdict, viewer: &Viewer) -> AnyView {
 fn facts(line: &IncentiveLine) -> impl IntoView + use<> {
     use t::incentives as i;
     let customer = Route::Customer(line.customer_id.clone()).path();
-    let (product, plan) = ((line.product_zh.clone(), line.product_en.clone()), (line.plan_name_zh.clone(), line.plan_name_en.clone()));
-    let (kind, relation, expires_at) = (words::order_kind(line.order_kind), association_type(line.association_type), line.expires_at);
+    let (product, plan) =
+        ((line.product_zh.clone(), line.product_en.clone()), (line.plan_name_zh.clone(), line.plan_name_en.clone()));
+    let (kind, relation, expires_at) =
+        (words::order_kind(line.order_kind), association_type(line.association_type), line.expires_at);
     let (bill_no, claimable, frozen, name) = (line.bill_no.clone(), line.claimable, line.frozen, line.customer.clone());
     let order = line.order_id.as_ref().map(ToString::to_string);
     let order = order.map(|id| view! { <Fact label=i::ORDER><CopyId id/></Fact> });

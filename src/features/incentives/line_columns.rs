@@ -1,8 +1,8 @@
 //! The columns of the incentive lines. Every amount is a link to how it came about.
 
 use super::words;
-use crate::explain::{association_type, silence, turn_line};
 use crate::explain::Viewer;
+use crate::explain::{association_type, silence, turn_line};
 use crate::i18n::{Key, date, money, t};
 use crate::routes::Route;
 use crate::ui::{AmountText, Column, CopyId, StatusDetail, StatusTag, TimeText};
@@ -22,7 +22,9 @@ pub(super) fn all() -> Vec<Column<IncentiveLine>> {
                     <span class="muted"><bdi>{row.account_name.clone()}</bdi></span>
                 </span>
             }
-        }).identity().sortable(),
+        })
+        .identity()
+        .sortable(),
         Column::new("status", i::STATUS, |row: &IncentiveLine| view! { <LineStatus row=row.clone()/> }),
         Column::new("period", i::PERIOD, |row: &IncentiveLine| row.period.to_string()).sortable(),
         Column::new("product", i::PRODUCT, |row: &IncentiveLine| {
@@ -30,21 +32,29 @@ pub(super) fn all() -> Vec<Column<IncentiveLine>> {
             let kind = words::order_kind(row.order_kind);
             view! { <span>{move || crate::i18n::pick(&zh, &en)}" "<span class="muted">{kind}</span></span> }
         }),
-        Column::new("amount", i::AMOUNT, |row: &IncentiveLine| view! { <AmountLink row=row.clone()/> }).numeric().sortable(),
+        Column::new("amount", i::AMOUNT, |row: &IncentiveLine| view! { <AmountLink row=row.clone()/> })
+            .numeric()
+            .sortable(),
         Column::new("claimable", i::CLAIMABLE, |row: &IncentiveLine| amount(row.claimable)).numeric(),
         Column::new("frozen", i::FROZEN, |row: &IncentiveLine| amount(row.frozen)).numeric(),
         Column::new("consumed", i::CONSUMED, |row: &IncentiveLine| amount(row.consumed)).numeric(),
         Column::new("expires_at", i::EXPIRES_AT, |row: &IncentiveLine| {
             row.expires_at.map(|at| view! { <TimeText at text=date(at)/> })
-        }).sortable(),
-        Column::new("association_type", t::customers::ASSOCIATION_TYPE, |row: &IncentiveLine| word(association_type(row.association_type))).hidden(),
+        })
+        .sortable(),
+        Column::new("association_type", t::customers::ASSOCIATION_TYPE, |row: &IncentiveLine| {
+            word(association_type(row.association_type))
+        })
+        .hidden(),
         Column::new("plan", i::PLAN, |row: &IncentiveLine| {
             let (zh, en) = (row.plan_name_zh.clone(), row.plan_name_en.clone());
             view! { <span>{move || crate::i18n::pick(&zh, &en)}</span> }
-        }).hidden(),
+        })
+        .hidden(),
         Column::new("order_id", i::ORDER, |row: &IncentiveLine| {
             row.order_id.as_ref().map(|id| view! { <CopyId id=id.to_string()/> })
-        }).hidden(),
+        })
+        .hidden(),
         Column::new("bill_no", i::BILL_NO, |row: &IncentiveLine| row.bill_no.clone()).hidden(),
     ]
 }

@@ -72,7 +72,8 @@ fn tokens(query: &ListQuery) -> Vec<Token> {
 
 fn fields() -> Vec<FilterField> {
     use t::incentives as i;
-    let statuses = IncentiveStatus::ALL.iter().map(|status| Choice::new(status.as_str(), words::status(*status))).collect();
+    let statuses =
+        IncentiveStatus::ALL.iter().map(|status| Choice::new(status.as_str(), words::status(*status))).collect();
     let signs = Sign::ALL.iter().map(|sign| Choice::new(sign.as_str(), words::sign(*sign))).collect();
     let frozen = vec![Choice::new("true", i::FROZEN_YES), Choice::new("false", i::FROZEN_NO)];
     vec![
@@ -120,7 +121,8 @@ fn LineTable(
             <EmptyState kind hint=t::common::NO_MATCH_HINT>
                 <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
             </EmptyState>
-        }.into_any(),
+        }
+        .into_any(),
         _ => view! { <EmptyState kind title=t::incentives::EMPTY hint=t::incentives::EMPTY_HINT/> }.into_any(),
     });
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));

@@ -10,7 +10,8 @@ use crate::explain::{Viewer, party, turn_line};
 use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TimelineEvent, Turn, TurnLine,
+    Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TimelineEvent, Turn,
+    TurnLine,
 };
 use domain::api::associations::HistoryEntry;
 use domain::api::payouts::PayoutApplication;
@@ -32,7 +33,10 @@ pub fn PayoutDetailPage(id: PayoutId) -> impl IntoView {
     let shown = Memo::new(move |_| payout.get());
     let crumbs = vec![
         Crumb { label: t::incentives::TITLE.into(), href: Some(Route::Incentives.path()) },
-        Crumb { label: t::incentives::TAB_APPLICATIONS.into(), href: Some(Route::Incentives.with(&[("tab", "applications")])) },
+        Crumb {
+            label: t::incentives::TAB_APPLICATIONS.into(),
+            href: Some(Route::Incentives.with(&[("tab", "applications")])),
+        },
         Crumb { label: title.clone(), href: None },
     ];
     view! {
@@ -56,9 +60,11 @@ fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
     let reason = payout.reason.clone().map(|reason| {
         view! { <Notice kind=NoticeKind::Failed><strong>{i::REJECTED_BECAUSE}</strong>": "{reason}</Notice> }
     });
-    let (total, method, applied_at, applicant) = (payout.amount, payout.method, payout.applied_at, payout.applicant_name.clone());
+    let (total, method, applied_at, applicant) =
+        (payout.amount, payout.method, payout.applied_at, payout.applicant_name.clone());
     let (stage, means, shape, in_it) = (payout.stage, payout.explanation, words::payout_turn(&payout), lines(&payout));
-    let events = Signal::stored(payout.history.iter().enumerate().map(|(at, entry)| event(at, entry)).collect::<Vec<_>>());
+    let events =
+        Signal::stored(payout.history.iter().enumerate().map(|(at, entry)| event(at, entry)).collect::<Vec<_>>());
     let invoices = if payout.invoice_numbers.is_empty() {
         view! { <span class="muted">{i::NO_INVOICES}</span> }.into_any()
     } else {
@@ -112,7 +118,8 @@ fn lines(payout: &PayoutApplication) -> impl IntoView + use<> {
     let shown = payout.incentive_ids.iter().map(|id| {
         view! { <li><a href=Route::Incentive(id.clone()).path()>{id.to_string()}</a></li> }
     });
-    let list = (!payout.incentive_ids.is_empty()).then(|| view! { <ul class="payout-lines">{shown.collect_view()}</ul> });
+    let list =
+        (!payout.incentive_ids.is_empty()).then(|| view! { <ul class="payout-lines">{shown.collect_view()}</ul> });
     view! { <section class="stack"><h2 class="panel-title">{t::incentives::LINES_IN_IT}</h2>{list}</section> }
 }
 
@@ -131,7 +138,8 @@ fn event(at: usize, entry: &HistoryEntry) -> TimelineEvent {
         at: entry.at,
         turn,
         title: known.map_or_else(|| entry.event.clone().into(), |known| words::event(known).into()),
-        actor: (move || if name.is_empty() { side.get().to_owned() } else { format!("{name} · {}", side.get()) }).into(),
+        actor: (move || if name.is_empty() { side.get().to_owned() } else { format!("{name} · {}", side.get()) })
+            .into(),
         note: entry.reason.clone().map(Into::into),
         changes: Vec::new(),
     }

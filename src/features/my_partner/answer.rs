@@ -105,7 +105,9 @@ pub(super) fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoV
     let toasts = use_toasts();
     let open = RwSignal::new(false);
     Effect::new(move || open.set(answering.with(Option::is_some)));
-    let title = move || answering.with(|what| what.as_ref().map(|what| what.manner().title.get().to_owned())).unwrap_or_default();
+    let title = move || {
+        answering.with(|what| what.as_ref().map(|what| what.manner().title.get().to_owned())).unwrap_or_default()
+    };
     let form = RwSignal::new(None::<AnswerForm>);
     let footer = move || {
         let manner = answering.with_untracked(|what| what.as_ref().map(Answering::manner));

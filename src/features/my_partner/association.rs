@@ -4,7 +4,9 @@ use super::answer::Answering;
 use super::questions::Questions;
 use super::unbind::Unbind;
 use crate::api::{failure, my_partner, use_fetch};
-use crate::explain::{ImpactTable, Viewer, association_type, history_events, operation, request_state, request_turn, turn_line};
+use crate::explain::{
+    ImpactTable, Viewer, association_type, history_events, operation, request_state, request_turn, turn_line,
+};
 use crate::i18n::{date_time, pick, t};
 use crate::ui::{Button, ErrorState, Skeleton, StatusTag, TimeText, Timeline, Tone, TurnLine};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery};
@@ -15,7 +17,8 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn AssociationTab(customer: CustomerId, answering: RwSignal<Option<Answering>>) -> impl IntoView {
-    let requests = use_fetch(|| my_partner::requests(&AssociationRequestQuery { limit: Some(50), ..Default::default() }));
+    let requests =
+        use_fetch(|| my_partner::requests(&AssociationRequestQuery { limit: Some(50), ..Default::default() }));
     let all = Memo::new(move |_| requests.read(|answer| answer.association_requests.clone()));
     let is_pending = |request: &AssociationRequest| request.state == AssociationRequestState::Pending;
     let pending = move || all.get().and_then(|all| all.into_iter().find(is_pending));
@@ -71,7 +74,11 @@ fn headline(request: &AssociationRequest) -> impl Fn() -> String + Send + Sync +
     }
 }
 
-fn button(request: &AssociationRequest, event: AssociationRequestEvent, answering: RwSignal<Option<Answering>>) -> impl IntoView + use<> {
+fn button(
+    request: &AssociationRequest,
+    event: AssociationRequestEvent,
+    answering: RwSignal<Option<Answering>>,
+) -> impl IntoView + use<> {
     let request = request.clone();
     let what = Answering::Association(Box::new(request), event);
     let tone = if event == AssociationRequestEvent::Approve { Tone::Primary } else { Tone::Normal };

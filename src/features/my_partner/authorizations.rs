@@ -11,7 +11,8 @@ use leptos::prelude::*;
 
 #[component]
 pub(super) fn AuthorizationTab(answering: RwSignal<Option<Answering>>) -> impl IntoView {
-    let answer = use_fetch(|| my_partner::authorizations(&AuthorizationQuery { limit: Some(50), ..Default::default() }));
+    let answer =
+        use_fetch(|| my_partner::authorizations(&AuthorizationQuery { limit: Some(50), ..Default::default() }));
     let all = Memo::new(move |_| answer.read(|answer| answer.authorizations.clone()));
     let problem = Signal::derive(move || answer.error().map(|error| failure(&error)));
     let list = move || {
@@ -50,7 +51,11 @@ fn entry(one: CustomerAuthorization, answering: RwSignal<Option<Answering>>) -> 
     }
 }
 
-fn button(one: &CustomerAuthorization, event: AuthorizationEvent, answering: RwSignal<Option<Answering>>) -> impl IntoView + use<> {
+fn button(
+    one: &CustomerAuthorization,
+    event: AuthorizationEvent,
+    answering: RwSignal<Option<Answering>>,
+) -> impl IntoView + use<> {
     let what = Answering::Authorization(Box::new(one.clone()), event);
     let verb = what.manner().verb;
     let tone = if event == AuthorizationEvent::Agree { Tone::Primary } else { Tone::Normal };

@@ -1,6 +1,6 @@
 //! The page: the partner, and a tab each for association, authorisations, orders and contracts.
 
-use super::answer::{Answering, AnswerDialog};
+use super::answer::{AnswerDialog, Answering};
 use super::association::AssociationTab;
 use super::authorizations::AuthorizationTab;
 use super::partner_card::PartnerCard;
@@ -21,13 +21,15 @@ pub fn MyPartnerPage() -> impl IntoView {
     let mine = use_fetch(my_partner::get);
     let shown = Memo::new(move |_| mine.get());
     let problem = Signal::derive(move || mine.error().map(|error| failure(&error)));
-    let content = move || match shown.get() {
+    let content = move || {
+        match shown.get() {
         Some(mine) if mine.association.is_some() => view! { <Content mine/> }.into_any(),
         Some(_) => view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_PARTNER hint=t::my_partner::NO_PARTNER_HINT/> }.into_any(),
         None => view! {
             <ErrorState failure=problem on_retry=move |()| mine.reload() busy=Signal::derive(move || mine.loading())/>
             {move || mine.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
         }.into_any(),
+    }
     };
     view! {
         <PageHeader title=t::my_partner::TITLE as_of=Signal::derive(move || mine.as_of()) on_refresh=move |()| mine.reload()/>

@@ -9,8 +9,16 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PartnerCard(association: MyAssociation) -> impl IntoView {
     use t::my_partner as m;
-    let MyAssociation { partner_name_zh, partner_name_en, association_type: kind, associated_on, contacts, arrears, allocated_balance, .. } =
-        association;
+    let MyAssociation {
+        partner_name_zh,
+        partner_name_en,
+        association_type: kind,
+        associated_on,
+        contacts,
+        arrears,
+        allocated_balance,
+        ..
+    } = association;
     view! {
         <KeyFacts>
             <Fact label=m::PARTNER><strong>{move || pick(&partner_name_zh, &partner_name_en)}</strong></Fact>

@@ -3,7 +3,9 @@
 use crate::api::{failure, message, my_partner, use_fetch, use_sender};
 use crate::explain::obligation_kind;
 use crate::i18n::{Text, date, t};
-use crate::ui::{AmountText, Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, TimeText, Tone, use_toasts};
+use crate::ui::{
+    AmountText, Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, TimeText, Tone, use_toasts,
+};
 use domain::api::customers::Obligation;
 use leptos::prelude::*;
 
@@ -12,7 +14,9 @@ pub(super) fn ServiceTab() -> impl IntoView {
     let answer = use_fetch(my_partner::obligations);
     let rows = Signal::derive(move || answer.read(|answer| answer.obligations.clone()));
     let ending = RwSignal::new(None::<Obligation>);
-    let empty = Callback::new(|_| view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_SERVICES/> }.into_any());
+    let empty = Callback::new(|_| {
+        view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_SERVICES/> }.into_any()
+    });
     view! {
         <div class="stack">
             <p class="muted prose">{t::my_partner::SERVICES_HINT}</p>
@@ -27,14 +31,16 @@ pub(super) fn ServiceTab() -> impl IntoView {
 fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
     use t::my_partner as m;
     vec![
-        Column::new("title", m::WHAT, |row: &Obligation| view! { <strong><bdi>{row.title.clone()}</bdi></strong> }).identity(),
+        Column::new("title", m::WHAT, |row: &Obligation| view! { <strong><bdi>{row.title.clone()}</bdi></strong> })
+            .identity(),
         Column::new("kind", m::KIND, |row: &Obligation| {
             let kind = obligation_kind(row.kind);
             view! { <span>{kind}</span> }
         }),
         Column::new("amount", m::AMOUNT, |row: &Obligation| {
             row.amount.map(|amount| view! { <AmountText minor=amount.minor currency=amount.currency.as_str()/> })
-        }).numeric(),
+        })
+        .numeric(),
         Column::new("until", m::UNTIL, |row: &Obligation| match row.until {
             Some(until) => view! { <TimeText at=until text=date(until)/> }.into_any(),
             None => view! { <span class="muted">{m::NO_END}</span> }.into_any(),
@@ -45,7 +51,8 @@ fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
             }
             let row = row.clone();
             view! { <Button on_press=move |()| ending.set(Some(row.clone()))>{m::END}</Button> }.into_any()
-        }).actions(),
+        })
+        .actions(),
     ]
 }
 
@@ -53,7 +60,15 @@ fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
 fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(ending.with(Option::is_some)));
-    Effect::watch(move || open.get(), move |open, _, _| if !open { ending.set(None) }, false);
+    Effect::watch(
+        move || open.get(),
+        move |open, _, _| {
+            if !open {
+                ending.set(None)
+            }
+        },
+        false,
+    );
     let sender = use_sender();
     let toasts = use_toasts();
     let title: Text = (move || {

@@ -16,9 +16,13 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
     let report = use_fetch(|| my_partner::check(&NewCheck { operation: RequestKind::Unbind, target_type: None }));
-    let items = Signal::derive(move || report.read(|report| check_items(&report.verdict, &Viewer::Customer)).unwrap_or_default());
+    let items = Signal::derive(move || {
+        report.read(|report| check_items(&report.verdict, &Viewer::Customer)).unwrap_or_default()
+    });
     let note = Signal::derive(move || {
-        report.read(|report| t::association::checked_by_server(report.verdict.policy_version, date_time(report.verdict.evaluated_at)))
+        report.read(|report| {
+            t::association::checked_by_server(report.verdict.policy_version, date_time(report.verdict.evaluated_at))
+        })
     });
     let allowed = Memo::new(move |_| report.read(|report| report.verdict.allowed()).unwrap_or_default());
     let draft = StoredValue::new(format!("my-unbind.{customer}"));
@@ -49,7 +53,8 @@ fn UnbindForm(report: Fetch<CheckReport>, draft: String) -> impl IntoView {
         if !form.submit() {
             return;
         }
-        let new = NewUnbindRequest { reason: reason.now().trim().to_owned(), notice_accepted: !notice.now().is_empty() };
+        let new =
+            NewUnbindRequest { reason: reason.now().trim().to_owned(), notice_accepted: !notice.now().is_empty() };
         let draft = draft.clone();
         spawn_local(async move {
             match my_partner::create_request(&new).send().await {

@@ -271,6 +271,8 @@ impl Browser {
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .map(|entry| entry.message)
             .filter(|message| !message.contains("integrity' attribute is currently ignored"))
+            // Chromium asks for it on its own on documents without a page, such as robots.txt.
+            .filter(|message| !message.contains("/favicon.ico"))
             .collect())
     }
 

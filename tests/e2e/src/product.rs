@@ -78,7 +78,7 @@ impl Product {
         self.server = Some(start_listening(&mut command, self.port)?);
         let api = self.api();
         for _ in 0..600 {
-            if api.get("/readyz").await.is_ok_and(|reply| reply.status == 200) {
+            if api.get("/readyz").await.is_ok_and(|reply| reply.status < 300) {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;

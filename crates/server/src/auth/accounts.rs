@@ -57,7 +57,8 @@ pub(crate) async fn open_session(tx: &Tx, login_id: &str) -> Result<Secret<Strin
     let token = tx.ids().token();
     let sql = "INSERT INTO sessions (tenant_id, token_hash, login_id, created_at, last_seen_at, expires_at) VALUES";
     let now = tx.now_secs();
-    let row = vec![token_hash(&token).into(), login_id.into(), now.into(), now.into(), (now + ABSOLUTE.num_seconds()).into()];
+    let row =
+        vec![token_hash(&token).into(), login_id.into(), now.into(), now.into(), (now + ABSOLUTE.num_seconds()).into()];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
     Ok(token)
 }
@@ -103,7 +104,12 @@ pub(crate) async fn note_denial(app: &App, session: &Session, permission: Permis
     let scope: Scope = session.scope();
     app.store()
         .tx(&scope, |tx| async move {
-            tx.audit("access.denied", Object { kind: "login", id: session.login.as_str() }, &serde_json::json!({ "permission": permission })).await
+            tx.audit(
+                "access.denied",
+                Object { kind: "login", id: session.login.as_str() },
+                &serde_json::json!({ "permission": permission }),
+            )
+            .await
         })
         .await
         .map_err(ApiError::Store)

@@ -32,12 +32,21 @@ const NEWEST: &str = "SELECT id, code_hash, expires_at FROM verification_codes
      WHERE tenant_id = $1 AND login_id = $2 AND purpose = $3 AND subject_id = $4 AND used_at IS NULL ORDER BY created_at DESC, id DESC LIMIT 1";
 
 /// Makes a code and puts it into the login's messages.
-pub(crate) async fn send(app: &App, session: &Session, new: &NewVerificationCode) -> Result<VerificationCodeSent, ApiError> {
+pub(crate) async fn send(
+    app: &App,
+    session: &Session,
+    new: &NewVerificationCode,
+) -> Result<VerificationCodeSent, ApiError> {
     send_to(app, &session.login_scope(), session.login.as_str(), new).await
 }
 
 /// The same for somebody who holds a confirmation link instead of a session.
-pub(crate) async fn send_to(app: &App, scope: &(impl AsScope + Sync), login: &str, new: &NewVerificationCode) -> Result<VerificationCodeSent, ApiError> {
+pub(crate) async fn send_to(
+    app: &App,
+    scope: &(impl AsScope + Sync),
+    login: &str,
+    new: &NewVerificationCode,
+) -> Result<VerificationCodeSent, ApiError> {
     let policy = app.policy(app.now())?.verification.clone();
     let resend = Duration::seconds(policy.resend_seconds.into());
     if new.subject_id.is_empty() || new.subject_id.len() > 64 {
@@ -69,7 +78,12 @@ pub(crate) async fn send_to(app: &App, scope: &(impl AsScope + Sync), login: &st
 ///
 /// Call it before [`App::write`], and [`CodeProof::redeem`] inside. A repeated request passes: its answer is stored.
 pub(crate) async fn check(
-    app: &App, session: &Session, key: &IdempotencyKey, purpose: CodePurpose, subject_id: &str, given: Option<&str>,
+    app: &App,
+    session: &Session,
+    key: &IdempotencyKey,
+    purpose: CodePurpose,
+    subject_id: &str,
+    given: Option<&str>,
 ) -> Result<CodeProof, ApiError> {
     let scope = session.login_scope();
     if app.replayed(&scope, key).await?.is_some() {
@@ -80,9 +94,16 @@ pub(crate) async fn check(
 
 /// The same for somebody who holds a confirmation link instead of a session.
 pub(crate) async fn verify(
-    app: &App, scope: &(impl AsScope + Sync), login: &str, purpose: CodePurpose, subject_id: &str, given: Option<&str>,
+    app: &App,
+    scope: &(impl AsScope + Sync),
+    login: &str,
+    purpose: CodePurpose,
+    subject_id: &str,
+    given: Option<&str>,
 ) -> Result<CodeProof, ApiError> {
-    let given = given.filter(|code| !code.is_empty()).ok_or_else(|| ApiError::field("verification_code", FieldProblem::Required))?;
+    let given = given
+        .filter(|code| !code.is_empty())
+        .ok_or_else(|| ApiError::field("verification_code", FieldProblem::Required))?;
     let max_tries = i64::from(app.policy(app.now())?.verification.max_tries);
     let row = app
         .store()
@@ -113,7 +134,11 @@ impl CodeProof {
     pub(crate) async fn redeem(&self, tx: &Tx) -> Result<(), ApiError> {
         let Some(id) = &self.code_id else { return Ok(()) };
         let sql = "UPDATE verification_codes SET used_at = $3 WHERE tenant_id = $1 AND id = $2 AND used_at IS NULL";
-        if tx.exec(tx.sql(sql).bind(id.as_str()).bind(tx.now_secs())).await? == 1 { Ok(()) } else { Err(ApiError::CodeExpired) }
+        if tx.exec(tx.sql(sql).bind(id.as_str()).bind(tx.now_secs())).await? == 1 {
+            Ok(())
+        } else {
+            Err(ApiError::CodeExpired)
+        }
     }
 }
 
@@ -136,8 +161,11 @@ async fn masked_contact(tx: &Tx, login: &str) -> Result<String, StoreError> {
         email: String,
         phone: String,
     }
-    let contact: Option<Contact> = tx.one(tx.sql("SELECT email, phone FROM logins WHERE tenant_id = $1 AND id = $2").bind(login)).await?;
-    Ok(contact.map(|contact| mask(if contact.email.is_empty() { &contact.phone } else { &contact.email })).unwrap_or_default())
+    let contact: Option<Contact> =
+        tx.one(tx.sql("SELECT email, phone FROM logins WHERE tenant_id = $1 AND id = $2").bind(login)).await?;
+    Ok(contact
+        .map(|contact| mask(if contact.email.is_empty() { &contact.phone } else { &contact.email }))
+        .unwrap_or_default())
 }
 
 /// `lin@example.com` → `l***@example.com`, `13812345678` → `138****5678`.
@@ -146,7 +174,11 @@ fn mask(contact: &str) -> String {
         Some((name, host)) => format!("{}***@{host}", name.chars().next().unwrap_or('*')),
         None if contact.chars().count() > 7 => {
             let digits: Vec<char> = contact.chars().collect();
-            digits.iter().enumerate().map(|(at, digit)| if at > 2 && at + 4 < digits.len() { '*' } else { *digit }).collect()
+            digits
+                .iter()
+                .enumerate()
+                .map(|(at, digit)| if at > 2 && at + 4 < digits.len() { '*' } else { *digit })
+                .collect()
         }
         None => String::new(),
     }

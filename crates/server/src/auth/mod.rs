@@ -2,12 +2,12 @@
 
 pub(crate) mod accounts;
 mod allowed;
+pub(crate) mod codes;
 pub mod cookie;
 pub mod password;
 pub mod rights;
 pub mod scope;
 pub mod session;
-pub(crate) mod codes;
 
 pub use allowed::{Allowed, SignedIn};
 pub use session::{Principal, Session};

@@ -25,7 +25,8 @@ const MIN_CHARS: usize = 12;
 const MAX_CHARS: usize = 128;
 
 /// Common passwords of at least twelve characters and words of this product, in lower case.
-static REFUSED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| include_str!("refused_passwords.txt").lines().collect());
+static REFUSED: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("refused_passwords.txt").lines().collect());
 
 impl Passwords {
     /// Ready to work at a cost.
@@ -90,7 +91,10 @@ pub fn check_new(password: &str, account: &str) -> Result<(), ApiError> {
     }
     let lower = password.to_lowercase();
     let distinct: HashSet<char> = lower.chars().collect();
-    if REFUSED.contains(lower.as_str()) || distinct.len() < 4 || (account.len() >= 4 && lower.contains(&account.to_lowercase())) {
+    if REFUSED.contains(lower.as_str())
+        || distinct.len() < 4
+        || (account.len() >= 4 && lower.contains(&account.to_lowercase()))
+    {
         return Err(ApiError::field(FIELD, FieldProblem::TooCommon));
     }
     Ok(())

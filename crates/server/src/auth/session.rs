@@ -65,7 +65,11 @@ pub struct Session {
 
 impl Session {
     /// Reads a row; `None` when the session has ended by time.
-    pub(in crate::auth) fn from_row(row: SessionRow, token_hash: String, now: DateTime<Utc>) -> Result<Option<Self>, StoreError> {
+    pub(in crate::auth) fn from_row(
+        row: SessionRow,
+        token_hash: String,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Self>, StoreError> {
         let idle_end = row.last_seen_at + IDLE.num_seconds();
         if now.timestamp() >= row.expires_at.min(idle_end) {
             return Ok(None);
@@ -75,7 +79,9 @@ impl Session {
         let principal = match row.kind.parse().map_err(|_| corrupt("logins.kind"))? {
             PrincipalKind::PartnerRoot => Principal::PartnerRoot(member(&row.subject_id)?),
             PrincipalKind::PartnerMember => Principal::PartnerMember(member(&row.subject_id)?),
-            PrincipalKind::Customer => Principal::Customer(CustomerId::new(&*row.subject_id).map_err(|_| corrupt("logins.subject_id"))?),
+            PrincipalKind::Customer => {
+                Principal::Customer(CustomerId::new(&*row.subject_id).map_err(|_| corrupt("logins.subject_id"))?)
+            }
             PrincipalKind::Operator => Principal::Operator,
         };
         let held = row.roles.unwrap_or_default();
@@ -85,7 +91,11 @@ impl Session {
             display_name: row.display_name,
             tenant: TenantId::new(row.tenant_id).map_err(|_| corrupt("sessions.tenant_id"))?,
             principal,
-            roles: PresetRole::ALL.iter().copied().filter(|role| held.split(',').any(|code| code == role.as_str())).collect(),
+            roles: PresetRole::ALL
+                .iter()
+                .copied()
+                .filter(|role| held.split(',').any(|code| code == role.as_str()))
+                .collect(),
             must_change_password: row.must_change_password,
             expires_at: DateTime::from_timestamp(row.expires_at, 0).ok_or(corrupt("sessions.expires_at"))?,
             token_hash,

@@ -12,7 +12,11 @@ pub async fn same_origin(State(app): State<App>, request: Request, next: Next) -
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     // A confirmation link carries its own secret and needs no cookie, so there is nothing to abuse.
     let is_link = request.uri().path().starts_with("/c/");
-    if safe || is_link || is_own(request.headers(), &app.config().public_url) { next.run(request).await } else { ApiError::CrossSite.into_response() }
+    if safe || is_link || is_own(request.headers(), &app.config().public_url) {
+        next.run(request).await
+    } else {
+        ApiError::CrossSite.into_response()
+    }
 }
 
 /// Browsers say where a request comes from: by `Sec-Fetch-Site`, older ones by `Origin`. A request with
@@ -24,7 +28,8 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
         (Some(site), _) => site == "same-origin",
         (None, Some(origin)) => {
             let host = text(header::HOST).unwrap_or_default();
-            origin == public_url || origin.split_once("://").is_some_and(|(_, origin_host)| !host.is_empty() && origin_host == host)
+            origin == public_url
+                || origin.split_once("://").is_some_and(|(_, origin_host)| !host.is_empty() && origin_host == host)
         }
         (None, None) => true,
     }

@@ -13,13 +13,18 @@ pub(in crate::http) fn routes(description: &OpenApi) -> Router<App> {
     let json: Arc<str> = description.to_pretty_json().unwrap_or_default().into();
     let page: Arc<str> = page(description).into();
     Router::new()
-        .route("/openapi.json", get(async move || ([(header::CONTENT_TYPE, "application/json")], json.to_string()).into_response()))
+        .route(
+            "/openapi.json",
+            get(async move || ([(header::CONTENT_TYPE, "application/json")], json.to_string()).into_response()),
+        )
         .route("/docs", get(async move || Html(page.to_string())))
 }
 
 fn page(description: &OpenApi) -> String {
     let value = serde_json::to_value(description).unwrap_or_default();
-    let mut html = String::from("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Partner Center API</title><body><h1>Partner Center API</h1><p><a href=\"/openapi.json\">openapi.json</a></p>");
+    let mut html = String::from(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Partner Center API</title><body><h1>Partner Center API</h1><p><a href=\"/openapi.json\">openapi.json</a></p>",
+    );
     let empty = serde_json::Map::new();
     let paths = value.get("paths").and_then(|paths| paths.as_object()).unwrap_or(&empty);
     for (path, methods) in paths {
@@ -39,12 +44,22 @@ fn page(description: &OpenApi) -> String {
 fn operation_section(html: &mut String, path: &str, method: &str, operation: &serde_json::Value) {
     let text = |name: &str| escape(operation.get(name).and_then(|text| text.as_str()).unwrap_or_default());
     // Writing into a String does not fail.
-    let _ = write!(html, "<section><h2><code>{} {}</code></h2><p>{}</p><p>{}</p><ul>", escape(&method.to_uppercase()), escape(path), text("summary"), text("description"));
+    let _ = write!(
+        html,
+        "<section><h2><code>{} {}</code></h2><p>{}</p><p>{}</p><ul>",
+        escape(&method.to_uppercase()),
+        escape(path),
+        text("summary"),
+        text("description")
+    );
     for body in operation.get("requestBody").into_iter().flat_map(references) {
         let _ = write!(html, "<li>body: <a href=\"#{0}\">{0}</a></li>", escape(&body));
     }
-    for (status, response) in operation.get("responses").and_then(|responses| responses.as_object()).into_iter().flatten() {
-        let bodies: Vec<String> = references(response).iter().map(|name| format!("<a href=\"#{0}\">{0}</a>", escape(name))).collect();
+    for (status, response) in
+        operation.get("responses").and_then(|responses| responses.as_object()).into_iter().flatten()
+    {
+        let bodies: Vec<String> =
+            references(response).iter().map(|name| format!("<a href=\"#{0}\">{0}</a>", escape(name))).collect();
         let _ = write!(html, "<li>{}: {}</li>", escape(status), bodies.join(", "));
     }
     html.push_str("</ul></section>");

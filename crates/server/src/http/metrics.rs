@@ -31,9 +31,15 @@ pub fn upkeep() {
 
 pub(in crate::http) async fn render(State(app): State<App>, request: Request) -> Result<String, ApiError> {
     let local = request.extensions().get::<ConnectInfo<SocketAddr>>().is_none_or(|peer| peer.0.ip().is_loopback());
-    let given = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+    let given = request
+        .headers()
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "));
     let allowed = match (&app.config().metrics_token, given) {
-        (Some(token), Some(given)) => bool::from(sha256_hex(token.reveal()).as_bytes().ct_eq(sha256_hex(given).as_bytes())),
+        (Some(token), Some(given)) => {
+            bool::from(sha256_hex(token.reveal()).as_bytes().ct_eq(sha256_hex(given).as_bytes()))
+        }
         (Some(_), None) => false,
         // Behind a proxy everybody is on this machine: there, set a token.
         (None, _) => local && !request.headers().contains_key("x-forwarded-for"),

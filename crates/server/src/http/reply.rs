@@ -57,7 +57,12 @@ impl Reply {
     }
 
     pub(crate) fn to_stored(&self, request_hash: String) -> StoredAnswer {
-        StoredAnswer { request_hash, status: i64::from(self.status.as_u16()), version: self.version, body: self.body.clone() }
+        StoredAnswer {
+            request_hash,
+            status: i64::from(self.status.as_u16()),
+            version: self.version,
+            body: self.body.clone(),
+        }
     }
 
     pub(crate) fn from_stored(stored: StoredAnswer) -> Result<Self, ApiError> {

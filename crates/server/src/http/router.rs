@@ -1,8 +1,13 @@
 //! All routes, and the layers around them.
 
 use crate::http::error::ApiError;
-use crate::http::{account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner};
-use crate::http::{csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics, trace, verification_codes};
+use crate::http::{
+    account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner,
+};
+use crate::http::{
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
+    trace, verification_codes,
+};
 use crate::state::App;
 use axum::Router;
 use axum::error_handling::HandleErrorLayer;
@@ -102,19 +107,16 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::render))
         .merge(docs::routes(&description));
-    api.merge(pages)
-        .fallback_service(statics::files(app.config().static_dir.as_deref()))
-        .with_state(app.clone())
-        .layer(
-            ServiceBuilder::new()
-                .layer(from_fn_with_state(app.clone(), trace::observe))
-                .layer(from_fn_with_state(security::Headers::of(app.config()), security::add_headers))
-                .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic").into_response()))
-                .layer(HandleErrorLayer::new(overloaded))
-                .load_shed()
-                .layer(GlobalConcurrencyLimitLayer::new(limits.max_in_flight))
-                .timeout(limits.timeout),
-        )
+    api.merge(pages).fallback_service(statics::files(app.config().static_dir.as_deref())).with_state(app.clone()).layer(
+        ServiceBuilder::new()
+            .layer(from_fn_with_state(app.clone(), trace::observe))
+            .layer(from_fn_with_state(security::Headers::of(app.config()), security::add_headers))
+            .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic").into_response()))
+            .layer(HandleErrorLayer::new(overloaded))
+            .load_shed()
+            .layer(GlobalConcurrencyLimitLayer::new(limits.max_in_flight))
+            .timeout(limits.timeout),
+    )
 }
 
 /// Too many requests in work, or this one took too long.

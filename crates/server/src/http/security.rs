@@ -32,7 +32,10 @@ impl Headers {
             headers.push((header::CONTENT_SECURITY_POLICY, policy));
         }
         if config.is_https() {
-            headers.push((header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=63072000; includeSubDomains; preload")));
+            headers.push((
+                header::STRICT_TRANSPORT_SECURITY,
+                HeaderValue::from_static("max-age=63072000; includeSubDomains; preload"),
+            ));
         }
         Self(Arc::new(headers))
     }
@@ -40,7 +43,9 @@ impl Headers {
 
 /// Nothing but our own files; the app's start scripts by their hashes.
 fn content_security_policy(html: &str) -> String {
-    let hashes: String = inline_scripts(html).map(|script| format!(" 'sha256-{}'", base64(&Sha256::digest(script.as_bytes())))).collect();
+    let hashes: String = inline_scripts(html)
+        .map(|script| format!(" 'sha256-{}'", base64(&Sha256::digest(script.as_bytes()))))
+        .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; \
          connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \

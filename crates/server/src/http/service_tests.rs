@@ -68,7 +68,10 @@ async fn files_are_served_precompressed_and_kept_by_name() {
     assert_eq!(script.headers["cache-control"], "public, max-age=31536000, immutable");
     let plain = client.get("/app-0123456789abcdef.js").expect(200).await;
     assert_eq!(plain.text, "plain");
-    assert_eq!(client.get("/app-0123456789abcdef_bg.wasm").expect(200).await.headers["content-type"], "application/wasm");
+    assert_eq!(
+        client.get("/app-0123456789abcdef_bg.wasm").expect(200).await.headers["content-type"],
+        "application/wasm"
+    );
     let page = client.get("/sales/customers/42?tab=orders").header("accept", "text/html").expect(200).await;
     assert_eq!(page.headers["cache-control"], "no-cache");
     let policy = page.headers["content-security-policy"].to_str().unwrap().to_owned();
@@ -84,7 +87,9 @@ async fn writes_from_other_sites_are_refused_before_anything_happens() {
     app.tenant("t1").await;
     let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
     let body = json!({ "purpose": "START_ASSOCIATION_CHANGE", "subject_id": "c1" });
-    for (site, origin) in [("cross-site", "https://evil.example"), ("same-site", ""), ("", "https://evil.example"), ("", "null")] {
+    for (site, origin) in
+        [("cross-site", "https://evil.example"), ("same-site", ""), ("", "https://evil.example"), ("", "null")]
+    {
         let call = ann.post("/v2/verification-codes", &body).header("sec-fetch-site", site).header("origin", origin);
         assert_eq!(call.expect(403).await.code(), "CBC.0151");
     }
@@ -97,7 +102,8 @@ async fn more_requests_than_the_limit_get_429_for_that_account_and_route_only() 
     let limits = Limits { rate_per_second: 1, rate_burst: 5, ..Limits::STANDARD };
     let app = TestApp::start(Engine::Sqlite, Settings { limits, ..Settings::default() }).await;
     app.tenant("t1").await;
-    let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Admin]).await);
+    let (ann, bob) =
+        (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Admin]).await);
     for _ in 0..5 {
         ann.get("/v2/messages").expect(200).await;
     }
@@ -119,9 +125,18 @@ async fn a_body_above_the_limit_is_refused() {
 async fn request_id_and_language_follow_the_client() {
     let app = TestApp::sqlite().await;
     let english = app.stranger().get("/v2/sessions/current").header("x-request-id", "my-request-42").expect(401).await;
-    assert_eq!((english.headers["x-request-id"].to_str().unwrap(), &english.json()["request_id"]), ("my-request-42", &json!("my-request-42")));
+    assert_eq!(
+        (english.headers["x-request-id"].to_str().unwrap(), &english.json()["request_id"]),
+        ("my-request-42", &json!("my-request-42"))
+    );
     assert!(english.json()["error_msg"].as_str().unwrap().is_ascii());
-    let chinese = app.stranger().get("/v2/sessions/current").header("x-language", "zh_CN").header("x-request-id", "a b\"c").expect(401).await;
+    let chinese = app
+        .stranger()
+        .get("/v2/sessions/current")
+        .header("x-language", "zh_CN")
+        .header("x-request-id", "a b\"c")
+        .expect(401)
+        .await;
     assert!(!chinese.json()["error_msg"].as_str().unwrap().is_ascii());
     assert_eq!(chinese.headers["x-request-id"].len(), 32);
 }

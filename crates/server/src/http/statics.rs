@@ -24,7 +24,8 @@ async fn serve(State(folder): State<Arc<Option<PathBuf>>>, request: Request) -> 
         return ApiError::NotFound.into_response();
     };
     let (headers, is_page) = (request.headers().clone(), wants_page(&path, request.headers()));
-    let response = if is_page { from_disk(folder, page_request(&headers)).await } else { from_disk(folder, request).await };
+    let response =
+        if is_page { from_disk(folder, page_request(&headers)).await } else { from_disk(folder, request).await };
     if response.status().is_client_error() {
         return ApiError::NotFound.into_response();
     }

@@ -29,9 +29,15 @@ impl Mail {
         let column = if locale == "en_US" { 2 } else { 1 };
         let line = include_str!("mail_texts.tsv").lines().find(|line| line.split('\t').next() == Some(kind));
         let template = line.and_then(|line| line.split('\t').nth(column)).unwrap_or(kind);
-        let text = params.iter().fold(template.replace("\\n", "\n"), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
+        let text = params
+            .iter()
+            .fold(template.replace("\\n", "\n"), |text, (name, value)| text.replace(&format!("{{{name}}}"), value));
         // A parameter that this message does not have leaves no hole with braces.
-        let text: String = text.split('{').enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }).collect();
+        let text: String = text
+            .split('{')
+            .enumerate()
+            .map(|(at, part)| if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) })
+            .collect();
         let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
         Self { to: to.to_owned(), subject: subject.to_owned(), text: body.trim_start().to_owned() }
     }
@@ -41,7 +47,8 @@ impl Mailer {
     /// `None` when no SMTP server is set up.
     pub(in crate::jobs) fn of(config: &Config) -> Result<Option<Self>, ApiError> {
         let Some(url) = &config.smtp_url else { return Ok(None) };
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal()).map_err(|_| ApiError::Internal("smtp url"))?;
+        let builder =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal()).map_err(|_| ApiError::Internal("smtp url"))?;
         let from = config.mail_from.parse().map_err(|_| ApiError::Internal("mail sender"))?;
         Ok(Some(Self { transport: builder.build(), from }))
     }

@@ -40,7 +40,8 @@ async fn deliver_tenant(app: &App, mailer: &Mailer, tenant: TenantId) -> Result<
     let due: Vec<Due> = reader.all(reader.sql(sql).bind(app.now().timestamp())).await?;
     let mut done = 0;
     for message in &due {
-        let sent = message.email.is_empty() || mailer.send(&Mail::of(&message.email, &message.locale, &message.kind, &message.params)).await;
+        let sent = message.email.is_empty()
+            || mailer.send(&Mail::of(&message.email, &message.locale, &message.kind, &message.params)).await;
         app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { note(&tx, message, sent).await }).await?;
         done += u64::from(sent);
     }

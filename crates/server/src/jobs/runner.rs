@@ -23,7 +23,16 @@ const JOBS: &[Job] = &[
     Job { name: "outbox-mail", every: Duration::from_secs(2), round: |app| Box::pin(outbox::deliver(app)) },
     Job { name: "expiry", every: Duration::from_secs(5), round: |app| Box::pin(expiry::expire(app)) },
     Job { name: "cleanup", every: Duration::from_secs(3600), round: |app| Box::pin(cleanup::forget_old(app)) },
-    Job { name: "metrics-upkeep", every: Duration::from_secs(5), round: |_| Box::pin(async { crate::http::metrics::upkeep(); Ok(0) }) },
+    Job {
+        name: "metrics-upkeep",
+        every: Duration::from_secs(5),
+        round: |_| {
+            Box::pin(async {
+                crate::http::metrics::upkeep();
+                Ok(0)
+            })
+        },
+    },
 ];
 
 /// Running jobs.
@@ -38,7 +47,8 @@ impl Jobs {
     pub fn start(app: App) -> Self {
         let stop = CancellationToken::new();
         let holder = app.ids().uuid(app.now());
-        let tasks = JOBS.iter().map(|job| tokio::spawn(keep_running(app.clone(), job, holder.clone(), stop.clone()))).collect();
+        let tasks =
+            JOBS.iter().map(|job| tokio::spawn(keep_running(app.clone(), job, holder.clone(), stop.clone()))).collect();
         Self { stop, tasks }
     }
 

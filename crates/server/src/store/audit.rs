@@ -61,8 +61,17 @@ impl Entry {
     fn computed_hash(&self, tenant: &str) -> String {
         let (seq, at) = (self.seq.to_string(), self.at.to_string());
         let fields = [
-            tenant, &seq, &at, &self.actor_id, &self.actor_name, &self.actor_kind, &self.action, &self.object_kind,
-            &self.object_id, &self.request_id, &self.detail,
+            tenant,
+            &seq,
+            &at,
+            &self.actor_id,
+            &self.actor_name,
+            &self.actor_kind,
+            &self.action,
+            &self.object_kind,
+            &self.object_id,
+            &self.request_id,
+            &self.detail,
         ];
         let mut hasher = Sha256::new_with_prefix(b"partner-center/audit/1\n");
         for field in std::iter::once(self.prev_hash.as_str()).chain(fields) {
@@ -78,7 +87,12 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn audit(&self, action: &'static str, object: Object<'_>, detail: &(impl Serialize + Sync)) -> Result<(), StoreError> {
+    pub async fn audit(
+        &self,
+        action: &'static str,
+        object: Object<'_>,
+        detail: &(impl Serialize + Sync),
+    ) -> Result<(), StoreError> {
         let head: Option<Head> = self.one(self.sql("SELECT seq, hash FROM audit_heads WHERE tenant_id = $1")).await?;
         let head = head.unwrap_or(Head { seq: 0, hash: String::new() });
         let actor = self.scope().actor();
@@ -99,9 +113,18 @@ impl Tx {
         entry.hash = entry.computed_hash(self.scope().tenant().as_str());
         let (seq, hash) = (entry.seq, entry.hash.clone());
         let row = vec![
-            entry.seq.into(), entry.at.into(), entry.actor_id.into(), entry.actor_name.into(), entry.actor_kind.into(),
-            entry.action.into(), entry.object_kind.into(), entry.object_id.into(), entry.request_id.into(), entry.detail.into(),
-            entry.prev_hash.into(), entry.hash.into(),
+            entry.seq.into(),
+            entry.at.into(),
+            entry.actor_id.into(),
+            entry.actor_name.into(),
+            entry.actor_kind.into(),
+            entry.action.into(),
+            entry.object_kind.into(),
+            entry.object_id.into(),
+            entry.request_id.into(),
+            entry.detail.into(),
+            entry.prev_hash.into(),
+            entry.hash.into(),
         ];
         let insert = "INSERT INTO audit_events (tenant_id, seq, at, actor_id, actor_name, actor_kind, action, object_kind, object_id, request_id, detail, prev_hash, hash) VALUES";
         self.exec_one(self.sql(insert).push_rows([row])).await?;

@@ -3,7 +3,9 @@
 use crate::secret::Secret;
 use crate::store::error::StoreError;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode, TransactionOptions};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode, TransactionOptions,
+};
 use std::path::Path;
 use std::time::Duration;
 
@@ -20,7 +22,11 @@ pub(in crate::store) struct Pools {
 
 /// Opens the database and creates an embedded one that does not exist yet.
 pub(in crate::store) async fn connect(url: &Secret<String>, connections: u32) -> Result<Pools, StoreError> {
-    if url.reveal().starts_with("sqlite:") { sqlite(url.reveal()).await } else { postgres(url.reveal(), connections).await }
+    if url.reveal().starts_with("sqlite:") {
+        sqlite(url.reveal()).await
+    } else {
+        postgres(url.reveal(), connections).await
+    }
 }
 
 async fn sqlite(url: &str) -> Result<Pools, StoreError> {
@@ -34,7 +40,10 @@ async fn sqlite(url: &str) -> Result<Pools, StoreError> {
     let readers = Database::connect(sqlite_options(url, cores + 1, true)).await?;
     // A transaction that reads before it writes must take the write lock at once: a later upgrade gets BUSY
     // without waiting.
-    let begin = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+    let begin = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..TransactionOptions::default()
+    };
     Ok(Pools { writer, readers, begin })
 }
 
@@ -61,6 +70,7 @@ async fn postgres(url: &str, connections: u32) -> Result<Pools, StoreError> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(connections).sqlx_logging(false).acquire_timeout(Duration::from_secs(5));
     let pool = Database::connect(options).await?;
-    let begin = TransactionOptions { isolation_level: Some(IsolationLevel::Serializable), ..TransactionOptions::default() };
+    let begin =
+        TransactionOptions { isolation_level: Some(IsolationLevel::Serializable), ..TransactionOptions::default() };
     Ok(Pools { writer: pool.clone(), readers: pool, begin })
 }

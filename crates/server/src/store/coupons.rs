@@ -17,8 +17,14 @@ struct CouponRow {
 }
 
 /// Takes every usable coupon of a customer back and writes a record for each.
-pub(crate) async fn reclaim(tx: &Tx, customer: &CustomerRow, operation: RequestKind, cause_id: &str) -> Result<(), StoreError> {
-    let usable = "SELECT id, balance FROM coupons WHERE tenant_id = $1 AND customer_id = $2 AND status = '2' ORDER BY id";
+pub(crate) async fn reclaim(
+    tx: &Tx,
+    customer: &CustomerRow,
+    operation: RequestKind,
+    cause_id: &str,
+) -> Result<(), StoreError> {
+    let usable =
+        "SELECT id, balance FROM coupons WHERE tenant_id = $1 AND customer_id = $2 AND status = '2' ORDER BY id";
     let coupons: Vec<CouponRow> = tx.all(tx.sql(usable).bind(customer.id.as_str())).await?;
     if coupons.is_empty() {
         return Ok(());

@@ -25,7 +25,8 @@ impl PartnerOf {
         let sql = "SELECT partner_tenant_id, former_partner_tenant_id FROM customer_directory WHERE tenant_id = $1 AND id = $2";
         let row: Option<DirectoryRow> = home.one(home.sql(sql).bind(customer_id)).await?;
         let tenant = |id: Option<String>| id.map(|id| code(&id, "customer_directory.partner_tenant_id")).transpose();
-        let (current, former) = row.map(|row| (row.partner_tenant_id, row.former_partner_tenant_id)).unwrap_or_default();
+        let (current, former) =
+            row.map(|row| (row.partner_tenant_id, row.former_partner_tenant_id)).unwrap_or_default();
         Ok(Self { current: tenant(current)?, former: tenant(former)? })
     }
 

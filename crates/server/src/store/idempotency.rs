@@ -50,9 +50,14 @@ impl Reader {
 impl Tx {
     /// Keeps an answer for repetitions.
     pub(crate) async fn store_answer(&self, key: &RequestKey, answer: StoredAnswer) -> Result<(), StoreError> {
-        let sql = "INSERT INTO idempotency_keys (tenant_id, id, request_hash, status, version, body, created_at) VALUES";
+        let sql =
+            "INSERT INTO idempotency_keys (tenant_id, id, request_hash, status, version, body, created_at) VALUES";
         let row = vec![
-            self.row_id(key).into(), answer.request_hash.into(), answer.status.into(), answer.version.into(), answer.body.into(),
+            self.row_id(key).into(),
+            answer.request_hash.into(),
+            answer.status.into(),
+            answer.version.into(),
+            answer.body.into(),
             self.now_secs().into(),
         ];
         match self.exec_one(self.sql(sql).push_rows([row])).await {

@@ -1,8 +1,8 @@
 //! Incentive lines: list with totals, and one with its facts.
 
 use crate::store::StoreError;
-use crate::store::{Query, Reader};
 use crate::store::search::like_pattern;
+use crate::store::{Query, Reader};
 use chrono::DateTime;
 use domain::api::incentives::{IncentiveLine, IncentiveQuery, IncentiveSort, IncentiveTotals};
 use domain::ids::{CustomerId, IncentiveId, OrderId};
@@ -71,15 +71,22 @@ pub(crate) async fn list(
     let sums: Option<Sums> = db.one(filtered(sums, query)).await?;
     let sums = sums.unwrap_or(Sums { lines: 0, amount: None, claimable: None, frozen: None });
     let money = |minor: Option<i64>| Money::new(minor.unwrap_or(0), Currency::Cny);
-    let totals = IncentiveTotals { amount: money(sums.amount), claimable: money(sums.claimable), frozen: money(sums.frozen) };
+    let totals =
+        IncentiveTotals { amount: money(sums.amount), claimable: money(sums.claimable), frozen: money(sums.frozen) };
     Ok((sums.lines.unsigned_abs(), totals, lines))
 }
 
 /// One line with the facts it rests on.
-pub(crate) async fn get(db: &Reader, id: &str, now: i64) -> Result<Option<(IncentiveLine, IncentiveFacts)>, StoreError> {
+pub(crate) async fn get(
+    db: &Reader,
+    id: &str,
+    now: i64,
+) -> Result<Option<(IncentiveLine, IncentiveFacts)>, StoreError> {
     let Some(row) = db.one::<Row>(db.sql(COLUMNS).push_bind(" AND id = ", id)).await? else { return Ok(None) };
     let facts: Option<String> = db.value(db.sql(FACTS).bind(id)).await?;
-    let facts = facts.and_then(|json| serde_json::from_str(&json).ok()).ok_or(StoreError::Corrupt { column: "incentives.facts" })?;
+    let facts = facts
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .ok_or(StoreError::Corrupt { column: "incentives.facts" })?;
     Ok(Some((line(row, now)?, facts)))
 }
 
@@ -91,7 +98,9 @@ pub(crate) async fn of_payout(db: &Reader, payout: &str) -> Result<Vec<Incentive
     }
     let sql = "SELECT id FROM incentives WHERE tenant_id = $1 AND payout_id = $2 ORDER BY id";
     let rows: Vec<Id> = db.all(db.sql(sql).bind(payout)).await?;
-    rows.into_iter().map(|row| IncentiveId::new(row.id).map_err(|_| StoreError::Corrupt { column: "incentives.id" })).collect()
+    rows.into_iter()
+        .map(|row| IncentiveId::new(row.id).map_err(|_| StoreError::Corrupt { column: "incentives.id" }))
+        .collect()
 }
 
 fn filtered(mut sql: Query, query: &IncentiveQuery) -> Query {

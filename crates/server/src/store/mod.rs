@@ -48,7 +48,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it cannot be reached or migrated.
     pub async fn open(url: &Secret<String>, connections: u32, clock: Clock, ids: Ids) -> Result<Self, StoreError> {
-        let store = Self { pools: connect::connect(url, connections).await?, clock, ids, faults: faults::Faults::default() };
+        let store =
+            Self { pools: connect::connect(url, connections).await?, clock, ids, faults: faults::Faults::default() };
         migrations::run(&store.pools, &store.clock, &store.ids).await?;
         Ok(store)
     }

@@ -46,8 +46,16 @@ impl Tx {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn send_to_subjects(&self, subjects: &[&str], kind: MessageKind, params: &Params) -> Result<(), StoreError> {
-        let query = self.sql("SELECT id FROM logins WHERE tenant_id = $1").push_list(" AND subject_id IN ", subjects.iter().copied()).push(" ORDER BY id");
+    pub async fn send_to_subjects(
+        &self,
+        subjects: &[&str],
+        kind: MessageKind,
+        params: &Params,
+    ) -> Result<(), StoreError> {
+        let query = self
+            .sql("SELECT id FROM logins WHERE tenant_id = $1")
+            .push_list(" AND subject_id IN ", subjects.iter().copied())
+            .push(" ORDER BY id");
         for login in self.all::<LoginRow>(query).await? {
             self.send(NewMessage { recipient_login_id: &login.id, kind, params, by_mail: true }).await?;
         }

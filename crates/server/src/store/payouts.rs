@@ -1,10 +1,10 @@
 //! Payout applications: list, one, and taking one back.
 
 use crate::store::StoreError;
-use crate::store::incentives;
-use crate::store::{Query, Reader};
-use crate::store::search::like_pattern;
 use crate::store::Tx;
+use crate::store::incentives;
+use crate::store::search::like_pattern;
+use crate::store::{Query, Reader};
 use chrono::DateTime;
 use domain::api::associations::HistoryEntry;
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutSort};
@@ -67,7 +67,14 @@ pub(crate) async fn get(db: &Reader, id: &str, policy: &Policy) -> Result<Option
 }
 
 /// Moves an application on to `to` and notes who did it.
-pub(crate) async fn advance(tx: &Tx, id: &str, from_version: i64, to: PayoutState, event: &'static str, actor: &str) -> Result<(), StoreError> {
+pub(crate) async fn advance(
+    tx: &Tx,
+    id: &str,
+    from_version: i64,
+    to: PayoutState,
+    event: &'static str,
+    actor: &str,
+) -> Result<(), StoreError> {
     let update = "UPDATE payout_applications SET state = $3, state_since = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $5";
     tx.exec_one(tx.sql(update).bind(id).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await?;
     let last = "SELECT COALESCE(MAX(seq), 0) FROM payout_events WHERE tenant_id = $1 AND payout_id = $2";

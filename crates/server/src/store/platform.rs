@@ -1,9 +1,9 @@
 //! The named list of queries without a tenant. Each looks up a globally unique value or lists tenants.
 
+use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::requests::Link;
-use crate::store::Store;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -72,7 +72,10 @@ impl Store {
         let query = Query::of_platform("SELECT tenant_id AS id FROM tenants ORDER BY tenant_id");
         let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
         rows.iter()
-            .map(|row| TenantId::new(row.try_get_by::<String, _>(0)?).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" }))
+            .map(|row| {
+                TenantId::new(row.try_get_by::<String, _>(0)?)
+                    .map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })
+            })
             .collect()
     }
 

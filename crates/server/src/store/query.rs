@@ -108,7 +108,10 @@ mod tests {
             .push_bind(" AND status = ", "OPEN")
             .push_list(" AND id IN ", ["a", "b"])
             .push_list(" AND kind IN ", Vec::<String>::new());
-        assert_eq!(query.sql, "SELECT id FROM x WHERE tenant_id = $1 AND status = $2 AND id IN ($3,$4) AND kind IN (NULL)");
+        assert_eq!(
+            query.sql,
+            "SELECT id FROM x WHERE tenant_id = $1 AND status = $2 AND id IN ($3,$4) AND kind IN (NULL)"
+        );
         assert_eq!(query.values.len(), 4);
     }
 

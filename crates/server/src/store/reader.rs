@@ -3,7 +3,9 @@
 use crate::auth::scope::{AsScope, Scope};
 use crate::store::error::{Fault, StoreError, fault};
 use crate::store::query::Query;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, FromQueryResult, QueryResult, TryGetable};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, FromQueryResult, QueryResult, TryGetable,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -192,7 +192,9 @@ fn was_aborted(error: &DbErr) -> bool {
         return false;
     };
     match error.as_ref() {
-        SqlxError::Database(error) => !matches!(error.code().as_deref(), None | Some("40003" | "08000" | "08003" | "08006" | "57P01" | "57P02")),
+        SqlxError::Database(error) => {
+            !matches!(error.code().as_deref(), None | Some("40003" | "08000" | "08003" | "08006" | "57P01" | "57P02"))
+        }
         _ => false,
     }
 }

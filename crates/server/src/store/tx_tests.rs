@@ -44,8 +44,12 @@ async fn no_update_is_lost_among_many_writers() {
                         .tx(&scope, |tx| async move {
                             runs.fetch_add(1, Ordering::Relaxed);
                             // Reads, then writes what it read: the pattern that loses updates without isolation.
-                            let seen: i64 = tx.value(tx.sql("SELECT version FROM tenants WHERE tenant_id = $1")).await?.unwrap_or(0);
-                            tx.exec_one(tx.sql("UPDATE tenants SET version = $2 WHERE tenant_id = $1").bind(seen + 1)).await?;
+                            let seen: i64 = tx
+                                .value(tx.sql("SELECT version FROM tenants WHERE tenant_id = $1"))
+                                .await?
+                                .unwrap_or(0);
+                            tx.exec_one(tx.sql("UPDATE tenants SET version = $2 WHERE tenant_id = $1").bind(seen + 1))
+                                .await?;
                             tx.audit("tenant.count", Object { kind: "tenant", id: "t1" }, &seen).await
                         })
                         .await;
@@ -88,7 +92,11 @@ async fn the_audit_chain_shows_what_was_changed_cut_or_added() {
                 .await;
             tamper.unwrap();
             assert!(app.audit_is_whole("t1").await);
-            app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(sql)).await }).await.unwrap();
+            app.app
+                .store()
+                .tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(sql)).await })
+                .await
+                .unwrap();
             let broken = app.app.read(&scope).first_broken_audit_entry().await.unwrap();
             assert_eq!(broken, Some(seq), "{sql}");
         }
@@ -114,10 +122,21 @@ async fn a_scope_sees_its_own_tenant_only() {
     TestApp::on_both_engines(async |app| {
         for tenant in ["t1", "t2"] {
             let scope = app.scope(tenant);
-            app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(INVITE).bind("same-id")).await }).await.unwrap();
+            app.app
+                .store()
+                .tx::<_, StoreError, _, _>(
+                    &scope,
+                    |tx| async move { tx.exec_one(tx.sql(INVITE).bind("same-id")).await },
+                )
+                .await
+                .unwrap();
         }
         let rename = "UPDATE members SET name = 'y' WHERE tenant_id = $1";
-        app.app.store().tx::<_, StoreError, _, _>(&app.scope("t1"), |tx| async move { tx.exec_one(tx.sql(rename)).await }).await.unwrap();
+        app.app
+            .store()
+            .tx::<_, StoreError, _, _>(&app.scope("t1"), |tx| async move { tx.exec_one(tx.sql(rename)).await })
+            .await
+            .unwrap();
         assert_eq!(app.number("t2", "SELECT COUNT(*) FROM members WHERE tenant_id = $1 AND name = 'y'").await, 0);
     })
     .await;

@@ -55,7 +55,13 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         let limits = Limits { rate_per_second: 100_000, rate_burst: 100_000, ..Limits::STANDARD };
-        Self { limits, static_dir: None, public_url: "http://127.0.0.1:8080".to_owned(), smtp_url: None, database_url: None }
+        Self {
+            limits,
+            static_dir: None,
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            smtp_url: None,
+            database_url: None,
+        }
     }
 }
 

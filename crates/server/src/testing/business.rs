@@ -66,17 +66,40 @@ impl Default for NewCustomer<'_> {
 
 impl NewCustomer<'_> {
     fn row(&self) -> Vec<Value> {
-        let counted = |kind: &str| i64::try_from(self.obligations.iter().filter(|(_, of)| *of == kind).count()).unwrap();
+        let counted =
+            |kind: &str| i64::try_from(self.obligations.iter().filter(|(_, of)| *of == kind).count()).unwrap();
         let now = NOW.timestamp();
         let start = now - self.associated_days_ago * 86_400;
         vec![
-            self.id.into(), HOME.into(), self.reseller.into(), self.name.into(), folded(self.name).into(), self.account_name.into(),
-            folded(self.account_name).into(), search_text(self.name, self.account_name, self.id, self.telephone).into(),
-            start.into(), start.into(), if self.resale { "2" } else { "1" }.into(), "ASSOCIATED".into(), self.label.into(),
-            self.telephone.into(), "2".into(), 1i64.into(), "V1".into(), "STANDALONE".into(), self.manager.into(), self.arrears.into(),
-            self.allocated.into(), self.month_consumption.into(), i64::try_from(self.coupons.len()).unwrap().into(),
-            self.coupons.iter().sum::<i64>().into(), counted("PARTNER_PAY_ORDER").into(), counted("RESERVED_INSTANCE").into(),
-            counted("SERVICE_SUPPORT_PLAN").into(), counted("SPECIAL_CONTRACT").into(), now.into(),
+            self.id.into(),
+            HOME.into(),
+            self.reseller.into(),
+            self.name.into(),
+            folded(self.name).into(),
+            self.account_name.into(),
+            folded(self.account_name).into(),
+            search_text(self.name, self.account_name, self.id, self.telephone).into(),
+            start.into(),
+            start.into(),
+            if self.resale { "2" } else { "1" }.into(),
+            "ASSOCIATED".into(),
+            self.label.into(),
+            self.telephone.into(),
+            "2".into(),
+            1i64.into(),
+            "V1".into(),
+            "STANDALONE".into(),
+            self.manager.into(),
+            self.arrears.into(),
+            self.allocated.into(),
+            self.month_consumption.into(),
+            i64::try_from(self.coupons.len()).unwrap().into(),
+            self.coupons.iter().sum::<i64>().into(),
+            counted("PARTNER_PAY_ORDER").into(),
+            counted("RESERVED_INSTANCE").into(),
+            counted("SERVICE_SUPPORT_PLAN").into(),
+            counted("SPECIAL_CONTRACT").into(),
+            now.into(),
         ]
     }
 }

@@ -74,7 +74,10 @@ impl Client {
     /// Any method.
     pub fn call(&self, method: Method, path: &str) -> Call {
         let call = Call { client: self.clone(), method, path: path.to_owned(), headers: HeaderMap::new(), body: None };
-        let call = call.header("x-language", "en_US").header("sec-fetch-site", "same-origin").header("x-request-id", "request-of-a-test");
+        let call = call
+            .header("x-language", "en_US")
+            .header("sec-fetch-site", "same-origin")
+            .header("x-request-id", "request-of-a-test");
         if call.method == Method::GET { call } else { call.key(&self.ids.uuid(DateTime::UNIX_EPOCH)) }
     }
 }

@@ -14,12 +14,14 @@ use domain::organization::{PresetRole, PrincipalKind};
 use std::sync::LazyLock;
 
 /// When tests start: Sunday, 22 November 2026, 02:00 UTC, which is 10:00 in GMT+8.
-pub static NOW: LazyLock<DateTime<Utc>> = LazyLock::new(|| domain::api::time::from_text("2026-11-22T02:00:00Z").unwrap());
+pub static NOW: LazyLock<DateTime<Utc>> =
+    LazyLock::new(|| domain::api::time::from_text("2026-11-22T02:00:00Z").unwrap());
 
 /// The password of every login in tests.
 pub const PASSWORD: &str = "Korrekt-Pferd-7";
 
-static PASSWORD_HASH: LazyLock<String> = LazyLock::new(|| password::hash(PasswordCost { memory_kib: 8, passes: 1 }, PASSWORD).unwrap());
+static PASSWORD_HASH: LazyLock<String> =
+    LazyLock::new(|| password::hash(PasswordCost { memory_kib: 8, passes: 1 }, PASSWORD).unwrap());
 
 /// A login of a test.
 #[derive(Clone, Debug)]
@@ -42,13 +44,21 @@ impl TestApp {
 
     /// A partner tenant.
     pub async fn tenant(&self, id: &str) {
-        let sql = "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, partner_type, created_at, updated_at) VALUES";
+        let sql =
+            "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, partner_type, created_at, updated_at) VALUES";
         let name = format!("Partner {id}");
         self.app
             .store()
             .tx::<_, StoreError, _, _>(&self.scope(id), |tx| {
                 let now = tx.now_secs();
-                let row = vec!["PARTNER".into(), name.as_str().into(), name.as_str().into(), "SOLUTION_PROVIDER".into(), now.into(), now.into()];
+                let row = vec![
+                    "PARTNER".into(),
+                    name.as_str().into(),
+                    name.as_str().into(),
+                    "SOLUTION_PROVIDER".into(),
+                    now.into(),
+                    now.into(),
+                ];
                 async move { tx.exec_one(tx.sql(sql).push_rows([row])).await }
             })
             .await
@@ -96,7 +106,11 @@ impl TestApp {
     /// A client with a session of this login, without going through the sign-in.
     pub async fn client(&self, login: &TestLogin) -> Client {
         let scope = self.scope(login.tenant.as_str());
-        let token = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { accounts::open_session(&tx, &login.id).await }).await;
+        let token = self
+            .app
+            .store()
+            .tx::<_, StoreError, _, _>(&scope, |tx| async move { accounts::open_session(&tx, &login.id).await })
+            .await;
         self.stranger().with_token(token.unwrap().reveal())
     }
 
@@ -117,7 +131,11 @@ impl TestApp {
         let sql = "UPDATE logins SET must_change_password = TRUE WHERE tenant_id = $1 AND id = $2";
         let scope = self.scope(login.tenant.as_str());
         let id = login.id.as_str();
-        self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(sql).bind(id)).await }).await.unwrap();
+        self.app
+            .store()
+            .tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(sql).bind(id)).await })
+            .await
+            .unwrap();
     }
 
     /// A message to the login of a subject; answers its id.
@@ -127,7 +145,13 @@ impl TestApp {
         let (recipient, params) = (&recipient, &params);
         let scope = self.scope(tenant);
         let sent = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move {
-            tx.send(NewMessage { recipient_login_id: recipient, kind: MessageKind::CustomerAssigned, params, by_mail: true }).await
+            tx.send(NewMessage {
+                recipient_login_id: recipient,
+                kind: MessageKind::CustomerAssigned,
+                params,
+                by_mail: true,
+            })
+            .await
         });
         sent.await.unwrap()
     }

@@ -111,9 +111,17 @@ fn start_server(folder: &Path) -> String {
         assert!(Command::new("chown").arg("-R").arg("postgres").arg(folder).status().unwrap().success());
     }
     let bin = binaries();
-    let options = format!("-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300");
-    as_postgres(&format!("{bin}/initdb -D '{0}' -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N", data.display()), Stdio::null());
-    as_postgres(&format!("{bin}/pg_ctl -D '{0}' -w -l '{0}/log' -o \"{options}\" start", data.display()), Stdio::null());
+    let options = format!(
+        "-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300"
+    );
+    as_postgres(
+        &format!("{bin}/initdb -D '{0}' -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N", data.display()),
+        Stdio::null(),
+    );
+    as_postgres(
+        &format!("{bin}/pg_ctl -D '{0}' -w -l '{0}/log' -o \"{options}\" start", data.display()),
+        Stdio::null(),
+    );
     assert!(answers(&port), "PostgreSQL did not start; see {}/log", data.display());
     std::fs::write(folder.join("port"), &port).unwrap();
     watch(folder, &bin);
@@ -157,7 +165,10 @@ fn shell(script: &str) -> Command {
 
 fn binaries() -> String {
     let given = std::env::var("PC_PG_BIN").unwrap_or_else(|_| "/usr/lib/postgresql/15/bin".to_owned());
-    assert!(PathBuf::from(&given).join("initdb").exists(), "no PostgreSQL in {given}: install postgresql-15 or set PC_PG_BIN");
+    assert!(
+        PathBuf::from(&given).join("initdb").exists(),
+        "no PostgreSQL in {given}: install postgresql-15 or set PC_PG_BIN"
+    );
     given
 }
 

@@ -37,7 +37,10 @@ fn sign_out(address: &str, account: &str) -> Option<Acknowledged> {
 async fn what_was_acknowledged_survives_kills() {
     let kills: u64 = std::env::var("PC_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(20);
     let folder = tempfile::tempdir().unwrap();
-    for (engine, url) in [(Engine::Sqlite, format!("sqlite:{}", folder.path().join("kill.sqlite").display())), (Engine::Postgres, TestApp::postgres_url().await)] {
+    for (engine, url) in [
+        (Engine::Sqlite, format!("sqlite:{}", folder.path().join("kill.sqlite").display())),
+        (Engine::Postgres, TestApp::postgres_url().await),
+    ] {
         let account = prepare(engine, &url).await;
         let acknowledged = Arc::new(Mutex::new(Vec::new()));
         for round in 0..kills {
@@ -82,7 +85,8 @@ fn write_until_stopped(address: &str, account: &str, acknowledged: &Arc<Mutex<Ve
     let stop = Arc::new(AtomicBool::new(false));
     let threads = (0..8)
         .map(|client| {
-            let (address, account, stop, acknowledged) = (address.to_owned(), account.to_owned(), Arc::clone(&stop), Arc::clone(acknowledged));
+            let (address, account, stop, acknowledged) =
+                (address.to_owned(), account.to_owned(), Arc::clone(&stop), Arc::clone(acknowledged));
             std::thread::spawn(move || {
                 for write in WRITES.iter().cycle().skip(client) {
                     if stop.load(Ordering::Relaxed) {

@@ -60,7 +60,9 @@ async fn a_change_of_relation_is_whole_or_absent() {
         for round in 0..kills {
             let server = Running::start(&url, &[]);
             let stop = Arc::new(AtomicBool::new(false));
-            let clients: Vec<_> = (0..4).map(|_| approve_until_stopped(&server.address, &requests, &next, &acknowledged, &stop)).collect();
+            let clients: Vec<_> = (0..4)
+                .map(|_| approve_until_stopped(&server.address, &requests, &next, &acknowledged, &stop))
+                .collect();
             std::thread::sleep(Duration::from_millis(60 + (round * 37) % 120));
             server.kill();
             stop.store(true, Ordering::Relaxed);
@@ -73,7 +75,10 @@ async fn a_change_of_relation_is_whole_or_absent() {
         let acknowledged = std::mem::take(&mut *acknowledged.lock().unwrap());
         assert!(!acknowledged.is_empty(), "nothing was acknowledged");
         for id in &acknowledged {
-            assert_eq!(ann.get(&format!("/v2/partners/association-requests/{id}")).expect(200).await.json()["state"], "APPROVED");
+            assert_eq!(
+                ann.get(&format!("/v2/partners/association-requests/{id}")).expect(200).await.json()["state"],
+                "APPROVED"
+            );
         }
         assert!(app.audit_is_whole("t1").await, "{engine:?}");
         eprintln!("{engine:?}: {} acknowledged of {CUSTOMERS}, {kills} kills", acknowledged.len());
@@ -82,19 +87,28 @@ async fn a_change_of_relation_is_whole_or_absent() {
 }
 
 fn approve_until_stopped(
-    address: &str, requests: &Arc<Vec<String>>, next: &Arc<AtomicUsize>, acknowledged: &Arc<Mutex<BTreeSet<String>>>, stop: &Arc<AtomicBool>,
+    address: &str,
+    requests: &Arc<Vec<String>>,
+    next: &Arc<AtomicUsize>,
+    acknowledged: &Arc<Mutex<BTreeSet<String>>>,
+    stop: &Arc<AtomicBool>,
 ) -> std::thread::JoinHandle<()> {
     let (address, requests, next, acknowledged, stop) =
         (address.to_owned(), Arc::clone(requests), Arc::clone(next), Arc::clone(acknowledged), Arc::clone(stop));
     std::thread::spawn(move || {
         let body = json!({ "account": "t1.ann", "password": PASSWORD });
-        let Some(token) = request(&address, "POST", "/v2/sessions", None, Some(&body)).and_then(|answer| answer.token) else { return };
+        let Some(token) = request(&address, "POST", "/v2/sessions", None, Some(&body)).and_then(|answer| answer.token)
+        else {
+            return;
+        };
         while !stop.load(Ordering::Relaxed) {
             // Every request is pressed again and again, as by an impatient person; the key stays the same.
             let id = &requests[next.fetch_add(1, Ordering::Relaxed) % requests.len()];
             let headers = format!("Idempotency-Key: approve-{id}\r\nIf-Match: \"v1\"\r\n");
             let path = format!("/v2/partners/association-requests/{id}/approve");
-            if request_with(&address, "POST", &path, Some(&token), &headers, Some(&json!({}))).is_some_and(|answer| answer.status == 200) {
+            if request_with(&address, "POST", &path, Some(&token), &headers, Some(&json!({})))
+                .is_some_and(|answer| answer.status == 200)
+            {
                 acknowledged.lock().unwrap().insert(id.clone());
             }
         }

@@ -25,7 +25,16 @@ impl Running {
     /// Starts the binary on a database and waits for its line.
     pub(crate) fn start(database_url: &str, more: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_partner-center-server"))
-            .args(["--listen", "127.0.0.1:0", "--rate-per-second", "1000000", "--rate-burst", "1000000", "--database-url", database_url])
+            .args([
+                "--listen",
+                "127.0.0.1:0",
+                "--rate-per-second",
+                "1000000",
+                "--rate-burst",
+                "1000000",
+                "--database-url",
+                database_url,
+            ])
             .args(["--clock", &NOW.to_rfc3339()])
             .args(more)
             .stdout(Stdio::piped())
@@ -60,13 +69,26 @@ impl Drop for Running {
 }
 
 /// One request on its own connection; `None` when the server went away.
-pub(crate) fn request(address: &str, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Option<Answer> {
+pub(crate) fn request(
+    address: &str,
+    method: &str,
+    path: &str,
+    token: Option<&str>,
+    body: Option<&Value>,
+) -> Option<Answer> {
     let key = format!("Idempotency-Key: {}\r\n", uuid::Uuid::now_v7().simple());
     request_with(address, method, path, token, &key, body)
 }
 
 /// The same with header lines of one's own.
-pub(crate) fn request_with(address: &str, method: &str, path: &str, token: Option<&str>, more: &str, body: Option<&Value>) -> Option<Answer> {
+pub(crate) fn request_with(
+    address: &str,
+    method: &str,
+    path: &str,
+    token: Option<&str>,
+    more: &str,
+    body: Option<&Value>,
+) -> Option<Answer> {
     let mut stream = TcpStream::connect(address).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
     let body = body.map(Value::to_string).unwrap_or_default();
@@ -80,13 +102,18 @@ pub(crate) fn request_with(address: &str, method: &str, path: &str, token: Optio
     let mut text = String::new();
     stream.read_to_string(&mut text).ok()?;
     let (head, body) = text.split_once("\r\n\r\n")?;
-    let token = head.lines().find_map(|line| line.to_ascii_lowercase().starts_with("set-cookie: sid=").then(|| line[16..].split(';').next().unwrap_or_default().to_owned()));
+    let token = head.lines().find_map(|line| {
+        line.to_ascii_lowercase()
+            .starts_with("set-cookie: sid=")
+            .then(|| line[16..].split(';').next().unwrap_or_default().to_owned())
+    });
     Some(Answer { status: head.split(' ').nth(1)?.parse().ok()?, token, body: body.to_owned() })
 }
 
 /// Prepares a database with one tenant and one login `t1.ann`; answers the login's name.
 pub(crate) async fn prepare(engine: Engine, database_url: &str) -> String {
-    let app = TestApp::start(engine, Settings { database_url: Some(database_url.to_owned()), ..Settings::default() }).await;
+    let app =
+        TestApp::start(engine, Settings { database_url: Some(database_url.to_owned()), ..Settings::default() }).await;
     app.tenant("t1").await;
     let login = app.login("t1", domain::organization::PrincipalKind::PartnerRoot, "ann", &[]).await;
     app.close().await;

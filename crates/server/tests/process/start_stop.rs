@@ -22,11 +22,17 @@ async fn it_starts_on_an_empty_database_serves_and_stops_in_order() {
         let session = request(&server.address, "POST", "/v2/sessions", None, Some(&body)).unwrap();
         assert_eq!(session.status, 201, "{}", session.body);
         let metrics = request(&server.address, "GET", "/metrics", None, None).unwrap().body;
-        assert!(metrics.contains("http_requests_total{method=\"POST\",route=\"/v2/sessions\",status=\"201\"} 1"), "{metrics}");
+        assert!(
+            metrics.contains("http_requests_total{method=\"POST\",route=\"/v2/sessions\",status=\"201\"} 1"),
+            "{metrics}"
+        );
         assert!(server.terminate(), "{engine:?}");
         // The session outlives the restart.
         let server = Running::start(&url, &[]);
-        assert_eq!(request(&server.address, "GET", "/v2/sessions/current", session.token.as_deref(), None).unwrap().status, 200);
+        assert_eq!(
+            request(&server.address, "GET", "/v2/sessions/current", session.token.as_deref(), None).unwrap().status,
+            200
+        );
         assert!(server.terminate());
     }
 }

@@ -54,11 +54,7 @@ impl Budget {
 
     pub(crate) fn judge(&self, now: u64) -> Verdict {
         let allowed = self.first_load_brotli.map(|figure| figure + figure * TOLERANCE_PERCENT / 100);
-        Verdict {
-            now,
-            committed: self.first_load_brotli,
-            limit: allowed.unwrap_or(AIM),
-        }
+        Verdict { now, committed: self.first_load_brotli, limit: allowed.unwrap_or(AIM) }
     }
 }
 

@@ -61,7 +61,7 @@ async fn a_blocked_action_opens_the_check_with_every_reason() -> Outcome {
     browser.find("tbody tr").await?;
     browser.find("tbody tr .row-actions button").await?.click().await?;
     browser.sees("conditions not met").await?;
-    browser.press(Key::Escape + "").await?;
+    browser.press(Key::Escape).await?;
     browser.goto(&format!("/sales/customers/{id}/unbind")).await?;
     browser.sees("Decided by the server").await?;
     // The page lists what the server says, one for one.

@@ -67,7 +67,8 @@ pub async fn withdraw(
     Json(answer): Json<Answer>,
 ) -> Result<Reply, ApiError> {
     let reason = answer.reason.as_deref().filter(|text| !text.trim().is_empty()).map(fields::reason).transpose()?;
-    carry_out(&app, &staff, &key, seen, &id, Decision { event: Event::Withdraw, reason }, &CodeProof::not_needed()).await
+    carry_out(&app, &staff, &key, seen, &id, Decision { event: Event::Withdraw, reason }, &CodeProof::not_needed())
+        .await
 }
 
 async fn carry_out(
@@ -101,7 +102,11 @@ mod tests {
 
     async fn asked_by_customer(app: &TestApp) -> (Client, Client, String) {
         app.partner("t1").await;
-        app.add_customer("t1", NewCustomer { resale: true, allocated: 2_500, coupons: &[100], ..NewCustomer::default() }).await;
+        app.add_customer(
+            "t1",
+            NewCustomer { resale: true, allocated: 2_500, coupons: &[100], ..NewCustomer::default() },
+        )
+        .await;
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
         let customer = app.customer(HOME, "c1").await;
         let body = json!({ "reason": "换伙伴", "notice_accepted": true });
@@ -168,7 +173,11 @@ mod tests {
             }
             bob.get(&path).expect(404).await;
             assert_eq!(max.get(&path).expect(200).await.json()["actions"], json!([]));
-            let list = ann.get("/v2/partners/association-requests?state=PENDING&search=%E4%BA%91%E9%80%94").expect(200).await.json();
+            let list = ann
+                .get("/v2/partners/association-requests?state=PENDING&search=%E4%BA%91%E9%80%94")
+                .expect(200)
+                .await
+                .json();
             assert_eq!(list["count"], 1);
             assert_eq!(list["association_requests"][0]["actions"], json!(["APPROVE", "REJECT"]));
         })

@@ -26,11 +26,13 @@ pub async fn create(
     State(app): State<App>,
     Json(new): Json<NewAssociationRequest>,
 ) -> Result<Reply, ApiError> {
-    let target = target_of(new.operation, new.target_type).map_err(|problem| ApiError::field("target_type", problem))?;
+    let target =
+        target_of(new.operation, new.target_type).map_err(|problem| ApiError::field("target_type", problem))?;
     let reason = fields::reason(&new.reason)?;
     fields::accepted("notice_accepted", new.notice_accepted)?;
     let (purpose, subject) = (CodePurpose::StartAssociationChange, new.customer_id.as_str());
-    let proof = fields::staff_code(&app, &staff.session, &key, purpose, subject, new.verification_code.as_deref()).await?;
+    let proof =
+        fields::staff_code(&app, &staff.session, &key, purpose, subject, new.verification_code.as_deref()).await?;
     let (app, session, new, proof) = (&app, &staff.session, &new, &proof);
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
@@ -75,7 +77,11 @@ mod tests {
     async fn a_request_makes_the_relation_wait_for_the_customer() {
         TestApp::on_both_engines(async |app| {
             app.partner("t1").await;
-            app.add_customer("t1", NewCustomer { resale: true, allocated: 900, coupons: &[30], ..NewCustomer::default() }).await;
+            app.add_customer(
+                "t1",
+                NewCustomer { resale: true, allocated: 900, coupons: &[30], ..NewCustomer::default() },
+            )
+            .await;
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
             let customer = app.customer(HOME, "c1").await;
             let first = ann.post(PATH, &switch()).key("press-the-button").expect(201).await;
@@ -86,10 +92,16 @@ mod tests {
             ann.post(PATH, &other).key("press-the-button").expect(422).await;
             assert_eq!(app.number("t1", "SELECT COUNT(*) FROM association_requests WHERE tenant_id = $1").await, 1);
             let request = first.json();
-            assert_eq!((request["state"].as_str(), request["turn"]["who"].as_str()), (Some("PENDING"), Some("CUSTOMER")));
+            assert_eq!(
+                (request["state"].as_str(), request["turn"]["who"].as_str()),
+                (Some("PENDING"), Some("CUSTOMER"))
+            );
             assert_eq!(request["impact"]["returned_allocation"]["minor"], 900);
             assert_eq!(request["actions"], json!(["WITHDRAW"]));
-            assert_eq!(request["history"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect::<Vec<_>>(), ["REQUESTED", "LINK_SENT"]);
+            assert_eq!(
+                request["history"].as_array().unwrap().iter().map(|e| e["event"].as_str().unwrap()).collect::<Vec<_>>(),
+                ["REQUESTED", "LINK_SENT"]
+            );
             let link = app.message(&customer, "ASSOCIATION_REQUESTED", "link").await.unwrap();
             assert!(link.starts_with("/c/") && link.len() == 67, "{link}");
             // Nothing has changed but the waiting, and a second request is refused with every reason.
@@ -97,7 +109,13 @@ mod tests {
             assert_eq!(detail["info"]["console"]["pending"]["requested_by"], "PARTNER");
             assert_eq!(detail["allocated_balance"]["minor"], 900);
             let refused = ann.post(PATH, &switch()).expect(400).await.json();
-            let unmet: Vec<_> = refused["check_items"].as_array().unwrap().iter().filter(|c| c["passed"] == false).map(|c| c["check"].as_str().unwrap()).collect();
+            let unmet: Vec<_> = refused["check_items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|c| c["passed"] == false)
+                .map(|c| c["check"].as_str().unwrap())
+                .collect();
             assert_eq!(unmet, ["PENDING_REQUEST", "PARTNER_FREQ_LIMIT"]);
             assert!(refused["available_at"].is_string());
         })

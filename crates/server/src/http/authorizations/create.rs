@@ -34,11 +34,15 @@ pub async fn create(
         let facts = customer.authorization_facts(&partner.standing()?, session)?;
         let verdict = request_authorization(&facts, policy, tx.now());
         if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet { available_at: verdict.available_at(), check_items: verdict.conditions });
+            return Err(ApiError::ConditionsNotMet {
+                available_at: verdict.available_at(),
+                check_items: verdict.conditions,
+            });
         }
         if partner.commitment_letter_at.is_none() {
             fields::accepted("letter_accepted", new.letter_accepted)?;
-            let sql = "UPDATE tenants SET commitment_letter_at = $2 WHERE tenant_id = $1 AND commitment_letter_at IS NULL";
+            let sql =
+                "UPDATE tenants SET commitment_letter_at = $2 WHERE tenant_id = $1 AND commitment_letter_at IS NULL";
             tx.exec(tx.sql(sql).bind(tx.now_secs())).await?;
         }
         let id = open(&tx, &customer, &partner, policy, (session.login.as_str(), &session.display_name)).await?;
@@ -62,7 +66,15 @@ mod tests {
             app.partner("t1").await;
             app.partner("t2").await;
             let base = NewCustomer { resale: true, manager: "max", ..NewCustomer::default() };
-            app.add_customers("t1", &[base.clone(), NewCustomer { id: "c2", resale: false, ..base.clone() }, NewCustomer { id: "c3", ..base }]).await;
+            app.add_customers(
+                "t1",
+                &[
+                    base.clone(),
+                    NewCustomer { id: "c2", resale: false, ..base.clone() },
+                    NewCustomer { id: "c3", ..base },
+                ],
+            )
+            .await;
             let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
             let customer = app.customer(HOME, "c1").await;
             let without = json!({ "customer_id": "c1" });
@@ -71,13 +83,23 @@ mod tests {
             let made = max.post(PATH, &with).key("ask-for-it").expect(201).await;
             assert_eq!(max.post(PATH, &with).key("ask-for-it").expect(201).await.text, made.text);
             max.post(PATH, &without).key("ask-for-it").expect(422).await;
-            assert_eq!((made.json()["turn"]["who"].as_str(), made.json()["actions"].clone()), (Some("CUSTOMER"), json!(["WITHDRAW"])));
+            assert_eq!(
+                (made.json()["turn"]["who"].as_str(), made.json()["actions"].clone()),
+                (Some("CUSTOMER"), json!(["WITHDRAW"]))
+            );
             assert!(app.message(&customer, "AUTHORIZATION_REQUESTED", "partner_en").await.is_some());
             // The letter was ticked once for the partner account.
             max.post(PATH, &json!({ "customer_id": "c3" })).expect(201).await;
             for (id, check) in [("c1", "AUTHORIZATION_ACTIVE"), ("c2", "NOT_RESALE")] {
                 let refused = max.post(PATH, &json!({ "customer_id": id })).expect(400).await.json();
-                assert!(refused["check_items"].as_array().unwrap().iter().any(|c| c["check"] == check && c["passed"] == false), "{refused}");
+                assert!(
+                    refused["check_items"]
+                        .as_array()
+                        .unwrap()
+                        .iter()
+                        .any(|c| c["check"] == check && c["passed"] == false),
+                    "{refused}"
+                );
             }
             let finance = app.member("t1", "fay", &[PresetRole::Finance]).await;
             finance.post(PATH, &without).expect(403).await;
@@ -95,11 +117,19 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             app.partner("r1").await;
             app.execute("r1", "UPDATE tenants SET partner_type = 'CLOUD_RESELLER' WHERE tenant_id = $1").await;
-            app.execute("r1", "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)").await;
+            app.execute("r1", "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)")
+                .await;
             app.add_customer("r1", NewCustomer { resale: true, ..NewCustomer::default() }).await;
             let ann = app.member("r1", "ann", &[PresetRole::Admin]).await;
-            let refused = ann.post(PATH, &json!({ "customer_id": "c1", "letter_accepted": true })).expect(400).await.json();
-            assert!(refused["check_items"].as_array().unwrap().iter().any(|c| c["check"] == "DISTRIBUTOR_PERMISSION_MISSING" && c["passed"] == false));
+            let refused =
+                ann.post(PATH, &json!({ "customer_id": "c1", "letter_accepted": true })).expect(400).await.json();
+            assert!(
+                refused["check_items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|c| c["check"] == "DISTRIBUTOR_PERMISSION_MISSING" && c["passed"] == false)
+            );
         })
         .await;
     }

@@ -25,7 +25,8 @@ pub async fn list(
     let page = fields::page(query.offset, query.limit)?;
     fields::search(query.search.as_deref())?;
     fields::plain("customer_id", query.customer_id.as_deref())?;
-    let found = authorizations::list(&app.read(&staff), viewer(&staff.session), &query, page, app.now().timestamp()).await?;
+    let found =
+        authorizations::list(&app.read(&staff), viewer(&staff.session), &query, page, app.now().timestamp()).await?;
     Reply::ok(&found)
 }
 

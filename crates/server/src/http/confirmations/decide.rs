@@ -71,7 +71,8 @@ async fn login(app: &App, subject: &Subject) -> Result<String, ApiError> {
 }
 
 async fn send_code(app: &App, subject: &Subject) -> Result<(), ApiError> {
-    let new = NewVerificationCode { purpose: CodePurpose::AnswerAssociationRequest, subject_id: subject.request.id.clone() };
+    let new =
+        NewVerificationCode { purpose: CodePurpose::AnswerAssociationRequest, subject_id: subject.request.id.clone() };
     codes::send_to(app, &subject.home, &login(app, subject).await?, &new).await?;
     Ok(())
 }
@@ -95,7 +96,9 @@ fn sentence(t: Texts, error: &ApiError) -> &'static str {
         ApiError::WrongCode => t.get("error_code"),
         ApiError::CodeExpired => t.get("error_code_expired"),
         ApiError::CodeTooOften { .. } => t.get("error_code_often"),
-        ApiError::Invalid(fields) if fields.iter().any(|field| field.field == "verification_code") => t.get("error_code_missing"),
+        ApiError::Invalid(fields) if fields.iter().any(|field| field.field == "verification_code") => {
+            t.get("error_code_missing")
+        }
         ApiError::Invalid(fields) if fields.iter().any(|field| field.field == "reason") => t.get("error_reason"),
         _ => t.get("error_other"),
     }

@@ -35,7 +35,13 @@ pub(super) async fn show(
 }
 
 /// The page of a request in the state that it has; `news` stands above the form.
-pub(super) fn render(t: Texts, status: StatusCode, subject: &Subject, token: &str, news: &str) -> Result<Response, ApiError> {
+pub(super) fn render(
+    t: Texts,
+    status: StatusCode,
+    subject: &Subject,
+    token: &str,
+    news: &str,
+) -> Result<Response, ApiError> {
     Ok(match subject.state {
         S::Pending => page(t, status, &subject.heading(t), &pending(t, subject, token, news)?),
         S::Approved | S::Rejected => page(t, StatusCode::OK, t.get("receipt"), &receipt(t, subject)?),
@@ -79,10 +85,14 @@ fn forms(t: Texts, token: &str, news: &str) -> String {
         "<label>{}<input name=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" maxlength=\"6\" required></label>",
         t.get("code")
     );
-    let reason = format!("<label>{}<textarea name=\"reason\" rows=\"3\" maxlength=\"500\" required></textarea></label>", t.get("refuse_reason"));
+    let reason = format!(
+        "<label>{}<textarea name=\"reason\" rows=\"3\" maxlength=\"500\" required></textarea></label>",
+        t.get("refuse_reason")
+    );
     let send = form("send", "send-code", &format!("<button>{}</button>", t.get("send_code")));
     let agree = form("agree", "approve", &format!("{code}<button class=\"primary\">{}</button>", t.get("agree")));
-    let refuse = form("refuse", "reject", &format!("{reason}{code}<button class=\"danger\">{}</button>", t.get("refuse")));
+    let refuse =
+        form("refuse", "reject", &format!("{reason}{code}<button class=\"danger\">{}</button>", t.get("refuse")));
     format!(
         "<h2 id=\"answer\">{}</h2>{news}<p class=\"muted\">{}</p>{send}{agree}{refuse}<h2 class=\"screen\">{}</h2>\
          <p class=\"screen\"><a href=\"/c/{}?lang={lang}\">{}</a></p>",
@@ -96,7 +106,8 @@ fn forms(t: Texts, token: &str, news: &str) -> String {
 
 fn receipt(t: Texts, subject: &Subject) -> Result<String, ApiError> {
     let request = &subject.request;
-    let done = if subject.state == S::Approved { notice("good", t.get("agreed")) } else { notice("", t.get("refused")) };
+    let done =
+        if subject.state == S::Approved { notice("good", t.get("agreed")) } else { notice("", t.get("refused")) };
     let answered = request.answered_at.and_then(|at| chrono::DateTime::from_timestamp(at, 0));
     let mut rows = vec![
         (t.get("number"), escaped(&request.id)),
@@ -109,7 +120,12 @@ fn receipt(t: Texts, subject: &Subject) -> Result<String, ApiError> {
         rows.push((t.get("your_reason"), escaped(reason)));
     }
     let table = if subject.state == S::Approved { subject.table(t) } else { String::new() };
-    Ok(format!("{done}<p>{}</p>{}{table}<p class=\"muted screen\">{}</p>", subject.heading(t), facts(&rows), t.get("print_hint")))
+    Ok(format!(
+        "{done}<p>{}</p>{}{table}<p class=\"muted screen\">{}</p>",
+        subject.heading(t),
+        facts(&rows),
+        t.get("print_hint")
+    ))
 }
 
 fn over(t: Texts, subject: &Subject, text: &str) -> String {

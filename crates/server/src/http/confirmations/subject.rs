@@ -4,12 +4,12 @@ use crate::auth::scope::{CustomerScope, SystemScope, link_scope, system_scope};
 use crate::http::confirmations::html::escaped;
 use crate::http::confirmations::texts::Texts;
 use crate::http::error::ApiError;
+use crate::request::Language;
 use crate::state::App;
 use crate::store::StoreError;
 use crate::store::customers::{CustomerRow, PartnerContext, code, find_any};
 use crate::store::requests::notify::tenant;
 use crate::store::requests::{LinkKind, RequestRow, find, find_link};
-use crate::request::Language;
 use chrono::{DateTime, Utc};
 use domain::api::checks::Impact;
 use domain::association::AssociationType;
@@ -42,10 +42,13 @@ impl Subject {
         let customer_id: CustomerId = code(&link.customer_id, "confirmation_links.customer_id")?;
         let anonymous = link_scope(tenant(&link.tenant_id)?, customer_id.clone(), String::new());
         let db = app.read(&anonymous);
-        let (Some(request), Some(customer)) = (find(&db, &link.request_id).await?, find_any(&db, &link.customer_id).await?) else {
+        let (Some(request), Some(customer)) =
+            (find(&db, &link.request_id).await?, find_any(&db, &link.customer_id).await?)
+        else {
             return Ok(None);
         };
-        let impact = serde_json::from_str(&request.impact).map_err(|_| StoreError::Corrupt { column: "association_requests.impact" })?;
+        let impact = serde_json::from_str(&request.impact)
+            .map_err(|_| StoreError::Corrupt { column: "association_requests.impact" })?;
         Ok(Some(Self {
             kind: link.kind(),
             scope: link_scope(tenant(&link.tenant_id)?, customer_id, customer.name.clone()),
@@ -79,7 +82,9 @@ impl Subject {
     pub(super) fn table(&self, t: Texts) -> String {
         let impact = &self.impact;
         let (from, to) = (impact.from, impact.to);
-        let payer = |kind: Option<AssociationType>| if kind == Some(AssociationType::Resale) { t.get("pay_partner") } else { t.get("pay_vendor") };
+        let payer = |kind: Option<AssociationType>| {
+            if kind == Some(AssociationType::Resale) { t.get("pay_partner") } else { t.get("pay_vendor") }
+        };
         let mut rows = vec![
             (t.get("type"), type_name(t, Some(from)).to_owned(), type_name(t, to).to_owned()),
             (t.get("payer"), payer(Some(from)).to_owned(), payer(to).to_owned()),
@@ -94,19 +99,27 @@ impl Subject {
         rows.push(if impact.reclaimed_coupons == 0 {
             (t.get("coupons"), t.get("none").to_owned(), t.get("none").to_owned())
         } else {
-            let values = [("count", &*impact.reclaimed_coupons.to_string()), ("amount", &money(impact.reclaimed_coupon_amount))];
+            let values =
+                [("count", &*impact.reclaimed_coupons.to_string()), ("amount", &money(impact.reclaimed_coupon_amount))];
             (t.get("coupons"), t.fill("coupons_some", &values), t.get("coupons_after").to_owned())
         });
         if impact.authorization_ends {
             rows.push((t.get("authorization"), t.get("in_force").to_owned(), t.get("ended").to_owned()));
         }
         if let Some(days) = impact.grace_days_at_least {
-            rows.push((t.get("grace"), t.get("unchanged").to_owned(), t.fill("grace_after", &[("days", &days.to_string())])));
+            rows.push((
+                t.get("grace"),
+                t.get("unchanged").to_owned(),
+                t.fill("grace_after", &[("days", &days.to_string())]),
+            ));
         }
         if impact.running_resources > 0 {
             rows.push((t.get("running"), impact.running_resources.to_string(), t.get("running_after").to_owned()));
         }
-        let body: String = rows.iter().map(|(item, a, b)| format!("<tr><th scope=\"row\">{item}</th><td>{a}</td><td>{b}</td></tr>")).collect();
+        let body: String = rows
+            .iter()
+            .map(|(item, a, b)| format!("<tr><th scope=\"row\">{item}</th><td>{a}</td><td>{b}</td></tr>"))
+            .collect();
         let (caption, item, before, after) = (t.get("change"), t.get("item"), t.get("before"), t.get("after"));
         format!(
             "<h2>{caption}</h2><table><thead><tr><th scope=\"col\">{item}</th><th scope=\"col\">{before}</th>\

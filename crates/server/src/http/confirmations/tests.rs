@@ -8,7 +8,13 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 async fn sent(app: &TestApp) -> (Client, Client, String) {
     app.partner("t1").await;
-    let new = NewCustomer { name: "<b>O'Neil & 李</b>", resale: true, allocated: 2_500, coupons: &[100], ..NewCustomer::default() };
+    let new = NewCustomer {
+        name: "<b>O'Neil & 李</b>",
+        resale: true,
+        allocated: 2_500,
+        coupons: &[100],
+        ..NewCustomer::default()
+    };
     app.add_customer("t1", new).await;
     let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
     let customer = app.customer(HOME, "c1").await;
@@ -20,7 +26,13 @@ async fn sent(app: &TestApp) -> (Client, Client, String) {
 
 async fn press(app: &TestApp, link: &str, form: &str) -> Answer {
     // A phone without cookies, and a page that is not ours.
-    app.stranger().call(axum::http::Method::POST, link).header("sec-fetch-site", "").header("idempotency-key", "").raw(FORM, form).send().await
+    app.stranger()
+        .call(axum::http::Method::POST, link)
+        .header("sec-fetch-site", "")
+        .header("idempotency-key", "")
+        .raw(FORM, form)
+        .send()
+        .await
 }
 
 async fn code(app: &TestApp, customer: &Client, link: &str) -> String {
@@ -38,12 +50,19 @@ async fn looking_changes_nothing_however_often() {
             let page = app.stranger().get(&link).expect(200).await;
             assert!(page.headers["content-type"].to_str().unwrap().starts_with("text/html"));
             assert_eq!(page.headers["cache-control"], "no-store");
-            assert!(!page.text.contains("<script") && !page.text.contains("<b>") && page.text.contains("&lt;script&gt;"));
+            assert!(
+                !page.text.contains("<script") && !page.text.contains("<b>") && page.text.contains("&lt;script&gt;")
+            );
         }
-        assert_eq!(app.number("t1", "SELECT CAST(SUM(version) AS BIGINT) FROM customers WHERE tenant_id = $1").await, before);
+        assert_eq!(
+            app.number("t1", "SELECT CAST(SUM(version) AS BIGINT) FROM customers WHERE tenant_id = $1").await,
+            before
+        );
         assert_eq!(app.number(HOME, "SELECT COUNT(*) FROM verification_codes WHERE tenant_id = $1").await, 0);
         let english = app.stranger().get(&format!("{link}?lang=en")).expect(200).await.text;
-        assert!(english.contains("Before and after") && english.contains("CNY 25.00") && english.contains("lang=\"en\""));
+        assert!(
+            english.contains("Before and after") && english.contains("CNY 25.00") && english.contains("lang=\"en\"")
+        );
         app.stranger().get("/c/style.css").expect(200).await;
     })
     .await;
@@ -66,7 +85,10 @@ async fn a_code_decides_once_and_the_link_becomes_the_receipt() {
         assert!(app.stranger().get(&format!("{link}?lang=en")).expect(200).await.text.contains("has taken effect"));
         assert_eq!(app.number("t1", "SELECT balance FROM partner_accounts WHERE tenant_id = $1").await, 102_500);
         assert_eq!(app.number("t1", "SELECT COUNT(*) FROM adjust_records WHERE tenant_id = $1").await, 1);
-        assert_eq!(app.number("t1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND association_type = '1'").await, 1);
+        assert_eq!(
+            app.number("t1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND association_type = '1'").await,
+            1
+        );
     })
     .await;
 }
@@ -89,7 +111,12 @@ async fn expired_withdrawn_unknown_and_read_only_have_pages_of_their_own() {
     TestApp::on_both_engines(async |app| {
         let (ann, _, link) = sent(&app).await;
         let page = app.stranger().get(&format!("{link}?lang=en")).expect(200).await.text;
-        let share = page.split("href=\"").find(|part| part.starts_with("/c/") && part.len() > 67 && !part.starts_with(&link) && !part.starts_with("/c/style")).unwrap();
+        let share = page
+            .split("href=\"")
+            .find(|part| {
+                part.starts_with("/c/") && part.len() > 67 && !part.starts_with(&link) && !part.starts_with("/c/style")
+            })
+            .unwrap();
         let share = &share[..67];
         let copy = app.stranger().get(&format!("{share}?lang=en")).expect(200).await.text;
         assert!(copy.contains("read-only copy") && !copy.contains("<form"));
@@ -108,7 +135,9 @@ async fn expired_withdrawn_unknown_and_read_only_have_pages_of_their_own() {
         let id = ann.get("/v2/partners/association-requests").expect(200).await.json();
         let id = id["association_requests"][0]["request_id"].as_str().unwrap().to_owned();
         ann.post(&format!("/v2/partners/association-requests/{id}/withdraw"), &json!({})).if_match(1).expect(200).await;
-        assert!(app.stranger().get(&format!("{link}?lang=en")).expect(410).await.text.contains("taken the request back"));
+        assert!(
+            app.stranger().get(&format!("{link}?lang=en")).expect(410).await.text.contains("taken the request back")
+        );
     })
     .await;
 }

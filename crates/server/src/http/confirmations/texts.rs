@@ -44,7 +44,9 @@ impl Texts {
 
     /// A sentence with values, which are escaped.
     pub(super) fn fill(self, key: &'static str, values: &[(&str, &str)]) -> String {
-        values.iter().fold(self.get(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), &escaped(value)))
+        values
+            .iter()
+            .fold(self.get(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), &escaped(value)))
     }
 
     /// The language as HTML names it.

@@ -86,18 +86,33 @@ mod tests {
             assert_eq!(app.message(&max, "CUSTOMER_ASSIGNED", "customer_id").await.as_deref(), Some("c1"));
             max.get("/v2/partners/sub-customers/c1").expect(200).await;
             let stale = ann.post(PATH, &to_max).if_match(1).expect(412).await.json();
-            assert_eq!((stale["stale"]["current"].as_i64(), stale["stale"]["changed_by"].as_str()), (Some(2), Some("ann")));
+            assert_eq!(
+                (stale["stale"]["current"].as_i64(), stale["stale"]["changed_by"].as_str()),
+                (Some(2), Some("ann"))
+            );
             let same = ann.post(PATH, &to_max).if_match(2).expect(400).await;
             assert_eq!(same.code(), "CBC.99007004");
             let not_one = ann.post(PATH, &json!({ "account_manager_id": "ann" })).if_match(2).expect(400).await.json();
-            assert!(not_one["check_items"].as_array().unwrap().iter().any(|c| c["check"] == "NOT_ACCOUNT_MANAGER" && c["passed"] == false));
-            assert_eq!(ann.post(PATH, &json!({ "account_manager_id": "nobody" })).if_match(2).expect(400).await.fields(), ["account_manager_id"]);
+            assert!(
+                not_one["check_items"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|c| c["check"] == "NOT_ACCOUNT_MANAGER" && c["passed"] == false)
+            );
+            assert_eq!(
+                ann.post(PATH, &json!({ "account_manager_id": "nobody" })).if_match(2).expect(400).await.fields(),
+                ["account_manager_id"]
+            );
             max.post(PATH, &to_max).if_match(2).expect(403).await;
             app.stranger().post(PATH, &to_max).if_match(2).expect(401).await;
             let bob = app.member("t2", "bob", &[PresetRole::Admin]).await;
             assert_eq!(bob.post(PATH, &to_max).if_match(2).expect(404).await.code(), "CBC.5002");
             let list = ann.get("/v2/partners/account-managers").expect(200).await.json();
-            assert_eq!((list["account_managers"][0]["customers"].as_i64(), list["account_managers"].as_array().unwrap().len()), (Some(1), 1));
+            assert_eq!(
+                (list["account_managers"][0]["customers"].as_i64(), list["account_managers"].as_array().unwrap().len()),
+                (Some(1), 1)
+            );
             assert!(app.audit_is_whole("t1").await);
         })
         .await;

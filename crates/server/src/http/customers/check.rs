@@ -23,7 +23,8 @@ pub async fn check(
     Path(id): Path<CustomerId>,
     Json(new): Json<NewCheck>,
 ) -> Result<Reply, ApiError> {
-    let target = target_of(new.operation, new.target_type).map_err(|problem| ApiError::field("target_type", problem))?;
+    let target =
+        target_of(new.operation, new.target_type).map_err(|problem| ApiError::field("target_type", problem))?;
     let db = app.read(&staff);
     let customer = find(&db, &id).await?.ok_or(ApiError::CustomerNotFound)?;
     let partner = PartnerContext::load(&db).await?;
@@ -47,12 +48,21 @@ mod tests {
             app.add_customer("t1", NewCustomer { obligations, manager: "max", ..NewCustomer::default() }).await;
             let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
             let report = max.post(PATH, &json!({ "operation": "SWITCH", "target_type": "2" })).expect(200).await.json();
-            let unmet: Vec<_> = report["verdict"]["conditions"].as_array().unwrap().iter().filter(|c| c["passed"] == false).map(|c| c["check"].as_str().unwrap()).collect();
+            let unmet: Vec<_> = report["verdict"]["conditions"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|c| c["passed"] == false)
+                .map(|c| c["check"].as_str().unwrap())
+                .collect();
             assert_eq!(unmet, ["NOT_ADMIN", "PENDING_PARTNER_PAY_ORDER", "VALID_RESERVED_INSTANCE"]);
             assert_eq!(report["facts"]["customer"]["partner_pay_orders"], 2);
             assert_eq!(report["impact"]["to"], "2");
             assert_eq!(max.post(PATH, &json!({ "operation": "SWITCH" })).expect(400).await.fields(), ["target_type"]);
-            assert_eq!(max.post(PATH, &json!({ "operation": "UNBIND", "target_type": "2" })).expect(400).await.fields(), ["target_type"]);
+            assert_eq!(
+                max.post(PATH, &json!({ "operation": "UNBIND", "target_type": "2" })).expect(400).await.fields(),
+                ["target_type"]
+            );
             assert_eq!(app.number("t1", "SELECT version FROM customers WHERE tenant_id = $1").await, 1);
         })
         .await;

@@ -39,7 +39,17 @@ mod tests {
             app.partner("t1").await;
             app.partner("t2").await;
             let obligations = &[("o1", "RESERVED_INSTANCE")];
-            app.add_customer("t1", NewCustomer { resale: true, allocated: 700, coupons: &[100, 50], obligations, ..NewCustomer::default() }).await;
+            app.add_customer(
+                "t1",
+                NewCustomer {
+                    resale: true,
+                    allocated: 700,
+                    coupons: &[100, 50],
+                    obligations,
+                    ..NewCustomer::default()
+                },
+            )
+            .await;
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
             let seen = ann.get("/v2/partners/sub-customers/c1").expect(200).await;
             assert_eq!(seen.version(), Some(1));

@@ -27,7 +27,11 @@ pub async fn query(
     let db = app.read(&staff);
     require_reseller(&db, query.indirect_partner_id.as_deref()).await?;
     let (rows, count) = list(&db, ListQuery { filter: &query, offset, limit, now: app.now().timestamp() }).await?;
-    let partner = if query.include.contains(&Include::Console) { Some(PartnerContext::load(&db).await?.standing()?) } else { None };
+    let partner = if query.include.contains(&Include::Console) {
+        Some(PartnerContext::load(&db).await?.standing()?)
+    } else {
+        None
+    };
     let infos = rows.iter().map(|row| {
         let mut info = row.info()?;
         if let Some(partner) = &partner {
@@ -93,9 +97,33 @@ mod tests {
         app.partner("t1").await;
         let base = NewCustomer::default();
         let all = [
-            NewCustomer { id: "c1", name: "李静", account_name: "li-jing", associated_days_ago: 3, month_consumption: 300, ..base.clone() },
-            NewCustomer { id: "c2", name: "静安100%餐饮", account_name: "jingan", associated_days_ago: 2, resale: true, arrears: 50, label: "VIP", ..base.clone() },
-            NewCustomer { id: "c3", name: "O'Neil_海", account_name: "oneil", associated_days_ago: 1, manager: "max", telephone: "13912345678", ..base },
+            NewCustomer {
+                id: "c1",
+                name: "李静",
+                account_name: "li-jing",
+                associated_days_ago: 3,
+                month_consumption: 300,
+                ..base.clone()
+            },
+            NewCustomer {
+                id: "c2",
+                name: "静安100%餐饮",
+                account_name: "jingan",
+                associated_days_ago: 2,
+                resale: true,
+                arrears: 50,
+                label: "VIP",
+                ..base.clone()
+            },
+            NewCustomer {
+                id: "c3",
+                name: "O'Neil_海",
+                account_name: "oneil",
+                associated_days_ago: 1,
+                manager: "max",
+                telephone: "13912345678",
+                ..base
+            },
         ];
         app.add_customers("t1", &all).await;
     }

@@ -40,7 +40,13 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
         let (name, problem) = problem_of(&error.into_inner().to_string());
         let parent = if path == "." { String::new() } else { path };
         let field = match name {
-            Some(name) if parent.is_empty() || parent == name || parent.ends_with(&format!(".{name}")) => if parent.is_empty() { name } else { parent },
+            Some(name) if parent.is_empty() || parent == name || parent.ends_with(&format!(".{name}")) => {
+                if parent.is_empty() {
+                    name
+                } else {
+                    parent
+                }
+            }
             Some(name) => format!("{parent}.{name}"),
             None => parent,
         };
@@ -120,7 +126,10 @@ mod tests {
     #[test]
     fn a_refusal_names_the_field_and_the_problem() {
         assert_eq!(refused(r#"{"account":"a"}"#), ("password".to_owned(), FieldProblem::Required));
-        assert_eq!(refused(r#"{"account":"a","password":"b","admin":true}"#), ("admin".to_owned(), FieldProblem::Unknown));
+        assert_eq!(
+            refused(r#"{"account":"a","password":"b","admin":true}"#),
+            ("admin".to_owned(), FieldProblem::Unknown)
+        );
         assert_eq!(refused(r#"{"account":1,"password":"b"}"#), ("account".to_owned(), FieldProblem::Malformed));
         assert_eq!(refused("nonsense").1, FieldProblem::Malformed);
         assert_eq!(refused(r#"{"account":"a","password":"b"} x"#).1, FieldProblem::Malformed);

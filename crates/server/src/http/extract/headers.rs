@@ -40,7 +40,8 @@ impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let value = text(&parts.headers, header::IF_MATCH.as_str()).ok_or(ApiError::VersionRequired)?;
-        let version = value.strip_prefix("\"v").and_then(|rest| rest.strip_suffix('"')).and_then(|digits| digits.parse().ok());
+        let version =
+            value.strip_prefix("\"v").and_then(|rest| rest.strip_suffix('"')).and_then(|digits| digits.parse().ok());
         version.map(Self).ok_or_else(|| ApiError::field("If-Match", FieldProblem::Malformed))
     }
 }

@@ -24,7 +24,8 @@ pub async fn detail(
     let now = app.now();
     let found = incentives::get(&app.read(&staff), id.as_str(), now.timestamp()).await?;
     let (line, facts) = found.ok_or(ApiError::NotFound)?;
-    let explanation = explain(facts, app.policies(), now).map_err(|_| ApiError::Internal("incentive facts do not add up"))?;
+    let explanation =
+        explain(facts, app.policies(), now).map_err(|_| ApiError::Internal("incentive facts do not add up"))?;
     Reply::ok(&IncentiveDetail { line, explanation })
 }
 
@@ -68,9 +69,24 @@ pub(in crate::http) mod tests {
             .store()
             .tx::<_, StoreError, _, _>(&app.scope(tenant), |tx| {
                 let row: Vec<sea_orm::Value> = vec![
-                    line.id.into(), "B1".into(), "2026-10".into(), "计划".into(), "Plan".into(), "c1".into(), line.customer.into(),
-                    "acme".into(), "1".into(), "NEW".into(), "云服务器".into(), "Server".into(), 10_000_i64.into(), line.amount.into(),
-                    line.status.into(), line.frozen.into(), line.payout.into(), facts.to_string().into(),
+                    line.id.into(),
+                    "B1".into(),
+                    "2026-10".into(),
+                    "计划".into(),
+                    "Plan".into(),
+                    "c1".into(),
+                    line.customer.into(),
+                    "acme".into(),
+                    "1".into(),
+                    "NEW".into(),
+                    "云服务器".into(),
+                    "Server".into(),
+                    10_000_i64.into(),
+                    line.amount.into(),
+                    line.status.into(),
+                    line.frozen.into(),
+                    line.payout.into(),
+                    facts.to_string().into(),
                 ];
                 async move { tx.exec_one(tx.sql(sql).push_rows([row])).await }
             })
@@ -87,13 +103,19 @@ pub(in crate::http) mod tests {
             line(&app, "t1", Line { id: "i2", amount: 0, policy: "2", ..Line::default() }).await;
             let paid = fay.get("/v2/partners/incentives/i1").expect(200).await.json();
             let sum = |detail: &serde_json::Value| {
-                detail["explanation"]["steps"].as_array().unwrap().iter().map(|step| step["amount"]["minor"].as_i64().unwrap()).sum::<i64>()
+                detail["explanation"]["steps"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|step| step["amount"]["minor"].as_i64().unwrap())
+                    .sum::<i64>()
             };
             assert_eq!(sum(&paid), 500);
             let nothing = fay.get("/v2/partners/incentives/i2").expect(200).await.json();
             assert_eq!(sum(&nothing), 0);
             let conditions = nothing["explanation"]["earning"]["conditions"].as_array().unwrap();
-            let unmet: Vec<_> = conditions.iter().filter(|c| c["passed"] == false).map(|c| c["check"].as_str().unwrap()).collect();
+            let unmet: Vec<_> =
+                conditions.iter().filter(|c| c["passed"] == false).map(|c| c["check"].as_str().unwrap()).collect();
             assert_eq!(unmet, ["PRODUCT_NOT_ELIGIBLE"]);
         })
         .await;
@@ -108,7 +130,11 @@ pub(in crate::http) mod tests {
             line(&app, "t1", Line::default()).await;
             let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
             let refusal = async |id: &str| {
-                eve.get(&format!("/v2/partners/incentives/{id}")).header("x-request-id", "same-for-all").expect(404).await.text
+                eve.get(&format!("/v2/partners/incentives/{id}"))
+                    .header("x-request-id", "same-for-all")
+                    .expect(404)
+                    .await
+                    .text
             };
             assert_eq!(refusal("i1").await, refusal("nope").await);
             app.stranger().get("/v2/partners/incentives/i1").expect(401).await;

@@ -46,13 +46,20 @@ mod tests {
             assert_eq!(all["count"], 6);
             assert_eq!(all["totals"]["amount"]["minor"], 440);
             // What the sums say is what the lines say one by one.
-            let sum = |member: &str| all["incentives"].as_array().unwrap().iter().map(|l| l[member]["minor"].as_i64().unwrap()).sum::<i64>();
+            let sum = |member: &str| {
+                all["incentives"].as_array().unwrap().iter().map(|l| l[member]["minor"].as_i64().unwrap()).sum::<i64>()
+            };
             assert_eq!(all["totals"]["claimable"]["minor"], sum("claimable"));
             assert_eq!(all["totals"]["frozen"]["minor"], sum("frozen"));
             assert_eq!((sum("claimable"), sum("frozen")), (300, 70));
             let ids = async |query: &str| {
                 let page = get(query).await;
-                page["incentives"].as_array().unwrap().iter().map(|l| l["incentive_id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+                page["incentives"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|l| l["incentive_id"].as_str().unwrap().to_owned())
+                    .collect::<Vec<_>>()
             };
             assert_eq!(ids("sign=ZERO").await, ["i2"]);
             assert_eq!(ids("sign=NEGATIVE").await, ["i3"]);
@@ -77,7 +84,9 @@ mod tests {
             assert_eq!(denied["denied"]["permission"], "partner:incentive:view");
             let other = app.member("t2", "eve", &[PresetRole::Admin]).await;
             assert_eq!(other.get("/v2/partners/incentives").expect(200).await.json()["count"], 0);
-            for (query, field) in [("limit=0", "limit"), ("limit=101", "limit"), ("sign=x", "sign"), ("colour=red", "colour")] {
+            for (query, field) in
+                [("limit=0", "limit"), ("limit=101", "limit"), ("sign=x", "sign"), ("colour=red", "colour")]
+            {
                 assert_eq!(other.get(&format!("/v2/partners/incentives?{query}")).expect(400).await.fields(), [field]);
             }
         })

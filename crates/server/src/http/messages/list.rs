@@ -36,7 +36,11 @@ struct Row {
 /// The own messages, newest first.
 #[utoipa::path(get, path = "/v2/messages", tag = "messages", params(Page),
     responses((status = 200, body = Messages), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
-pub async fn list(SignedIn(session): SignedIn, State(app): State<App>, Query(page): Query<Page>) -> Result<Reply, ApiError> {
+pub async fn list(
+    SignedIn(session): SignedIn,
+    State(app): State<App>,
+    Query(page): Query<Page>,
+) -> Result<Reply, ApiError> {
     let limit = page.limit.unwrap_or(10);
     if !(1..=100).contains(&limit) {
         return Err(ApiError::field_limit("limit", FieldProblem::OutOfRange, 100));
@@ -44,7 +48,11 @@ pub async fn list(SignedIn(session): SignedIn, State(app): State<App>, Query(pag
     let reader = app.read(&session.login_scope());
     let login = session.login.as_str();
     let sql = "SELECT id, kind, params, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2 ORDER BY created_at DESC, id DESC";
-    let query = reader.sql(sql).bind(login).push_bind(" LIMIT ", i64::from(limit)).push_bind(" OFFSET ", i64::from(page.offset.unwrap_or(0)));
+    let query = reader
+        .sql(sql)
+        .bind(login)
+        .push_bind(" LIMIT ", i64::from(limit))
+        .push_bind(" OFFSET ", i64::from(page.offset.unwrap_or(0)));
     let rows: Vec<Row> = reader.all(query).await?;
     let counted = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2";
     let count: i64 = reader.value(reader.sql(counted).bind(login)).await?.unwrap_or(0);
@@ -73,14 +81,20 @@ mod tests {
     async fn everybody_sees_own_messages_only_newest_first() {
         TestApp::on_both_engines(async |app| {
             app.tenant("t1").await;
-            let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Finance]).await);
+            let (ann, bob) = (
+                app.member("t1", "ann", &[PresetRole::Admin]).await,
+                app.member("t1", "bob", &[PresetRole::Finance]).await,
+            );
             app.put_message("t1", "ann", "first").await;
             app.clock.advance(chrono::Duration::seconds(1));
             app.put_message("t1", "ann", "second").await;
             let list = ann.get("/v2/messages?limit=1").expect(200).await.json();
             assert_eq!((list["count"].as_u64(), list["unread"].as_u64()), (Some(2), Some(2)));
             assert_eq!(list["messages"][0]["params"]["customer"], "second");
-            assert_eq!(ann.get("/v2/messages?offset=1").expect(200).await.json()["messages"][0]["params"]["customer"], "first");
+            assert_eq!(
+                ann.get("/v2/messages?offset=1").expect(200).await.json()["messages"][0]["params"]["customer"],
+                "first"
+            );
             assert_eq!(bob.get("/v2/messages").expect(200).await.json()["count"], 0);
         })
         .await;

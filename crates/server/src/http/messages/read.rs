@@ -12,7 +12,11 @@ use domain::ids::MessageId;
 /// Mark an own message as read. Doing it again changes nothing, so it takes no idempotency key.
 #[utoipa::path(post, path = "/v2/messages/{id}/read", tag = "messages", params(("id" = MessageId, Path, description = "the message")),
     responses((status = 204), (status = 401, body = ErrorBody), (status = 404, body = ErrorBody)))]
-pub async fn read(SignedIn(session): SignedIn, State(app): State<App>, Path(id): Path<MessageId>) -> Result<Reply, ApiError> {
+pub async fn read(
+    SignedIn(session): SignedIn,
+    State(app): State<App>,
+    Path(id): Path<MessageId>,
+) -> Result<Reply, ApiError> {
     let (login, id) = (session.login.as_str(), id.as_str());
     app.store()
         .tx(&session.login_scope(), |tx| async move {
@@ -36,13 +40,18 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             app.tenant("t1").await;
             app.tenant("t2").await;
-            let (ann, bob) = (app.member("t1", "ann", &[PresetRole::Admin]).await, app.member("t1", "bob", &[PresetRole::Admin]).await);
+            let (ann, bob) = (
+                app.member("t1", "ann", &[PresetRole::Admin]).await,
+                app.member("t1", "bob", &[PresetRole::Admin]).await,
+            );
             let stranger = app.member("t2", "eve", &[PresetRole::Admin]).await;
             let id = app.put_message("t1", "ann", "x").await;
             let path = format!("/v2/messages/{id}/read");
             let mut refusals = Vec::new();
-            for (client, path) in [(&bob, path.as_str()), (&stranger, path.as_str()), (&ann, "/v2/messages/none/read")] {
-                refusals.push(client.post(path, &json!({})).header("x-request-id", "same-for-all").expect(404).await.text);
+            for (client, path) in [(&bob, path.as_str()), (&stranger, path.as_str()), (&ann, "/v2/messages/none/read")]
+            {
+                refusals
+                    .push(client.post(path, &json!({})).header("x-request-id", "same-for-all").expect(404).await.text);
             }
             refusals.dedup();
             assert_eq!(refusals.len(), 1, "{refusals:?}");

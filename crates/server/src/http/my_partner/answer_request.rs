@@ -50,7 +50,8 @@ pub async fn reject(
     Json(answer): Json<Answer>,
 ) -> Result<Reply, ApiError> {
     let reason = Some(fields::reason_of(&answer)?);
-    carry_out(&app, &customer, &key, seen, &id, Decision { event: Event::Reject, reason }, &CodeProof::not_needed()).await
+    carry_out(&app, &customer, &key, seen, &id, Decision { event: Event::Reject, reason }, &CodeProof::not_needed())
+        .await
 }
 
 /// Take back the customer's own request: the relation stays.
@@ -67,7 +68,8 @@ pub async fn withdraw(
     Json(answer): Json<Answer>,
 ) -> Result<Reply, ApiError> {
     let reason = answer.reason.as_deref().filter(|text| !text.trim().is_empty()).map(fields::reason).transpose()?;
-    carry_out(&app, &customer, &key, seen, &id, Decision { event: Event::Withdraw, reason }, &CodeProof::not_needed()).await
+    carry_out(&app, &customer, &key, seen, &id, Decision { event: Event::Withdraw, reason }, &CodeProof::not_needed())
+        .await
 }
 
 async fn carry_out(
@@ -102,10 +104,16 @@ mod tests {
 
     async fn asked_by_partner(app: &TestApp) -> (Client, Client, String) {
         app.partner("t1").await;
-        app.add_customer("t1", NewCustomer { resale: true, allocated: 2_500, coupons: &[100, 0], ..NewCustomer::default() }).await;
+        app.add_customer(
+            "t1",
+            NewCustomer { resale: true, allocated: 2_500, coupons: &[100, 0], ..NewCustomer::default() },
+        )
+        .await;
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
         let customer = app.customer(HOME, "c1").await;
-        ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c1", "letter_accepted": true })).expect(201).await;
+        ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c1", "letter_accepted": true }))
+            .expect(201)
+            .await;
         let body = json!({ "customer_id": "c1", "operation": "SWITCH", "target_type": "1", "reason": "r", "notice_accepted": true });
         let made = ann.post("/v2/partners/association-requests", &body).expect(201).await.json();
         (ann, customer, made["request_id"].as_str().unwrap().to_owned())
@@ -116,27 +124,58 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             let (ann, customer, id) = asked_by_partner(&app).await;
             let path = format!("/v2/customers/association-requests/{id}/approve");
-            assert_eq!(customer.get("/v2/customers/partner").expect(200).await.json()["association"]["waiting_for_you"], 2);
+            assert_eq!(
+                customer.get("/v2/customers/partner").expect(200).await.json()["association"]["waiting_for_you"],
+                2
+            );
             assert_eq!(customer.post(&path, &json!({})).if_match(1).expect(400).await.fields(), ["verification_code"]);
             let code = app.code(&customer, "ANSWER_ASSOCIATION_REQUEST", &id).await;
             let wrong = if code == "000000" { "000001" } else { "000000" };
-            assert_eq!(customer.post(&path, &json!({ "verification_code": wrong })).if_match(1).expect(400).await.code(), "CBC.99000026");
+            assert_eq!(
+                customer.post(&path, &json!({ "verification_code": wrong })).if_match(1).expect(400).await.code(),
+                "CBC.99000026"
+            );
             let body = json!({ "verification_code": code });
             let first = customer.post(&path, &body).if_match(1).key("agree-agree").expect(200).await;
             for _ in 0..3 {
-                assert_eq!(customer.post(&path, &body).if_match(1).key("agree-agree").expect(200).await.text, first.text);
+                assert_eq!(
+                    customer.post(&path, &body).if_match(1).key("agree-agree").expect(200).await.text,
+                    first.text
+                );
             }
             customer.post(&path, &body).if_match(1).expect(400).await;
             assert_eq!(first.json()["state"], "APPROVED");
             assert_eq!(app.number("t1", "SELECT balance FROM partner_accounts WHERE tenant_id = $1").await, 102_500);
-            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM coupon_records WHERE tenant_id = $1 AND operation_type = 8").await, 2);
-            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM authorizations WHERE tenant_id = $1 AND state = 'WITHDRAWN'").await, 1);
+            assert_eq!(
+                app.number("t1", "SELECT COUNT(*) FROM coupon_records WHERE tenant_id = $1 AND operation_type = 8")
+                    .await,
+                2
+            );
+            assert_eq!(
+                app.number("t1", "SELECT COUNT(*) FROM authorizations WHERE tenant_id = $1 AND state = 'WITHDRAWN'")
+                    .await,
+                1
+            );
             let detail = ann.get("/v2/partners/sub-customers/c1").expect(200).await.json();
-            assert_eq!((detail["info"]["association_type"].as_str(), detail["allocated_balance"]["minor"].as_i64(), detail["coupons"].as_i64()), (Some("1"), Some(0), Some(0)));
+            assert_eq!(
+                (
+                    detail["info"]["association_type"].as_str(),
+                    detail["allocated_balance"]["minor"].as_i64(),
+                    detail["coupons"].as_i64()
+                ),
+                (Some("1"), Some(0), Some(0))
+            );
             assert_eq!(detail["info"]["console"]["authorization"], "WITHDRAWN");
             // What was shown before is what happened.
             let impact = &first.json()["impact"];
-            assert_eq!((impact["returned_allocation"]["minor"].as_i64(), impact["reclaimed_coupons"].as_i64(), impact["reclaimed_coupon_amount"]["minor"].as_i64()), (Some(2_500), Some(2), Some(100)));
+            assert_eq!(
+                (
+                    impact["returned_allocation"]["minor"].as_i64(),
+                    impact["reclaimed_coupons"].as_i64(),
+                    impact["reclaimed_coupon_amount"]["minor"].as_i64()
+                ),
+                (Some(2_500), Some(2), Some(100))
+            );
             assert!(app.message(&ann, "ASSOCIATION_APPROVED", "customer").await.is_some());
             assert!(app.audit_is_whole("t1").await);
         })
@@ -180,12 +219,19 @@ mod tests {
             let other = app.customer(HOME, "c2").await;
             for act in ["reject", "withdraw"] {
                 let path = format!("/v2/customers/association-requests/{id}/{act}");
-                assert_eq!(other.post(&path, &json!({ "reason": "x" })).if_match(1).expect(404).await.code(), "PC.0404");
+                assert_eq!(
+                    other.post(&path, &json!({ "reason": "x" })).if_match(1).expect(404).await.code(),
+                    "PC.0404"
+                );
                 ann.post(&path, &json!({ "reason": "x" })).if_match(1).expect(403).await;
                 app.stranger().post(&path, &json!({ "reason": "x" })).if_match(1).expect(401).await;
                 customer.post(&path, &json!({ "reason": "x" })).expect(428).await;
             }
-            let refused = customer.post(&format!("/v2/customers/association-requests/{id}/reject"), &json!({ "reason": "不同意" })).if_match(1).expect(200).await;
+            let refused = customer
+                .post(&format!("/v2/customers/association-requests/{id}/reject"), &json!({ "reason": "不同意" }))
+                .if_match(1)
+                .expect(200)
+                .await;
             assert_eq!(refused.json()["history"][2]["party"], "CUSTOMER");
             assert_eq!(app.message(&ann, "ASSOCIATION_REJECTED", "reason").await.as_deref(), Some("不同意"));
         })

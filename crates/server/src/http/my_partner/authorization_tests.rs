@@ -9,7 +9,11 @@ async fn asked(app: &TestApp) -> (Client, Client, String) {
     app.add_customer("t1", NewCustomer { resale: true, ..NewCustomer::default() }).await;
     let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
     let customer = app.customer(HOME, "c1").await;
-    let made = ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c1", "letter_accepted": true })).expect(201).await.json();
+    let made = ann
+        .post("/v2/partners/authorizations", &json!({ "customer_id": "c1", "letter_accepted": true }))
+        .expect(201)
+        .await
+        .json();
     (ann, customer, made["authorization_id"].as_str().unwrap().to_owned())
 }
 
@@ -19,20 +23,46 @@ async fn agreeing_takes_letter_and_code_and_can_be_revoked() {
         let (ann, customer, id) = asked(&app).await;
         let path = |act: &str| format!("/v2/customers/authorizations/{id}/{act}");
         let code = app.code(&customer, "AGREE_AUTHORIZATION", &id).await;
-        assert_eq!(customer.post(&path("agree"), &json!({ "verification_code": code })).if_match(1).expect(400).await.fields(), ["letter_accepted"]);
+        assert_eq!(
+            customer.post(&path("agree"), &json!({ "verification_code": code })).if_match(1).expect(400).await.fields(),
+            ["letter_accepted"]
+        );
         let body = json!({ "verification_code": code, "letter_accepted": true });
         customer.post(&path("agree"), &body).expect(428).await;
         let agreed = customer.post(&path("agree"), &body).if_match(1).key("agree-once").expect(200).await;
-        assert_eq!(customer.post(&path("agree"), &body).if_match(1).key("agree-once").expect(200).await.text, agreed.text);
-        assert_eq!((agreed.json()["state"].as_str(), agreed.json()["actions"].clone()), (Some("AUTHORIZED"), json!(["REVOKE"])));
+        assert_eq!(
+            customer.post(&path("agree"), &body).if_match(1).key("agree-once").expect(200).await.text,
+            agreed.text
+        );
+        assert_eq!(
+            (agreed.json()["state"].as_str(), agreed.json()["actions"].clone()),
+            (Some("AUTHORIZED"), json!(["REVOKE"]))
+        );
         assert_eq!(app.message(&ann, "AUTHORIZATION_CHANGED", "state").await.as_deref(), Some("AUTHORIZED"));
         let detail = ann.get("/v2/partners/sub-customers/c1").expect(200).await.json();
         assert_eq!(detail["info"]["console"]["authorization"], "AUTHORIZED");
         // A code for one purpose is no code for another.
         let code = app.code(&customer, "REVOKE_AUTHORIZATION", &id).await;
-        assert_eq!(customer.post(&path("revoke"), &json!({ "verification_code": code })).if_match(2).expect(400).await.fields(), ["reason"]);
-        customer.post(&path("revoke"), &json!({ "verification_code": code, "reason": "停止" })).if_match(1).expect(412).await;
-        let revoked = customer.post(&path("revoke"), &json!({ "verification_code": code, "reason": "停止" })).if_match(2).expect(200).await.json();
+        assert_eq!(
+            customer
+                .post(&path("revoke"), &json!({ "verification_code": code }))
+                .if_match(2)
+                .expect(400)
+                .await
+                .fields(),
+            ["reason"]
+        );
+        customer
+            .post(&path("revoke"), &json!({ "verification_code": code, "reason": "停止" }))
+            .if_match(1)
+            .expect(412)
+            .await;
+        let revoked = customer
+            .post(&path("revoke"), &json!({ "verification_code": code, "reason": "停止" }))
+            .if_match(2)
+            .expect(200)
+            .await
+            .json();
         assert_eq!((revoked["state"].as_str(), revoked["answer_reason"].as_str()), (Some("REVOKED"), Some("停止")));
         ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c1" })).expect(201).await;
         assert!(app.audit_is_whole("t1").await);

@@ -53,7 +53,8 @@ pub async fn agree(
 ) -> Result<Reply, ApiError> {
     fields::accepted("letter_accepted", answer.letter_accepted == Some(true))?;
     let given = answer.verification_code.as_deref();
-    let proof = codes::check(&app, &customer.session, &key, CodePurpose::AgreeAuthorization, id.as_str(), given).await?;
+    let proof =
+        codes::check(&app, &customer.session, &key, CodePurpose::AgreeAuthorization, id.as_str(), given).await?;
     carry_out(&app, &customer, &key, seen, &id, (Event::Agree, None), &proof).await
 }
 
@@ -89,7 +90,8 @@ pub async fn revoke(
 ) -> Result<Reply, ApiError> {
     let reason = Some(fields::reason_of(&answer)?);
     let given = answer.verification_code.as_deref();
-    let proof = codes::check(&app, &customer.session, &key, CodePurpose::RevokeAuthorization, id.as_str(), given).await?;
+    let proof =
+        codes::check(&app, &customer.session, &key, CodePurpose::RevokeAuthorization, id.as_str(), given).await?;
     carry_out(&app, &customer, &key, seen, &id, (Event::Revoke, reason), &proof).await
 }
 

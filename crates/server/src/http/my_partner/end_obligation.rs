@@ -65,12 +65,25 @@ mod tests {
             let order_is_open = async || {
                 let report = customer.post("/v2/customers/association-checks", &unbind).expect(200).await.json();
                 assert!(report.get("facts").is_none());
-                report["verdict"]["conditions"].as_array().unwrap().iter().any(|c| c["check"] == "PENDING_PARTNER_PAY_ORDER" && c["passed"] == false)
+                report["verdict"]["conditions"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|c| c["check"] == "PENDING_PARTNER_PAY_ORDER" && c["passed"] == false)
             };
             assert!(order_is_open().await);
-            let refused = customer.post("/v2/customers/association-requests", &json!({ "reason": "x", "notice_accepted": true })).expect(400).await;
+            let refused = customer
+                .post("/v2/customers/association-requests", &json!({ "reason": "x", "notice_accepted": true }))
+                .expect(400)
+                .await;
             assert_eq!(refused.code(), "CBC.99007004");
-            assert_eq!(customer.get("/v2/customers/obligations").expect(200).await.json()["obligations"].as_array().unwrap().len(), 2);
+            assert_eq!(
+                customer.get("/v2/customers/obligations").expect(200).await.json()["obligations"]
+                    .as_array()
+                    .unwrap()
+                    .len(),
+                2
+            );
             let path = "/v2/customers/obligations/o1/end";
             customer.post(path, &json!({})).expect(428).await;
             customer.post(path, &json!({})).if_match(9).expect(412).await;
@@ -80,7 +93,10 @@ mod tests {
             customer.post(path, &json!({})).if_match(1).key("end-it-now").expect(204).await;
             customer.post(path, &json!({})).if_match(1).expect(404).await;
             assert!(!order_is_open().await);
-            assert_eq!(app.number("t1", "SELECT partner_pay_orders FROM customers WHERE tenant_id = $1 AND id = 'c1'").await, 0);
+            assert_eq!(
+                app.number("t1", "SELECT partner_pay_orders FROM customers WHERE tenant_id = $1 AND id = 'c1'").await,
+                0
+            );
             // What only others can end stays.
             customer.post("/v2/customers/obligations/o2/end", &json!({})).if_match(1).expect(409).await;
         })

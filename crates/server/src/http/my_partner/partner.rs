@@ -29,18 +29,23 @@ pub async fn partner(customer: Allowed<UseMyPartner>, State(app): State<App>) ->
     };
     let row = relation::own_row(&db, &customer).await?;
     let partner = PartnerContext::load(&db).await?;
-    let contacts = "SELECT name, telephone, email FROM partner_contacts WHERE tenant_id = $1 ORDER BY position, id LIMIT 5";
+    let contacts =
+        "SELECT name, telephone, email FROM partner_contacts WHERE tenant_id = $1 ORDER BY position, id LIMIT 5";
     let contacts: Vec<ContactRow> = db.all(db.sql(contacts)).await?;
     let waiting = "SELECT (SELECT COUNT(*) FROM association_requests q WHERE q.tenant_id = $1 AND q.customer_id = $2 AND q.state = 'PENDING'
                 AND q.requested_by = 'PARTNER' AND q.due_at > $3)
             + (SELECT COUNT(*) FROM authorizations a WHERE a.tenant_id = $1 AND a.customer_id = $2 AND a.state = 'PENDING' AND a.due_at > $3)";
-    let waiting: i64 = db.value(db.sql(waiting).bind(customer_id.as_str()).bind(app.now().timestamp())).await?.unwrap_or(0);
+    let waiting: i64 =
+        db.value(db.sql(waiting).bind(customer_id.as_str()).bind(app.now().timestamp())).await?.unwrap_or(0);
     let association = MyAssociation {
         partner_name_zh: partner.name_zh,
         partner_name_en: partner.name_en,
         association_type: row.association_type()?,
         associated_on: moment(row.associated_on)?,
-        contacts: contacts.into_iter().map(|c| Contact { name: c.name, telephone: c.telephone, email: c.email }).collect(),
+        contacts: contacts
+            .into_iter()
+            .map(|c| Contact { name: c.name, telephone: c.telephone, email: c.email })
+            .collect(),
         arrears: row.money(row.arrears)?,
         allocated_balance: row.money(row.allocated)?,
         waiting_for_you: u32::try_from(waiting).unwrap_or(u32::MAX),

@@ -68,7 +68,10 @@ mod tests {
             assert_eq!((done.version(), done.json()), (Some(2), on.clone()));
             assert_eq!(ann.put(PATH, &on).if_match(1).key("switch-it-on").expect(200).await.text, done.text);
             let stale = ann.put(PATH, &json!({ "verification_enabled": false })).if_match(1).expect(412).await.json();
-            assert_eq!((stale["stale"]["changed_by"].as_str(), stale["stale"]["action"].as_str()), (Some("ann"), Some("settings.change")));
+            assert_eq!(
+                (stale["stale"]["changed_by"].as_str(), stale["stale"]["action"].as_str()),
+                (Some("ann"), Some("settings.change"))
+            );
             assert_eq!(ann.put(PATH, &json!({})).if_match(2).expect(400).await.fields(), ["verification_enabled"]);
             let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
             max.put(PATH, &on).if_match(2).expect(403).await;

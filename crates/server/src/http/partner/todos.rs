@@ -47,18 +47,36 @@ mod tests {
             let base = NewCustomer { resale: true, month_consumption: 70, ..NewCustomer::default() };
             app.add_customers("t1", &[base.clone(), NewCustomer { id: "c2", arrears: 9, ..base }]).await;
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
-            ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c2", "letter_accepted": true })).expect(201).await;
+            ann.post("/v2/partners/authorizations", &json!({ "customer_id": "c2", "letter_accepted": true }))
+                .expect(201)
+                .await;
             app.clock.advance(chrono::Duration::seconds(5));
             let customer = app.customer(HOME, "c1").await;
-            customer.post("/v2/customers/association-requests", &json!({ "reason": "x", "notice_accepted": true })).expect(201).await;
-            let kinds = |todos: &serde_json::Value| todos["todos"].as_array().unwrap().iter().map(|t| t["kind"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+            customer
+                .post("/v2/customers/association-requests", &json!({ "reason": "x", "notice_accepted": true }))
+                .expect(201)
+                .await;
+            let kinds = |todos: &serde_json::Value| {
+                todos["todos"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|t| t["kind"].as_str().unwrap().to_owned())
+                    .collect::<Vec<_>>()
+            };
             let todos = ann.get("/v2/partners/todos").expect(200).await.json();
             assert_eq!(kinds(&todos), ["AWAITING_AUTHORIZATION", "ANSWER_UNBIND", "CLEAR_ARREARS"]);
             assert_eq!(todos["count"], 3);
             let home = ann.get("/v2/partners/overview").expect(200).await.json();
-            assert_eq!((home["customers"].as_i64(), home["in_arrears"].as_i64(), home["month_consumption"]["minor"].as_i64()), (Some(2), Some(1), Some(140)));
+            assert_eq!(
+                (home["customers"].as_i64(), home["in_arrears"].as_i64(), home["month_consumption"]["minor"].as_i64()),
+                (Some(2), Some(1), Some(140))
+            );
             let unbind = home["todos"].as_array().unwrap().iter().find(|t| t["kind"] == "ANSWER_UNBIND").unwrap();
-            assert_eq!((unbind["count"].as_i64(), unbind["who"].as_str(), unbind["next_due"].is_string()), (Some(1), Some("PARTNER_ADMIN"), true));
+            assert_eq!(
+                (unbind["count"].as_i64(), unbind["who"].as_str(), unbind["next_due"].is_string()),
+                (Some(1), Some("PARTNER_ADMIN"), true)
+            );
             let manager = app.member("t1", "max", &[PresetRole::AccountManager]).await;
             assert_eq!(manager.get("/v2/partners/todos").expect(200).await.json()["count"], 0);
             assert_eq!(manager.get("/v2/partners/overview").expect(200).await.json()["customers"], 0);

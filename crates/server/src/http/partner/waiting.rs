@@ -29,7 +29,8 @@ pub(super) struct Kind {
 }
 
 const REQUEST: &str = "SELECT q.tenant_id, q.id, c.name AS title, q.due_at AS due, q.requested_at AS since";
-const PAYOUT: &str = "SELECT p.tenant_id, p.id, p.payout_no AS title, CAST(NULL AS BIGINT) AS due, p.state_since AS since";
+const PAYOUT: &str =
+    "SELECT p.tenant_id, p.id, p.payout_no AS title, CAST(NULL AS BIGINT) AS due, p.state_since AS since";
 
 const KINDS: &[Kind] = &[
     Kind {
@@ -116,7 +117,10 @@ pub(super) fn kinds(session: &Session) -> impl Iterator<Item = &'static Kind> {
 impl Kind {
     /// How many wait.
     pub(super) async fn sum(&self, db: &Reader, now: i64) -> Result<Sum, StoreError> {
-        let start = db.sql("SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (").push(self.columns).push(self.source);
+        let start = db
+            .sql("SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (")
+            .push(self.columns)
+            .push(self.source);
         let query = self.narrowed(start.bind(now), db).push(") x");
         Ok(db.one(query).await?.unwrap_or(Sum { count: 0, next_due: None }))
     }

@@ -15,7 +15,11 @@ use domain::ids::PayoutId;
 /// One application with the lines it takes in and what happened to it.
 #[utoipa::path(get, path = "/v2/partners/payout-applications/{id}", tag = "payouts", params(("id" = PayoutId, Path, description = "the application")),
     responses((status = 200, body = PayoutApplication), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
-pub async fn detail(staff: Allowed<ViewIncentives>, State(app): State<App>, Path(id): Path<PayoutId>) -> Result<Reply, ApiError> {
+pub async fn detail(
+    staff: Allowed<ViewIncentives>,
+    State(app): State<App>,
+    Path(id): Path<PayoutId>,
+) -> Result<Reply, ApiError> {
     let found = payouts::get(&app.read(&staff), id.as_str(), app.policy(app.now())?).await?;
     let application = found.ok_or(ApiError::NotFound)?;
     Ok(Reply::ok(&application)?.version(application.version))
@@ -39,7 +43,11 @@ mod tests {
             assert_eq!((found.version(), &found.json()["payout_no"]), (Some(1), &"P-p1".into()));
             let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
             let refusal = async |id: &str| {
-                eve.get(&format!("/v2/partners/payout-applications/{id}")).header("x-request-id", "same-for-all").expect(404).await.text
+                eve.get(&format!("/v2/partners/payout-applications/{id}"))
+                    .header("x-request-id", "same-for-all")
+                    .expect(404)
+                    .await
+                    .text
             };
             assert_eq!(refusal("p1").await, refusal("p9").await);
             app.stranger().get("/v2/partners/payout-applications/p1").expect(401).await;

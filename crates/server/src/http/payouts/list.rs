@@ -45,7 +45,10 @@ mod tests {
             // Two working days after Sunday 22 November 2026 end with Tuesday.
             assert_eq!(paying["turn"]["due"], "2026-11-24T16:00:00Z");
             assert_eq!(paying["actions"].as_array().unwrap().len(), 0);
-            assert_eq!((&rejected["turn"]["who"], &rejected["actions"][0]), (&"PARTNER".into(), &"SUBMIT_INVOICE".into()));
+            assert_eq!(
+                (&rejected["turn"]["who"], &rejected["actions"][0]),
+                (&"PARTNER".into(), &"SUBMIT_INVOICE".into())
+            );
             let only = fay.get("/v2/partners/payout-applications?state=PAYING").expect(200).await.json();
             assert_eq!((&only["count"], &only["payout_applications"][0]["payout_id"]), (&1.into(), &"p1".into()));
         })
@@ -60,7 +63,11 @@ mod tests {
         }
         payout(&app, "t1", "p1", "PAYING").await;
         app.stranger().get("/v2/partners/payout-applications").expect(401).await;
-        app.member("t1", "mia", &[PresetRole::AccountManager]).await.get("/v2/partners/payout-applications").expect(403).await;
+        app.member("t1", "mia", &[PresetRole::AccountManager])
+            .await
+            .get("/v2/partners/payout-applications")
+            .expect(403)
+            .await;
         let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
         assert_eq!(eve.get("/v2/partners/payout-applications").expect(200).await.json()["count"], 0);
         assert_eq!(eve.get("/v2/partners/payout-applications?state=GONE").expect(400).await.fields(), ["state"]);

@@ -42,7 +42,12 @@ pub async fn withdraw(
         if transition.effects.contains(&PayoutEffect::ReleaseIncentives) {
             released = payouts::release_incentives(&tx, id).await?;
         }
-        tx.audit("payout_application.withdraw", object, &serde_json::json!({ "from": found.state, "released": released })).await?;
+        tx.audit(
+            "payout_application.withdraw",
+            object,
+            &serde_json::json!({ "from": found.state, "released": released }),
+        )
+        .await?;
         let changed = payouts::get(&tx, id, policy).await?.ok_or(ApiError::NotFound)?;
         Ok(Reply::ok(&changed)?.version(changed.version))
     })
@@ -67,7 +72,14 @@ pub(in crate::http) mod tests {
             .tx::<_, StoreError, _, _>(&app.scope(tenant), |tx| {
                 let now = tx.now_secs();
                 let row: Vec<sea_orm::Value> = vec![
-                    id.into(), format!("P-{id}").into(), now.into(), "Fay".into(), 500_i64.into(), "BANK_TRANSFER".into(), state.into(), now.into(),
+                    id.into(),
+                    format!("P-{id}").into(),
+                    now.into(),
+                    "Fay".into(),
+                    500_i64.into(),
+                    "BANK_TRANSFER".into(),
+                    state.into(),
+                    now.into(),
                 ];
                 async move { tx.exec_one(tx.sql(sql).push_rows([row])).await }
             })
@@ -85,8 +97,14 @@ pub(in crate::http) mod tests {
             let first = fay.post(WITHDRAW, &json!({})).if_match(1).key("withdraw-once").expect(200).await;
             let again = fay.post(WITHDRAW, &json!({})).if_match(1).key("withdraw-once").expect(200).await;
             assert_eq!((first.text.as_str(), first.version()), (again.text.as_str(), Some(2)));
-            assert_eq!((&first.json()["state"], &first.json()["history"][0]["event"]), (&"WITHDRAWN".into(), &"WITHDRAW".into()));
-            assert_eq!(fay.get("/v2/partners/incentives/i1").expect(200).await.json()["line"]["claimable"]["minor"], 500);
+            assert_eq!(
+                (&first.json()["state"], &first.json()["history"][0]["event"]),
+                (&"WITHDRAWN".into(), &"WITHDRAW".into())
+            );
+            assert_eq!(
+                fay.get("/v2/partners/incentives/i1").expect(200).await.json()["line"]["claimable"]["minor"],
+                500
+            );
             let late = fay.post(WITHDRAW, &json!({})).if_match(2).expect(409).await.json();
             assert_eq!(late["state"], "WITHDRAWN");
             assert_eq!(app.number("t1", "SELECT COUNT(*) FROM payout_events WHERE tenant_id = $1").await, 1);
@@ -108,8 +126,18 @@ pub(in crate::http) mod tests {
             assert_eq!((&stale["stale"]["expected"], &stale["stale"]["current"]), (&7.into(), &1.into()));
             assert_eq!(fay.post(WITHDRAW, &json!({})).if_match(1).expect(409).await.json()["state"], "PAYING");
             app.stranger().post(WITHDRAW, &json!({})).if_match(1).expect(401).await;
-            app.member("t1", "mia", &[PresetRole::AccountManager]).await.post(WITHDRAW, &json!({})).if_match(1).expect(403).await;
-            app.member("t2", "eve", &[PresetRole::Admin]).await.post(WITHDRAW, &json!({})).if_match(1).expect(404).await;
+            app.member("t1", "mia", &[PresetRole::AccountManager])
+                .await
+                .post(WITHDRAW, &json!({}))
+                .if_match(1)
+                .expect(403)
+                .await;
+            app.member("t2", "eve", &[PresetRole::Admin])
+                .await
+                .post(WITHDRAW, &json!({}))
+                .if_match(1)
+                .expect(404)
+                .await;
             assert_eq!(app.number("t1", "SELECT version FROM payout_applications WHERE tenant_id = $1").await, 1);
         })
         .await;

@@ -15,11 +15,17 @@ use domain::api::session::{PasswordChange, SessionInfo};
 /// Change the own password: every session of the login ends, and this one gets a new token.
 #[utoipa::path(put, path = "/v2/sessions/password", tag = "sessions", request_body = PasswordChange,
     responses((status = 201, body = SessionInfo), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
-pub async fn change_password(SignedIn(session): SignedIn, State(app): State<App>, Json(change): Json<PasswordChange>) -> Result<Response, ApiError> {
+pub async fn change_password(
+    SignedIn(session): SignedIn,
+    State(app): State<App>,
+    Json(change): Json<PasswordChange>,
+) -> Result<Response, ApiError> {
     let login = session.login.as_str();
     let scope = session.login_scope();
     let reader = app.read(&scope);
-    let stored: Option<String> = reader.value(reader.sql("SELECT password_hash FROM logins WHERE tenant_id = $1 AND id = $2").bind(login)).await?;
+    let stored: Option<String> = reader
+        .value(reader.sql("SELECT password_hash FROM logins WHERE tenant_id = $1 AND id = $2").bind(login))
+        .await?;
     if change.current_password.len() > 512 || !app.passwords().verify(change.current_password.clone(), stored).await? {
         return Err(ApiError::field("current_password", FieldProblem::Wrong));
     }
@@ -84,7 +90,10 @@ mod tests {
             (change(PASSWORD, PASSWORD), "new_password", "UNCHANGED"),
         ] {
             let answer = client.put("/v2/sessions/password", &body).expect(400).await;
-            assert_eq!((&answer.json()["field_errors"][0]["field"], &answer.json()["field_errors"][0]["problem"]), (&json!(field), &json!(problem)));
+            assert_eq!(
+                (&answer.json()["field_errors"][0]["field"], &answer.json()["field_errors"][0]["problem"]),
+                (&json!(field), &json!(problem))
+            );
         }
         app.stranger().put("/v2/sessions/password", &change(PASSWORD, "Richtig-Pferd-8")).expect(401).await;
     }
@@ -96,7 +105,10 @@ mod tests {
             let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
             app.must_change_password(&login).await;
             let client = app.client(&login).await;
-            assert_eq!(client.get("/v2/sessions/current").expect(200).await.json()["must_change_password"], json!(true));
+            assert_eq!(
+                client.get("/v2/sessions/current").expect(200).await.json()["must_change_password"],
+                json!(true)
+            );
             let body = json!({ "purpose": "START_ASSOCIATION_CHANGE", "subject_id": "c1" });
             assert_eq!(client.post("/v2/verification-codes", &body).expect(403).await.code(), "PC.1003");
             client.put("/v2/sessions/password", &change(PASSWORD, "Richtig-Pferd-8")).expect(201).await;

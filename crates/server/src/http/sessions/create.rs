@@ -8,8 +8,8 @@ use crate::http::reply::Reply;
 use crate::http::sessions::current;
 use crate::secret::Secret;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::StoreError;
+use crate::store::audit::Object;
 use crate::store::platform::LoginRow;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
@@ -27,11 +27,21 @@ const LOCK: Duration = Duration::minutes(15);
 /// Sign in: the answer sets the session cookie. A session that came with the request is ended.
 #[utoipa::path(post, path = "/v2/sessions", tag = "sessions", request_body = NewSession,
     responses((status = 201, body = SessionInfo), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
-pub async fn create(State(app): State<App>, headers: HeaderMap, Json(new): Json<NewSession>) -> Result<Response, ApiError> {
+pub async fn create(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Json(new): Json<NewSession>,
+) -> Result<Response, ApiError> {
     for (field, value, most) in [("account", &new.account, 64), ("password", &new.password, 128)] {
         match value.chars().count() {
             0 => return Err(ApiError::field(field, FieldProblem::Required)),
-            length if length > most => return Err(ApiError::field_limit(field, FieldProblem::TooLong, i64::try_from(most).unwrap_or(i64::MAX))),
+            length if length > most => {
+                return Err(ApiError::field_limit(
+                    field,
+                    FieldProblem::TooLong,
+                    i64::try_from(most).unwrap_or(i64::MAX),
+                ));
+            }
             _ => {}
         }
     }
@@ -40,7 +50,8 @@ pub async fn create(State(app): State<App>, headers: HeaderMap, Json(new): Json<
         refuse_while_locked(&app, login)?;
     }
     let usable = found.filter(|login| !login.disabled);
-    let matches = app.passwords().verify(new.password, usable.as_ref().map(|login| login.password_hash.clone())).await?;
+    let matches =
+        app.passwords().verify(new.password, usable.as_ref().map(|login| login.password_hash.clone())).await?;
     let Some(login) = usable else { return Err(ApiError::WrongCredentials) };
     if !matches {
         return Err(count_failure(&app, &login).await?);
@@ -96,7 +107,11 @@ async fn open(app: &App, login: &LoginRow, headers: &HeaderMap) -> Result<Secret
 }
 
 /// 201 with who is signed in, and the cookie.
-pub(in crate::http) async fn with_cookie(app: &App, session: &Session, token: &Secret<String>) -> Result<Response, ApiError> {
+pub(in crate::http) async fn with_cookie(
+    app: &App,
+    session: &Session,
+    token: &Secret<String>,
+) -> Result<Response, ApiError> {
     let mut response = Reply::created(&current::info(app, session).await?)?.into_response();
     let cookie = app.cookie().set(token).ok_or(ApiError::Internal("cookie"))?;
     response.headers_mut().insert(header::SET_COOKIE, cookie);
@@ -105,7 +120,8 @@ pub(in crate::http) async fn with_cookie(app: &App, session: &Session, token: &S
 }
 
 fn tenant_of(login: &LoginRow) -> Result<TenantId, ApiError> {
-    TenantId::new(login.tenant_id.as_str()).map_err(|_| ApiError::Store(StoreError::Corrupt { column: "logins.tenant_id" }))
+    TenantId::new(login.tenant_id.as_str())
+        .map_err(|_| ApiError::Store(StoreError::Corrupt { column: "logins.tenant_id" }))
 }
 
 #[cfg(test)]
@@ -143,7 +159,12 @@ mod tests {
             let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
             let mut bodies = Vec::new();
             for account in [login.account.as_str(), "nobody"] {
-                let answer = app.stranger().post("/v2/sessions", &credentials(account, "wrong")).header("x-request-id", "same-for-both").expect(401).await;
+                let answer = app
+                    .stranger()
+                    .post("/v2/sessions", &credentials(account, "wrong"))
+                    .header("x-request-id", "same-for-both")
+                    .expect(401)
+                    .await;
                 assert_eq!(answer.code(), "PC.1001");
                 bodies.push(answer.text);
             }
@@ -162,7 +183,10 @@ mod tests {
                 app.stranger().post("/v2/sessions", &wrong).expect(401).await;
             }
             let locked = app.stranger().post("/v2/sessions", &wrong).expect(403).await;
-            assert_eq!((locked.code().as_str(), &locked.json()["available_at"]), ("PC.1002", &json!("2026-11-22T02:15:00Z")));
+            assert_eq!(
+                (locked.code().as_str(), &locked.json()["available_at"]),
+                ("PC.1002", &json!("2026-11-22T02:15:00Z"))
+            );
             app.clock.advance(Duration::minutes(15) - Duration::seconds(1));
             app.stranger().post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(403).await;
             app.clock.advance(Duration::seconds(1));

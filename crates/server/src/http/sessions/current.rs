@@ -1,7 +1,7 @@
 //! Who is signed in.
 
-use crate::auth::session::{Principal, Session};
 use crate::auth::SignedIn;
+use crate::auth::session::{Principal, Session};
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -74,7 +74,10 @@ mod tests {
             let client = app.member("t1", "bob", &[PresetRole::Finance, PresetRole::AccountManager]).await;
             let json = client.get("/v2/sessions/current").expect(200).await.json();
             assert_eq!(json["roles"], json!(["ACCOUNT_MANAGER", "FINANCE"]));
-            assert_eq!((&json["tenant_id"], &json["kind"], &json["demo"]), (&json!("t1"), &json!("PARTNER_MEMBER"), &json!(false)));
+            assert_eq!(
+                (&json["tenant_id"], &json["kind"], &json["demo"]),
+                (&json!("t1"), &json!("PARTNER_MEMBER"), &json!(false))
+            );
             assert!(json["permissions"].as_array().unwrap().contains(&json!("partner:incentive:view")));
             assert!(!json["permissions"].as_array().unwrap().contains(&json!("partner:association:change")));
         })

@@ -16,7 +16,9 @@ use domain::api::error::ErrorBody;
 pub async fn delete(SignedIn(session): SignedIn, State(app): State<App>) -> Result<Response, ApiError> {
     let session = session.as_ref();
     app.store()
-        .tx::<_, StoreError, _, _>(&session.login_scope(), |tx| async move { accounts::end_session(&tx, &session.token_hash).await })
+        .tx::<_, StoreError, _, _>(&session.login_scope(), |tx| async move {
+            accounts::end_session(&tx, &session.token_hash).await
+        })
         .await?;
     without_cookie(&app)
 }

@@ -12,7 +12,11 @@ use domain::api::messages::{NewVerificationCode, VerificationCodeSent};
 /// Send a code to the login's own contact. It fits one purpose and one subject, works once, and holds ten minutes.
 #[utoipa::path(post, path = "/v2/verification-codes", tag = "messages", request_body = NewVerificationCode,
     responses((status = 201, body = VerificationCodeSent), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
-pub async fn create(SignedIn(session): SignedIn, State(app): State<App>, Json(new): Json<NewVerificationCode>) -> Result<Reply, ApiError> {
+pub async fn create(
+    SignedIn(session): SignedIn,
+    State(app): State<App>,
+    Json(new): Json<NewVerificationCode>,
+) -> Result<Reply, ApiError> {
     if session.must_change_password {
         return Err(ApiError::PasswordChangeRequired);
     }
@@ -52,7 +56,10 @@ mod tests {
             client.post("/v2/verification-codes", &wanted("c1")).expect(201).await;
             app.clock.advance(Duration::seconds(59));
             let refused = client.post("/v2/verification-codes", &wanted("c1")).expect(400).await;
-            assert_eq!((refused.code().as_str(), &refused.json()["available_at"]), ("CBC.99000082", &json!("2026-11-22T02:01:00Z")));
+            assert_eq!(
+                (refused.code().as_str(), &refused.json()["available_at"]),
+                ("CBC.99000082", &json!("2026-11-22T02:01:00Z"))
+            );
             app.clock.advance(Duration::seconds(1));
             client.post("/v2/verification-codes", &wanted("c1")).expect(201).await;
         })
@@ -65,7 +72,8 @@ mod tests {
         app.tenant("t1").await;
         let client = app.member("t1", "ann", &[PresetRole::Admin]).await;
         app.stranger().post("/v2/verification-codes", &wanted("c1")).expect(401).await;
-        let answer = client.post("/v2/verification-codes", &json!({ "purpose": "OTHER", "subject_id": "c1" })).expect(400).await;
+        let answer =
+            client.post("/v2/verification-codes", &json!({ "purpose": "OTHER", "subject_id": "c1" })).expect(400).await;
         assert_eq!(answer.fields(), ["purpose"]);
         client.post("/v2/verification-codes", &wanted("")).expect(400).await;
     }

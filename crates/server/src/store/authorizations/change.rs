@@ -26,7 +26,8 @@ pub(crate) async fn change(
          WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(transition.to.as_str()).bind(tx.now_secs());
     tx.exec_one(query.bind(reason.map(str::to_owned))).await?;
-    let mirror = "UPDATE customers SET authorization_state = $4 WHERE tenant_id = $1 AND id = $2 AND authorization_id = $3";
+    let mirror =
+        "UPDATE customers SET authorization_state = $4 WHERE tenant_id = $1 AND id = $2 AND authorization_id = $3";
     tx.exec(tx.sql(mirror).bind(row.customer_id.as_str()).bind(row.id.as_str()).bind(transition.to.as_str())).await?;
     tx.record(&row.id, event.as_str(), reason).await?;
     tell(tx, row, transition.to, transition.effects).await?;
@@ -48,13 +49,19 @@ pub(crate) async fn end_with_relation(tx: &Tx, customer: &CustomerRow) -> Result
     Ok(())
 }
 
-async fn tell(tx: &Tx, row: &AuthorizationRow, to: AuthorizationState, effects: &[AuthorizationEffect]) -> Result<(), StoreError> {
+async fn tell(
+    tx: &Tx,
+    row: &AuthorizationRow,
+    to: AuthorizationState,
+    effects: &[AuthorizationEffect],
+) -> Result<(), StoreError> {
     let Some(customer) = find_any(tx, &row.customer_id).await? else { return Ok(()) };
     let details = Params::from([("authorization_id", row.id.clone()), ("state", to.as_str().to_owned())]);
     for effect in effects {
         match effect {
             AuthorizationEffect::NotifyPartner => {
-                notify::login(tx, &row.requester_login_id, &customer, MessageKind::AuthorizationChanged, &details).await?;
+                notify::login(tx, &row.requester_login_id, &customer, MessageKind::AuthorizationChanged, &details)
+                    .await?;
             }
             AuthorizationEffect::NotifyCustomer => {
                 let partner = PartnerContext::load(tx).await?;

@@ -21,7 +21,8 @@ pub(crate) struct AuthorizationViewer {
     pub(crate) may_act: bool,
 }
 
-const COUNT: &str = "SELECT COUNT(*) FROM authorizations a JOIN customers c ON c.tenant_id = a.tenant_id AND c.id = a.customer_id
+const COUNT: &str =
+    "SELECT COUNT(*) FROM authorizations a JOIN customers c ON c.tenant_id = a.tenant_id AND c.id = a.customer_id
     WHERE a.tenant_id = $1";
 
 /// One page of authorisations, newest first.
@@ -47,7 +48,12 @@ pub(crate) async fn list(
 }
 
 /// One authorisation.
-pub(crate) async fn one(db: &Reader, viewer: AuthorizationViewer, id: &str, now: i64) -> Result<CustomerAuthorization, ApiError> {
+pub(crate) async fn one(
+    db: &Reader,
+    viewer: AuthorizationViewer,
+    id: &str,
+    now: i64,
+) -> Result<CustomerAuthorization, ApiError> {
     let row = find(db, id).await?.ok_or(ApiError::NotFound)?;
     let partner = PartnerContext::load(db).await?;
     let history = histories(db, [id]).await?.remove(id).unwrap_or_default();
@@ -79,8 +85,10 @@ fn wire(
     Ok(CustomerAuthorization {
         turn: state.turn(moment(row.due_at)?),
         actions: if viewer.may_act { state.events_for(viewer.actor) } else { Vec::new() },
-        authorization_id: AuthorizationId::new(row.id).map_err(|_| StoreError::Corrupt { column: "authorizations.id" })?,
-        customer_id: CustomerId::new(row.customer_id).map_err(|_| StoreError::Corrupt { column: "authorizations.customer_id" })?,
+        authorization_id: AuthorizationId::new(row.id)
+            .map_err(|_| StoreError::Corrupt { column: "authorizations.id" })?,
+        customer_id: CustomerId::new(row.customer_id)
+            .map_err(|_| StoreError::Corrupt { column: "authorizations.customer_id" })?,
         customer: row.customer,
         account_name: row.account_name,
         partner_name_zh: partner.name_zh.clone(),

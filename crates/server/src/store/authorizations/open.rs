@@ -39,7 +39,8 @@ pub(crate) async fn open(
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
     let note = "UPDATE customers SET authorization_id = $4, authorization_state = 'PENDING', changed_at = $5, changed_by = $6,
             changed_action = 'authorization.create', version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";
-    let query = tx.sql(note).bind(customer.id.as_str()).bind(customer.version).bind(id.as_str()).bind(tx.now_secs()).bind(name);
+    let query =
+        tx.sql(note).bind(customer.id.as_str()).bind(customer.version).bind(id.as_str()).bind(tx.now_secs()).bind(name);
     tx.exec_one(query).await?;
     tx.record(&id, "REQUESTED", None).await?;
     let details = Params::from([("authorization_id", id.clone()), ("due", time::to_text(due))]);

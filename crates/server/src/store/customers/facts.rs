@@ -93,11 +93,16 @@ impl CustomerRow {
 
     /// What was asked lately.
     pub(crate) fn history(&self) -> RequestHistory {
-        let moments = |list: &str| list.split(',').filter_map(|at| DateTime::from_timestamp(at.parse().ok()?, 0)).collect();
+        let moments =
+            |list: &str| list.split(',').filter_map(|at| DateTime::from_timestamp(at.parse().ok()?, 0)).collect();
         RequestHistory {
             by_customer: moments(&self.asked_by_customer),
             by_partner: moments(&self.asked_by_partner),
-            pending_until: if self.pending_request_id.is_empty() { None } else { DateTime::from_timestamp(self.pending_until, 0) },
+            pending_until: if self.pending_request_id.is_empty() {
+                None
+            } else {
+                DateTime::from_timestamp(self.pending_until, 0)
+            },
         }
     }
 
@@ -113,7 +118,11 @@ impl CustomerRow {
     }
 
     /// What R-12 looks at.
-    pub(crate) fn authorization_facts(&self, partner: &PartnerStanding, session: &Session) -> Result<AuthorizationFacts, StoreError> {
+    pub(crate) fn authorization_facts(
+        &self,
+        partner: &PartnerStanding,
+        session: &Session,
+    ) -> Result<AuthorizationFacts, StoreError> {
         let active = self.authorization_state()?.is_some_and(AuthorizationState::is_active);
         Ok(AuthorizationFacts {
             association_type: self.association_type()?,
@@ -137,7 +146,9 @@ impl CustomerRow {
     }
 
     pub(crate) fn authorization_state(&self) -> Result<Option<AuthorizationState>, StoreError> {
-        (!self.authorization_state.is_empty()).then(|| code(&self.authorization_state, "customers.authorization_state")).transpose()
+        (!self.authorization_state.is_empty())
+            .then(|| code(&self.authorization_state, "customers.authorization_state"))
+            .transpose()
     }
 
     pub(crate) fn pending(&self) -> Result<Option<(RequestKind, Party)>, StoreError> {

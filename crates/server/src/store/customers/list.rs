@@ -36,7 +36,8 @@ pub(crate) async fn list(db: &Reader, query: ListQuery<'_>) -> Result<(Vec<Custo
     let texts = [&filter.search, &filter.customer, &filter.account_name, &filter.telephone];
     let plan = Plan::choose(db, texts.into_iter().flatten().map(|text| folded(text.trim()))).await?;
     let page = async {
-        let ids = matching(db, Select::Ids, &query, &plan).push(order(filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc)));
+        let ids =
+            matching(db, Select::Ids, &query, &plan).push(order(filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc)));
         let ids = ids.push_bind(" LIMIT ", i64::from(query.limit)).push_bind(" OFFSET ", i64::from(query.offset));
         rows_of(db, db.all::<IdRow>(ids).await?).await
     };
@@ -51,7 +52,8 @@ async fn rows_of(db: &Reader, ids: Vec<IdRow>) -> Result<Vec<CustomerRow>, Store
         return Ok(Vec::new());
     }
     let query = db.sql(SELECT).push_list(" AND c.id IN ", ids.iter().map(|row| row.id.as_str()));
-    let mut rows: HashMap<String, CustomerRow> = db.all::<CustomerRow>(query).await?.into_iter().map(|row| (row.id.clone(), row)).collect();
+    let mut rows: HashMap<String, CustomerRow> =
+        db.all::<CustomerRow>(query).await?.into_iter().map(|row| (row.id.clone(), row)).collect();
     Ok(ids.iter().filter_map(|id| rows.remove(&id.id)).collect())
 }
 
@@ -81,8 +83,12 @@ pub(crate) async fn plan_of(db: &Reader, query: ListQuery<'_>) -> Result<Vec<Str
 fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> Query {
     // CROSS JOIN keeps SQLite from walking all customers when a rare piece of text names a few.
     let start = match (select, &plan.found) {
-        (Select::Ids, Found::Few(_)) => "SELECT c.id FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id",
-        (Select::Count, Found::Few(_)) => "SELECT COUNT(*) FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id",
+        (Select::Ids, Found::Few(_)) => {
+            "SELECT c.id FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id"
+        }
+        (Select::Count, Found::Few(_)) => {
+            "SELECT COUNT(*) FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id"
+        }
         (Select::Ids, Found::Many) => "SELECT c.id FROM customers c WHERE c.tenant_id = $1",
         (Select::Count, Found::Many) => "SELECT COUNT(*) FROM customers c WHERE c.tenant_id = $1",
     };
@@ -137,10 +143,21 @@ fn with_figures(mut sql: Query, query: &ListQuery<'_>, select: Select) -> Query 
     let free = |own: &[CustomerSort]| matches!(select, Select::Count) || own.contains(&sort);
     let associated = free(&[CustomerSort::AssociatedOn, CustomerSort::AssociatedOnDesc]);
     let consumption = free(&[CustomerSort::MonthConsumption, CustomerSort::MonthConsumptionDesc]);
-    let (expiry, arrears) = (free(&[CustomerSort::NextExpiry]), free(&[CustomerSort::Arrears, CustomerSort::ArrearsDesc]));
+    let (expiry, arrears) =
+        (free(&[CustomerSort::NextExpiry]), free(&[CustomerSort::Arrears, CustomerSort::ArrearsDesc]));
     for (is_free, plain, hidden, bound) in [
-        (associated, " AND c.associated_on >= ", " AND +c.associated_on >= ", filter.associated_on_begin.map(|at| at.timestamp())),
-        (associated, " AND c.associated_on <= ", " AND +c.associated_on <= ", filter.associated_on_end.map(|at| at.timestamp())),
+        (
+            associated,
+            " AND c.associated_on >= ",
+            " AND +c.associated_on >= ",
+            filter.associated_on_begin.map(|at| at.timestamp()),
+        ),
+        (
+            associated,
+            " AND c.associated_on <= ",
+            " AND +c.associated_on <= ",
+            filter.associated_on_end.map(|at| at.timestamp()),
+        ),
         (consumption, " AND c.month_consumption >= ", " AND +c.month_consumption >= ", filter.month_consumption_min),
         (consumption, " AND c.month_consumption <= ", " AND +c.month_consumption <= ", filter.month_consumption_max),
         (expiry, " AND c.next_expiry <= ", " AND +c.next_expiry <= ", expiring),

@@ -33,7 +33,12 @@ pub(crate) async fn obligation(db: &Reader, customer: &str, id: &str) -> Result<
 }
 
 /// Ends an obligation and lowers the customer's counter, both or neither.
-pub(crate) async fn end_obligation(tx: &Tx, customer: &CustomerRow, row: &ObligationRow, kind: ObligationKind) -> Result<(), StoreError> {
+pub(crate) async fn end_obligation(
+    tx: &Tx,
+    customer: &CustomerRow,
+    row: &ObligationRow,
+    kind: ObligationKind,
+) -> Result<(), StoreError> {
     let end = "UPDATE obligations SET ended_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $4 AND ended_at IS NULL";
     tx.exec_one(tx.sql(end).bind(row.id.as_str()).bind(tx.now_secs()).bind(row.version)).await?;
     let by = if kind == ObligationKind::StoredValueCard { row.amount.unwrap_or(0) } else { 1 };
@@ -46,8 +51,14 @@ const fn lowering(kind: ObligationKind) -> &'static str {
     macro_rules! lower {
         ($column:literal) => {
             concat!(
-                "UPDATE customers SET ", $column, " = ", $column, " - $3, version = version + 1, changed_at = $5, changed_by = $6, ",
-                "changed_action = $7 WHERE tenant_id = $1 AND id = $2 AND version = $4 AND ", $column, " >= $3"
+                "UPDATE customers SET ",
+                $column,
+                " = ",
+                $column,
+                " - $3, version = version + 1, changed_at = $5, changed_by = $6, ",
+                "changed_action = $7 WHERE tenant_id = $1 AND id = $2 AND version = $4 AND ",
+                $column,
+                " >= $3"
             )
         };
     }

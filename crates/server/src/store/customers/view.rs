@@ -3,9 +3,9 @@
 use crate::auth::Session;
 use crate::http::error::ApiError;
 use crate::store::StoreError;
+use crate::store::customers::CustomerRow;
 use crate::store::customers::facts::code;
 use crate::store::customers::obligations::ObligationRow;
-use crate::store::customers::CustomerRow;
 use chrono::{DateTime, Utc};
 use domain::api::customers::{
     AccountManagerRef, ConsoleRow, CustomerDetail, CustomerInfo, ManagerName, Obligation, PendingRequest,
@@ -40,7 +40,11 @@ impl CustomerRow {
                 FreezeState::Account => 1,
                 FreezeState::AccountAndResources => 2,
             },
-            account_managers: self.manager_account.iter().map(|account| AccountManagerRef { account_name: account.clone() }).collect(),
+            account_managers: self
+                .manager_account
+                .iter()
+                .map(|account| AccountManagerRef { account_name: account.clone() })
+                .collect(),
             xaccount_id: self.xaccount_id.clone(),
             xaccount_type: self.xaccount_type.clone(),
             customer_level: self.customer_level.clone(),
@@ -94,7 +98,8 @@ impl CustomerRow {
 
     fn manager(&self) -> Result<Option<ManagerName>, StoreError> {
         let Some(name) = &self.manager_name else { return Ok(None) };
-        let member_id = MemberId::new(&*self.account_manager_id).map_err(|_| StoreError::Corrupt { column: "customers.account_manager_id" })?;
+        let member_id = MemberId::new(&*self.account_manager_id)
+            .map_err(|_| StoreError::Corrupt { column: "customers.account_manager_id" })?;
         Ok(Some(ManagerName { member_id, name: name.clone() }))
     }
 

@@ -37,4 +37,10 @@ pub(in crate::store) enum Sql {
 }
 
 /// All migrations in order.
-const ALL: &[Migration] = &[m001_platform::MIGRATION, m002_customers::MIGRATION, m003_requests::MIGRATION, m004_incentives::MIGRATION, m005_customer_list::MIGRATION];
+const ALL: &[Migration] = &[
+    m001_platform::MIGRATION,
+    m002_customers::MIGRATION,
+    m003_requests::MIGRATION,
+    m004_incentives::MIGRATION,
+    m005_customer_list::MIGRATION,
+];

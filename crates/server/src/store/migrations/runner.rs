@@ -49,10 +49,16 @@ impl Runner<'_> {
 
     /// Names and positions of statements that have not run, after checking those that have.
     async fn missing(&self) -> Result<Vec<(&'static Migration, i64, &'static str)>, StoreError> {
-        let rows = self.db.query_all_raw(self.statement("SELECT name, statement, checksum FROM schema_migrations", Vec::new())).await?;
+        let rows = self
+            .db
+            .query_all_raw(self.statement("SELECT name, statement, checksum FROM schema_migrations", Vec::new()))
+            .await?;
         let mut done = std::collections::HashMap::new();
         for row in rows {
-            done.insert((row.try_get_by::<String, _>(0)?, row.try_get_by::<i64, _>(1)?), row.try_get_by::<String, _>(2)?);
+            done.insert(
+                (row.try_get_by::<String, _>(0)?, row.try_get_by::<i64, _>(1)?),
+                row.try_get_by::<String, _>(2)?,
+            );
         }
         let mut missing = Vec::new();
         for migration in ALL {
@@ -72,7 +78,11 @@ impl Runner<'_> {
         for (migration, position, text) in self.missing().await? {
             self.patiently(text, Vec::new()).await?;
             let values = vec![migration.name.into(), position.into(), sha256_hex(text).into(), self.now().into()];
-            self.patiently("INSERT INTO schema_migrations (name, statement, checksum, at) VALUES ($1, $2, $3, $4)", values).await?;
+            self.patiently(
+                "INSERT INTO schema_migrations (name, statement, checksum, at) VALUES ($1, $2, $3, $4)",
+                values,
+            )
+            .await?;
             tracing::debug!(migration = migration.name, position, "migrated");
         }
         Ok(())
@@ -81,7 +91,12 @@ impl Runner<'_> {
     async fn lock(&self) -> Result<(), StoreError> {
         loop {
             let values = vec![self.holder.clone().into(), (self.now() + LOCK_SECONDS).into(), self.now().into()];
-            let taken = self.patiently("UPDATE schema_lock SET holder = $1, until_at = $2 WHERE id = 'schema' AND until_at < $3", values).await?;
+            let taken = self
+                .patiently(
+                    "UPDATE schema_lock SET holder = $1, until_at = $2 WHERE id = 'schema' AND until_at < $3",
+                    values,
+                )
+                .await?;
             if taken == 1 {
                 return Ok(());
             }
@@ -90,7 +105,11 @@ impl Runner<'_> {
     }
 
     async fn unlock(&self) -> Result<(), StoreError> {
-        self.patiently("UPDATE schema_lock SET until_at = 0 WHERE id = 'schema' AND holder = $1", vec![self.holder.clone().into()]).await?;
+        self.patiently(
+            "UPDATE schema_lock SET until_at = 0 WHERE id = 'schema' AND holder = $1",
+            vec![self.holder.clone().into()],
+        )
+        .await?;
         Ok(())
     }
 
@@ -101,7 +120,10 @@ impl Runner<'_> {
             match self.db.execute_raw(self.statement(sql, values.clone())).await {
                 Ok(done) => return Ok(done.rows_affected()),
                 // PostgreSQL reports two simultaneous CREATE … IF NOT EXISTS as a duplicate in its catalogue.
-                Err(error) if (fault(&error) == Fault::Transient || error.sql_err().is_some()) && waited.elapsed() < Duration::from_secs(30) => {
+                Err(error)
+                    if (fault(&error) == Fault::Transient || error.sql_err().is_some())
+                        && waited.elapsed() < Duration::from_secs(30) =>
+                {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                 }
                 Err(error) => return Err(error.into()),
@@ -111,7 +133,9 @@ impl Runner<'_> {
 
     fn text_of(&self, sql: &Sql) -> Option<&'static str> {
         match (sql, self.db.get_database_backend()) {
-            (Sql::Both(text), _) | (Sql::Sqlite(text), DbBackend::Sqlite) | (Sql::Postgres(text), DbBackend::Postgres) => Some(text),
+            (Sql::Both(text), _)
+            | (Sql::Sqlite(text), DbBackend::Sqlite)
+            | (Sql::Postgres(text), DbBackend::Postgres) => Some(text),
             _ => None,
         }
     }

@@ -26,7 +26,8 @@ pub(super) async fn apply(tx: &Tx, row: &RequestRow, customer: &CustomerRow, by:
     let state = customer.association_state()?;
     let change = state.apply(AssociationEvent::Agree, by).map_err(|_| ApiError::State { state: state.to_string() })?;
     let from = customer.association_type()?;
-    let mut outcome = Outcome { state: change.to, association_type: from, action: "association_request.approve", takes_back: false };
+    let mut outcome =
+        Outcome { state: change.to, association_type: from, action: "association_request.approve", takes_back: false };
     for effect in change.effects {
         match effect {
             AssociationEffect::ReturnAllocation => {
@@ -60,17 +61,28 @@ pub(super) async fn settle(tx: &Tx, customer: &CustomerRow, outcome: &Outcome) -
     let mirror = tx.within(&system_scope(tenant(&parent)?, "resellers"));
     let sql = "UPDATE customers SET association_type = $4, is_current = $5, allocated = CASE WHEN $6 THEN 0 ELSE allocated END, changed_at = $7,
             version = version + 1 WHERE tenant_id = $1 AND id = $2 AND reseller_tenant_id = $3";
-    let query = mirror.sql(sql).bind(customer.id.as_str()).bind(tx.scope().tenant().as_str()).bind(outcome.association_type.as_str());
+    let query = mirror
+        .sql(sql)
+        .bind(customer.id.as_str())
+        .bind(tx.scope().tenant().as_str())
+        .bind(outcome.association_type.as_str());
     mirror.exec(query.bind(!ended).bind(outcome.takes_back).bind(tx.now_secs())).await?;
     Ok(())
 }
 
-async fn note(tx: &Tx, row: &RequestRow, customer: &CustomerRow, from: AssociationType, outcome: &Outcome) -> Result<(), StoreError> {
+async fn note(
+    tx: &Tx,
+    row: &RequestRow,
+    customer: &CustomerRow,
+    from: AssociationType,
+    outcome: &Outcome,
+) -> Result<(), StoreError> {
     let (event, to) = match row.operation()? {
         RequestKind::Unbind => ("ENDED", None),
         RequestKind::SwitchType => ("SWITCHED", Some(outcome.association_type.as_str().to_owned())),
     };
-    let sql = "INSERT INTO relation_history (tenant_id, id, customer_id, event, from_type, to_type, cause_id, at) VALUES";
+    let sql =
+        "INSERT INTO relation_history (tenant_id, id, customer_id, event, from_type, to_type, cause_id, at) VALUES";
     let values = vec![
         tx.new_id().into(),
         customer.id.as_str().into(),

@@ -61,8 +61,15 @@ async fn close(tx: &Tx, row: &RequestRow, to: AssociationRequestState, reason: O
 /// The relation is what it was before the request.
 async fn release(tx: &Tx, customer: &CustomerRow, action: &'static str) -> Result<(), ApiError> {
     let state = customer.association_state()?;
-    let next = state.apply(AssociationEvent::Release, Actor::System).map_err(|_| ApiError::State { state: state.to_string() })?;
-    settle(tx, customer, &Outcome { state: next.to, association_type: customer.association_type()?, action, takes_back: false }).await?;
+    let next = state
+        .apply(AssociationEvent::Release, Actor::System)
+        .map_err(|_| ApiError::State { state: state.to_string() })?;
+    settle(
+        tx,
+        customer,
+        &Outcome { state: next.to, association_type: customer.association_type()?, action, takes_back: false },
+    )
+    .await?;
     Ok(())
 }
 
@@ -101,13 +108,16 @@ async fn tell(
     for effect in effects {
         match (effect, asked_by_customer) {
             (AssociationRequestEffect::ApplyChange, _) => {}
-            (AssociationRequestEffect::NotifyRequester, true) | (AssociationRequestEffect::NotifyCounterparty, false) => {
+            (AssociationRequestEffect::NotifyRequester, true)
+            | (AssociationRequestEffect::NotifyCounterparty, false) => {
                 notify::customer(tx, &partner, customer, kind, &details).await?;
             }
             (AssociationRequestEffect::NotifyRequester, false) => {
                 notify::login(tx, &row.requester_login_id, customer, kind, &details).await?;
             }
-            (AssociationRequestEffect::NotifyCounterparty, true) => notify::administrators(tx, customer, kind, &details).await?,
+            (AssociationRequestEffect::NotifyCounterparty, true) => {
+                notify::administrators(tx, customer, kind, &details).await?
+            }
         }
     }
     Ok(())

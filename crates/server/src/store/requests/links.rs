@@ -40,7 +40,12 @@ pub(crate) fn share_token(token: &str) -> String {
 }
 
 /// Makes the links of a request; answers the token that decides.
-pub(super) async fn make(tx: &Tx, request_id: &str, customer_id: &str, expires_at: i64) -> Result<Secret<String>, StoreError> {
+pub(super) async fn make(
+    tx: &Tx,
+    request_id: &str,
+    customer_id: &str,
+    expires_at: i64,
+) -> Result<Secret<String>, StoreError> {
     let token = tx.ids().token();
     let sql = "INSERT INTO confirmation_links (tenant_id, token_hash, request_id, customer_id, kind, created_at, expires_at) VALUES";
     let row = |token: &str, kind: &str| {

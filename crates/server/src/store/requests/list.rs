@@ -22,7 +22,8 @@ pub(crate) struct Viewer {
     pub(crate) may_act: bool,
 }
 
-const COUNT: &str = "SELECT COUNT(*) FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
+const COUNT: &str =
+    "SELECT COUNT(*) FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
     WHERE q.tenant_id = $1";
 
 /// One page of requests, newest first.

@@ -37,7 +37,12 @@ struct MemberRow {
 }
 
 /// To the partner's root login and administrators, who answer customers (R-65); names the customer.
-pub(crate) async fn administrators(tx: &Tx, customer: &CustomerRow, kind: MessageKind, details: &Params) -> Result<(), StoreError> {
+pub(crate) async fn administrators(
+    tx: &Tx,
+    customer: &CustomerRow,
+    kind: MessageKind,
+    details: &Params,
+) -> Result<(), StoreError> {
     let sql = "SELECT m.id FROM members m WHERE m.tenant_id = $1 AND NOT m.disabled AND (m.is_root OR EXISTS
             (SELECT 1 FROM member_roles r WHERE r.tenant_id = $1 AND r.member_id = m.id AND r.role = 'ADMIN')) ORDER BY m.id";
     let members: Vec<MemberRow> = tx.all(tx.sql(sql)).await?;

@@ -80,7 +80,8 @@ async fn set_pending<F>(tx: &Tx, new: &NewRequest<'_, F>, id: &str, due: i64) ->
     let event = if new.target.is_some() { AssociationEvent::RequestSwitch } else { AssociationEvent::RequestUnbind };
     let actor = if new.requested_by == Party::Customer { Actor::Customer } else { Actor::Partner };
     let next = state.apply(event, actor).map_err(|_| ApiError::State { state: state.to_string() })?.to;
-    let (mut by_customer, mut by_partner) = (new.customer.asked_by_customer.clone(), new.customer.asked_by_partner.clone());
+    let (mut by_customer, mut by_partner) =
+        (new.customer.asked_by_customer.clone(), new.customer.asked_by_partner.clone());
     let asked = if new.requested_by == Party::Customer { &mut by_customer } else { &mut by_partner };
     let earlier = asked.split(',').filter(|at| !at.is_empty()).take(REMEMBERED - 1);
     *asked = std::iter::once(tx.now_secs().to_string()).chain(earlier.map(str::to_owned)).collect::<Vec<_>>().join(",");
@@ -88,7 +89,12 @@ async fn set_pending<F>(tx: &Tx, new: &NewRequest<'_, F>, id: &str, due: i64) ->
             asked_by_customer = $9, asked_by_partner = $10, changed_at = $11, changed_by = $12, changed_action = 'association_request.create',
             version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3 AND pending_request_id = ''";
     let query = tx.sql(sql).bind(new.customer.id.as_str()).bind(new.customer.version).bind(next.as_str()).bind(id);
-    let query = query.bind(operation(new.target).as_str()).bind(new.requested_by.as_str()).bind(due).bind(by_customer).bind(by_partner);
+    let query = query
+        .bind(operation(new.target).as_str())
+        .bind(new.requested_by.as_str())
+        .bind(due)
+        .bind(by_customer)
+        .bind(by_partner);
     Ok(tx.exec_one(query.bind(tx.now_secs()).bind(new.requester_name)).await?)
 }
 

@@ -33,7 +33,9 @@ pub fn grams(text: &str) -> BTreeSet<String> {
         found.extend(chars.iter().filter(|c| !c.is_ascii()).map(char::to_string));
         let pairs = chars.windows(2).filter(|pair| pair.iter().any(|c| !c.is_ascii()));
         found.extend(pairs.map(String::from_iter));
-        let triples = chars.windows(3).filter(|triple| triple.iter().all(char::is_ascii) && !triple.iter().all(char::is_ascii_hexdigit));
+        let triples = chars
+            .windows(3)
+            .filter(|triple| triple.iter().all(char::is_ascii) && !triple.iter().all(char::is_ascii_hexdigit));
         found.extend(triples.map(String::from_iter));
     }
     found

@@ -41,7 +41,9 @@ impl Plan {
         let mut query = db.sql("SELECT '' AS gram, CAST(2001 AS BIGINT) AS hits FROM tenants WHERE tenant_id = $1");
         // From the end: pieces outside ASCII, the rarer ones, sort behind the others.
         for piece in pieces.iter().rev().take(MOST_PIECES) {
-            query = query.push_bind(" UNION ALL SELECT CAST(", piece.as_str()).push(" AS TEXT), (SELECT COUNT(*) FROM (SELECT 1 FROM customer_grams g");
+            query = query
+                .push_bind(" UNION ALL SELECT CAST(", piece.as_str())
+                .push(" AS TEXT), (SELECT COUNT(*) FROM (SELECT 1 FROM customer_grams g");
             query = query.push_bind(" WHERE g.tenant_id = $1 AND g.gram = ", piece.as_str()).push(" LIMIT 2001) x)");
         }
         let rarest = db.all::<Hits>(query).await?.into_iter().min_by_key(|piece| piece.hits);

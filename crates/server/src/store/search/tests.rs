@@ -13,7 +13,12 @@ fn customers() -> Vec<(String, String, String, String)> {
     for (a, surname) in SURNAMES.iter().enumerate() {
         for (b, rest) in REST.iter().enumerate() {
             let number = a * 8 + b;
-            all.push((format!("{number:04x}ab{:06x}", number * 7919), format!("{surname}{rest}{}", number % 3), format!("Acct-{surname}{number}"), format!("138{:08}", number * 1_234_567)));
+            all.push((
+                format!("{number:04x}ab{:06x}", number * 7919),
+                format!("{surname}{rest}{}", number % 3),
+                format!("Acct-{surname}{number}"),
+                format!("138{:08}", number * 1_234_567),
+            ));
         }
     }
     all
@@ -24,7 +29,16 @@ async fn it_finds_what_like_finds() {
     TestApp::on_both_engines(async |app| {
         app.partner("t1").await;
         let all = customers();
-        let rows: Vec<_> = all.iter().map(|(id, name, account, phone)| NewCustomer { id, name, account_name: account, telephone: phone, ..NewCustomer::default() }).collect();
+        let rows: Vec<_> = all
+            .iter()
+            .map(|(id, name, account, phone)| NewCustomer {
+                id,
+                name,
+                account_name: account,
+                telephone: phone,
+                ..NewCustomer::default()
+            })
+            .collect();
         app.add_customers("t1", &rows).await;
         let db = app.app.read(&app.scope("t1"));
         let mut queries = BTreeSet::new();
@@ -43,7 +57,11 @@ async fn it_finds_what_like_finds() {
                 continue;
             }
             let contains = |text: &String| text.to_lowercase().contains(&needle);
-            let expect: BTreeSet<&str> = all.iter().filter(|(a, b, c, d)| [a, b, c, d].into_iter().any(contains)).map(|(id, ..)| id.as_str()).collect();
+            let expect: BTreeSet<&str> = all
+                .iter()
+                .filter(|(a, b, c, d)| [a, b, c, d].into_iter().any(contains))
+                .map(|(id, ..)| id.as_str())
+                .collect();
             let filter = SubCustomerQuery { search: Some(query.clone()), ..SubCustomerQuery::default() };
             let (rows, count) = list(&db, ListQuery { filter: &filter, offset: 0, limit: 100, now: 0 }).await.unwrap();
             let found: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
@@ -63,10 +81,26 @@ async fn no_list_walks_or_sorts_all_customers() {
     for sort in CustomerSort::ALL {
         let filters = [
             SubCustomerQuery::default(),
-            SubCustomerQuery { association_type: Some(domain::association::AssociationType::Resale), in_arrears: Some(true), ..SubCustomerQuery::default() },
-            SubCustomerQuery { month_consumption_min: Some(5), expiring_within_days: Some(30), ..SubCustomerQuery::default() },
-            SubCustomerQuery { associated_on_begin: chrono::DateTime::from_timestamp(5, 0), in_arrears: Some(false), ..SubCustomerQuery::default() },
-            SubCustomerQuery { search: Some("1380".to_owned()), pending_request: Some(true), ..SubCustomerQuery::default() },
+            SubCustomerQuery {
+                association_type: Some(domain::association::AssociationType::Resale),
+                in_arrears: Some(true),
+                ..SubCustomerQuery::default()
+            },
+            SubCustomerQuery {
+                month_consumption_min: Some(5),
+                expiring_within_days: Some(30),
+                ..SubCustomerQuery::default()
+            },
+            SubCustomerQuery {
+                associated_on_begin: chrono::DateTime::from_timestamp(5, 0),
+                in_arrears: Some(false),
+                ..SubCustomerQuery::default()
+            },
+            SubCustomerQuery {
+                search: Some("1380".to_owned()),
+                pending_request: Some(true),
+                ..SubCustomerQuery::default()
+            },
         ];
         for mut filter in filters {
             filter.sort = Some(*sort);
