@@ -8,11 +8,14 @@ use crate::routes::query_string;
 /// Rows on a page that the pager offers.
 pub const PAGE_SIZES: [u32; 4] = [10, 20, 50, 100];
 
+/// A filter: its parameter, and which values can be read.
+pub type FilterSpec = (&'static str, fn(&str) -> bool);
+
 /// What a list's query string may hold.
 #[derive(Clone, Copy, Debug)]
 pub struct ListSpec {
     /// Filters by name, and what a value must be.
-    pub filters: &'static [(&'static str, fn(&str) -> bool)],
+    pub filters: &'static [FilterSpec],
     /// Sort orders as on the wire: `name`, or `-name` for descending.
     pub sorts: &'static [&'static str],
     /// The order when none is given.

@@ -81,10 +81,12 @@ fn count_line(list: ListState, answer: Fetch<SubCustomers>) -> Signal<Option<Str
     })
 }
 
+fn tab_of(list: ListState) -> String {
+    list.read(|query| query.others.get("tab").cloned()).unwrap_or_else(|| OWN_TAB.to_owned())
+}
+
 fn owner_tabs(list: ListState) -> impl IntoView {
-    let current = Signal::derive(move || {
-        list.read(|query| query.others.get("tab").cloned()).unwrap_or_else(|| OWN_TAB.to_owned())
-    });
+    let current = Signal::derive(move || tab_of(list));
     let select = move |tab: String| list.set_other("tab", (tab != OWN_TAB).then_some(tab.as_str()));
     let tabs = vec![Tab::new(OWN_TAB, t::customers::TAB_OWN), Tab::new(RESELLERS_TAB, t::customers::TAB_RESELLERS)];
     view! { <Tabs label=t::customers::TITLE tabs current on_select=select/> }
@@ -115,19 +117,24 @@ fn CustomerTable(
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let sort = Signal::derive(move || Some(sort_of(&list.read(|query| query.sort.clone()))));
     let empty = Callback::new(move |kind| empty(kind, list, total.get()));
+    // Only a distributor has tabs; for others this is no panel of one.
+    let panel = move || tabs_wanted().then(|| format!("panel-{}", tab_of(list)));
+    let tab = move || tabs_wanted().then(|| format!("tab-{}", tab_of(list)));
     view! {
-        <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
-            on_retry=move |()| answer.reload()
-            sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })
-            empty/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+        <div class="stack to-edges customer-panel" role=move || tabs_wanted().then_some("tabpanel") id=panel aria-labelledby=tab>
+            <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
+                busy=Signal::derive(move || answer.loading())
+                failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
+                on_retry=move |()| answer.reload()
+                sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs
+                empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })
+                empty/>
+            <Show when=move || total.get() != 0>
+                <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                    page_size=Signal::derive(move || list.read(|query| query.page_size))
+                    on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+            </Show>
+        </div>
     }
 }
 

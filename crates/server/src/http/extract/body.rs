@@ -41,11 +41,7 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
         let parent = if path == "." { String::new() } else { path };
         let field = match name {
             Some(name) if parent.is_empty() || parent == name || parent.ends_with(&format!(".{name}")) => {
-                if parent.is_empty() {
-                    name
-                } else {
-                    parent
-                }
+                if parent.is_empty() { name } else { parent }
             }
             Some(name) => format!("{parent}.{name}"),
             None => parent,
