@@ -1,7 +1,7 @@
 //! The schema, as a list of single statements that both engines understand.
 //!
 //! To add a migration: one file `mNNN_name.rs` with `pub(super) const MIGRATION: Migration`, and one line
-//! in [`ALL`]. Statements are never changed after they were released; each runs in a transaction of its
+//! in `ALL`. Statements are never changed after they were released; each runs in a transaction of its
 //! own and is restartable (`IF NOT EXISTS`), so that a killed server goes on where it stopped.
 
 mod m001_platform;
