@@ -3,6 +3,7 @@
 use crate::steps::PASSWORD;
 use anyhow::{Context, bail};
 use e2e::{Browser, Outcome, View, free_port};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -13,7 +14,8 @@ struct Started(Child);
 
 impl Drop for Started {
     fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-INT", &self.0.id().to_string()]).status();
+        // The whole group, as Ctrl-C does.
+        let _ = Command::new("kill").args(["-INT", "--", &format!("-{}", self.0.id())]).status();
         let _ = self.0.wait();
     }
 }
@@ -29,6 +31,7 @@ async fn the_readmes_command_shows_the_first_customer() -> Outcome {
         .arg(data.path())
         .current_dir(&root)
         .stdout(Stdio::null())
+        .process_group(0)
         .spawn()
         .context("cargo xtask start")?;
     let mut started = Started(child);
