@@ -2,7 +2,8 @@
 //!
 //! A text without parameters becomes `pub const NAME: Key`, one with `{name}` placeholders a function that takes
 //! them in the order of the English sentence. `{count|customer|customers}` picks a word: the first when the value
-//! reads "1". The table itself is two lists of strings; see `src/i18n/mod.rs`.
+//! reads "1". Each text stands by itself with all its languages, so that it travels with the code that shows it; see
+//! `src/i18n/mod.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -114,10 +115,10 @@ fn numbered(text: &str, parameters: &[String]) -> String {
 }
 
 fn generate(tables: &[Texts]) -> String {
-    let (Some(first), Some(english)) = (tables.first(), tables.last()) else { return String::new() };
+    let Some(english) = tables.last() else { return String::new() };
     let mut code = String::new();
     let mut namespace = "";
-    for (at, ((space, key), text)) in english.iter().enumerate() {
+    for (id @ (space, key), text) in english {
         if space != namespace {
             if !namespace.is_empty() {
                 code.push_str("}\n");
@@ -127,14 +128,17 @@ fn generate(tables: &[Texts]) -> String {
         }
         let parameters = names(text).unwrap_or_default();
         let _ = writeln!(code, "    #[doc = {:?}]", format!("`{}`", text.replace('`', "'")));
+        let all: Vec<_> =
+            tables.iter().filter_map(|table| table.get(id)).map(|text| numbered(text, &parameters)).collect();
+        let own = format!("Key::of(&{all:?})");
         if parameters.is_empty() {
-            let _ = writeln!(code, "    pub const {}: Key = Key::at({at});", key.to_uppercase());
+            let _ = writeln!(code, "    pub const {}: Key = {own};", key.to_uppercase());
         } else {
             let typed: Vec<_> = parameters.iter().map(|name| format!("{name}: impl ::std::fmt::Display")).collect();
             let passed: Vec<_> = parameters.iter().map(|name| format!("&{name}")).collect();
             let _ = writeln!(
                 code,
-                "    pub fn {key}({}) -> String {{ Key::at({at}).fill(&[{}]) }}",
+                "    pub fn {key}({}) -> String {{ const OWN: Key = {own}; OWN.fill(&[{}]) }}",
                 typed.join(", "),
                 passed.join(", ")
             );
@@ -143,16 +147,5 @@ fn generate(tables: &[Texts]) -> String {
     if !namespace.is_empty() {
         code.push_str("}\n");
     }
-    let count = first.len();
-    let _ = writeln!(code, "pub(super) static TABLES: [[&str; {count}]; {}] = [", tables.len());
-    for table in tables {
-        code.push('[');
-        for (id, text) in table {
-            let parameters = english.get(id).and_then(|text| names(text)).unwrap_or_default();
-            let _ = write!(code, "{:?}, ", numbered(text, &parameters));
-        }
-        code.push_str("],\n");
-    }
-    code.push_str("];\n");
     code
 }

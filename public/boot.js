@@ -64,6 +64,36 @@
     early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20,"sort":"-associated_on","include":["console"]}');
   }
 
+  // The code of the page that stands at this address, while the rest is still on its way. The names are those of
+  // src/app/pages.rs; an address that is not listed here only loads a little later.
+  var addresses = [
+    [/^\/$/, "home"],
+    [/^\/sales\/customers$/, "customer_list"],
+    [/^\/sales\/customers\//, "customer"],
+    [/^\/sales\/(association-requests|authorizations)/, "records"],
+    [/^\/sales\/incentives/, "incentives"],
+    [/^\/my\/partner/, "my_partner"],
+    [/^\/(messages|settings|my\/messages)/, "account"]
+  ];
+  var wants = signedIn ? ["frame"] : ["entry"];
+  if (signedIn) addresses.forEach(function (address) { if (address[0].test(location.pathname)) wants.push(address[1]); });
+  var meta = document.querySelector("meta[name=chunks]");
+  var asked = {};
+  (meta ? meta.content : "").split(";").forEach(function (chunk) {
+    var parts = chunk.split("=");
+    if (wants.indexOf(parts[0]) < 0) return;
+    parts[1].split(",").forEach(function (file) {
+      if (asked[file]) return;
+      asked[file] = true;
+      var link = document.createElement("link");
+      link.rel = "preload";
+      link.as = "fetch";
+      link.crossOrigin = "";
+      link.href = "/" + file;
+      document.head.appendChild(link);
+    });
+  });
+
   // When the app does not start, say so instead of showing grey rows for ever.
   var started = false;
   var patience = 5000;

@@ -43,7 +43,7 @@ pub fn is<T: FromStr>(value: &str) -> bool {
 
 /// A calendar day, `2026-11-22`.
 pub fn is_day(value: &str) -> bool {
-    value.len() == 10 && chrono::NaiveDate::from_str(value).is_ok()
+    domain::api::time::day_from_text(value).is_some()
 }
 
 /// Filters, order and page of a list.

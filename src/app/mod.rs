@@ -2,6 +2,8 @@
 
 mod account_menu;
 mod banners;
+mod bare_frame;
+mod chunks;
 mod guard;
 mod navigation;
 mod outlet;

@@ -3,16 +3,26 @@
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
+use super::chunks::Chunks;
 use super::guard::Decision;
-use super::pages;
+use super::pages::{Chunk, Piece};
 
 /// The current page.
 #[component]
-pub(super) fn Outlet(decision: Memo<Decision>) -> impl IntoView {
+pub(super) fn Outlet(decision: Memo<Decision>, chunks: Chunks) -> impl IntoView {
     let frame = Owner::current().unwrap_or_default();
     move || {
         let decision = decision.get();
-        outliving(&frame, || pages::page(decision))
+        let Some(chunk) = Chunk::of(&decision) else { return outliving(&frame, || ().into_any()) };
+        outliving(&frame, || chunks.view(chunk, || piece(decision)))
+    }
+}
+
+fn piece(decision: Decision) -> Piece {
+    match decision {
+        Decision::Show(route) => Piece::Page(route),
+        Decision::Forbidden(permission) => Piece::Forbidden(permission),
+        Decision::Redirect(_) => Piece::Nothing,
     }
 }
 
@@ -20,6 +30,6 @@ pub(super) fn Outlet(decision: Memo<Decision>) -> impl IntoView {
 /// finds its signals.
 pub(super) fn outliving(parent: &Owner, view: impl FnOnce() -> AnyView) -> OwnedView<AnyView> {
     let owner = parent.child();
-    let view = owner.with(|| untrack(view));
+    let view = owner.with(view);
     OwnedView::new_with_owner(view, owner)
 }

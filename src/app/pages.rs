@@ -1,9 +1,18 @@
-//! The page behind each address: one line a page.
+//! The pages, in the chunks that they arrive in: one line a page.
+//!
+//! A chunk is code that the browser fetches when somebody first goes there, so that a first visit pays for one page
+//! (docs/decisions/006). Without the feature `chunks`, in tests, everything is there from the start.
+
+#![cfg_attr(feature = "chunks", allow(unsafe_code, reason = "what `wasm_split` writes around each function"))]
 
 use domain::association::RequestKind;
+use domain::permission::Permission;
 use leptos::prelude::*;
+#[cfg(feature = "chunks")]
+use wasm_split_helpers::wasm_split;
 
 use super::guard::Decision;
+use super::shell::Shell;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
@@ -17,34 +26,206 @@ use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Route;
 
-/// The page of a decision; nothing while a redirect is under way.
-pub(super) fn page(decision: Decision) -> AnyView {
-    match decision {
-        Decision::Show(route) => page_of(route),
-        Decision::Forbidden(permission) => view! { <ForbiddenPage permission/> }.into_any(),
-        Decision::Redirect(_) => ().into_any(),
+/// A part of the app that is fetched by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chunk {
+    Entry,
+    Frame,
+    Home,
+    CustomerList,
+    Customer,
+    Records,
+    Incentives,
+    MyPartner,
+    Account,
+}
+
+impl Chunk {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Entry,
+        Self::Frame,
+        Self::Home,
+        Self::CustomerList,
+        Self::Customer,
+        Self::Records,
+        Self::Incentives,
+        Self::MyPartner,
+        Self::Account,
+    ];
+
+    /// Where the page of a decision is; none while a redirect is under way.
+    pub(super) const fn of(decision: &Decision) -> Option<Self> {
+        match decision {
+            Decision::Show(route) => Some(Self::of_route(route)),
+            Decision::Forbidden(_) => Some(Self::Account),
+            Decision::Redirect(_) => None,
+        }
+    }
+
+    pub(super) const fn of_route(route: &Route) -> Self {
+        match route {
+            Route::SignIn | Route::Password => Self::Entry,
+            Route::Home => Self::Home,
+            Route::Customers => Self::CustomerList,
+            Route::Customer(_)
+            | Route::SwitchType(_)
+            | Route::Unbind(_)
+            | Route::AccountManager(_)
+            | Route::Authorize(_) => Self::Customer,
+            Route::AssociationRequests | Route::Authorizations => Self::Records,
+            Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::MyPartner => Self::MyPartner,
+            Route::Messages | Route::MyMessages | Route::Settings | Route::NotFound => Self::Account,
+        }
     }
 }
 
-fn page_of(route: Route) -> AnyView {
-    match route {
-        Route::SignIn => view! { <SignInPage/> }.into_any(),
-        Route::Password => view! { <PasswordPage/> }.into_any(),
-        Route::Home => view! { <HomePage/> }.into_any(),
-        Route::Customers => view! { <CustomerListPage/> }.into_any(),
-        Route::Customer(id) => view! { <CustomerDetailPage id/> }.into_any(),
-        Route::SwitchType(id) => view! { <ChangePage id kind=RequestKind::SwitchType/> }.into_any(),
-        Route::Unbind(id) => view! { <ChangePage id kind=RequestKind::Unbind/> }.into_any(),
-        Route::AccountManager(id) => view! { <AccountManagerPage id/> }.into_any(),
-        Route::Authorize(id) => view! { <AuthorizePage id/> }.into_any(),
-        Route::AssociationRequests => view! { <RequestListPage/> }.into_any(),
-        Route::Authorizations => view! { <AuthorizationListPage/> }.into_any(),
-        Route::Incentives => view! { <IncentivePage/> }.into_any(),
-        Route::Incentive(id) => view! { <IncentiveDetailPage id/> }.into_any(),
-        Route::Payout(id) => view! { <PayoutDetailPage id/> }.into_any(),
-        Route::Messages | Route::MyMessages => view! { <MessagePage/> }.into_any(),
-        Route::Settings => view! { <SettingsPage/> }.into_any(),
-        Route::MyPartner => view! { <MyPartnerPage/> }.into_any(),
-        Route::NotFound => view! { <NotFoundPage/> }.into_any(),
+/// What a chunk is asked for.
+pub(super) enum Piece {
+    /// To be here, no more.
+    Nothing,
+    Page(Route),
+    /// The page in the place of one that this login may not see.
+    Forbidden(Permission),
+    /// Navigation and everything else around a page.
+    Frame(Children),
+}
+
+/// Why a chunk did not arrive: the network, or another version of the app on the server.
+#[derive(Debug)]
+pub(super) struct Missing;
+
+#[cfg(feature = "chunks")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+type Drawn = Result<AnyView, Missing>;
+
+/// `wasm_split` makes the functions below wait for their code.
+macro_rules! arrived {
+    ($piece:expr) => {{
+        #[cfg(feature = "chunks")]
+        let drawn = $piece.await;
+        #[cfg(not(feature = "chunks"))]
+        let drawn = $piece;
+        drawn
+    }};
+}
+
+/// Fetches a chunk when it is not here yet, then lets it draw. Ready at once when it is here.
+#[cfg_attr(not(feature = "chunks"), allow(clippy::unused_async))]
+pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
+    match chunk {
+        Chunk::Entry => arrived!(entry(piece)),
+        Chunk::Frame => arrived!(frame(piece)),
+        Chunk::Home => arrived!(home(piece)),
+        Chunk::CustomerList => arrived!(customer_list(piece)),
+        Chunk::Customer => arrived!(customer(piece)),
+        Chunk::Records => arrived!(records(piece)),
+        Chunk::Incentives => arrived!(incentives(piece)),
+        Chunk::MyPartner => arrived!(my_partner(piece)),
+        Chunk::Account => arrived!(account(piece)),
+    }
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(entry, fallible))]
+fn entry(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::SignIn) => view! { <SignInPage/> }.into_any(),
+        Piece::Page(Route::Password) => view! { <PasswordPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(frame, fallible))]
+fn frame(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Frame(children) => view! { <Shell children/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(home, fallible))]
+fn home(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Home) => view! { <HomePage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(customer_list, fallible))]
+fn customer_list(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Customers) => view! { <CustomerListPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(customer, fallible))]
+fn customer(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Customer(id)) => view! { <CustomerDetailPage id/> }.into_any(),
+        Piece::Page(Route::SwitchType(id)) => view! { <ChangePage id kind=RequestKind::SwitchType/> }.into_any(),
+        Piece::Page(Route::Unbind(id)) => view! { <ChangePage id kind=RequestKind::Unbind/> }.into_any(),
+        Piece::Page(Route::AccountManager(id)) => view! { <AccountManagerPage id/> }.into_any(),
+        Piece::Page(Route::Authorize(id)) => view! { <AuthorizePage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(records, fallible))]
+fn records(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::AssociationRequests) => view! { <RequestListPage/> }.into_any(),
+        Piece::Page(Route::Authorizations) => view! { <AuthorizationListPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(incentives, fallible))]
+fn incentives(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Incentives) => view! { <IncentivePage/> }.into_any(),
+        Piece::Page(Route::Incentive(id)) => view! { <IncentiveDetailPage id/> }.into_any(),
+        Piece::Page(Route::Payout(id)) => view! { <PayoutDetailPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(my_partner, fallible))]
+fn my_partner(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::MyPartner) => view! { <MyPartnerPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(account, fallible))]
+fn account(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Messages | Route::MyMessages) => view! { <MessagePage/> }.into_any(),
+        Piece::Page(Route::Settings) => view! { <SettingsPage/> }.into_any(),
+        Piece::Page(Route::NotFound) => view! { <NotFoundPage/> }.into_any(),
+        Piece::Forbidden(permission) => view! { <ForbiddenPage permission/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_start_script_asks_only_for_chunks_that_exist() {
+        let script = include_str!("../../public/boot.js");
+        let source = include_str!("pages.rs");
+        let named = script.split(", \"").skip(1).filter_map(|rest| rest.split_once("\"]")).map(|(name, _)| name);
+        let mut count = 0;
+        for name in named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
+            assert!(source.contains(&format!("wasm_split({name},")), "{name}");
+            count += 1;
+        }
+        assert!(count >= 7, "the list of addresses was not found");
     }
 }

@@ -4,9 +4,11 @@ use domain::ids::LoginId;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::bare_frame::BareFrame;
+use super::chunks::Chunks;
 use super::guard::{Decision, decide};
 use super::outlet::{Outlet, outliving};
-use super::shell::{BareFrame, Shell};
+use super::pages::{Chunk, Piece};
 use crate::api::session::{self, SessionState};
 use crate::api::{ApiError, failure, sessions};
 use crate::i18n::{follow_locale, t};
@@ -30,6 +32,8 @@ pub fn App() -> impl IntoView {
     provide_toasts();
     follow_locale();
     routes::start();
+    let chunks = Chunks::new();
+    chunks.foresee();
     let trouble = RwSignal::new(None::<ApiError>);
     start(trouble);
     let at = location();
@@ -47,9 +51,10 @@ pub fn App() -> impl IntoView {
     let shown = move || {
         let frame = frame.get();
         outliving(&root, || match frame {
-            Frame::Starting => view! { <Starting failed on_retry=move |()| start(trouble)/> }.into_any(),
-            Frame::Bare => view! { <BareFrame><Outlet decision/></BareFrame> }.into_any(),
-            Frame::Full(_) => view! { <Shell><Outlet decision/></Shell> }.into_any(),
+            Frame::Starting => untrack(|| view! { <Starting failed on_retry=move |()| start(trouble)/> }.into_any()),
+            Frame::Bare => untrack(|| view! { <BareFrame><Outlet decision chunks/></BareFrame> }.into_any()),
+            Frame::Full(_) => chunks
+                .view(Chunk::Frame, || Piece::Frame(Box::new(move || view! { <Outlet decision chunks/> }.into_any()))),
         })
     };
     view! {

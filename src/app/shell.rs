@@ -40,21 +40,6 @@ pub(super) fn Shell(children: Children) -> impl IntoView {
     .into_any()
 }
 
-/// Product, language and theme only: before anybody is known.
-#[component]
-pub(super) fn BareFrame(children: Children) -> impl IntoView {
-    view! {
-        <div class="app app-bare">
-            <header class="top-bar">
-                <span class="top-bar-product">{t::shell::PRODUCT}</span>
-                <div class="top-bar-end"><LanguageSwitch/><ThemeSwitch/></div>
-            </header>
-            <main id="main" class="page page-narrow" tabindex="-1">{children()}</main>
-        </div>
-    }
-    .into_any()
-}
-
 fn tenant() -> String {
     let name = |info: &domain::api::session::SessionInfo| {
         if locale() == Locale::En { info.tenant_name_en.clone() } else { info.tenant_name_zh.clone() }

@@ -20,7 +20,8 @@ pub enum Locale {
 
 impl Locale {
     /// All languages in the order of the switch.
-    pub const ALL: [Self; 2] = [Self::ZhCn, Self::En];
+    pub const ALL: [Self; Self::COUNT] = [Self::ZhCn, Self::En];
+    pub(super) const COUNT: usize = 2;
 
     /// The BCP 47 tag, as in `html[lang]` and `?lang=`.
     pub const fn tag(self) -> &'static str {
@@ -42,7 +43,7 @@ impl Locale {
         }
     }
 
-    /// Row of the generated text table.
+    /// Place among the languages of a generated text.
     pub(super) const fn index(self) -> usize {
         match self {
             Self::ZhCn => 0,

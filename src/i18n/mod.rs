@@ -25,10 +25,6 @@ pub use text::{Key, Text};
 /// The typed texts, a module per namespace.
 pub mod t {
     use super::Key;
-    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-    /// The text with this number in the language with this number; empty when either does not exist.
-    pub(super) fn lookup(language: usize, text: usize) -> &'static str {
-        TABLES.get(language).and_then(|table| table.get(text)).copied().unwrap_or("")
-    }
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

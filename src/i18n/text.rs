@@ -7,23 +7,23 @@ use leptos::tachys::view::IntoRender;
 use std::fmt::{self, Display, Write as _};
 use std::sync::Arc;
 
-use super::{locale, t};
+use super::{Locale, locale};
 
 /// What shows a text. One type for all texts: each further closure type would cost wasm size.
 pub type Shown = Arc<dyn Fn() -> Oco<'static, str> + Send + Sync>;
 
-/// Names a text of the generated table.
+/// One text in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key(u16);
+pub struct Key(&'static [&'static str; Locale::COUNT]);
 
 impl Key {
-    pub(super) const fn at(index: u16) -> Self {
-        Self(index)
+    pub(super) const fn of(languages: &'static [&'static str; Locale::COUNT]) -> Self {
+        Self(languages)
     }
 
     /// The text in the current language; follows the language inside a view or an effect.
     pub fn get(self) -> &'static str {
-        t::lookup(locale().index(), self.0.into())
+        self.0.get(locale().index()).copied().unwrap_or_default()
     }
 
     /// The text once, without following the language.

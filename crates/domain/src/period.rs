@@ -119,8 +119,10 @@ impl std::fmt::Display for BillCycle {
 #[serde(deny_unknown_fields)]
 pub struct WorkingCalendar {
     /// Weekdays that are holidays.
+    #[serde(with = "crate::api::time::days")]
     pub holidays: Vec<NaiveDate>,
     /// Weekend days that are worked.
+    #[serde(with = "crate::api::time::days")]
     pub workdays: Vec<NaiveDate>,
 }
 

@@ -19,6 +19,8 @@ pub(crate) enum Command {
     Test(TestOptions),
     /// Print what a first visit downloads, and compare it with the budget.
     Size(SizeOptions),
+    /// Cut the app that Trunk has just built into chunks. Trunk calls this itself.
+    Chunks,
     /// Work with the demo data of the embedded database.
     #[command(subcommand)]
     Demo(DemoCommand),

@@ -36,6 +36,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Start(options) => start::run(&project, &options),
         Command::Test(options) => test::run(&project, &options),
         Command::Size(options) => size::run(&project, &options),
+        Command::Chunks => build::chunks::run(&project).map(|()| ExitCode::SUCCESS),
         Command::Demo(DemoCommand::Reset(options)) => demo::reset(&project, &options),
     }
 }

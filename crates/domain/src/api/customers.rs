@@ -199,6 +199,7 @@ pub struct ConsoleRow {
     /// Resources that expire within 30 days.
     pub expiring_resources: u32,
     /// The next day on which a resource expires.
+    #[serde(default, with = "crate::api::time::optional_day")]
     pub next_expiry: Option<NaiveDate>,
     /// Frozen, and how.
     pub freeze: FreezeState,

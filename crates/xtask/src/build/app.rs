@@ -12,7 +12,7 @@ use crate::tools::wasm::WasmToolchain;
 use crate::tools::{cargo_tools, node};
 
 /// What the finished app depends on. Tests and documentation are not in it.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 14] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -20,6 +20,7 @@ const INPUTS: [&str; 13] = [
     "build.rs",
     "crates/domain/Cargo.toml",
     "crates/domain/src",
+    "crates/xtask/src/build/chunks",
     "index.html",
     "locales",
     "package-lock.json",
@@ -86,7 +87,8 @@ fn build(project: &Project, toolchain: &WasmToolchain, profile: Profile, wanted:
         Profile::Dev => trunk,
     };
     let bindgen = project.locked_version("wasm-bindgen")?;
-    let trunk = trunk.env("TRUNK_TOOLS_WASM_BINDGEN", bindgen).env("NO_COLOR", "true");
+    let own = std::env::current_exe().context("cannot find this program again for Trunk's hook")?;
+    let trunk = trunk.env("TRUNK_TOOLS_WASM_BINDGEN", bindgen).env("PARTNER_CENTER_XTASK", own).env("NO_COLOR", "true");
     task.run(toolchain.set_up(project, trunk)?)?;
     let written = precompress::all(&project.dist())?;
     task.note(&format!("compressed {written} files"))?;

@@ -33,6 +33,9 @@ pub(crate) struct Report {
 /// Measures the built app and compares it with the committed figure.
 pub(crate) fn report(project: &Project) -> Result<Report> {
     let measured = Measured::of(&project.dist())?;
-    let verdict = Budget::read(&project.root)?.judge(measured.total().brotli);
-    Ok(Report { text: format!("{measured}{verdict}\n"), within: verdict.within() })
+    let budget = Budget::read(&project.root)?;
+    let verdict = budget.judge(measured.total().brotli);
+    let grown: Vec<_> = budget.grown(&measured.pages).collect();
+    let lines: String = grown.iter().map(|(page, now, limit)| format!("{page}: {now} is ABOVE {limit}\n")).collect();
+    Ok(Report { text: format!("{measured}{lines}{verdict}\n"), within: verdict.within() && grown.is_empty() })
 }
