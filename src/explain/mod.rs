@@ -2,10 +2,12 @@
 //!
 //! Stands between features and `ui`: features say which verdict, `explain` says it in the reader's language.
 
+mod check_texts;
 mod conditions;
 mod history;
 mod impact;
 mod places;
+pub mod program_terms;
 mod terms;
 mod turns;
 

@@ -19,6 +19,7 @@ pub fn party(value: Party, viewer: &Viewer) -> Key {
         Party::Partner => t::terms::PARTY_PARTNER,
         Party::PartnerAdmin => t::terms::PARTY_PARTNER_ADMIN,
         Party::Distributor => t::terms::PARTY_DISTRIBUTOR,
+        Party::Employee => t::terms::PARTY_EMPLOYEE,
         Party::Vendor => t::terms::PARTY_VENDOR,
         Party::Clock => t::terms::PARTY_CLOCK,
     }

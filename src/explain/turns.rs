@@ -41,6 +41,8 @@ pub fn silence(value: Silence) -> Option<Key> {
     match value {
         Silence::ExpiresUnchanged => Some(t::terms::SILENCE_EXPIRES),
         Silence::ConfirmsItself => Some(t::terms::SILENCE_CONFIRMS),
+        Silence::RejectsItself => Some(t::terms::SILENCE_REJECTS),
+        Silence::RunsOut => Some(t::terms::SILENCE_RUNS_OUT),
         Silence::WaitsOn => Some(t::terms::SILENCE_WAITS),
         Silence::Nothing => None,
     }

@@ -43,6 +43,8 @@ codes! {
         PartnerAdmin = "PARTNER_ADMIN",
         /// The distributor of a second-tier reseller.
         Distributor = "DISTRIBUTOR",
+        /// An employee of the partner, with a personal account.
+        Employee = "EMPLOYEE",
         /// The vendor.
         Vendor = "VENDOR",
         /// Nobody: time alone.

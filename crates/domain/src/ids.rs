@@ -88,6 +88,10 @@ ids! {
     MessageId,
     /// An order of a customer.
     OrderId,
+    /// The link of an employee's personal account to a partner (SM-5).
+    SpecialistId,
+    /// A certificate that a person earned.
+    CertificateId,
 }
 
 #[cfg(test)]

@@ -14,6 +14,10 @@ codes! {
         ExpiresUnchanged = "EXPIRES_UNCHANGED",
         /// It is confirmed without an answer.
         ConfirmsItself = "CONFIRMS_ITSELF",
+        /// It is refused without an answer.
+        RejectsItself = "REJECTS_ITSELF",
+        /// What is in force ends.
+        RunsOut = "RUNS_OUT",
         /// Nothing: it waits as long as it takes.
         WaitsOn = "WAITS_ON",
         /// Nothing is pending.

@@ -6,9 +6,11 @@ use crate::association::Party;
 use crate::rules::policy::Policy;
 use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// What the decision rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AssignmentFacts {
     /// Is it the partner's own customer rather than a reseller's below it?
     pub own_customer: bool,

@@ -1,40 +1,6 @@
-//! The codes of rules and of their conditions.
+//! The codes of the conditions of rules.
 
 use crate::codes;
-
-codes! {
-    /// The number of a rule in the specification.
-    pub enum RuleId {
-        /// Direct association window.
-        R01 = "R-01",
-        /// Who can never associate.
-        R02 = "R-02",
-        /// Extra conditions for resale.
-        R03 = "R-03",
-        /// Invitation validity.
-        R04 = "R-04",
-        /// Pre-registration.
-        R05 = "R-05",
-        /// Frequency of requests.
-        R07 = "R-07",
-        /// Unbind by the customer.
-        R08 = "R-08",
-        /// Unbind by the partner.
-        R09 = "R-09",
-        /// Switch by the partner.
-        R10 = "R-10",
-        /// Customer authorisation.
-        R12 = "R-12",
-        /// Account-manager assignment.
-        R14 = "R-14",
-        /// Payout prerequisites and freezing.
-        R51 = "R-51",
-        /// Performance 0 and no incentive.
-        R52 = "R-52",
-        /// Negative incentive.
-        R53 = "R-53",
-    }
-}
 
 codes! {
     /// One condition; the code is also the `check` member of an API error.
@@ -151,5 +117,158 @@ codes! {
         ResellerGetsNone = "RESELLER_GETS_NONE",
         /// No unsubscription or downgrade in the cycle.
         RefundInCycle = "REFUND_IN_CYCLE",
+        //
+        /// No programme joined.
+        JoinedPlan = "JOINED_PLAN",
+        /// No role certification.
+        RoleCertified = "ROLE_CERTIFIED",
+        /// No competency differentiation.
+        Differentiated = "DIFFERENTIATED",
+        /// No cloud software solution.
+        CloudSolution = "CLOUD_SOLUTION",
+        /// No advanced cloud software solution.
+        AdvCloudSolution = "ADV_CLOUD_SOLUTION",
+        /// No record of test coupons.
+        TestCoupon = "TEST_COUPON",
+        /// No record of exam vouchers.
+        ExamVoucher = "EXAM_VOUCHER",
+        /// No record of the market development fund.
+        Mdf = "MDF",
+        /// No record of funding for dedicated staff.
+        Fh = "FH",
+        /// No record of delivery-capability support.
+        DeliverySupport = "DELIVERY_SUPPORT",
+        //
+        /// The account is not on this path.
+        PathAlreadyChosen = "PATH_ALREADY_CHOSEN",
+        /// No other account of the company is on this path.
+        PathTakenByCompany = "PATH_TAKEN_BY_COMPANY",
+        /// Invited, where the path is by invitation.
+        PathInvitationMissing = "PATH_INVITATION_MISSING",
+        //
+        /// The account is not in the programme yet.
+        AlreadyInPlan = "ALREADY_IN_PLAN",
+        /// In no programme that excludes this one.
+        OtherPlanOnSameAccount = "OTHER_PLAN_ON_SAME_ACCOUNT",
+        /// Not in the solution-provider plan, nor joining it.
+        InCspPlan = "IN_CSP_PLAN",
+        /// Is not a partner's customer.
+        IsSubcustomer = "IS_SUBCUSTOMER",
+        /// No resources left open.
+        OpenResources = "OPEN_RESOURCES",
+        /// Not frozen.
+        Frozen = "FROZEN",
+        /// Neither an enterprise master nor a member.
+        EnterpriseMasterOrMember = "ENTERPRISE_MASTER_OR_MEMBER",
+        /// No credit account.
+        HasCreditAccount = "HAS_CREDIT_ACCOUNT",
+        /// Nothing consumed yet.
+        HasConsumption = "HAS_CONSUMPTION",
+        /// Not reported by the vendor's sales.
+        BdReported = "BD_REPORTED",
+        /// Not verified as a person.
+        PersonalRealname = "PERSONAL_REALNAME",
+        //
+        /// An account of the company is on a path that upgrades count.
+        UpgradePathMissing = "UPGRADE_PATH_MISSING",
+        /// Such an account has its role certification.
+        UpgradeCertificationMissing = "UPGRADE_CERTIFICATION_MISSING",
+        //
+        /// Verified as an enterprise.
+        EnterpriseRealname = "ENTERPRISE_REALNAME",
+        /// Not frozen for any cause.
+        NotFrozen = "NOT_FROZEN",
+        /// Not in the government-subsidy programme.
+        NotSubsidyPlan = "NOT_SUBSIDY_PLAN",
+        /// No other account of the company is in the programme.
+        NoSiblingInPlan = "NO_SIBLING_IN_PLAN",
+        /// Is not the sub-account of a partner.
+        NotPartnerSubaccount = "NOT_PARTNER_SUBACCOUNT",
+        /// Has entered the partner network.
+        NotInHcpn = "NOT_IN_HCPN",
+        /// The programme's terms are accepted.
+        TermsNotAccepted = "TERMS_NOT_ACCEPTED",
+        /// The commitments on opportunity management are accepted.
+        CommitmentsNotAccepted = "COMMITMENTS_NOT_ACCEPTED",
+        //
+        /// In the co-sell programme.
+        NotInPcePlan = "NOT_IN_PCE_PLAN",
+        /// Role certified at least.
+        HoStage = "HO_STAGE",
+        /// Differentiated, or confirmed by the vendor.
+        HoConfirmation = "HO_CONFIRMATION",
+        /// Differentiated, or has a matching offering.
+        HoOffering = "HO_OFFERING",
+        //
+        /// The programme has a certificate.
+        NoCertificateForPlan = "NO_CERTIFICATE_FOR_PLAN",
+        /// The membership is in force.
+        MembershipNotValid = "MEMBERSHIP_NOT_VALID",
+        /// The path has reached the stage of the certificate.
+        PathNotCertified = "PATH_NOT_CERTIFIED",
+        /// The certification is in force.
+        CertificationLapsed = "CERTIFICATION_LAPSED",
+        //
+        /// The path is in the stage before this certification.
+        CertificationStage = "CERTIFICATION_STAGE",
+        /// Two people hold enough certificates.
+        TwoPeople = "TWO_PEOPLE",
+        /// The certificates of two people fill what is required.
+        TwoPersonFourCert = "TWO_PERSON_FOUR_CERT",
+        /// No missing certificate was earned with an enterprise account.
+        CertEnterpriseAccount = "CERT_ENTERPRISE_ACCOUNT",
+        /// No missing certificate is of an unverified person.
+        CertNotVerified = "CERT_NOT_VERIFIED",
+        /// No missing certificate is of an account that is not bound.
+        CertNotBound = "CERT_NOT_BOUND",
+        /// No missing certificate has expired.
+        CertExpired = "CERT_EXPIRED",
+        /// Enough certified cloud software solutions.
+        CertifiedSolution = "CERTIFIED_SOLUTION",
+        /// Enough competency tags.
+        CompetencyTagMissing = "COMPETENCY_TAG_MISSING",
+        //
+        /// The partner is on a path or in a programme that invites.
+        InviterNotEligible = "INVITER_NOT_ELIGIBLE",
+        /// Room for these invitations today.
+        InvitationCap = "INVITATION_CAP",
+        /// The account is not invited or linked already.
+        TargetAlreadyInvited = "TARGET_ALREADY_INVITED",
+        /// The account is not verified as an enterprise.
+        TargetEnterprise = "TARGET_ENTERPRISE",
+        /// The account is not linked to another partner.
+        TargetLinked = "TARGET_LINKED",
+        /// The account is not a partner.
+        TargetIsPartner = "TARGET_IS_PARTNER",
+        /// The account was not with too many partners lately.
+        Target3PartnersInYear = "TARGET_3_PARTNERS_IN_YEAR",
+        //
+        /// The link is in a state from which this is possible.
+        SpecialistState = "SPECIALIST_STATE",
+        /// The specialist is cancelled before unbinding.
+        SpecialistNotCancelled = "SPECIALIST_NOT_CANCELLED",
+        /// The partner is on a path that has specialists.
+        SpecialistPathMissing = "SPECIALIST_PATH_MISSING",
+        /// The record was not generated by the vendor.
+        ProjectByVendor = "PROJECT_BY_VENDOR",
+        /// The record is the member's own.
+        ProjectNotOwn = "PROJECT_NOT_OWN",
+        //
+        /// A real need that the customer drives.
+        PoNotReal = "PO_NOT_REAL",
+        /// Cloud revenue is expected.
+        PoRevenue = "PO_REVENUE",
+        /// The budget is described.
+        PoBudget = "PO_BUDGET",
+        /// Who decides is described.
+        PoAuthority = "PO_AUTHORITY",
+        /// The need is described.
+        PoNeed = "PO_NEED",
+        /// The timing is described.
+        PoTiming = "PO_TIMING",
+        /// The deadline for the answer has not passed.
+        HoAnswerLate = "HO_ANSWER_LATE",
+        /// A refusal says why.
+        HoReasonMissing = "HO_REASON_MISSING",
     }
 }

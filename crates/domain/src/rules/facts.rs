@@ -103,16 +103,16 @@ pub struct AssociationFacts {
 }
 
 /// Lists of moments in the notation of the wire.
-mod moments {
+pub(crate) mod moments {
     use crate::api::time::{from_text, to_text};
     use chrono::{DateTime, Utc};
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    pub(super) fn serialize<S: Serializer>(list: &[DateTime<Utc>], serializer: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<S: Serializer>(list: &[DateTime<Utc>], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(list.iter().map(|at| to_text(*at)))
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DateTime<Utc>>, D::Error> {
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DateTime<Utc>>, D::Error> {
         Vec::<String>::deserialize(deserializer)?
             .iter()
             .map(|text| from_text(text).ok_or_else(|| D::Error::custom("a time is yyyy-MM-ddTHH:mm:ssZ, in UTC")))

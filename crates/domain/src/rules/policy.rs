@@ -1,6 +1,7 @@
 //! The numbers of the rules, as versioned data with effective dates.
 
 use crate::period::WorkingCalendar;
+use crate::rules::policy_groups::{Basis, OpportunityPolicy, ProgramPolicy, SpecialistPolicy};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -15,13 +16,21 @@ pub struct Policy {
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub effective_from: DateTime<Utc>,
+    /// What its differences from the version before rest on.
+    pub basis: Basis,
     ///
     pub association: AssociationPolicy,
     /// R-74 and what a code is for.
     pub verification: VerificationPolicy,
     ///
     pub incentive: IncentivePolicyNumbers,
-    /// Working days.
+    ///
+    pub program: ProgramPolicy,
+    ///
+    pub specialist: SpecialistPolicy,
+    ///
+    pub opportunity: OpportunityPolicy,
+    /// Working days. A version knows the first days of the next year, for deadlines that reach into it.
     pub calendar: WorkingCalendar,
 }
 
@@ -120,6 +129,16 @@ impl PolicyHistory {
         self.0.iter().rev().find(|policy| policy.effective_from <= now).or(self.0.first())
     }
 
+    /// A history in which this policy always held: what would be if it did.
+    pub fn always(policy: Policy) -> Self {
+        Self(vec![policy])
+    }
+
+    /// One version by its number.
+    pub fn version(&self, version: u32) -> Option<&Policy> {
+        self.0.iter().find(|policy| policy.version == version)
+    }
+
     /// Every version, oldest first.
     pub fn versions(&self) -> &[Policy] {
         &self.0
@@ -137,6 +156,20 @@ mod tests {
         assert_eq!(at("2025-12-31T15:59:59Z").incentive.moved_customer_months, 0);
         assert_eq!(at("2025-12-31T16:00:00Z").incentive.moved_customer_months, 6);
         assert_eq!(at("1999-01-01T00:00:00Z").version, 1);
+        assert_eq!(at("2026-12-31T16:00:00Z").version, 3);
+        assert_eq!(history.version(2), Some(at("2026-11-22T08:00:00Z")));
+        assert_eq!(history.version(9), None);
+    }
+
+    #[test]
+    fn every_version_names_only_real_exceptions_of_its_calendar() {
+        use chrono::{Datelike, Weekday};
+        let weekend = |day: &chrono::NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        for policy in PolicyHistory::built_in().unwrap().versions() {
+            let calendar = &policy.calendar;
+            assert!(!calendar.holidays.iter().any(weekend), "version {}: a weekend is off anyway", policy.version);
+            assert!(calendar.workdays.iter().all(weekend), "version {}: a weekday is worked anyway", policy.version);
+        }
     }
 
     #[test]
@@ -144,7 +177,7 @@ mod tests {
         let mut versions = PolicyHistory::built_in().unwrap().0;
         versions.reverse();
         let json = serde_json::to_string(&versions).unwrap();
-        assert!(matches!(PolicyHistory::from_json(&json), Err(PolicyError::Order(1))));
+        assert!(matches!(PolicyHistory::from_json(&json), Err(PolicyError::Order(2))));
         assert!(matches!(PolicyHistory::from_json("[]"), Err(PolicyError::Empty)));
     }
 }

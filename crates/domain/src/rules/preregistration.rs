@@ -12,9 +12,11 @@ use crate::rules::associable::{
 use crate::rules::policy::{AssociationPolicy, Policy};
 use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
 use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
 
 /// What the decision rests on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PreregistrationFacts {
     /// Does the partner have a phone number or e-mail in its account information?
     pub has_contact: bool,
@@ -23,10 +25,14 @@ pub struct PreregistrationFacts {
     /// Reports of this partner that the vendor is looking at (待审核).
     pub in_review: u32,
     /// Until when its other reports (已报备) hold.
+    #[serde(with = "crate::rules::facts::moments")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub preregistered_until: Vec<DateTime<Utc>>,
     /// What the customer is.
     pub customer: AssociableFacts,
     /// When the customer account was registered.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub registered_at: DateTime<Utc>,
     /// Cash spent so far.
     pub cash_spent: Money,
@@ -35,7 +41,8 @@ pub struct PreregistrationFacts {
 }
 
 /// Who at the vendor has to do with a customer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VendorInterest {
     /// Direct sales follow it, or pre-registered it.
     pub direct_sales: bool,

@@ -3,6 +3,11 @@
 use crate::association::{AssociationType, EnterpriseRole, FreezeState, Party};
 use crate::codes;
 use crate::money::Money;
+use crate::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
+use crate::states::membership::MembershipState;
+use crate::states::path_stage::PathStage;
+use crate::states::po::PoState;
+use crate::states::specialist::SpecialistState;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +34,32 @@ pub enum Value {
     Enterprise(EnterpriseRole),
     /// A freeze state.
     Freeze(FreezeState),
+    /// Causes of freezing, in the order of the vocabulary.
+    FreezeCauses(Vec<FreezeCause>),
+    /// As whom an account is verified.
+    RealName(RealNameKind),
+    /// Programmes, in the order of the vocabulary.
+    Programs(Vec<Program>),
+    /// Development paths, in the order of the vocabulary.
+    Paths(Vec<DevelopmentPath>),
+    /// A stage on a path.
+    Stage(PathStage),
+    /// The state of a membership.
+    Membership(MembershipState),
+    /// The state of a specialist's link.
+    Specialist(SpecialistState),
+    /// The state of an opportunity that the partner shares.
+    Po(PoState),
+    /// Competency tags, in the order of the vocabulary.
+    Tags(Vec<CompetencyTag>),
+}
+
+/// The same values once each, in the order of their vocabulary, so that the order of records does not show.
+pub(crate) fn in_order<T: Copy + Ord>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut values: Vec<_> = values.into_iter().collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 /// What a value has to be.
@@ -67,6 +98,44 @@ codes! {
         IncentivePolicy = "INCENTIVE_POLICY",
         /// Partner programmes.
         Programs = "PROGRAMS",
+        /// The programmes that the account is in.
+        JoinedPrograms = "JOINED_PROGRAMS",
+        /// Development paths.
+        Paths = "PATHS",
+        /// Role certification on a path.
+        RoleCertification = "ROLE_CERTIFICATION",
+        /// Competency differentiation on a path.
+        Differentiation = "DIFFERENTIATION",
+        /// Competency tags.
+        CompetencyTags = "COMPETENCY_TAGS",
+        /// Cloud software solutions.
+        CloudSolutions = "CLOUD_SOLUTIONS",
+        /// Advanced cloud software solutions.
+        AdvancedCloudSolutions = "ADVANCED_CLOUD_SOLUTIONS",
+        /// Records of test coupons.
+        TestCoupons = "TEST_COUPONS",
+        /// Records of exam vouchers.
+        ExamVouchers = "EXAM_VOUCHERS",
+        /// Records of the market development fund.
+        DevelopmentFund = "DEVELOPMENT_FUND",
+        /// Records of funding for dedicated staff.
+        StaffFunding = "STAFF_FUNDING",
+        /// Records of delivery-capability support.
+        DeliverySupport = "DELIVERY_SUPPORT",
+        /// The account's own information: verification, partner network.
+        AccountInformation = "ACCOUNT_INFORMATION",
+        /// Another account of the company, or a new one.
+        OtherAccount = "OTHER_ACCOUNT",
+        /// The account's running resources.
+        Resources = "RESOURCES",
+        /// The form in which the programme is joined.
+        JoinForm = "JOIN_FORM",
+        /// Project specialists.
+        Specialists = "SPECIALISTS",
+        /// Invitations of employees.
+        SpecialistInvitations = "SPECIALIST_INVITATIONS",
+        /// The opportunity itself.
+        Opportunity = "OPPORTUNITY",
         /// Off line, with the vendor's ecosystem manager.
         EcosystemManager = "ECOSYSTEM_MANAGER",
         /// Nothing to do but wait.

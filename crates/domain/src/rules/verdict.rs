@@ -8,7 +8,8 @@ use crate::rules::policy::Policy;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use crate::rules::check::{Check, RuleId};
+pub use crate::rules::check::Check;
+pub use crate::rules::rule_id::RuleId;
 pub use crate::rules::value::{Fix, Needed, Place, Value};
 
 /// How a condition came out.
@@ -75,6 +76,21 @@ impl Condition {
     pub fn new(rule: RuleId, check: Check, met: bool) -> Self {
         let outcome = if met { Outcome::Met } else { Outcome::Unmet };
         Self { rule, check, outcome, seen: None, needed: None, fix: None, available_at: None }
+    }
+
+    /// A condition of `rule` that is met when `seen` is what is `needed`.
+    pub fn flag(rule: RuleId, check: Check, seen: bool, needed: bool) -> Self {
+        Self::new(rule, check, seen == needed).seen(Value::Flag(seen)).needed(Needed::Exactly(Value::Flag(needed)))
+    }
+
+    /// A condition of `rule` that is met when there is none of a thing.
+    pub fn none(rule: RuleId, check: Check, count: u32) -> Self {
+        Self::new(rule, check, count == 0).seen(Value::Count(count)).needed(Needed::AtMost(Value::Count(0)))
+    }
+
+    /// A condition of `rule` that is met when there are `least` of a thing.
+    pub fn at_least(rule: RuleId, check: Check, count: u32, least: u32) -> Self {
+        Self::new(rule, check, count >= least).seen(Value::Count(count)).needed(Needed::AtLeast(Value::Count(least)))
     }
 
     /// Adds the value now.

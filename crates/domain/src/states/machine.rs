@@ -14,6 +14,10 @@ codes! {
         Partner = "PARTNER",
         /// The customer.
         Customer = "CUSTOMER",
+        /// The employee whose personal account it is about.
+        Employee = "EMPLOYEE",
+        /// The distributor.
+        Distributor = "DISTRIBUTOR",
         /// The vendor.
         Vendor = "VENDOR",
         /// The clock, through a job.

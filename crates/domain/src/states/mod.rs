@@ -3,7 +3,14 @@
 pub mod association;
 pub mod association_request;
 pub mod authorization;
+pub mod certification_review;
+pub mod ho;
 pub mod incentive;
 pub mod machine;
+pub mod membership;
+pub mod path_stage;
 pub mod payout;
 pub mod payout_explanation;
+pub mod po;
+pub mod reseller_application;
+pub mod specialist;

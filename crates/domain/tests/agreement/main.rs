@@ -4,4 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cases;
+mod digest;
 mod golden;
+mod program_cases;

@@ -3,13 +3,20 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod certificate_matching;
+mod certification;
 mod customer_side;
 mod frequency;
 mod incentive_explanation;
 mod incentive_verdicts;
+mod opportunities;
 mod partner_side;
 mod preregistration;
+mod program_properties;
+mod programs;
 mod properties;
+mod receipts;
+mod specialists;
 mod states_doc;
 mod support;
 mod turns;

@@ -5,11 +5,15 @@ use domain::association::{AssociationType, EnterpriseRole, FreezeState};
 use domain::incentive::ProductPolicy;
 use domain::money::{BasisPoints, Money};
 use domain::organization::PartnerType;
+use domain::program::RealNameKind;
 use domain::rules::associable::{AssociableFacts, CurrentPartner};
+use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::rules::facts::{AssociationFacts, CallerStanding, CustomerStanding, PartnerStanding, RequestHistory};
 use domain::rules::incentive_facts::IncentiveFacts;
 use domain::rules::policy::{Policy, PolicyHistory};
+use domain::rules::programs::applicant::Applicant;
 use domain::rules::verdict::{Check, Verdict};
+use domain::states::specialist::SpecialistState;
 
 /// The moment that tests decide for.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -101,5 +105,44 @@ pub(crate) fn incentive_line() -> IncentiveFacts {
         taken_back: Vec::new(),
         unpaid: Money::cny(0),
         paid_up_at: None,
+    }
+}
+
+/// An enterprise account in the partner network, with nothing against it.
+pub(crate) fn applicant() -> Applicant {
+    Applicant {
+        real_name: RealNameKind::Enterprise,
+        in_hcpn: true,
+        freezes: Vec::new(),
+        arrears: Money::cny(0),
+        enterprise_role: EnterpriseRole::Standalone,
+        is_subcustomer: false,
+        is_partner_subaccount: false,
+        open_resources: 0,
+        credit_accounts: 0,
+        has_consumed: false,
+        bd_reported: false,
+        programs: Vec::new(),
+        sibling_programs: Vec::new(),
+    }
+}
+
+/// A specialist whose certificates all count, without end.
+pub(crate) fn person(id: &str, codes: &[CertCode]) -> CertifiedPerson {
+    CertifiedPerson {
+        specialist_id: id.parse().unwrap(),
+        link: SpecialistState::Specialist,
+        personally_verified: true,
+        certificates: codes.iter().enumerate().map(|(number, code)| certificate(id, number, *code)).collect(),
+    }
+}
+
+/// A certificate of a person, by its number.
+pub(crate) fn certificate(person: &str, number: usize, code: CertCode) -> Certificate {
+    Certificate {
+        certificate_id: format!("{person}-{number}").parse().unwrap(),
+        code,
+        earned_with: EarnedWith::Personal,
+        valid_until: None,
     }
 }

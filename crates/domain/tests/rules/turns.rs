@@ -2,13 +2,20 @@
 
 use crate::support::now;
 use domain::association::Party;
-use domain::association::Party::{Customer, Partner, PartnerAdmin, Vendor};
+use domain::association::Party::{Customer, Distributor, Employee, Partner, PartnerAdmin, Vendor};
 use domain::states::association::AssociationState as Relation;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
+use domain::states::certification_review::ReviewState as Review;
+use domain::states::ho::HoState as Ho;
 use domain::states::incentive::IncentiveStatus as Incentive;
+use domain::states::membership::MembershipState as Membership;
+use domain::states::path_stage::PathStage as Stage;
 use domain::states::payout::PayoutState as Payout;
-use domain::turn::Silence::{ConfirmsItself, ExpiresUnchanged, Nothing, WaitsOn};
+use domain::states::po::PoState as Po;
+use domain::states::reseller_application::ResellerApplicationState as Reseller;
+use domain::states::specialist::SpecialistState as Link;
+use domain::turn::Silence::{ConfirmsItself, ExpiresUnchanged, Nothing, RejectsItself, RunsOut, WaitsOn};
 use domain::turn::{Silence, Turn};
 use std::fmt::Debug;
 
@@ -19,7 +26,7 @@ fn check<S: Copy + PartialEq + Debug>(all: &[S], turn: impl Fn(S) -> Turn, table
         let turn = turn(*state);
         assert_eq!((turn.who, turn.silence), (*who, *silence), "{state:?}");
         assert_eq!(turn.who.is_none(), turn.silence == Nothing, "{state:?}");
-        let needs_due = matches!(turn.silence, ExpiresUnchanged | ConfirmsItself);
+        let needs_due = matches!(turn.silence, ExpiresUnchanged | ConfirmsItself | RejectsItself | RunsOut);
         assert!(!needs_due || turn.due.is_some(), "{state:?} ends by itself, but when?");
     }
 }
@@ -92,4 +99,89 @@ fn incentive_bills() {
         ];
         check(Incentive::ALL, |state| state.turn(Some(now()), applied_for), &table);
     }
+}
+
+#[test]
+fn programme_memberships() {
+    let table = [
+        (Membership::NotJoined, None, Nothing),
+        (Membership::Applying, Some(Vendor), WaitsOn),
+        (Membership::Rejected, None, Nothing),
+        (Membership::Joined, None, Nothing),
+        (Membership::Expiring, Some(Vendor), RunsOut),
+        (Membership::Expired, None, Nothing),
+        (Membership::Exited, None, Nothing),
+    ];
+    check(Membership::ALL, |state| state.turn(now()), &table);
+}
+
+#[test]
+fn paths_and_their_reviews() {
+    let table = [
+        (Stage::Available, None, Nothing),
+        (Stage::Selected, Some(Partner), WaitsOn),
+        (Stage::RoleReviewing, Some(Vendor), WaitsOn),
+        (Stage::RoleCertified, None, Nothing),
+        (Stage::DifferentiationReviewing, Some(Vendor), WaitsOn),
+        (Stage::Differentiated, None, Nothing),
+    ];
+    check(Stage::ALL, Stage::turn, &table);
+    let table = [
+        (Review::UnderReview, Some(Vendor), WaitsOn),
+        (Review::Approved, None, Nothing),
+        (Review::Rejected, None, Nothing),
+        (Review::Withdrawn, None, Nothing),
+    ];
+    check(Review::ALL, Review::turn, &table);
+}
+
+#[test]
+fn specialists() {
+    let table = [
+        (Link::Invited, Some(Employee), ExpiresUnchanged),
+        (Link::Expired, None, Nothing),
+        (Link::Bound, None, Nothing),
+        (Link::Unbound, None, Nothing),
+        (Link::ApplyReviewing, Some(Vendor), WaitsOn),
+        (Link::ApplyRejected, None, Nothing),
+        (Link::Specialist, None, Nothing),
+        (Link::CancelReviewing, Some(Vendor), WaitsOn),
+        (Link::CancelApproved, None, Nothing),
+        (Link::CancelledByVendor, None, Nothing),
+    ];
+    check(Link::ALL, |state| state.turn(now()), &table);
+}
+
+#[test]
+fn shared_opportunities() {
+    let table = [
+        (Po::Draft, Some(Partner), WaitsOn),
+        (Po::Discarded, None, Nothing),
+        (Po::UnderReview, Some(Vendor), WaitsOn),
+        (Po::Validating, Some(Vendor), RejectsItself),
+        (Po::Accepted, Some(Partner), WaitsOn),
+        (Po::Rejected, None, Nothing),
+        (Po::Delivered, None, Nothing),
+        (Po::Closed, None, Nothing),
+    ];
+    check(Po::ALL, |state| state.turn(now()), &table);
+    let table = [
+        (Ho::PendingAcceptance, Some(Partner), RejectsItself),
+        (Ho::InProgress, Some(Partner), WaitsOn),
+        (Ho::Rejected, None, Nothing),
+        (Ho::Closed, None, Nothing),
+    ];
+    check(Ho::ALL, |state| state.turn(now()), &table);
+}
+
+#[test]
+fn reseller_applications() {
+    let table = [
+        (Reseller::VendorReview, Some(Vendor), WaitsOn),
+        (Reseller::DistributorReview, Some(Distributor), WaitsOn),
+        (Reseller::Approved, None, Nothing),
+        (Reseller::Rejected, None, Nothing),
+        (Reseller::Withdrawn, None, Nothing),
+    ];
+    check(Reseller::ALL, Reseller::turn, &table);
 }

@@ -89,7 +89,7 @@ impl RequestRow {
             Party::Clock => Actor::Clock,
             side if side == self.requested_by()? => Actor::Requester,
             Party::Customer | Party::Partner => Actor::Counterparty,
-            Party::PartnerAdmin | Party::Distributor | Party::Vendor => Actor::System,
+            Party::PartnerAdmin | Party::Distributor | Party::Employee | Party::Vendor => Actor::System,
         })
     }
 }

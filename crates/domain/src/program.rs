@@ -1,0 +1,134 @@
+//! Partner programmes, development paths and the vocabulary of those who join them.
+
+use crate::codes;
+
+codes! {
+    /// 伙伴计划: what a partner account can be a member of (domain.md P-40).
+    pub enum Program {
+        /// 合作伙伴共拓计划: sharing of opportunities.
+        Pce = "PCE",
+        /// 合作伙伴能力计划.
+        Capability = "CAPABILITY",
+        /// 解决方案提供商计划.
+        SolutionProvider = "SOLUTION_PROVIDER",
+        /// 分销计划(总经销商).
+        Distribution = "DISTRIBUTION",
+        /// 分销计划(云经销商).
+        CloudReseller = "CLOUD_RESELLER",
+        /// 云商店商家计划.
+        MarketplaceSeller = "MARKETPLACE_SELLER",
+        /// 云商店客户服务商计划.
+        MarketplaceService = "MARKETPLACE_SERVICE",
+        /// 政务云伙伴计划: joined off line.
+        GovCloud = "GOV_CLOUD",
+        /// 政府补贴伙伴计划.
+        GovSubsidy = "GOV_SUBSIDY",
+    }
+}
+
+impl Program {
+    /// Does a member sell or distribute, so that R-22 asks about the account's standing?
+    pub const fn is_sales_tier(self) -> bool {
+        matches!(self, Self::SolutionProvider | Self::Distribution | Self::CloudReseller)
+    }
+
+    /// Can one account not be in both? A reseller's account is in no other programme, and one
+    /// account is not of two first tiers.
+    pub fn excludes(self, other: Self) -> bool {
+        let reseller = self == Self::CloudReseller || other == Self::CloudReseller;
+        let first_tiers = [Self::SolutionProvider, Self::Distribution];
+        self != other && (reseller || (first_tiers.contains(&self) && first_tiers.contains(&other)))
+    }
+}
+
+codes! {
+    /// 伙伴发展路径.
+    pub enum DevelopmentPath {
+        /// 软件伙伴发展路径.
+        Software = "SOFTWARE",
+        /// 服务伙伴发展路径.
+        Service = "SERVICE",
+        /// 学习与赋能伙伴发展路径.
+        Learning = "LEARNING",
+        /// 数字化转型咨询与系统集成伙伴发展路径.
+        SystemIntegration = "SYSTEM_INTEGRATION",
+        /// 总经销商发展路径.
+        Distributor = "DISTRIBUTOR",
+    }
+}
+
+codes! {
+    /// 能力标签 that count for differentiation.
+    pub enum CompetencyTag {
+        /// 上云规划实施.
+        CloudAdoption = "CLOUD_ADOPTION",
+        /// 数据库.
+        Database = "DATABASE",
+        /// 昇腾云.
+        AscendCloud = "ASCEND_CLOUD",
+        /// AI平台.
+        AiPlatform = "AI_PLATFORM",
+        /// 大数据.
+        BigData = "BIG_DATA",
+        /// 云原生.
+        CloudNative = "CLOUD_NATIVE",
+        /// 应用现代化.
+        AppModernization = "APP_MODERNIZATION",
+        /// SAP.
+        Sap = "SAP",
+    }
+}
+
+codes! {
+    /// As whom an account is verified.
+    pub enum RealNameKind {
+        /// 未实名认证.
+        None = "NONE",
+        /// 个人实名认证.
+        Personal = "PERSONAL",
+        /// 企业实名认证.
+        Enterprise = "ENTERPRISE",
+    }
+}
+
+codes! {
+    /// Why an account is frozen; more than one cause can hold at a time (S-17).
+    pub enum FreezeCause {
+        /// 关闭冻结.
+        Closing = "CLOSING",
+        /// 欠费冻结.
+        Arrears = "ARREARS",
+        /// 公安冻结.
+        PublicSecurity = "PUBLIC_SECURITY",
+        /// 违规冻结.
+        Violation = "VIOLATION",
+    }
+}
+
+codes! {
+    /// Who found a shared opportunity.
+    pub enum Direction {
+        /// 共享给华为: by the partner.
+        Po = "PO",
+        /// 由华为共享: by the vendor.
+        Ho = "HO",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exclusion_is_mutual_and_never_of_itself() {
+        for one in Program::ALL {
+            assert!(!one.excludes(*one), "{one}");
+            for other in Program::ALL {
+                assert_eq!(one.excludes(*other), other.excludes(*one), "{one} {other}");
+            }
+        }
+        assert!(Program::SolutionProvider.excludes(Program::CloudReseller));
+        assert!(Program::Pce.excludes(Program::CloudReseller));
+        assert!(!Program::Pce.excludes(Program::SolutionProvider));
+    }
+}

@@ -1,0 +1,5 @@
+//! Role certification and competency differentiation.
+
+pub mod certificate_matching;
+pub mod certificates;
+pub mod role_certification;

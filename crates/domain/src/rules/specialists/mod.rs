@@ -1,0 +1,4 @@
+//! Employees and project specialists: inviting them, and the life of a link.
+
+pub mod invitation;
+pub mod lifecycle;

@@ -1,0 +1,90 @@
+//! The vendor's review of a role certification or differentiation (domain.md P-42, SM-11).
+
+use super::machine::transitions;
+use crate::association::Party;
+use crate::codes;
+use crate::turn::{Silence, Turn};
+
+codes! {
+    /// What is reviewed.
+    pub enum CertificationKind {
+        /// 角色认证.
+        Role = "ROLE",
+        /// 差异化认证.
+        Differentiation = "DIFFERENTIATION",
+    }
+}
+
+codes! {
+    /// State of a review.
+    pub enum ReviewState {
+        /// 审核中.
+        UnderReview = "UNDER_REVIEW",
+        /// 审核通过.
+        Approved = "APPROVED",
+        /// 审核不通过.
+        Rejected = "REJECTED",
+        /// 已撤销 by the partner.
+        Withdrawn = "WITHDRAWN",
+    }
+}
+
+codes! {
+    /// What can happen to a review.
+    pub enum ReviewEvent {
+        /// The vendor certifies.
+        Approve = "APPROVE",
+        /// The vendor refuses, with a reason.
+        Reject = "REJECT",
+        /// The partner takes the application back.
+        Withdraw = "WITHDRAW",
+    }
+}
+
+codes! {
+    /// What a transition of a review causes.
+    pub enum ReviewEffect {
+        /// The path moves on: its event `CERTIFY`.
+        CertifyPath = "CERTIFY_PATH",
+        /// The path goes back: its event `RELEASE`.
+        ReleasePath = "RELEASE_PATH",
+        /// The partner learns of it.
+        NotifyPartner = "NOTIFY_PARTNER",
+    }
+}
+
+transitions! { ReviewState, ReviewEvent, ReviewEffect:
+    //  from       event      by         to           effects
+    UnderReview: Approve  by Vendor  => Approved  [CertifyPath, NotifyPartner];
+    UnderReview: Reject   by Vendor  => Rejected  [ReleasePath, NotifyPartner];
+    UnderReview: Withdraw by Partner => Withdrawn [ReleasePath];
+}
+
+impl ReviewState {
+    /// Whose turn it is.
+    pub const fn turn(self) -> Turn {
+        match self {
+            Self::UnderReview => Turn { who: Some(Party::Vendor), due: None, silence: Silence::WaitsOn },
+            Self::Approved | Self::Rejected | Self::Withdrawn => Turn::NOBODY,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::states::machine::{Machine, tests::check_table};
+
+    #[test]
+    fn the_table_holds_for_every_state_event_and_actor() {
+        check_table(ReviewState::ALL, ReviewEvent::ALL, ReviewState::UnderReview);
+    }
+
+    #[test]
+    fn every_end_moves_the_path() {
+        for way in ReviewState::TABLE {
+            let moves = way.effects.iter().filter(|effect| **effect != ReviewEffect::NotifyPartner).count();
+            assert_eq!((moves, way.to.is_final()), (1, true), "{way:?}");
+        }
+    }
+}

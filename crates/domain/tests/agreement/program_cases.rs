@@ -1,0 +1,134 @@
+//! The same for the rules on programmes, certification, specialists and opportunities.
+
+use crate::digest::{bytes, digest};
+use domain::association::Party;
+use domain::rules::certification::role_certification::{certificate_match, differentiation, role_certification};
+use domain::rules::opportunities::deadlines::{ho_answer, validation_due};
+use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
+use domain::rules::programs::certificate_download::certificate_download;
+use domain::rules::programs::co_sell::co_sell;
+use domain::rules::programs::government_cloud::government_cloud;
+use domain::rules::programs::level_upgrade::level_upgrade;
+use domain::rules::programs::path_choice::path_choice;
+use domain::rules::programs::path_exit::path_exit;
+use domain::rules::programs::plan_join::plan_join;
+use domain::rules::receipt::Decision;
+use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
+use domain::rules::specialists::lifecycle::{project_record_change, specialist_operation};
+use domain::rules::verdict::RuleId;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+#[test]
+fn r_20_path_exit() {
+    let all = digest(|samples, now, policy, _| bytes(&path_exit(&samples.path_exit_facts(), policy, now)));
+    assert_eq!(all, "adcf8bade1b3f067");
+}
+
+#[test]
+fn r_21_path_choice() {
+    let all = digest(|samples, now, policy, _| bytes(&path_choice(samples.path_choice_facts(), policy, now)));
+    assert_eq!(all, "93d037843d0f30cd");
+}
+
+#[test]
+fn r_22_and_r_24_joining() {
+    let all = digest(|samples, now, policy, _| bytes(&plan_join(&samples.plan_join_facts(), policy, now)));
+    assert_eq!(all, "59d1c8dc4791706a");
+}
+
+#[test]
+fn r_23_level_upgrade() {
+    let all = digest(|samples, now, policy, _| bytes(&level_upgrade(&samples.level_upgrade_facts(), policy, now)));
+    assert_eq!(all, "ce1f73468bdcccd7");
+}
+
+#[test]
+fn r_25_government_cloud() {
+    let all = digest(|samples, now, policy, _| bytes(&government_cloud(&samples.applicant(), policy, now)));
+    assert_eq!(all, "e04867ad42b88ec3");
+}
+
+#[test]
+fn r_26_co_sell() {
+    let all = digest(|samples, now, policy, _| bytes(&co_sell(&samples.co_sell_facts(), policy, now)));
+    assert_eq!(all, "15e8a5f91954a866");
+}
+
+#[test]
+fn r_27_who_receives_opportunities() {
+    let all = digest(|samples, now, policy, _| bytes(&ho_eligibility(&samples.ho_eligibility_facts(), policy, now)));
+    assert_eq!(all, "790339d0ccc0c465");
+}
+
+#[test]
+fn r_28_certificate_download() {
+    let all = digest(|samples, now, policy, _| {
+        bytes(&certificate_download(&samples.certificate_download_facts(now), policy, now))
+    });
+    assert_eq!(all, "aa1f10ccfebdf8a9");
+}
+
+#[test]
+fn r_34_invitations() {
+    let all =
+        digest(|samples, now, policy, _| bytes(&specialist_invitation(&samples.invitation_facts(now), policy, now)));
+    assert_eq!(all, "339ce34a9e9c27cb");
+}
+
+#[test]
+fn r_36_specialists() {
+    let all = digest(|samples, now, policy, _| bytes(&specialist_operation(&samples.specialist_facts(), policy, now)));
+    assert_eq!(all, "df006cb1498c8a67");
+}
+
+#[test]
+fn r_37_projects() {
+    let all =
+        digest(|samples, now, policy, _| bytes(&project_record_change(samples.project_record_facts(), policy, now)));
+    assert_eq!(all, "bc5d614a19524c0b");
+}
+
+#[test]
+fn r_71_submission() {
+    let all = digest(|samples, now, policy, _| bytes(&po_submission(samples.po_submission_facts(), policy, now)));
+    assert_eq!(all, "21f23df2926e06a2");
+}
+
+#[test]
+fn r_30_to_r_33_certification() {
+    let all = digest(|samples, now, policy, _| {
+        let facts = samples.certification_facts(now);
+        let found = certificate_match(&facts, policy, now);
+        bytes(&(role_certification(&facts, policy, now), differentiation(&facts, policy, now), found))
+    });
+    assert_eq!(all, "4ba5d76f9d705bf7");
+}
+
+#[test]
+fn r_35_invited_accounts() {
+    let all = digest(|samples, now, policy, _| {
+        let viewer = samples.pick(&[Party::PartnerAdmin, Party::Employee], Party::PartnerAdmin);
+        bytes(&invitation_target(&samples.invitation_target_facts(now), viewer, policy, now))
+    });
+    assert_eq!(all, "236cd2ab79ac73a4");
+}
+
+#[test]
+fn r_71_and_r_72_deadlines() {
+    let all = digest(|samples, now, policy, policies| {
+        let due = domain::api::time::to_text(validation_due(samples.before(now), policy));
+        bytes(&(due, ho_answer(samples.ho_answer_facts(now), policy, policies, now)))
+    });
+    assert_eq!(all, "7ad0152839be2ac0");
+}
+
+#[test]
+fn the_content_of_receipts() {
+    let all = digest(|samples, now, policy, policies| {
+        let facts = serde_json::to_value(samples.plan_join_facts()).unwrap();
+        let decision = Decision::make(RuleId::R22, facts, policy.version, policies, now).unwrap();
+        decision.content().unwrap().into_bytes()
+    });
+    assert_eq!(all, "b0eecc20b3a6d2fa");
+}

@@ -1,0 +1,207 @@
+//! Paths and programmes, each boundary on both sides.
+
+use crate::support::{applicant, at, now, policies, policy, unmet};
+use domain::association::EnterpriseRole;
+use domain::money::Money;
+use domain::program::DevelopmentPath::{Distributor, Learning, Service, Software, SystemIntegration};
+use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::rules::programs::applicant::Applicant;
+use domain::rules::programs::co_sell::{CoSellFacts, co_sell};
+use domain::rules::programs::government_cloud::government_cloud;
+use domain::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts, level_upgrade};
+use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
+use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
+use domain::rules::programs::plan_join::{PlanJoinFacts, plan_join};
+use domain::rules::verdict::{Check, RuleId, Value};
+use domain::states::path_stage::PathStage;
+use std::collections::BTreeSet;
+
+fn join(program: Program, applicant: &Applicant) -> Vec<Check> {
+    let facts = PlanJoinFacts { program, applicant: applicant.clone() };
+    unmet(&plan_join(&facts, &policy(), now()))
+}
+
+#[test]
+fn each_record_keeps_the_account_on_its_path_and_is_linked() {
+    type Change = fn(&mut PathExitFacts);
+    let table: [(Check, Change); 10] = [
+        (Check::JoinedPlan, |f| f.joined_programs = 1),
+        (Check::RoleCertified, |f| f.role_certifications = 1),
+        (Check::Differentiated, |f| f.differentiations = 1),
+        (Check::CloudSolution, |f| f.cloud_solutions = 1),
+        (Check::AdvCloudSolution, |f| f.advanced_cloud_solutions = 1),
+        (Check::TestCoupon, |f| f.test_coupons = 1),
+        (Check::ExamVoucher, |f| f.exam_vouchers = 1),
+        (Check::Mdf, |f| f.development_funds = 1),
+        (Check::Fh, |f| f.staff_fundings = 1),
+        (Check::DeliverySupport, |f| f.delivery_supports = 1),
+    ];
+    assert!(path_exit(&PathExitFacts::default(), &policy(), now()).allowed());
+    let mut all = PathExitFacts::default();
+    for (check, change) in table {
+        let mut facts = PathExitFacts::default();
+        change(&mut facts);
+        change(&mut all);
+        assert_eq!(unmet(&path_exit(&facts, &policy(), now())), [check]);
+    }
+    let verdict = path_exit(&all, &policy(), now());
+    assert_eq!(unmet(&verdict), table.map(|row| row.0));
+    let places: BTreeSet<_> = verdict.unmet().map(|condition| condition.fix.unwrap().place).collect();
+    assert_eq!(places.len(), 10, "each kind of record has a place of its own");
+}
+
+#[test]
+fn t_12_an_exam_voucher_record_is_the_only_item_listed() {
+    let facts = PathExitFacts { exam_vouchers: 1, ..PathExitFacts::default() };
+    let verdict = path_exit(&facts, &policy(), now());
+    assert_eq!(unmet(&verdict), [Check::ExamVoucher]);
+    assert_eq!(verdict.conditions.iter().position(|one| one.check == Check::ExamVoucher), Some(6), "item 7");
+}
+
+#[test]
+fn a_path_is_chosen_once_a_company_and_some_by_invitation() {
+    let free = |path| PathChoiceFacts { path, on_path: false, sibling_on_path: false, invited: false };
+    let ask = |facts| unmet(&path_choice(facts, &policy(), now()));
+    for (path, expect) in [
+        (Software, None),
+        (Service, None),
+        (Learning, Some(Check::PathInvitationMissing)),
+        (SystemIntegration, Some(Check::PathInvitationMissing)),
+        (Distributor, Some(Check::PathInvitationMissing)),
+    ] {
+        assert_eq!(ask(free(path)), Vec::from_iter(expect), "{path}");
+        assert_eq!(ask(PathChoiceFacts { invited: true, ..free(path) }), [], "{path}, invited");
+    }
+    assert_eq!(ask(PathChoiceFacts { on_path: true, ..free(Service) }), [Check::PathAlreadyChosen]);
+    let taken = PathChoiceFacts { sibling_on_path: true, ..free(Learning) };
+    assert_eq!(ask(taken), [Check::PathTakenByCompany, Check::PathInvitationMissing]);
+}
+
+#[test]
+fn each_cause_blocks_joining_a_sales_tier_and_no_other_programme() {
+    type Change = fn(&mut Applicant);
+    let table: [(Check, Change); 7] = [
+        (Check::IsSubcustomer, |a| a.is_subcustomer = true),
+        (Check::OpenResources, |a| a.open_resources = 1),
+        (Check::Frozen, |a| a.freezes = vec![FreezeCause::Violation]),
+        (Check::Arrears, |a| a.arrears = Money::cny(1)),
+        (Check::EnterpriseMasterOrMember, |a| a.enterprise_role = EnterpriseRole::Master),
+        (Check::EnterpriseMasterOrMember, |a| a.enterprise_role = EnterpriseRole::IndependentMember),
+        (Check::HasCreditAccount, |a| a.credit_accounts = 1),
+    ];
+    for program in Program::ALL {
+        assert_eq!(join(*program, &applicant()), [], "{program}");
+        for (check, change) in table {
+            let mut applicant = applicant();
+            change(&mut applicant);
+            let expect = if program.is_sales_tier() { vec![check] } else { Vec::new() };
+            assert_eq!(join(*program, &applicant), expect, "{program} {check}");
+        }
+    }
+}
+
+#[test]
+fn the_strict_conditions_are_asked_where_the_policy_says_so() {
+    let mut strict = policy();
+    strict.program.strict_join = true;
+    let blocked = Applicant { has_consumed: true, bd_reported: true, real_name: RealNameKind::Personal, ..applicant() };
+    let facts = PlanJoinFacts { program: Program::Distribution, applicant: blocked };
+    assert_eq!(unmet(&plan_join(&facts, &policy(), now())), []);
+    let expect = [Check::HasConsumption, Check::BdReported, Check::PersonalRealname];
+    assert_eq!(unmet(&plan_join(&facts, &strict, now())), expect);
+}
+
+#[test]
+fn a_solution_provider_is_no_distributor_on_the_same_account() {
+    let provider = Applicant { programs: vec![Program::SolutionProvider], ..applicant() };
+    assert_eq!(join(Program::Distribution, &provider), [Check::OtherPlanOnSameAccount, Check::InCspPlan]);
+    assert_eq!(join(Program::CloudReseller, &provider), [Check::OtherPlanOnSameAccount, Check::InCspPlan]);
+    assert_eq!(join(Program::SolutionProvider, &provider), [Check::AlreadyInPlan]);
+    assert_eq!(join(Program::MarketplaceSeller, &provider), []);
+    // The company may be in both, with two accounts.
+    let sibling = Applicant { sibling_programs: vec![Program::SolutionProvider], ..applicant() };
+    assert_eq!(join(Program::CloudReseller, &sibling), []);
+}
+
+#[test]
+fn t_16_a_reseller_account_joins_no_other_plan() {
+    let reseller = Applicant { programs: vec![Program::CloudReseller], ..applicant() };
+    assert_eq!(join(Program::SolutionProvider, &reseller), [Check::OtherPlanOnSameAccount]);
+    for program in Program::ALL.iter().filter(|program| **program != Program::CloudReseller) {
+        assert!(join(*program, &reseller).contains(&Check::OtherPlanOnSameAccount), "{program}");
+    }
+    let facts = CoSellFacts { applicant: reseller, terms_accepted: true, commitments_accepted: true };
+    let verdict = co_sell(&facts, &policy(), now());
+    assert_eq!(unmet(&verdict), [Check::OtherPlanOnSameAccount]);
+    let condition = verdict.unmet().next().unwrap();
+    assert_eq!(condition.rule, RuleId::R24);
+    assert_eq!(condition.seen, Some(Value::Programs(vec![Program::CloudReseller])));
+}
+
+#[test]
+fn a_higher_level_needs_a_certified_account_on_a_path_that_counts() {
+    let upgrade = |in_csp_plan, paths: &[(DevelopmentPath, PathStage)]| {
+        let company_paths = paths.iter().map(|(path, stage)| CompanyPath { path: *path, stage: *stage }).collect();
+        unmet(&level_upgrade(&LevelUpgradeFacts { in_csp_plan, company_paths }, &policy(), now()))
+    };
+    let (path, certification) = (Check::UpgradePathMissing, Check::UpgradeCertificationMissing);
+    for counts in [Software, Service, SystemIntegration] {
+        assert_eq!(upgrade(true, &[(counts, PathStage::RoleCertified)]), [], "{counts}");
+        assert_eq!(upgrade(true, &[(counts, PathStage::RoleReviewing)]), [certification], "{counts}");
+    }
+    assert_eq!(upgrade(true, &[(Learning, PathStage::Differentiated)]), [path, certification]);
+    assert_eq!(upgrade(true, &[(Service, PathStage::Available)]), [path, certification]);
+    let two_accounts = [(Service, PathStage::Selected), (Software, PathStage::Differentiated)];
+    assert_eq!(upgrade(true, &two_accounts), []);
+    assert_eq!(upgrade(false, &[]), [Check::NotInCspPlan, path, certification]);
+}
+
+#[test]
+fn each_of_five_conditions_keeps_out_of_the_government_cloud() {
+    type Change = fn(&mut Applicant);
+    let mut table: Vec<(Check, Change)> = vec![
+        (Check::EnterpriseRealname, |a| a.real_name = RealNameKind::Personal),
+        (Check::EnterpriseRealname, |a| a.real_name = RealNameKind::None),
+        (Check::NotSubsidyPlan, |a| a.programs = vec![Program::GovSubsidy]),
+        (Check::NoSiblingInPlan, |a| a.sibling_programs = vec![Program::Pce, Program::GovCloud]),
+        (Check::NotPartnerSubaccount, |a| a.is_partner_subaccount = true),
+    ];
+    table.extend([
+        (Check::NotFrozen, (|a| a.freezes = vec![FreezeCause::Closing]) as Change),
+        (Check::NotFrozen, |a| a.freezes = vec![FreezeCause::Arrears]),
+        (Check::NotFrozen, |a| a.freezes = vec![FreezeCause::PublicSecurity]),
+        (Check::NotFrozen, |a| a.freezes = vec![FreezeCause::Violation]),
+    ]);
+    assert_eq!(government_cloud(&applicant(), &policy(), now()).conditions.len(), 5);
+    for (check, change) in table {
+        let mut applicant = applicant();
+        change(&mut applicant);
+        assert_eq!(unmet(&government_cloud(&applicant, &policy(), now())), [check]);
+    }
+}
+
+#[test]
+fn the_co_sell_programme_asks_for_verification_network_and_both_ticks() {
+    let ready = || CoSellFacts { applicant: applicant(), terms_accepted: true, commitments_accepted: true };
+    type Change = fn(&mut CoSellFacts);
+    let table: [(Check, Change); 5] = [
+        (Check::EnterpriseRealname, |f| f.applicant.real_name = RealNameKind::Personal),
+        (Check::NotInHcpn, |f| f.applicant.in_hcpn = false),
+        (Check::AlreadyInPlan, |f| f.applicant.programs = vec![Program::Pce]),
+        (Check::TermsNotAccepted, |f| f.terms_accepted = false),
+        (Check::CommitmentsNotAccepted, |f| f.commitments_accepted = false),
+    ];
+    assert!(co_sell(&ready(), &policy(), now()).allowed());
+    for (check, change) in table {
+        let mut facts = ready();
+        change(&mut facts);
+        assert_eq!(unmet(&co_sell(&facts, &policy(), now())), [check]);
+    }
+}
+
+#[test]
+fn the_next_version_of_the_policy_is_a_decision_of_ours_and_changes_something() {
+    let next = policies().at(at("2026-12-31T16:00:00Z")).unwrap().clone();
+    assert_eq!(next.basis, domain::rules::policy_groups::Basis::OwnDecision);
+    assert_ne!(next.program.role_certification, policy().program.role_certification);
+}
