@@ -1,6 +1,7 @@
 //! `cargo xtask`: one command that runs the product and one that tests it, on a machine that has only Rust
 //! and a system package manager.
 
+mod bench;
 mod build;
 mod cli;
 mod clock;
@@ -36,6 +37,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Start(options) => start::run(&project, &options),
         Command::Test(options) => test::run(&project, &options),
         Command::Size(options) => size::run(&project, &options),
+        Command::Bench(options) => bench::run(&project, &options),
         Command::Demo(DemoCommand::Reset(options)) => demo::reset(&project, &options),
     }
 }

@@ -3,3 +3,4 @@
 pub mod association;
 pub mod incentive;
 pub mod seed;
+pub mod speed;
