@@ -25,11 +25,14 @@
     });
   }
 
+  // The customer of each row; a row has further links, to what is pending for instance.
   function links() {
-    return Array.prototype.map.call(
-      document.querySelectorAll("tbody tr a[href^='/sales/customers/']"),
-      function (link) { return link.getAttribute("href"); }
-    );
+    var found = [];
+    document.querySelectorAll("tbody tr").forEach(function (row) {
+      var link = row.querySelector("a[href^='/sales/customers/']");
+      if (link) found.push(link.getAttribute("href"));
+    });
+    return found;
   }
 
   function busy() {
