@@ -10,6 +10,7 @@ mod m003_requests;
 mod m004_incentives;
 mod m005_customer_list;
 mod m006_customer_count;
+mod m007_sign_in_failures;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -45,4 +46,5 @@ const ALL: &[Migration] = &[
     m004_incentives::MIGRATION,
     m005_customer_list::MIGRATION,
     m006_customer_count::MIGRATION,
+    m007_sign_in_failures::MIGRATION,
 ];
