@@ -81,6 +81,10 @@ fn kinds(count: u64, names: &[String]) -> Vec<Kind> {
     let console =
         |offset: u64| json!({ "offset": offset, "limit": 20, "sort": "-associated_on", "include": ["console"] });
     let with = move |members: Value| merged(console(0), members);
+    let ending = |names: &[String]| {
+        let names = names.to_vec();
+        move |round: usize| with(json!({ "search": last_letters(&names, 2, round) }))
+    };
     let search = |letters: usize| {
         let names = names.to_vec();
         move |round: usize| with(json!({ "search": piece(&names, letters, round) }))
@@ -95,6 +99,7 @@ fn kinds(count: u64, names: &[String]) -> Vec<Kind> {
         Kind::new("search, 1 character,", search(1)),
         Kind::new("search, 2 characters,", search(2)),
         Kind::new("search, 3 characters,", search(3)),
+        Kind::new("search for what most names end with", ending(names)),
         Kind::new("sort by spending", move |_| with(json!({ "sort": "-month_consumption" }))),
         Kind::new("sort by name", move |_| with(json!({ "sort": "customer" }))),
         Kind::new("filter by type, sort by spending", move |_| {
@@ -139,6 +144,13 @@ pub(crate) fn piece(names: &[String], letters: usize, round: usize) -> String {
     name.into_iter().skip(round / names.len().max(1) % places).take(letters).collect()
 }
 
+/// The last letters of one of the names: most companies' names end alike, so that nearly all customers match.
+fn last_letters(names: &[String], letters: usize, round: usize) -> String {
+    let name: Vec<char> = names.get(round % names.len().max(1)).map(|name| name.chars().collect()).unwrap_or_default();
+    let skipped = name.len().saturating_sub(letters);
+    name.into_iter().skip(skipped).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +164,7 @@ mod tests {
             ["\u{4e00}\u{4e01}", "\u{4e03}\u{4e04}", "\u{4e01}\u{4e02}", "\u{4e04}\u{4e05}"]
         );
         assert_eq!(piece(&names, 3, 7), names[1]);
+        assert_eq!(last_letters(&names, 2, 3), "\u{4e04}\u{4e05}");
     }
 
     #[test]
