@@ -52,7 +52,7 @@ pub(crate) async fn measure(options: &Options) -> Result<Vec<Row>> {
 /// A first visit with an empty cache, then two more; the third finds files and compiled code in the cache.
 async fn start_up(server: &Server, figures: &mut Figures, round: usize) -> Result<()> {
     let visitor = Visitor::new(server.base(), SIZE).await?;
-    if round % 2 == 0 {
+    if round.is_multiple_of(2) {
         figures.empty.add(visitor.empty_page().await?);
         figures.cold.add(visitor.first_row().await?);
     } else {
