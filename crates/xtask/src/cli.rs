@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Size(SizeOptions),
     /// Cut the app that Trunk has just built into chunks. Trunk calls this itself.
     Chunks,
+    /// Measure the product: the list over HTTP, memory, rules, the app in a browser.
+    Bench(BenchOptions),
     /// Work with the demo data of the embedded database.
     #[command(subcommand)]
     Demo(DemoCommand),
@@ -96,6 +98,46 @@ pub(crate) struct SizeOptions {
     pub(crate) bless: bool,
 }
 
+/// What can be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BenchPart {
+    Http,
+    Memory,
+    Rules,
+    Browser,
+}
+
+impl BenchPart {
+    /// The word that the benchmark's own command line takes.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Memory => "memory",
+            Self::Rules => "rules",
+            Self::Browser => "browser",
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BenchOptions {
+    /// Only these parts; all of them unless given.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(crate) only: Vec<BenchPart>,
+    /// Demo data for `http` and `memory`.
+    #[arg(long, value_enum, value_delimiter = ',', default_values = ["medium", "stress"])]
+    pub(crate) sizes: Vec<DemoSize>,
+    /// Requests of each kind.
+    #[arg(long, default_value_t = 300)]
+    pub(crate) requests: usize,
+    /// Rounds in the browser.
+    #[arg(long, default_value_t = 9)]
+    pub(crate) rounds: usize,
+    /// Measure the development build and the app in dist/ as it is; for work on the benchmark itself.
+    #[arg(long)]
+    pub(crate) dev: bool,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ResetOptions {
     /// Which demo data to load.
@@ -126,5 +168,15 @@ mod tests {
         assert_eq!(options.port, 9000);
         assert_eq!(options.demo, DemoSize::Stress);
         assert_eq!(options.data_dir, Some(PathBuf::from("/tmp/d")));
+    }
+
+    #[test]
+    fn bench_takes_lists() {
+        let line = "xtask bench --only http,rules --sizes stress";
+        let Command::Bench(options) = Cli::parse_from(line.split(' ')).command else { panic!("not bench") };
+        assert_eq!(options.only, [BenchPart::Http, BenchPart::Rules]);
+        assert_eq!(options.sizes, [DemoSize::Stress]);
+        let Command::Bench(options) = Cli::parse_from(["xtask", "bench"]).command else { panic!("not bench") };
+        assert_eq!(options.sizes, [DemoSize::Medium, DemoSize::Stress]);
     }
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: one command that runs the product and one that tests it, on a machine that has only Rust
 //! and a system package manager.
 
+mod bench;
 mod build;
 mod cli;
 mod clock;
@@ -37,6 +38,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Test(options) => test::run(&project, &options),
         Command::Size(options) => size::run(&project, &options),
         Command::Chunks => build::chunks::run(&project).map(|()| ExitCode::SUCCESS),
+        Command::Bench(options) => bench::run(&project, &options),
         Command::Demo(DemoCommand::Reset(options)) => demo::reset(&project, &options),
     }
 }

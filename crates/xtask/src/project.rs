@@ -55,7 +55,12 @@ impl Project {
     }
 
     pub(crate) fn server_binary(&self) -> PathBuf {
-        self.target.join("debug").join(format!("partner-center-server{}", env::consts::EXE_SUFFIX))
+        self.binary("debug", "partner-center-server")
+    }
+
+    /// A program that cargo built; `profile` is the name of its folder.
+    pub(crate) fn binary(&self, profile: &str, name: &str) -> PathBuf {
+        self.target.join(profile).join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 
     pub(crate) fn data(&self, chosen: Option<&Path>) -> Result<PathBuf> {

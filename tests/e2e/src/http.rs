@@ -32,7 +32,8 @@ pub struct Api {
 }
 
 impl Api {
-    pub(crate) fn new(base: String) -> Self {
+    /// A client of the server at `base`, not signed in.
+    pub fn new(base: String) -> Self {
         Self { base, cookie: None, client: reqwest::Client::new() }
     }
 

@@ -14,6 +14,7 @@ pub use browser::{Browser, View};
 pub use http::{Api, Reply};
 pub use process::free_port;
 pub use product::{Options, Product};
+pub use thirtyfour::Key;
 
 /// What a test answers.
 pub type Outcome = anyhow::Result<()>;

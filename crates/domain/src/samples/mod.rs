@@ -7,3 +7,4 @@ pub mod opportunities;
 pub mod programs;
 pub mod seed;
 pub mod specialists;
+pub mod speed;

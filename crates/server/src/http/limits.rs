@@ -1,7 +1,7 @@
 //! Rate limit: so many requests per second for each address, route and account (domain.md 4.1).
 
 use crate::auth::SignedIn;
-use crate::config::Limits;
+use crate::config::{Limits, client_address};
 use crate::http::error::ApiError;
 use crate::state::App;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
@@ -56,10 +56,14 @@ impl RateLimiter {
 
 /// Refuses requests above the limit.
 pub async fn rate_limit(State(app): State<App>, request: Request, next: Next) -> Response {
-    let address = request
+    let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    // Text that is no text is no address either; it must not hide the values around it.
+    let forwarded: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").iter().map(|value| value.to_str().unwrap_or_default()).collect();
+    let address = client_address(peer, forwarded.into_iter(), &app.config().trusted_proxies);
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let route = format!("{} {route}", request.method());
     let (mut parts, body) = request.into_parts();

@@ -115,6 +115,24 @@ async fn more_requests_than_the_limit_get_429_for_that_account_and_route_only() 
 }
 
 #[tokio::test]
+async fn behind_a_trusted_proxy_each_client_has_its_own_limit() {
+    let limits = Limits { rate_per_second: 1, rate_burst: 2, ..Limits::STANDARD };
+    // Requests without a connection, as in tests, come from 127.0.0.1.
+    for (trusted_proxies, second_client) in [(vec!["127.0.0.1".parse().unwrap()], 401), (Vec::new(), 429)] {
+        let settings = Settings { limits, trusted_proxies, ..Settings::default() };
+        let app = TestApp::start(Engine::Sqlite, settings).await;
+        let from = |client: &str| app.stranger().get("/v2/sessions/current").header("x-forwarded-for", client);
+        for _ in 0..2 {
+            from("198.51.100.1").expect(401).await;
+        }
+        from("198.51.100.1").expect(429).await;
+        // What the client itself wrote in front does not make it another.
+        from("6.6.6.6, 198.51.100.1").expect(429).await;
+        from("198.51.100.2").expect(second_client).await;
+    }
+}
+
+#[tokio::test]
 async fn a_body_above_the_limit_is_refused() {
     let app = TestApp::sqlite().await;
     let huge = json!({ "account": "a".repeat(1_100_000), "password": "b" });

@@ -1,5 +1,7 @@
-//! Forgets what is past its time: idempotency keys after seven days, sessions and codes a day after their end.
+//! Forgets what is past its time: idempotency keys after seven days, sessions and codes a day after their end,
+//! wrong passwords after an hour.
 
+use crate::auth::lockout;
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::state::App;
@@ -8,7 +10,7 @@ use chrono::Duration;
 
 /// One round over all tenants.
 pub(in crate::jobs) async fn forget_old(app: App) -> Result<u64, ApiError> {
-    let mut done = 0;
+    let mut done = lockout::forget_old(&app).await?;
     for tenant in app.store().tenants().await? {
         let scope = system_scope(tenant, "cleanup");
         done += app

@@ -13,7 +13,6 @@ pub(crate) struct LoginRow {
     pub(crate) tenant_id: String,
     pub(crate) id: String,
     pub(crate) password_hash: String,
-    pub(crate) locked_until: i64,
     pub(crate) disabled: bool,
 }
 
@@ -45,7 +44,7 @@ static TENANT: std::sync::LazyLock<TenantId> = std::sync::LazyLock::new(|| {
 impl Store {
     /// The login behind a name.
     pub(crate) async fn login_by_name_hash(&self, name_hash: &str) -> Result<Option<LoginRow>, StoreError> {
-        let sql = "SELECT l.tenant_id, l.id, l.password_hash, l.locked_until, l.disabled
+        let sql = "SELECT l.tenant_id, l.id, l.password_hash, l.disabled
              FROM login_names n JOIN logins l ON l.tenant_id = n.tenant_id AND l.id = n.login_id WHERE n.name_hash = $1";
         self.platform_one(Query::of_platform(sql).bind(name_hash)).await
     }

@@ -1,7 +1,7 @@
 //! The service under test.
 
 use crate::clock::Clock;
-use crate::config::{Config, DemoSize, Limits, PasswordCost};
+use crate::config::{Config, DemoSize, Limits, Network, PasswordCost};
 use crate::http;
 use crate::ids::Ids;
 use crate::secret::Secret;
@@ -46,6 +46,8 @@ pub struct Settings {
     pub static_dir: Option<PathBuf>,
     /// Address under which users reach the server.
     pub public_url: String,
+    /// Proxies whose `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<Network>,
     /// Mail server.
     pub smtp_url: Option<String>,
     /// A database that stays, instead of one of the test's own.
@@ -59,6 +61,7 @@ impl Default for Settings {
             limits,
             static_dir: None,
             public_url: "http://127.0.0.1:8080".to_owned(),
+            trusted_proxies: Vec::new(),
             smtp_url: None,
             database_url: None,
         }
@@ -104,6 +107,7 @@ impl TestApp {
             smtp_url: settings.smtp_url.map(Secret::new),
             mail_from: "test@localhost".to_owned(),
             metrics_token: None,
+            trusted_proxies: settings.trusted_proxies,
             limits: settings.limits,
             password_cost: PasswordCost { memory_kib: 8, passes: 1 },
             log_json: false,

@@ -24,3 +24,11 @@ pub(crate) fn command(project: &Project) -> Cmd {
         "partner-center-server",
     ])
 }
+
+/// What operators run: optimised as a whole.
+pub(crate) fn ensure_release(project: &Project) -> Result<()> {
+    let task = Task::start(project, "Building the server for release", "build-server-release")?;
+    task.run(command(project).args(["--release"]))?;
+    task.done();
+    Ok(())
+}

@@ -14,6 +14,13 @@ pub(crate) struct Answer {
     pub(crate) body: String,
 }
 
+impl Answer {
+    /// 200, or 204 where there is nothing to say.
+    pub(crate) fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+}
+
 /// GET with HTTP/1.0, so that the body simply ends with the connection.
 pub(crate) fn get(address: &str, path: &str) -> Result<Answer> {
     let socket: SocketAddr = address.parse().with_context(|| format!("{address} is no address"))?;
@@ -47,5 +54,8 @@ mod tests {
         let answer = parse("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{\"a\":1}");
         assert_eq!(answer, Some(Answer { status: 200, body: "{\"a\":1}".to_owned() }));
         assert_eq!(parse("nonsense"), None);
+        // How the server says that it is ready.
+        assert!(parse("HTTP/1.1 204 No Content\r\nvary: a\r\n\r\n").unwrap().is_success());
+        assert!(!parse("HTTP/1.1 503 Service Unavailable\r\n\r\n{}").unwrap().is_success());
     }
 }

@@ -71,7 +71,7 @@ impl Launch {
         let watch = Stopwatch::start();
         let mut said = 0;
         loop {
-            if http::get(&self.listen, "/readyz").is_ok_and(|answer| answer.status == 200) {
+            if http::get(&self.listen, "/readyz").is_ok_and(|answer| answer.is_success()) {
                 return Ok(true);
             }
             if given_up() {

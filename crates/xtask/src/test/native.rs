@@ -14,7 +14,7 @@ pub(crate) const PG_BIN: &str = "PC_PG_BIN";
 
 /// One run each: together, cargo would unify their features and compile the large dependencies once more than
 /// `cargo xtask start` does.
-const RUNS: [&[&str]; 3] = [&["domain", "partner-center-server"], &["xtask"], &["partner-center"]];
+const RUNS: [&[&str]; 4] = [&["domain", "partner-center-server"], &["xtask"], &["bench"], &["partner-center"]];
 
 pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
     cargo_tools::nextest(project)?;

@@ -12,6 +12,7 @@ use domain::api::messages::{Message, Messages};
 use domain::ids::MessageId;
 use sea_orm::FromQueryResult;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Which part of the list.
 #[derive(Debug, Deserialize, utoipa::IntoParams)]
@@ -29,6 +30,7 @@ struct Row {
     id: String,
     kind: String,
     params: String,
+    mail_state: String,
     created_at: i64,
     read_at: Option<i64>,
 }
@@ -47,7 +49,7 @@ pub async fn list(
     }
     let reader = app.read(&session.login_scope());
     let login = session.login.as_str();
-    let sql = "SELECT id, kind, params, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2 ORDER BY created_at DESC, id DESC";
+    let sql = "SELECT id, kind, params, mail_state, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2 ORDER BY created_at DESC, id DESC";
     let query = reader
         .sql(sql)
         .bind(login)
@@ -57,16 +59,22 @@ pub async fn list(
     let counted = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2";
     let count: i64 = reader.value(reader.sql(counted).bind(login)).await?.unwrap_or(0);
     let unread: i64 = reader.value(reader.sql(counted).bind(login).push(" AND read_at IS NULL")).await?.unwrap_or(0);
-    let messages = rows.into_iter().map(message).collect::<Result<_, _>>()?;
+    // A code that comes by mail must not be had from the session alone. A demo has no mails to look into.
+    let by_mail = app.config().smtp_url.is_some() && !app.has_demo_data();
+    let messages = rows.into_iter().map(|row| message(row, by_mail)).collect::<Result<_, _>>()?;
     Reply::ok(&Messages { count: count.unsigned_abs(), unread: unread.unsigned_abs(), messages })
 }
 
-fn message(row: Row) -> Result<Message, ApiError> {
+fn message(row: Row, by_mail: bool) -> Result<Message, ApiError> {
     const CORRUPT: ApiError = ApiError::Internal("stored message");
+    let mut params: BTreeMap<String, String> = serde_json::from_str(&row.params).map_err(|_| CORRUPT)?;
+    if by_mail && row.mail_state != "NONE" {
+        params.remove("code");
+    }
     Ok(Message {
         message_id: MessageId::new(row.id).map_err(|_| CORRUPT)?,
         kind: row.kind.parse().map_err(|_| CORRUPT)?,
-        params: serde_json::from_str(&row.params).map_err(|_| CORRUPT)?,
+        params,
         sent_at: DateTime::from_timestamp(row.created_at, 0).ok_or(CORRUPT)?,
         read: row.read_at.is_some(),
     })
@@ -74,8 +82,9 @@ fn message(row: Row) -> Result<Message, ApiError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::TestApp;
+    use crate::testing::{Engine, Settings, TestApp};
     use domain::organization::PresetRole;
+    use serde_json::json;
 
     #[tokio::test]
     async fn everybody_sees_own_messages_only_newest_first() {
@@ -98,6 +107,25 @@ mod tests {
             assert_eq!(bob.get("/v2/messages").expect(200).await.json()["count"], 0);
         })
         .await;
+    }
+
+    #[tokio::test]
+    async fn a_code_that_comes_by_mail_is_not_shown_to_the_session() {
+        for (smtp_url, demo, shown) in
+            [(None, false, true), (Some("smtp://127.0.0.1:1"), false, false), (Some("smtp://127.0.0.1:1"), true, true)]
+        {
+            let settings = Settings { smtp_url: smtp_url.map(str::to_owned), ..Settings::default() };
+            let app = TestApp::start(Engine::Sqlite, settings).await;
+            app.app.set_demo_data(demo);
+            app.tenant("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let new = json!({ "purpose": "START_ASSOCIATION_CHANGE", "subject_id": "c1" });
+            ann.post("/v2/verification-codes", &new).expect(201).await;
+            let list = ann.get("/v2/messages").expect(200).await.json();
+            let params = &list["messages"][0]["params"];
+            assert_eq!(params.get("code").is_some(), shown, "{smtp_url:?}, demo {demo}");
+            assert_eq!(params["purpose"], "START_ASSOCIATION_CHANGE");
+        }
     }
 
     #[tokio::test]

@@ -1,6 +1,7 @@
 //! Signing in.
 
 use crate::auth::accounts::{self, name_hash, sign_in_scope};
+use crate::auth::lockout;
 use crate::auth::session::Session;
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
@@ -14,15 +15,9 @@ use crate::store::platform::LoginRow;
 use axum::extract::State;
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Duration};
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::session::{NewSession, SessionInfo};
 use domain::ids::TenantId;
-
-/// Wrong passwords in a row before the login is locked.
-const TRIES: i64 = 5;
-/// How long it is locked then.
-const LOCK: Duration = Duration::minutes(15);
 
 /// Sign in: the answer sets the session cookie. A session that came with the request is ended.
 #[utoipa::path(post, path = "/v2/sessions", tag = "sessions", request_body = NewSession,
@@ -45,46 +40,25 @@ pub async fn create(
             _ => {}
         }
     }
-    let found = app.store().login_by_name_hash(&name_hash(&new.account)).await?;
-    if let Some(login) = &found {
-        refuse_while_locked(&app, login)?;
-    }
-    let usable = found.filter(|login| !login.disabled);
-    let matches =
-        app.passwords().verify(new.password, usable.as_ref().map(|login| login.password_hash.clone())).await?;
-    let Some(login) = usable else { return Err(ApiError::WrongCredentials) };
-    if !matches {
-        return Err(count_failure(&app, &login).await?);
+    let name = name_hash(&new.account);
+    let failed_before = lockout::check(&app, &name).await?;
+    // A login that is disabled is answered like a name that nobody has.
+    let login = app.store().login_by_name_hash(&name).await?.filter(|login| !login.disabled);
+    let stored = login.as_ref().map(|login| login.password_hash.clone());
+    let matches = app.passwords().verify(new.password, stored).await?;
+    let login = match login {
+        Some(login) if matches => login,
+        login => {
+            let owner = login.map(|login| Ok::<_, ApiError>((tenant_of(&login)?, login.id))).transpose()?;
+            return Err(lockout::count(&app, &name, owner).await?);
+        }
+    };
+    if failed_before {
+        lockout::forget(&app, &name).await?;
     }
     let token = open(&app, &login, &headers).await?;
     let session = accounts::session_of_token(&app, &token).await?.ok_or(ApiError::NotSignedIn)?;
     with_cookie(&app, &session, &token).await
-}
-
-fn refuse_while_locked(app: &App, login: &LoginRow) -> Result<(), ApiError> {
-    let until = DateTime::from_timestamp(login.locked_until, 0).filter(|until| *until > app.now());
-    until.map_or(Ok(()), |until| Err(ApiError::LockedOut(until)))
-}
-
-/// Notes a wrong password; answers the refusal, which for the last try is the lock.
-async fn count_failure(app: &App, login: &LoginRow) -> Result<ApiError, ApiError> {
-    let scope = sign_in_scope(tenant_of(login)?);
-    let locked_until = app
-        .store()
-        .tx(&scope, |tx| async move {
-            let count = "UPDATE logins SET failed_count = failed_count + 1 WHERE tenant_id = $1 AND id = $2 RETURNING failed_count";
-            let failed: i64 = tx.value(tx.sql(count).bind(login.id.as_str())).await?.unwrap_or(0);
-            if failed < TRIES {
-                return Ok::<_, StoreError>(None);
-            }
-            let until = tx.now() + LOCK;
-            let lock = "UPDATE logins SET failed_count = 0, locked_until = $3 WHERE tenant_id = $1 AND id = $2";
-            tx.exec_one(tx.sql(lock).bind(login.id.as_str()).bind(until.timestamp())).await?;
-            tx.audit("login.locked", Object { kind: "login", id: &login.id }, &()).await?;
-            Ok(Some(until))
-        })
-        .await?;
-    Ok(locked_until.map_or(ApiError::WrongCredentials, ApiError::LockedOut))
 }
 
 async fn open(app: &App, login: &LoginRow, headers: &HeaderMap) -> Result<Secret<String>, ApiError> {
@@ -94,8 +68,6 @@ async fn open(app: &App, login: &LoginRow, headers: &HeaderMap) -> Result<Secret
     let token = app
         .store()
         .tx(&scope, |tx| async move {
-            let reset = "UPDATE logins SET failed_count = 0, locked_until = 0 WHERE tenant_id = $1 AND id = $2";
-            tx.exec_one(tx.sql(reset).bind(login.id.as_str())).await?;
             if let Some(old) = old {
                 accounts::end_session(&tx, old).await?;
             }
@@ -193,6 +165,54 @@ mod tests {
             app.stranger().post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(201).await;
         })
         .await;
+    }
+
+    #[tokio::test]
+    async fn a_lock_does_not_tell_which_names_exist() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+            let gone = app.login("t1", PrincipalKind::PartnerRoot, "gone", &[]).await;
+            app.execute("t1", "UPDATE logins SET disabled = TRUE WHERE tenant_id = $1 AND id = 'login-gone'").await;
+            let answers = async |account: &str| {
+                let mut all = Vec::new();
+                for _ in 0..7 {
+                    let call = app.stranger().post("/v2/sessions", &credentials(account, "wrong"));
+                    let answer = call.header("x-request-id", "same-for-all").send().await;
+                    all.push((answer.status.as_u16(), answer.text));
+                }
+                all
+            };
+            let known = answers(&login.account).await;
+            assert_eq!(
+                known.iter().map(|(status, _)| *status).collect::<Vec<_>>(),
+                [401, 401, 401, 401, 403, 403, 403]
+            );
+            assert_eq!(answers("nobody").await, known);
+            assert_eq!(answers(&gone.account).await, known);
+            // Another spelling of a locked name is the same name.
+            app.stranger().post("/v2/sessions", &credentials(" NoBody", "wrong")).expect(403).await;
+            assert!(app.audit_is_whole("t1").await);
+            // Names that anybody can make up are not kept.
+            app.clock.advance(Duration::minutes(61));
+            app.run_jobs().await;
+            let sql = "SELECT COUNT(*) FROM sign_in_failures WHERE tenant_id = $1";
+            assert_eq!(app.number("platform", sql).await, 0);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn signing_in_forgets_the_wrong_passwords_before_it() {
+        let app = TestApp::sqlite().await;
+        app.tenant("t1").await;
+        let login = app.login("t1", PrincipalKind::PartnerRoot, "ann", &[]).await;
+        for _ in 0..2 {
+            for _ in 0..4 {
+                app.stranger().post("/v2/sessions", &credentials(&login.account, "wrong")).expect(401).await;
+            }
+            app.stranger().post("/v2/sessions", &credentials(&login.account, PASSWORD)).expect(201).await;
+        }
     }
 
     #[tokio::test]

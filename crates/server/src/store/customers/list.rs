@@ -70,7 +70,7 @@ pub(crate) async fn plan_of(db: &Reader, query: ListQuery<'_>) -> Result<Vec<Str
     struct Step {
         detail: String,
     }
-    let plan = Plan { found: Found::Many };
+    let plan = Plan::ALONG_THE_LIST;
     let order = order(query.filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc));
     let page = matching(db, Select::Ids, &query, &plan).push(order).push_bind(" LIMIT ", 10i64);
     let mut lines = Vec::new();
@@ -82,7 +82,11 @@ pub(crate) async fn plan_of(db: &Reader, query: ListQuery<'_>) -> Result<Vec<Str
 
 fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> Query {
     // CROSS JOIN keeps SQLite from walking all customers when a rare piece of text names a few.
-    let start = match (select, &plan.found) {
+    let found = match select {
+        Select::Ids => &plan.page,
+        Select::Count => &plan.count,
+    };
+    let start = match (select, found) {
         (Select::Ids, Found::Few(_)) => {
             "SELECT c.id FROM customer_grams g CROSS JOIN customers c WHERE c.tenant_id = $1 AND g.tenant_id = $1 AND c.id = g.customer_id"
         }
@@ -93,7 +97,7 @@ fn matching(db: &Reader, select: Select, query: &ListQuery<'_>, plan: &Plan) -> 
         (Select::Count, Found::Many) => "SELECT COUNT(*) FROM customers c WHERE c.tenant_id = $1",
     };
     let mut sql = db.sql(start);
-    if let Found::Few(gram) = &plan.found {
+    if let Found::Few(gram) = found {
         sql = sql.push_bind(" AND g.gram = ", gram.as_str());
     }
     let reseller = query.filter.indirect_partner_id.as_deref().unwrap_or_default();

@@ -9,6 +9,8 @@ mod m002_customers;
 mod m003_requests;
 mod m004_incentives;
 mod m005_customer_list;
+mod m006_customer_count;
+mod m007_sign_in_failures;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -43,4 +45,6 @@ const ALL: &[Migration] = &[
     m003_requests::MIGRATION,
     m004_incentives::MIGRATION,
     m005_customer_list::MIGRATION,
+    m006_customer_count::MIGRATION,
+    m007_sign_in_failures::MIGRATION,
 ];

@@ -110,3 +110,25 @@ async fn no_list_walks_or_sorts_all_customers() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_count_without_a_text_reads_the_narrow_index_only() {
+    let app = TestApp::sqlite().await;
+    app.partner("t1").await;
+    app.add_customer("t1", NewCustomer::default()).await;
+    let db = app.app.read(&app.scope("t1"));
+    for filter in [
+        SubCustomerQuery::default(),
+        SubCustomerQuery { in_arrears: Some(true), ..SubCustomerQuery::default() },
+        SubCustomerQuery {
+            association_type: Some(domain::association::AssociationType::Resale),
+            frozen: Some(true),
+            pending_request: Some(false),
+            ..SubCustomerQuery::default()
+        },
+    ] {
+        let plan = plan_of(&db, ListQuery { filter: &filter, offset: 0, limit: 10, now: 0 }).await.unwrap();
+        let count = plan.last().unwrap();
+        assert!(count.contains("COVERING INDEX customers_count"), "{plan:?}");
+    }
+}

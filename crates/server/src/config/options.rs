@@ -1,5 +1,7 @@
 //! Settings: command line, then `PARTNER_CENTER_*`, then one TOML file, then the defaults.
 
+use crate::config::proxies::Network;
+use crate::config::settings::{Config, Limits, PasswordCost};
 use crate::secret::Secret;
 use chrono::{DateTime, Utc};
 use clap::{Parser, ValueEnum};
@@ -68,70 +70,16 @@ pub struct Options {
     /// Requests that may come at once [default: 60].
     #[arg(long, env = "PARTNER_CENTER_RATE_BURST")]
     pub rate_burst: Option<u32>,
+    /// Proxies in front of the server, addresses or networks (`10.0.0.0/8`): from these, `X-Forwarded-For` tells whose
+    /// requests are counted [default: none].
+    #[arg(long, env = "PARTNER_CENTER_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<Network>,
     /// Requests in work at once; more are refused with 503 [default: 512].
     #[arg(long, env = "PARTNER_CENTER_MAX_IN_FLIGHT")]
     pub max_in_flight: Option<usize>,
     /// Write the log as JSON lines.
     #[arg(long, env = "PARTNER_CENTER_LOG_JSON")]
     pub log_json: bool,
-}
-
-/// Settings with every default filled in.
-#[derive(Clone, Debug)]
-pub struct Config {
-    /// Address to listen on.
-    pub listen: SocketAddr,
-    /// Database address.
-    pub database_url: Secret<String>,
-    /// Folder of the built app.
-    pub static_dir: Option<PathBuf>,
-    /// Demo data for an empty database.
-    pub demo: DemoSize,
-    /// Start of the clock.
-    pub clock: Option<DateTime<Utc>>,
-    /// Address under which users reach the server, without a slash at the end.
-    pub public_url: String,
-    /// SMTP server.
-    pub smtp_url: Option<Secret<String>>,
-    /// Sender of mails.
-    pub mail_from: String,
-    /// Token for /metrics.
-    pub metrics_token: Option<Secret<String>>,
-    /// Limits.
-    pub limits: Limits,
-    /// Cost of password hashes.
-    pub password_cost: PasswordCost,
-    /// Log as JSON lines.
-    pub log_json: bool,
-}
-
-/// Limits on requests.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// Requests per second for each (address, route, account).
-    pub rate_per_second: u32,
-    /// Requests that may come at once.
-    pub rate_burst: u32,
-    /// Requests in work at once.
-    pub max_in_flight: usize,
-    /// Bytes in a body.
-    pub body_bytes: usize,
-    /// Seconds for a request.
-    pub timeout: std::time::Duration,
-}
-
-/// Cost of argon2id. Only tests go below the OWASP floor of 19 MiB and 2 passes.
-#[derive(Clone, Copy, Debug)]
-pub struct PasswordCost {
-    /// Memory in KiB.
-    pub memory_kib: u32,
-    /// Passes.
-    pub passes: u32,
-}
-
-impl PasswordCost {
-    /// The floor that OWASP names.
-    pub const STANDARD: Self = Self { memory_kib: 19_456, passes: 2 };
 }
 
 /// Settings that cannot be used.
@@ -179,6 +127,7 @@ impl Options {
                 .or(file.mail_from)
                 .unwrap_or_else(|| "Partner Center <noreply@localhost>".to_owned()),
             metrics_token: self.metrics_token.or(file.metrics_token),
+            trusted_proxies: if self.trusted_proxies.is_empty() { file.trusted_proxies } else { self.trusted_proxies },
             limits: Limits {
                 rate_per_second: self.rate_per_second.or(file.rate_per_second).unwrap_or(10),
                 rate_burst: self.rate_burst.or(file.rate_burst).unwrap_or(60),
@@ -188,24 +137,6 @@ impl Options {
             password_cost: PasswordCost::STANDARD,
             log_json: self.log_json || file.log_json,
         })
-    }
-}
-
-impl Limits {
-    /// What the console works with.
-    pub const STANDARD: Self = Self {
-        rate_per_second: 10,
-        rate_burst: 60,
-        max_in_flight: 512,
-        body_bytes: 1_048_576,
-        timeout: std::time::Duration::from_secs(10),
-    };
-}
-
-impl Config {
-    /// Do users come by https? Decides the cookie's name and flags and HSTS.
-    pub fn is_https(&self) -> bool {
-        self.public_url.starts_with("https://")
     }
 }
 
@@ -235,6 +166,20 @@ mod tests {
         assert_eq!(config.demo, DemoSize::Medium);
         assert_eq!(config.public_url, "http://127.0.0.1:9000");
         assert!(!config.is_https());
+    }
+
+    #[test]
+    fn trusted_proxies_are_a_list_on_the_command_line_and_in_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("settings.toml");
+        std::fs::write(&path, "trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n").unwrap();
+        let file = ["x", "--config", path.to_str().unwrap()];
+        assert_eq!(Options::parse_from(file).resolve().unwrap().trusted_proxies.len(), 2);
+        let line = file.into_iter().chain(["--trusted-proxies", "192.0.2.1,192.0.2.2,192.0.2.3"]);
+        assert_eq!(Options::parse_from(line).resolve().unwrap().trusted_proxies.len(), 3);
+        assert!(Options::try_parse_from(["x", "--trusted-proxies", "10.0.0.0/33"]).is_err());
+        std::fs::write(&path, "trusted_proxies = [\"proxy.example\"]\n").unwrap();
+        assert!(matches!(Options::parse_from(file).resolve(), Err(ConfigError::Parse { .. })));
     }
 
     #[test]

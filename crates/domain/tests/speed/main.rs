@@ -1,0 +1,95 @@
+//! How many verdicts a second, natively and as wasm: `cargo xtask bench --only rules` runs this with many passes and
+//! optimised, and reads the lines. In the tests one short pass keeps it alive.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use chrono::{DateTime, Utc};
+use domain::association::AssociationType;
+use domain::rules::direct_association::direct_association;
+use domain::rules::partner_switch::partner_switch;
+use domain::rules::partner_unbind::partner_unbind;
+use domain::rules::policy::{Policy, PolicyHistory};
+use domain::rules::verdict::{RuleId, Verdict};
+use domain::samples::seed::Samples;
+use domain::samples::speed::Speed;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// Passes over the facts; set when the test is compiled, because wasm has no environment.
+const PASSES: Option<&str> = option_env!("PC_BENCH_PASSES");
+
+/// The large demo has so many customers.
+const FACTS: u64 = 20_000;
+const FACTS_OF_A_TEST: u64 = 500;
+
+#[test]
+fn r_01_direct_association() {
+    report(RuleId::R01, Samples::direct_association_facts, direct_association);
+}
+
+#[test]
+fn r_09_partner_unbinds() {
+    report(RuleId::R09, Samples::association_facts, partner_unbind);
+}
+
+#[test]
+fn r_10_partner_switches() {
+    report(RuleId::R10, Samples::association_facts, |facts, policy, now| {
+        partner_switch(facts, AssociationType::Resale, policy, now)
+    });
+}
+
+fn report<F>(
+    rule: RuleId,
+    sample: impl Fn(&mut Samples, DateTime<Utc>) -> F,
+    evaluate: impl Fn(&F, &Policy, DateTime<Utc>) -> Verdict,
+) {
+    let passes = PASSES.map(|passes| passes.parse::<usize>().unwrap());
+    let policies = PolicyHistory::built_in().unwrap();
+    let now: DateTime<Utc> = "2026-11-22T08:00:00Z".parse().unwrap();
+    let policy = policies.at(now).unwrap();
+    let count = if passes.is_some() { FACTS } else { FACTS_OF_A_TEST };
+    let facts: Vec<F> = (0..count).map(|seed| sample(&mut Samples::new(seed), now)).collect();
+    let speed = Speed::measure(rule, &facts, passes.unwrap_or(1), clock::nanos, |one| evaluate(one, policy, now));
+    clock::print(&speed.to_string());
+    assert_eq!(speed.facts, count);
+    assert!(speed.pass_nanos > 0, "{speed}");
+    // What was measured is the rule: it lets some through and refuses others.
+    let refused = facts.iter().filter(|one| evaluate(one, policy, now).unmet().next().is_some()).count();
+    assert!((1..facts.len()).contains(&refused), "{refused} of {count} refused");
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod clock {
+    use std::sync::LazyLock;
+    use std::time::Instant;
+
+    #[allow(clippy::disallowed_methods, reason = "measures the rules; no business time is involved")]
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+    pub(crate) fn nanos() -> u64 {
+        u64::try_from(START.elapsed().as_nanos()).unwrap()
+    }
+
+    pub(crate) fn print(line: &str) {
+        println!("{line}");
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod clock {
+    use wasm_bindgen::{JsCast, JsValue};
+
+    /// `performance.now()`, which Node.js and browsers both have.
+    #[allow(clippy::float_arithmetic, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    pub(crate) fn nanos() -> u64 {
+        let performance = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance")).unwrap();
+        let now = js_sys::Reflect::get(&performance, &JsValue::from_str("now")).unwrap();
+        let millis = now.unchecked_into::<js_sys::Function>().call0(&performance).unwrap();
+        (millis.as_f64().unwrap() * 1_000_000.0) as u64
+    }
+
+    pub(crate) fn print(line: &str) {
+        wasm_bindgen_test::console_log!("{line}");
+    }
+}
