@@ -12,6 +12,7 @@ pub mod money;
 pub mod organization;
 pub mod period;
 pub mod permission;
+pub mod roles;
 pub mod rules;
 #[cfg(feature = "samples")]
 pub mod samples;

@@ -10,6 +10,7 @@ mod incentive_verdicts;
 mod partner_side;
 mod preregistration;
 mod properties;
+mod roles;
 mod states_doc;
 mod support;
 mod turns;

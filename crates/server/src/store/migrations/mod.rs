@@ -9,6 +9,7 @@ mod m002_customers;
 mod m003_requests;
 mod m004_incentives;
 mod m005_customer_list;
+mod m010_organization;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -43,4 +44,5 @@ const ALL: &[Migration] = &[
     m003_requests::MIGRATION,
     m004_incentives::MIGRATION,
     m005_customer_list::MIGRATION,
+    m010_organization::MIGRATION,
 ];
