@@ -7,11 +7,12 @@ use super::guard::Decision;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
-use crate::features::errors::{ForbiddenPage, NotFoundPage};
+use crate::features::errors::{AccessPage, ForbiddenPage, NotFoundPage};
 use crate::features::home::HomePage;
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
+use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
@@ -42,6 +43,12 @@ fn page_of(route: Route) -> AnyView {
         Route::Incentives => view! { <IncentivePage/> }.into_any(),
         Route::Incentive(id) => view! { <IncentiveDetailPage id/> }.into_any(),
         Route::Payout(id) => view! { <PayoutDetailPage id/> }.into_any(),
+        Route::Members => view! { <OrganizationPage/> }.into_any(),
+        Route::NewMember => view! { <NewMemberPage/> }.into_any(),
+        Route::Member(id) => view! { <MemberPage id/> }.into_any(),
+        Route::NewRole => view! { <RolePage id=None/> }.into_any(),
+        Route::Role(id) => view! { <RolePage id=Some(id)/> }.into_any(),
+        Route::Access(permission) => view! { <AccessPage permission/> }.into_any(),
         Route::Messages | Route::MyMessages => view! { <MessagePage/> }.into_any(),
         Route::Settings => view! { <SettingsPage/> }.into_any(),
         Route::MyPartner => view! { <MyPartnerPage/> }.into_any(),
