@@ -24,7 +24,7 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<MemberId>,
 ) -> Result<Reply, ApiError> {
-    Ok(reply(&app.read(&staff), &id).await?.ok_or(ApiError::NotFound)?)
+    reply(&app.read(&staff), &id).await?.ok_or(ApiError::NotFound)
 }
 
 /// What every operation on a member answers: the member as it is now.
