@@ -39,6 +39,7 @@ impl Ending {
 pub(super) fn RetireDialog(ending: Ending, open: RwSignal<bool>, detail: Fetch<MemberDetail>) -> impl IntoView {
     let (verb, _, _) = ending.words();
     let agreed = RwSignal::new(false);
+    let known = Memo::new(move |_| detail.read(|_| ()).is_some());
     let title = move || {
         detail.read(|detail| o::act_on(verb.get(), &detail.member.name)).unwrap_or_else(|| verb.get().to_owned())
     };
@@ -75,7 +76,7 @@ pub(super) fn RetireDialog(ending: Ending, open: RwSignal<bool>, detail: Fetch<M
     };
     view! {
         <Dialog open title alert=true wide=true footer on_closed=move |()| { agreed.set(false); sender.clear(); }>
-            {move || untrack(|| detail.read(|detail| consequences(ending, &detail.member, agreed)))}
+            {move || known.get().then(|| untrack(|| detail.read(|detail| consequences(ending, &detail.member, agreed))))}
             <CheckList label=o::CONDITIONS items/>
             {move || sender.error().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
         </Dialog>

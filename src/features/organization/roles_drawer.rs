@@ -13,10 +13,12 @@ use t::organization as o;
 /// Opens with the roles that the member has now.
 #[component]
 pub(super) fn RolesDrawer(open: RwSignal<bool>, detail: Fetch<MemberDetail>) -> impl IntoView {
+    // A link may open the drawer before the member is there; a later answer leaves the ticks alone.
+    let known = Memo::new(move |_| detail.read(|_| ()).is_some());
     let title = move || detail.read(|detail| o::assign_title(&detail.member.name)).unwrap_or_default();
     view! {
         <Drawer open title>
-            {move || untrack(|| detail.get()).map(|detail| view! { <Assignment member=detail.member.clone() open/> })}
+            {move || known.get().then(|| untrack(|| detail.get())).flatten().map(|detail| view! { <Assignment member=detail.member.clone() open/> })}
         </Drawer>
     }
     .into_any()
