@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
+use domain::roles::OrganizationCondition;
 use domain::rules::verdict::Condition;
 use std::str::FromStr;
 
@@ -52,6 +53,9 @@ pub enum ApiError {
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
     },
+    /// Conditions of a rule of the organisation are not met.
+    #[error("organisation rule")]
+    Organization(Vec<OrganizationCondition>),
     /// Fields were refused.
     #[error("fields refused")]
     Fields(Vec<FieldError>),
@@ -117,6 +121,9 @@ impl ApiError {
             (Some(ErrorCode::PasswordChangeRequired), _) => Self::PasswordChangeRequired,
             (Some(ErrorCode::AccessDenied), body) => Self::Denied(body.denied.map(Box::new)),
             (Some(ErrorCode::NotFound | ErrorCode::CustomerNotFound), _) => Self::NotFound,
+            (Some(ErrorCode::ConditionsNotMet), body) if !body.organization_items.is_empty() => {
+                Self::Organization(body.organization_items)
+            }
             (Some(ErrorCode::ConditionsNotMet), body) => {
                 Self::Refused { check_items: body.check_items, available_at: until }
             }
@@ -165,6 +172,8 @@ mod tests {
             ApiError::of(400, None, code).fields().first().map(|field| field.problem),
             Some(FieldProblem::Wrong)
         );
+        let roles = r#"{"error_code":"CBC.99007004","error_msg":"","organization_items":[{"check":"ROLE_COUNT","passed":false}]}"#;
+        assert!(matches!(ApiError::of(400, None, roles), ApiError::Organization(items) if items.len() == 1));
         let unknown = r#"{"error_code":"CBC.7","error_msg":"no","request_id":"r1"}"#;
         let expect = ApiError::Other { code: "CBC.7".into(), message: "no".into(), request_id: Some("r1".into()) };
         assert_eq!(ApiError::of(400, None, unknown), expect);

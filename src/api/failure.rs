@@ -25,6 +25,7 @@ pub fn message(error: &ApiError) -> String {
         ApiError::Refused { check_items, .. } => text::refused(
             check_items.iter().filter(|item| item.outcome != domain::rules::verdict::Outcome::Met).count(),
         ),
+        ApiError::Organization(items) => text::refused(items.iter().filter(|item| !item.passed).count()),
         ApiError::Fields(fields) => text::fields(fields.len()),
         ApiError::State { .. } => text::STATE.get().to_owned(),
         ApiError::TooMany { retry_after } => text::too_many(retry_after),
@@ -50,7 +51,8 @@ pub fn field_messages(error: &ApiError) -> Vec<(String, String)> {
     error.fields().iter().map(|fault| (fault.field.clone(), field_message(fault))).collect()
 }
 
-fn field_message(fault: &FieldError) -> String {
+/// What is wrong with one field.
+pub fn field_message(fault: &FieldError) -> String {
     use t::errors as text;
     let limit = fault.limit.unwrap_or_default();
     match fault.problem {
@@ -66,6 +68,7 @@ fn field_message(fault: &FieldError) -> String {
         FieldProblem::Expired => text::FIELD_EXPIRED.now(),
         FieldProblem::TooCommon => text::FIELD_TOO_COMMON.now(),
         FieldProblem::Unchanged => text::FIELD_UNCHANGED.now(),
+        FieldProblem::Taken => text::FIELD_TAKEN.now(),
     }
     .to_owned()
 }

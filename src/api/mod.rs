@@ -19,6 +19,7 @@ mod memory;
 pub mod messages;
 pub mod my_partner;
 pub mod names;
+pub mod organization;
 pub mod overview;
 mod request;
 mod send;
@@ -27,7 +28,7 @@ pub mod sessions;
 mod transport;
 
 pub use error::ApiError;
-pub use failure::{failure, field_messages, message};
+pub use failure::{failure, field_message, field_messages, message};
 pub use fetch::{Fetch, refresh_all, use_fetch, use_fetch_when};
 pub use list_notices::ListNotices;
 pub use list_query::{ListQuery, ListSpec, QueryNotice};

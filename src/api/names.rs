@@ -17,6 +17,7 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::ViewIncentives => text::MAY_VIEW_INCENTIVES,
         Permission::ManagePayouts => text::MAY_MANAGE_PAYOUTS,
         Permission::ManageSettings => text::MAY_MANAGE_SETTINGS,
+        Permission::ManageOrganization => text::MAY_MANAGE_ORGANIZATION,
         Permission::ManageOpportunities => text::MAY_MANAGE_OPPORTUNITIES,
         Permission::UseMyPartner => text::MAY_USE_MY_PARTNER,
         Permission::Operate => text::MAY_OPERATE,

@@ -100,6 +100,17 @@ pub(super) fn expired() {
     }
 }
 
+/// The server refused a right that this session was thought to have: its roles may have changed meanwhile.
+pub(super) fn recheck() {
+    leptos::task::spawn_local(async {
+        let Ok(now) = super::sessions::current().send().await else { return };
+        let known = untrack(|| read(|info| (info.login_id.clone(), info.permissions.clone())));
+        if known.is_some_and(|(login, permissions)| login == now.login_id && permissions != now.permissions) {
+            begin(now);
+        }
+    });
+}
+
 /// Takes over a change of the session's own facts, such as the verification-code switch.
 pub fn amend(change: impl FnOnce(&mut SessionInfo)) {
     STATE.update(|state| {

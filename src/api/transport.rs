@@ -96,6 +96,9 @@ async fn receive(ask: &Ask, response: Response) -> Result<Answer, ApiError> {
     if error == ApiError::NotSignedIn && !ask.path.starts_with("/v2/sessions") {
         session::expired();
     }
+    if matches!(error, ApiError::Denied(_)) {
+        session::recheck();
+    }
     Err(error)
 }
 

@@ -62,6 +62,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 ],
             ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
+            (t::shell::ORGANIZATION.into(), vec![entry(Route::Members, t::shell::MEMBERS, IconName::USER)]),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
         ],
     };

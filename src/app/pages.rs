@@ -16,11 +16,12 @@ use super::shell::Shell;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
-use crate::features::errors::{ForbiddenPage, NotFoundPage};
+use crate::features::errors::{AccessPage, ForbiddenPage, NotFoundPage};
 use crate::features::home::HomePage;
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
+use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
@@ -37,11 +38,12 @@ pub(super) enum Chunk {
     Records,
     Incentives,
     MyPartner,
+    Organization,
     Account,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -50,6 +52,7 @@ impl Chunk {
         Self::Records,
         Self::Incentives,
         Self::MyPartner,
+        Self::Organization,
         Self::Account,
     ];
 
@@ -75,7 +78,10 @@ impl Chunk {
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
             Route::MyPartner => Self::MyPartner,
-            Route::Messages | Route::MyMessages | Route::Settings | Route::NotFound => Self::Account,
+            Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
+                Self::Organization
+            }
+            Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
         }
     }
 }
@@ -127,6 +133,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
+        Chunk::Organization => arrived!(organization(piece)),
         Chunk::Account => arrived!(account(piece)),
     }
 }
@@ -203,11 +210,24 @@ fn my_partner(piece: Piece) -> Drawn {
     })
 }
 
+#[cfg_attr(feature = "chunks", wasm_split(organization, fallible))]
+fn organization(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Members) => view! { <OrganizationPage/> }.into_any(),
+        Piece::Page(Route::NewMember) => view! { <NewMemberPage/> }.into_any(),
+        Piece::Page(Route::Member(id)) => view! { <MemberPage id/> }.into_any(),
+        Piece::Page(Route::NewRole) => view! { <RolePage id=None/> }.into_any(),
+        Piece::Page(Route::Role(id)) => view! { <RolePage id=Some(id)/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[cfg_attr(feature = "chunks", wasm_split(account, fallible))]
 fn account(piece: Piece) -> Drawn {
     Ok(match piece {
         Piece::Page(Route::Messages | Route::MyMessages) => view! { <MessagePage/> }.into_any(),
         Piece::Page(Route::Settings) => view! { <SettingsPage/> }.into_any(),
+        Piece::Page(Route::Access(permission)) => view! { <AccessPage permission/> }.into_any(),
         Piece::Page(Route::NotFound) => view! { <NotFoundPage/> }.into_any(),
         Piece::Forbidden(permission) => view! { <ForbiddenPage permission/> }.into_any(),
         _ => ().into_any(),

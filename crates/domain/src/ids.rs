@@ -72,6 +72,10 @@ ids! {
     LoginId,
     /// A member of a partner's organisation.
     MemberId,
+    /// A role that a partner made for its own organisation.
+    CustomRoleId,
+    /// A person whom customers see as contact.
+    ContactId,
     /// A customer account; the public API's `customer_id`.
     CustomerId,
     /// A request to end or change an association.

@@ -13,6 +13,7 @@ pub mod organization;
 pub mod period;
 pub mod permission;
 pub mod program;
+pub mod roles;
 pub mod rules;
 #[cfg(feature = "samples")]
 pub mod samples;

@@ -1,7 +1,7 @@
 //! What a login may do. Access is denied unless a role grants it.
 
 use crate::codes;
-use crate::organization::{PresetRole, PrincipalKind};
+use crate::organization::PresetRole;
 
 codes! {
     /// One right. An operation names exactly one; a page asks for the same one.
@@ -26,6 +26,8 @@ codes! {
         ManagePayouts = "partner:payout:manage",
         /// Settings of the partner account, such as the verification-code switch.
         ManageSettings = "partner:settings:manage",
+        /// Members, roles and customer contacts of the organisation (P-53).
+        ManageOrganization = "partner:organization:manage",
         /// Opportunity management: the root login alone.
         ManageOpportunities = "partner:opportunity:manage",
         /// The customer's own pages.
@@ -35,10 +37,90 @@ codes! {
     }
 }
 
+codes! {
+    /// Who can come to have a right at all.
+    pub enum PermissionTier {
+        /// Comes with every role.
+        Default = "DEFAULT",
+        /// Preset and custom roles can grant it.
+        Grantable = "GRANTABLE",
+        /// Only 系统管理员 and the root login; no custom role can grant it.
+        AdministratorOnly = "ADMINISTRATOR_ONLY",
+        /// Only the root login.
+        RootOnly = "ROOT_ONLY",
+        /// A right of another kind of account: customers, the vendor's operators.
+        OtherKind = "OTHER_KIND",
+    }
+}
+
+codes! {
+    /// Branches of the permission tree, in the order of the navigation (domain.md 2.0).
+    pub enum PermissionGroup {
+        /// 主页, 账户信息, 基本信息: the defaults.
+        Basics = "BASICS",
+        /// 销售 > 客户.
+        Customers = "CUSTOMERS",
+        /// 销售 > 激励.
+        Incentives = "INCENTIVES",
+        /// 销售 > 机会点管理.
+        Opportunities = "OPPORTUNITIES",
+        /// 组织, 伙伴信息.
+        Organization = "ORGANIZATION",
+    }
+}
+
+impl PermissionGroup {
+    /// The leaves of the branch.
+    pub const fn permissions(self) -> &'static [Permission] {
+        use Permission as P;
+        match self {
+            Self::Basics => &[P::UsePartnerCenter, P::ViewBalance],
+            Self::Customers => &[
+                P::ViewCustomers,
+                P::AssignAccountManager,
+                P::ViewRecords,
+                P::RequestAuthorization,
+                P::ChangeAssociation,
+            ],
+            Self::Incentives => &[P::ViewIncentives, P::ManagePayouts],
+            Self::Opportunities => &[P::ManageOpportunities],
+            Self::Organization => &[P::ManageOrganization, P::ManageSettings],
+        }
+    }
+}
+
 impl Permission {
-    /// Roles that grant this right, in the order in which to ask for them.
+    /// Preset roles that grant this right, in the order in which to ask for them.
     pub fn granting_roles(self) -> Vec<PresetRole> {
         PresetRole::ALL.iter().copied().filter(|role| role.grants(self)).collect()
+    }
+
+    /// Who can come to have it.
+    pub const fn tier(self) -> PermissionTier {
+        match self {
+            Self::UsePartnerCenter | Self::ViewBalance => PermissionTier::Default,
+            Self::ViewCustomers
+            | Self::AssignAccountManager
+            | Self::ViewRecords
+            | Self::RequestAuthorization
+            | Self::ViewIncentives
+            | Self::ManagePayouts => PermissionTier::Grantable,
+            // Whoever could give rights away through a custom role would be an administrator.
+            Self::ChangeAssociation | Self::ManageSettings | Self::ManageOrganization => {
+                PermissionTier::AdministratorOnly
+            }
+            Self::ManageOpportunities => PermissionTier::RootOnly,
+            Self::UseMyPartner | Self::Operate => PermissionTier::OtherKind,
+        }
+    }
+
+    /// The right without which this one is of no use: who acts on something has to see it.
+    pub const fn needs(self) -> Option<Self> {
+        match self {
+            Self::AssignAccountManager | Self::RequestAuthorization => Some(Self::ViewCustomers),
+            Self::ManagePayouts => Some(Self::ViewIncentives),
+            _ => None,
+        }
     }
 }
 
@@ -52,117 +134,65 @@ impl PresetRole {
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),
-            P::ChangeAssociation | P::ManageSettings => matches!(self, Self::Admin),
+            P::ChangeAssociation | P::ManageSettings | P::ManageOrganization => matches!(self, Self::Admin),
             P::ViewIncentives | P::ManagePayouts => matches!(self, Self::Admin | Self::Finance),
         }
     }
-}
 
-/// Does a login of this kind with these roles have the right?
-pub fn is_granted(kind: PrincipalKind, roles: &[PresetRole], permission: Permission) -> bool {
-    match kind {
-        PrincipalKind::PartnerRoot => !matches!(permission, Permission::UseMyPartner | Permission::Operate),
-        PrincipalKind::PartnerMember => roles.iter().any(|role| role.grants(permission)),
-        PrincipalKind::Customer => permission == Permission::UseMyPartner,
-        PrincipalKind::Operator => permission == Permission::Operate,
+    /// Every right that the role grants.
+    pub fn permissions(self) -> Vec<Permission> {
+        Permission::ALL.iter().copied().filter(|permission| self.grants(*permission)).collect()
     }
 }
 
-/// Which customers of its tenant a login sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CustomerVisibility {
-    /// All customers of the tenant.
-    All,
-    /// Customers of the account managers that report to this login.
-    OfReportingManagers,
-    /// Only customers whose account manager this login is.
-    Own,
-    /// None.
-    Nothing,
-}
-
-/// Which customers does a login with these roles see?
-///
-/// 客户经理 alone sees own customers; with any second role it sees all. 客户经理主管 alone sees the
-/// customers of its managers.
-pub fn customer_visibility(kind: PrincipalKind, roles: &[PresetRole]) -> CustomerVisibility {
-    if !is_granted(kind, roles, Permission::ViewCustomers) {
-        return CustomerVisibility::Nothing;
+codes! {
+    /// Which customers of its tenant a login sees.
+    pub enum CustomerVisibility {
+        /// All customers of the tenant.
+        All = "ALL",
+        /// Customers of the account managers that report to this login.
+        OfReportingManagers = "OF_REPORTING_MANAGERS",
+        /// Only customers whose account manager this login is.
+        Own = "OWN",
+        /// None.
+        Nothing = "NOTHING",
     }
-    match roles {
-        _ if kind == PrincipalKind::PartnerRoot => CustomerVisibility::All,
-        [PresetRole::AccountManager] => CustomerVisibility::Own,
-        [PresetRole::AccountManagerDirector] => CustomerVisibility::OfReportingManagers,
-        _ => CustomerVisibility::All,
-    }
-}
-
-/// Why a set of roles cannot be given to one member.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RoleSetError {
-    /// Fewer than one or more than three.
-    #[error("a member has one to three roles")]
-    Count,
-    /// 系统管理员 together with another role.
-    #[error("the administrator role excludes all others")]
-    AdminIsExclusive,
-    /// 客户经理 together with 客户经理主管.
-    #[error("account manager and director exclude each other")]
-    ManagerOrDirector,
-}
-
-/// May one member have these roles together?
-///
-/// # Errors
-/// The first rule of R-61 that the set breaks.
-pub fn check_role_set(roles: &[PresetRole]) -> Result<(), RoleSetError> {
-    let has = |role| roles.contains(&role);
-    if !(1..=3).contains(&roles.len()) {
-        return Err(RoleSetError::Count);
-    }
-    if has(PresetRole::Admin) && roles.len() > 1 {
-        return Err(RoleSetError::AdminIsExclusive);
-    }
-    if has(PresetRole::AccountManager) && has(PresetRole::AccountManagerDirector) {
-        return Err(RoleSetError::ManagerOrDirector);
-    }
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use PresetRole::{AccountManager, AccountManagerDirector, Admin, Finance};
 
     #[test]
-    fn opportunities_are_for_the_root_login_alone() {
-        for role in PresetRole::ALL {
-            assert!(!is_granted(PrincipalKind::PartnerMember, &[*role], Permission::ManageOpportunities), "{role}");
+    fn the_tree_holds_every_right_of_a_partner_once() {
+        let leaves: Vec<Permission> =
+            PermissionGroup::ALL.iter().flat_map(|group| group.permissions()).copied().collect();
+        for permission in Permission::ALL {
+            let times = leaves.iter().filter(|leaf| *leaf == permission).count();
+            assert_eq!(times, usize::from(permission.tier() != PermissionTier::OtherKind), "{permission}");
         }
-        assert!(is_granted(PrincipalKind::PartnerRoot, &[], Permission::ManageOpportunities));
     }
 
     #[test]
-    fn a_second_role_opens_all_customers_to_an_account_manager() {
-        let see = |roles: &[PresetRole]| customer_visibility(PrincipalKind::PartnerMember, roles);
-        assert_eq!(see(&[AccountManager]), CustomerVisibility::Own);
-        assert_eq!(see(&[AccountManager, Finance]), CustomerVisibility::All);
-        assert_eq!(see(&[AccountManagerDirector]), CustomerVisibility::OfReportingManagers);
-        assert_eq!(see(&[]), CustomerVisibility::Nothing);
+    fn the_tier_of_a_right_agrees_with_the_preset_roles() {
+        use PresetRole::Admin;
+        for permission in Permission::ALL {
+            let roles = permission.granting_roles();
+            match permission.tier() {
+                PermissionTier::Default => assert_eq!(roles, PresetRole::ALL, "{permission}"),
+                PermissionTier::Grantable => assert!(roles.contains(&Admin), "{permission}"),
+                PermissionTier::AdministratorOnly => assert_eq!(roles, [Admin], "{permission}"),
+                PermissionTier::RootOnly | PermissionTier::OtherKind => assert_eq!(roles, [], "{permission}"),
+            }
+        }
     }
 
     #[test]
-    fn role_sets_that_exclude_each_other_are_refused() {
-        assert_eq!(check_role_set(&[Admin, Finance]), Err(RoleSetError::AdminIsExclusive));
-        assert_eq!(check_role_set(&[AccountManager, AccountManagerDirector]), Err(RoleSetError::ManagerOrDirector));
-        assert_eq!(check_role_set(&[]), Err(RoleSetError::Count));
-        assert_eq!(check_role_set(&[AccountManager, Finance]), Ok(()));
-    }
-
-    #[test]
-    fn a_login_has_no_right_outside_its_kind() {
-        assert!(!is_granted(PrincipalKind::Customer, &[Admin], Permission::ViewCustomers));
-        assert!(!is_granted(PrincipalKind::Operator, &[], Permission::ViewCustomers));
-        assert!(!is_granted(PrincipalKind::PartnerRoot, &[], Permission::UseMyPartner));
+    fn a_role_that_acts_on_something_also_sees_it() {
+        for role in PresetRole::ALL {
+            for needed in role.permissions().into_iter().filter_map(Permission::needs) {
+                assert!(role.grants(needed), "{role} lacks {needed}");
+            }
+        }
     }
 }

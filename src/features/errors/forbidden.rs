@@ -1,67 +1,91 @@
-//! A right is missing: which one, which roles have it, who can give it.
+//! Why one may or may not do something: the right, the roles that have it, who can give it.
 
-use domain::api::associations::AssociationRequestQuery;
-use domain::api::customers::SubCustomerQuery;
-use domain::api::error::Denied;
-use domain::api::incentives::IncentiveQuery;
-use domain::permission::Permission;
+use domain::api::roles::AccessAnswer;
+use domain::organization::PrincipalKind;
+use domain::permission::{Permission, PermissionTier};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-use crate::api::{ApiError, Ignored, Request, names, use_fetch_when};
+use crate::api::{Fetch, failure, names, organization, session, use_fetch_when};
 use crate::explain;
 use crate::i18n::t;
 use crate::routes::Route;
-use crate::ui::{Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, Tone};
+use crate::ui::{ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, Tone};
 
 /// The page in the place of one that this login may not see.
 #[component]
 pub fn ForbiddenPage(permission: Permission) -> impl IntoView {
-    // Only the server knows the people; it tells them when it refuses.
-    let refused = use_fetch_when(move || refused_read(permission));
-    let people = move || match refused.error() {
-        Some(ApiError::Denied(Some(denied))) if !denied.assigned_by.is_empty() => assigned_by(&denied),
-        _ => t::errors::FORBIDDEN_NOBODY.get().to_owned(),
-    };
-    let roles = permission.granting_roles();
-    let is_for_partners = !matches!(permission, Permission::UseMyPartner | Permission::Operate);
-    let granted_by = move || match (is_for_partners, roles.as_slice()) {
-        (false, _) => t::errors::FORBIDDEN_OTHER_KIND.get().to_owned(),
-        (true, []) => t::errors::FORBIDDEN_ROOT_ONLY.get().to_owned(),
-        (true, roles) => roles.iter().map(|role| explain::role(*role).get()).collect::<Vec<_>>().join(" · "),
-    };
     view! {
         <PageHeader title=t::errors::FORBIDDEN_TITLE/>
-        <Notice kind=NoticeKind::NeedsYou>{t::errors::FORBIDDEN_LEAD}</Notice>
+        <Explanation permission/>
+    }
+    .into_any()
+}
+
+/// The same answer at an address of its own, also for rights that one has.
+#[component]
+pub fn AccessPage(permission: Permission) -> impl IntoView {
+    view! {
+        <PageHeader title=t::errors::ACCESS_TITLE/>
+        <Explanation permission/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Explanation(permission: Permission) -> impl IntoView {
+    let is_staff = session::read(|info| matches!(info.kind, PrincipalKind::PartnerRoot | PrincipalKind::PartnerMember));
+    let asks = is_staff.unwrap_or_default() && permission.tier() != PermissionTier::OtherKind;
+    // Only the server knows the organisation's own roles and its people.
+    let answer: Fetch<AccessAnswer> = use_fetch_when(move || asks.then(|| organization::access(permission)));
+    let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let held = move || session::may(permission);
+    let lead = move || {
+        let (kind, text) = if held() {
+            (NoticeKind::Done, t::errors::ACCESS_HELD)
+        } else if permission.tier() == PermissionTier::RootOnly {
+            (NoticeKind::NeedsYou, t::errors::FORBIDDEN_ROOT_LEAD)
+        } else {
+            (NoticeKind::NeedsYou, t::errors::FORBIDDEN_LEAD)
+        };
+        view! { <Notice kind>{text}</Notice> }
+    };
+    view! {
+        {lead}
+        <ErrorState failure=failed on_retry=move |()| answer.reload()/>
         <KeyFacts>
             <Fact label=t::errors::FORBIDDEN_NEEDS>{names::permission(permission)}</Fact>
-            <Fact label=t::errors::FORBIDDEN_ROLES>{granted_by}</Fact>
-            {is_for_partners.then(|| view! { <Fact label=t::errors::FORBIDDEN_PEOPLE>{people}</Fact> })}
+            <Fact label=t::errors::FORBIDDEN_ROLES>{move || granted_by(permission, answer.get())}</Fact>
+            {asks.then(|| view! { <Fact label=t::errors::FORBIDDEN_PEOPLE>{move || people(permission, answer.get())}</Fact> })}
         </KeyFacts>
         <p><LinkButton href=Route::Home.path() tone=Tone::Primary>{t::errors::FORBIDDEN_HOME}</LinkButton></p>
     }
     .into_any()
 }
 
-fn assigned_by(denied: &Denied) -> String {
-    denied.assigned_by.join(" · ")
+/// The roles by name; custom ones once the server has told them.
+fn granted_by(permission: Permission, answer: Option<Arc<AccessAnswer>>) -> String {
+    let plain = match permission.tier() {
+        PermissionTier::OtherKind => Some(t::errors::FORBIDDEN_OTHER_KIND),
+        PermissionTier::RootOnly => Some(t::errors::FORBIDDEN_ROOT_ONLY),
+        PermissionTier::Default => Some(t::errors::FORBIDDEN_EVERY_ROLE),
+        PermissionTier::Grantable | PermissionTier::AdministratorOnly => None,
+    };
+    if let Some(plain) = plain {
+        return plain.get().to_owned();
+    }
+    let preset = permission.granting_roles().into_iter().map(|role| explain::role(role).get().to_owned());
+    let custom = answer.map(|answer| answer.granted_by_custom.clone()).unwrap_or_default();
+    preset.chain(custom).collect::<Vec<_>>().join(" · ")
 }
 
-/// A read that the server refuses for want of this right, if there is one.
-fn refused_read(permission: Permission) -> Option<Request<Ignored>> {
-    match permission {
-        Permission::ViewCustomers => {
-            let query = SubCustomerQuery { limit: Some(1), ..SubCustomerQuery::default() };
-            Some(Request::query("/v2/partners/sub-customers/query", &query))
-        }
-        Permission::AssignAccountManager => Some(Request::get("/v2/partners/account-managers")),
-        Permission::ViewRecords | Permission::ChangeAssociation => {
-            let query = AssociationRequestQuery { limit: Some(1), ..AssociationRequestQuery::default() };
-            Some(Request::get_with("/v2/partners/association-requests", &query))
-        }
-        Permission::ViewIncentives => {
-            let query = IncentiveQuery { limit: Some(1), ..IncentiveQuery::default() };
-            Some(Request::get_with("/v2/partners/incentives", &query))
-        }
-        _ => None,
+/// Who can help: for the root login's own right nobody can give it, but its owner can act.
+fn people(permission: Permission, answer: Option<Arc<AccessAnswer>>) -> String {
+    let Some(answer) = answer else { return t::errors::FORBIDDEN_NOBODY.get().to_owned() };
+    match (permission.tier(), &answer.primary) {
+        (PermissionTier::RootOnly, Some(primary)) => t::errors::forbidden_primary(primary),
+        (PermissionTier::RootOnly, None) => t::errors::FORBIDDEN_UNGIVABLE.get().to_owned(),
+        _ if answer.assigned_by.is_empty() => t::errors::FORBIDDEN_NOBODY.get().to_owned(),
+        _ => answer.assigned_by.join(" · "),
     }
 }

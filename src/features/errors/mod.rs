@@ -3,5 +3,5 @@
 mod forbidden;
 mod not_found;
 
-pub use forbidden::ForbiddenPage;
+pub use forbidden::{AccessPage, ForbiddenPage};
 pub use not_found::NotFoundPage;

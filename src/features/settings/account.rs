@@ -13,9 +13,10 @@ use crate::ui::{Fact, KeyFacts, LinkButton};
 pub(super) fn AccountFacts() -> impl IntoView {
     let shown = move || {
         let info = session::current()?;
-        let has_roles = !info.roles.is_empty();
+        let has_roles = !info.roles.is_empty() || !info.custom_roles.is_empty();
         let tenant = if locale() == Locale::En { info.tenant_name_en.clone() } else { info.tenant_name_zh.clone() };
-        let roles = info.roles.iter().map(|role| explain::role(*role).get()).collect::<Vec<_>>().join(" · ");
+        let roles = info.roles.iter().map(|role| explain::role(*role).get().to_owned());
+        let roles = roles.chain(info.custom_roles.iter().cloned()).collect::<Vec<_>>().join(" · ");
         let rights = info.permissions.iter().map(|right| view! { <li>{names::permission(*right)}</li> }).collect_view();
         let (account, name, kind, partner_type) =
             (info.account.clone(), info.display_name.clone(), info.kind, info.partner_type);

@@ -3,6 +3,7 @@
 use crate::codes;
 use crate::organization::PresetRole;
 use crate::permission::Permission;
+use crate::roles::OrganizationCondition;
 use crate::rules::verdict::Condition;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -84,6 +85,8 @@ codes! {
         TooCommon = "TOO_COMMON",
         /// The same as before where it must change.
         Unchanged = "UNCHANGED",
+        /// Somebody or something else has it already.
+        Taken = "TAKEN",
     }
 }
 
@@ -108,6 +111,9 @@ pub struct Denied {
     pub permission: Permission,
     /// Roles that grant it; empty when only the root login has it.
     pub granted_by: Vec<PresetRole>,
+    /// Names of the organisation's own roles that grant it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub granted_by_custom: Vec<String>,
     /// Names of members who can assign a role.
     pub assigned_by: Vec<String>,
 }
@@ -147,6 +153,9 @@ pub struct ErrorBody {
     /// Every condition of the rule that refused, met and unmet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub check_items: Vec<Condition>,
+    /// Every condition of the organisation's rule that refused, met and unmet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organization_items: Vec<OrganizationCondition>,
     /// Why access was denied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denied: Option<Denied>,

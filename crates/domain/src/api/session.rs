@@ -68,6 +68,9 @@ pub struct SessionInfo {
     pub customer_id: Option<CustomerId>,
     /// Preset roles held.
     pub roles: Vec<PresetRole>,
+    /// Custom roles held, by name.
+    #[serde(default)]
+    pub custom_roles: Vec<String>,
     /// Every right of this session.
     pub permissions: Vec<Permission>,
     /// Nothing else is possible until the password is changed.

@@ -22,6 +22,8 @@ pub struct Policy {
     pub association: AssociationPolicy,
     /// R-74 and what a code is for.
     pub verification: VerificationPolicy,
+    ///
+    pub organization: OrganizationPolicy,
     ///
     pub incentive: IncentivePolicyNumbers,
     ///
@@ -66,6 +68,19 @@ pub struct VerificationPolicy {
     pub max_tries: u32,
     /// Seconds before another code may be asked for.
     pub resend_seconds: u32,
+}
+
+/// Numbers of the organisation's rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrganizationPolicy {
+    /// roles of one member at most.
+    pub max_roles: u32,
+    /// custom roles of one organisation at most.
+    pub max_custom_roles: u32,
+    /// P-53: customer contacts of one organisation at most.
+    pub max_contacts: u32,
 }
 
 /// Numbers of the incentive rules.

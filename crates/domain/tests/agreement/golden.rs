@@ -14,7 +14,8 @@ use domain::incentive::{Claim, IncentiveOrderKind, IncentiveStatus, Overlays};
 use domain::money::Money;
 use domain::organization::{PartnerType, PresetRole, PrincipalKind};
 use domain::period::BillCycle;
-use domain::permission::{Permission, is_granted};
+use domain::permission::Permission;
+use domain::roles::{HeldRoles, is_granted};
 use domain::rules::incentive_explanation::{computed_amount, explain};
 use domain::rules::partner_switch::partner_switch;
 use domain::rules::policy::PolicyHistory;
@@ -74,6 +75,7 @@ fn an_error_with_its_check_items() {
         request_id: Some("0190f3a2c4d87e21a1b2c3d4e5f60718".to_owned()),
         field_errors: Vec::new(),
         check_items: verdict().conditions,
+        organization_items: Vec::new(),
         denied: None,
         stale: None,
         state: None,
@@ -135,7 +137,8 @@ fn a_page_of_a_list() {
 #[test]
 fn a_session() {
     let roles = vec![PresetRole::Admin];
-    let granted = |permission: &Permission| is_granted(PrincipalKind::PartnerMember, &[PresetRole::Admin], *permission);
+    let held = HeldRoles::preset(&roles);
+    let granted = |permission: &Permission| is_granted(PrincipalKind::PartnerMember, &held, *permission);
     let session = SessionInfo {
         login_id: id::<LoginId>("0190f3a2c4d87e21a1b2c3d4e5f60720"),
         account: "csp-admin".to_owned(),
@@ -148,6 +151,7 @@ fn a_session() {
         member_id: Some(id::<MemberId>("0190f3a2c4d87e21a1b2c3d4e5f60722")),
         customer_id: None,
         roles,
+        custom_roles: vec!["激励核对".to_owned()],
         permissions: Permission::ALL.iter().copied().filter(granted).collect(),
         must_change_password: false,
         verification_enabled: true,

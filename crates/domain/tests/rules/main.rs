@@ -16,6 +16,7 @@ mod program_properties;
 mod programs;
 mod properties;
 mod receipts;
+mod roles;
 mod specialists;
 mod states_doc;
 mod support;

@@ -1,7 +1,7 @@
 //! Logins and sessions in the store.
 
-use crate::auth::scope::{LoginScope, Scope, SystemScope, system_scope};
-use crate::auth::session::{ABSOLUTE, Principal, Session, TOUCH};
+use crate::auth::scope::{Scope, SystemScope, system_scope};
+use crate::auth::session::{ABSOLUTE, Session, TOUCH};
 use crate::http::error::ApiError;
 use crate::ids::sha256_hex;
 use crate::secret::Secret;
@@ -79,24 +79,6 @@ pub(crate) async fn end_all_sessions(tx: &Tx, login_id: &str) -> Result<u64, Sto
 /// The scope in which the sign-in itself writes: counting failures, opening the session.
 pub(crate) fn sign_in_scope(tenant: TenantId) -> SystemScope {
     system_scope(tenant, "sign-in")
-}
-
-/// Names of those who can give a role: the root login and the administrators.
-pub(crate) async fn role_givers(app: &App, session: &Session) -> Result<Vec<String>, ApiError> {
-    #[derive(sea_orm::FromQueryResult)]
-    struct Row {
-        name: String,
-    }
-    // Only staff learns who of the staff can help.
-    if !matches!(session.principal, Principal::PartnerRoot(_) | Principal::PartnerMember(_)) {
-        return Ok(Vec::new());
-    }
-    let scope: LoginScope = session.login_scope();
-    let reader = app.store().read(&scope);
-    let sql = "SELECT name FROM members m WHERE m.tenant_id = $1 AND NOT m.disabled AND (m.is_root OR EXISTS
-            (SELECT 1 FROM member_roles r WHERE r.tenant_id = $1 AND r.member_id = m.id AND r.role = 'ADMIN'))
-         ORDER BY m.is_root DESC, m.name LIMIT 5";
-    Ok(reader.all::<Row>(reader.sql(sql)).await?.into_iter().map(|row| row.name).collect())
 }
 
 /// Writes the refusal into the audit log.

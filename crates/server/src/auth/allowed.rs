@@ -3,13 +3,15 @@
 use crate::auth::accounts;
 use crate::auth::rights::Right;
 use crate::auth::scope::{AsScope, Scope};
-use crate::auth::session::Session;
+use crate::auth::session::{Principal, Session};
 use crate::http::error::ApiError;
 use crate::state::App;
+use crate::store::organization;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use domain::api::error::Denied;
 use domain::ids::CustomerId;
+use domain::permission::Permission;
 use std::sync::Arc;
 
 /// A live session that holds the right `R`, with the scope that comes with it.
@@ -67,6 +69,22 @@ impl OptionalFromRequestParts<App> for SignedIn {
     }
 }
 
+/// What is missing and who can help. Only staff learns who of the staff that is.
+async fn denied(app: &App, session: &Session, permission: Permission) -> Result<Denied, ApiError> {
+    let mut denied = Denied {
+        permission,
+        granted_by: permission.granting_roles(),
+        granted_by_custom: Vec::new(),
+        assigned_by: Vec::new(),
+    };
+    if matches!(session.principal, Principal::PartnerRoot(_) | Principal::PartnerMember(_)) {
+        let reader = app.read(&session.login_scope());
+        denied.granted_by_custom = organization::custom_roles_granting(&reader, permission).await?;
+        denied.assigned_by = organization::role_givers(&reader).await?;
+    }
+    Ok(denied)
+}
+
 impl<R: Right> FromRequestParts<App> for Allowed<R> {
     type Rejection = ApiError;
 
@@ -78,11 +96,7 @@ impl<R: Right> FromRequestParts<App> for Allowed<R> {
         if session.may(R::PERMISSION) {
             return Ok(Self { scope: R::narrow(session.scope()), session });
         }
-        let denied = Denied {
-            permission: R::PERMISSION,
-            granted_by: R::PERMISSION.granting_roles(),
-            assigned_by: accounts::role_givers(app, &session).await?,
-        };
+        let denied = denied(app, &session, R::PERMISSION).await?;
         accounts::note_denial(app, &session, R::PERMISSION).await?;
         Err(ApiError::Denied(Box::new(denied)))
     }

@@ -81,13 +81,24 @@ pub(crate) fn hash(cost: PasswordCost, password: &str) -> Result<String, ApiErro
 /// # Errors
 /// The field `new_password` with the rule that it breaks.
 pub fn check_new(password: &str, account: &str) -> Result<(), ApiError> {
-    const FIELD: &str = "new_password";
+    check_field("new_password", password, account)
+}
+
+/// May this be the initial password that somebody else chooses for the account?
+///
+/// # Errors
+/// The field `initial_password` with the rule that it breaks.
+pub fn check_initial(password: &str, account: &str) -> Result<(), ApiError> {
+    check_field("initial_password", password, account)
+}
+
+fn check_field(field: &'static str, password: &str, account: &str) -> Result<(), ApiError> {
     let length = password.chars().count();
     if length < MIN_CHARS {
-        return Err(ApiError::field_limit(FIELD, FieldProblem::TooShort, 12));
+        return Err(ApiError::field_limit(field, FieldProblem::TooShort, 12));
     }
     if length > MAX_CHARS {
-        return Err(ApiError::field_limit(FIELD, FieldProblem::TooLong, 128));
+        return Err(ApiError::field_limit(field, FieldProblem::TooLong, 128));
     }
     let lower = password.to_lowercase();
     let distinct: HashSet<char> = lower.chars().collect();
@@ -95,7 +106,7 @@ pub fn check_new(password: &str, account: &str) -> Result<(), ApiError> {
         || distinct.len() < 4
         || (account.len() >= 4 && lower.contains(&account.to_lowercase()))
     {
-        return Err(ApiError::field(FIELD, FieldProblem::TooCommon));
+        return Err(ApiError::field(field, FieldProblem::TooCommon));
     }
     Ok(())
 }

@@ -40,6 +40,7 @@ rights! {
     ViewIncentives => TenantScope,
     ManagePayouts => TenantScope,
     ManageSettings => TenantScope,
+    ManageOrganization => TenantScope,
     ManageOpportunities => TenantScope,
     UseMyPartner => CustomerScope,
     Operate => OperatorScope,

@@ -2,11 +2,13 @@
 
 use crate::auth::scope::{Actor, ActorKind, LoginScope, Reach, Scope};
 use crate::store::error::StoreError;
+use crate::store::organization::{custom_grants, preset_roles};
 use crate::store::platform::SessionRow;
 use chrono::{DateTime, Duration, Utc};
 use domain::ids::{CustomerId, LoginId, MemberId, TenantId};
-use domain::organization::{PresetRole, PrincipalKind};
-use domain::permission::{Permission, customer_visibility, is_granted};
+use domain::organization::PrincipalKind;
+use domain::permission::Permission;
+use domain::roles::{HeldRoles, customer_visibility, is_granted};
 
 /// A session ends after this long without a request.
 pub const IDLE: Duration = Duration::minutes(30);
@@ -53,8 +55,9 @@ pub struct Session {
     pub tenant: TenantId,
     /// What stands behind the login.
     pub principal: Principal,
-    /// Preset roles held, in the order of the specification.
-    pub roles: Vec<PresetRole>,
+    /// Roles held, the preset ones in the order of the specification. Read anew for each request, so that a
+    /// change of roles holds at once.
+    pub held: HeldRoles,
     /// Nothing else is possible until the password is changed.
     pub must_change_password: bool,
     /// When it ends at the latest.
@@ -84,18 +87,15 @@ impl Session {
             }
             PrincipalKind::Operator => Principal::Operator,
         };
-        let held = row.roles.unwrap_or_default();
+        let preset = preset_roles(row.roles.as_deref());
+        let custom = custom_grants(row.custom_roles.as_deref().unwrap_or_default())?;
         Ok(Some(Self {
             login: LoginId::new(row.login_id).map_err(|_| corrupt("sessions.login_id"))?,
             account: row.account,
             display_name: row.display_name,
             tenant: TenantId::new(row.tenant_id).map_err(|_| corrupt("sessions.tenant_id"))?,
             principal,
-            roles: PresetRole::ALL
-                .iter()
-                .copied()
-                .filter(|role| held.split(',').any(|code| code == role.as_str()))
-                .collect(),
+            held: HeldRoles { preset, custom },
             must_change_password: row.must_change_password,
             expires_at: DateTime::from_timestamp(row.expires_at, 0).ok_or(corrupt("sessions.expires_at"))?,
             token_hash,
@@ -104,7 +104,7 @@ impl Session {
 
     /// Has it the right?
     pub fn may(&self, permission: Permission) -> bool {
-        is_granted(self.principal.kind(), &self.roles, permission)
+        is_granted(self.principal.kind(), &self.held, permission)
     }
 
     /// Every right that it has.
@@ -118,7 +118,7 @@ impl Session {
     }
 
     pub(in crate::auth) fn scope(&self) -> Scope {
-        let visibility = customer_visibility(self.principal.kind(), &self.roles);
+        let visibility = customer_visibility(self.principal.kind(), &self.held);
         let (kind, reach) = match &self.principal {
             Principal::PartnerRoot(member) | Principal::PartnerMember(member) => {
                 (ActorKind::Partner, Reach::Staff { member: member.clone(), visibility })

@@ -46,6 +46,8 @@ pub(super) struct Texts {
 pub(super) struct People {
     pub(super) tenants: Vec<TenantSpec>,
     pub(super) members: Vec<MemberSpec>,
+    /// The organisations' own roles.
+    pub(super) custom_roles: Vec<CustomRoleSpec>,
     /// The accounts of the sign-in page, in the order in which a newcomer wants them.
     pub(super) demo: Vec<DemoSpec>,
     pub(super) customers: Vec<NamedCustomer>,
@@ -87,6 +89,21 @@ pub(super) struct MemberSpec {
     pub(super) director: Option<String>,
     #[serde(default)]
     pub(super) must_change: bool,
+    /// Preset roles whose qualification is under review.
+    #[serde(default)]
+    pub(super) under_review: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CustomRoleSpec {
+    pub(super) tenant: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    pub(super) permissions: Vec<String>,
+    /// Accounts of the members that have it.
+    #[serde(default)]
+    pub(super) members: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

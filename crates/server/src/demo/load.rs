@@ -5,7 +5,7 @@ use super::customer::Customer;
 use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
-use super::{customer_rows, demo_accounts, incentive_rows, messages, request_rows};
+use super::{customer_rows, demo_accounts, incentive_rows, messages, organization, request_rows};
 use crate::auth::password;
 use crate::auth::scope::system_scope;
 use crate::clock::Stopwatch;
@@ -94,6 +94,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         let mut written =
             tenant_rows::partner(tx, tenant, &partner.accounts, &partner.members, world.now, &mut rng).await?;
         written += tenant_rows::staff(tx, tenant, &partner.members, hash).await?;
+        written += organization::write(tx, world, partner).await?;
         written += customer_rows::write(tx, tenant, &of_tenant(demo, partner)).await?;
         written += tenant_rows::customers(tx, tenant, &partner.customers, hash).await?;
         written += request_rows::write(tx, world, partner).await?;

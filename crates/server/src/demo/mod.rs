@@ -14,6 +14,7 @@ mod messages;
 mod money;
 mod names;
 mod obligations;
+mod organization;
 mod partner;
 mod payouts;
 mod population;

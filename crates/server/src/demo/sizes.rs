@@ -24,8 +24,8 @@ impl Plan {
     pub(super) const fn of(size: DemoSize) -> Self {
         match size {
             DemoSize::None | DemoSize::Small => Self {
-                csp: (60, 9),
-                distributor: (12, 4),
+                csp: (60, 11),
+                distributor: (12, 5),
                 reseller: 24,
                 few: 5,
                 more_resellers: (0, 0),

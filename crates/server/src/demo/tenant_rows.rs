@@ -18,7 +18,7 @@ pub(super) const PASSWORD: &str = "Partner-2026";
 const TENANTS: &str = "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, partner_type, status, parent_tenant_id, ecosystem_manager_name, \
     ecosystem_manager_email, ecosystem_manager_phone, verification_enabled, commitment_letter_at, created_at, updated_at) VALUES";
 const PROFILES: &str = "INSERT INTO partner_profiles (tenant_id, prepaid, may_act_for_customers) VALUES";
-const CONTACTS: &str = "INSERT INTO partner_contacts (tenant_id, id, position, name, telephone, email) VALUES";
+const CONTACTS: &str = "INSERT INTO customer_contacts (tenant_id, id, position, name, telephone, email) VALUES";
 const ACCOUNTS: &str =
     "INSERT INTO partner_accounts (tenant_id, id, account_type, balance, designated, credit_line) VALUES";
 const MEMBERS: &str =

@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, FieldProblem, Stale};
+use domain::roles::{OrganizationCondition, OrganizationVerdict};
 use domain::rules::verdict::Condition;
 
 /// Why a request was refused.
@@ -66,6 +67,9 @@ pub enum ApiError {
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
     },
+    /// Conditions of a rule of the organisation are not met.
+    #[error("organisation rule")]
+    Organization(Vec<OrganizationCondition>),
     /// The verification code is wrong.
     #[error("wrong verification code")]
     WrongCode,
@@ -117,6 +121,16 @@ impl ApiError {
         Self::Invalid(vec![FieldError { field: field.into(), problem, limit: Some(limit) }])
     }
 
+    /// Nothing, or the refusal with every condition.
+    pub(crate) fn unless_allowed(verdict: OrganizationVerdict) -> Result<(), Self> {
+        if verdict.allowed() { Ok(()) } else { Err(Self::Organization(verdict.conditions)) }
+    }
+
+    /// Nothing, or the refused fields.
+    pub(crate) fn unless_faultless(faults: Vec<FieldError>) -> Result<(), Self> {
+        if faults.is_empty() { Ok(()) } else { Err(Self::Invalid(faults)) }
+    }
+
     /// Code and status.
     pub const fn code(&self) -> (ErrorCode, StatusCode) {
         match self {
@@ -133,7 +147,9 @@ impl ApiError {
             Self::Stale(_) => (ErrorCode::StaleVersion, StatusCode::PRECONDITION_FAILED),
             Self::VersionRequired => (ErrorCode::VersionRequired, StatusCode::PRECONDITION_REQUIRED),
             Self::KeyReused => (ErrorCode::IdempotencyKeyReused, StatusCode::UNPROCESSABLE_ENTITY),
-            Self::ConditionsNotMet { .. } => (ErrorCode::ConditionsNotMet, StatusCode::BAD_REQUEST),
+            Self::ConditionsNotMet { .. } | Self::Organization(_) => {
+                (ErrorCode::ConditionsNotMet, StatusCode::BAD_REQUEST)
+            }
             Self::WrongCode => (ErrorCode::WrongVerificationCode, StatusCode::BAD_REQUEST),
             Self::CodeExpired => (ErrorCode::VerificationCodeExpired, StatusCode::BAD_REQUEST),
             Self::CodeTooOften { .. } => (ErrorCode::VerificationCodeTooOften, StatusCode::BAD_REQUEST),
@@ -162,6 +178,7 @@ impl ApiError {
             request_id: Some(request::current_id()).filter(|id| !id.is_empty()),
             field_errors: Vec::new(),
             check_items: Vec::new(),
+            organization_items: Vec::new(),
             denied: None,
             stale: None,
             state: None,
@@ -174,6 +191,7 @@ impl ApiError {
             Self::LockedOut(until) | Self::CodeTooOften { available_at: until } => body.available_at = Some(until),
             Self::Denied(denied) => body.denied = Some(*denied),
             Self::Stale(stale) => body.stale = Some(*stale),
+            Self::Organization(conditions) => body.organization_items = conditions,
             Self::State { state } => body.state = Some(state),
             Self::ConditionsNotMet { check_items, available_at } => {
                 body.check_items = check_items;

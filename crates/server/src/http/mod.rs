@@ -1,10 +1,12 @@
 //! The JSON API over HTTP: one folder a resource, one file an operation.
 
+pub mod access;
 pub mod account_managers;
 pub mod association_requests;
 pub mod authorizations;
 pub mod balances;
 mod confirmations;
+pub mod contacts;
 pub mod csrf;
 pub mod customers;
 pub mod demo;
@@ -15,12 +17,14 @@ pub(crate) mod fields;
 mod health;
 pub mod incentives;
 pub mod limits;
+pub mod members;
 pub mod messages;
 pub mod metrics;
 pub mod my_partner;
 pub mod partner;
 pub mod payouts;
 pub mod reply;
+pub mod roles;
 mod router;
 mod security;
 pub mod sessions;

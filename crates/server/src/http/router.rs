@@ -2,7 +2,8 @@
 
 use crate::http::error::ApiError;
 use crate::http::{
-    account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner,
+    access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
+    members, my_partner, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
@@ -39,6 +40,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
+        .merge(organization_operations())
         .merge(customer_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
@@ -68,6 +70,24 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::overview::overview))
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
+}
+
+/// What administrators do in their organisation (P-53), and who may do what.
+fn organization_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(members::list::list, members::create::create))
+        .routes(routes!(members::detail::detail, members::change::change))
+        .routes(routes!(members::reset_password::reset_password))
+        .routes(routes!(members::assign_roles::assign_roles))
+        .routes(routes!(members::retire::disable))
+        .routes(routes!(members::retire::remove))
+        .routes(routes!(members::enable::enable))
+        .routes(routes!(roles::list::list, roles::create::create))
+        .routes(routes!(roles::change::change, roles::delete::delete))
+        .routes(routes!(contacts::list::list, contacts::create::create))
+        .routes(routes!(contacts::change::change, contacts::delete::delete))
+        .routes(routes!(access::preview::preview))
+        .routes(routes!(access::answer::answer))
 }
 
 /// What a customer does.

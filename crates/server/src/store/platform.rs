@@ -29,6 +29,7 @@ pub(crate) struct SessionRow {
     pub(crate) display_name: String,
     pub(crate) must_change_password: bool,
     pub(crate) roles: Option<String>,
+    pub(crate) custom_roles: Option<String>,
 }
 
 /// The tenant that keeps what belongs to the product itself: leases, operators, demo accounts.
@@ -53,7 +54,9 @@ impl Store {
     pub(crate) async fn session_by_token_hash(&self, token_hash: &str) -> Result<Option<SessionRow>, StoreError> {
         let sql = "SELECT s.tenant_id, s.login_id, s.last_seen_at, s.expires_at, l.kind, l.subject_id, l.account, l.display_name,
                 l.must_change_password,
-                (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = l.tenant_id AND r.member_id = l.subject_id) AS roles
+                (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = l.tenant_id AND r.member_id = l.subject_id) AS roles,
+                (SELECT string_agg(c.role_id || '=' || p.permission, ',') FROM member_custom_roles c JOIN custom_role_permissions p
+                    ON p.tenant_id = c.tenant_id AND p.role_id = c.role_id WHERE c.tenant_id = l.tenant_id AND c.member_id = l.subject_id) AS custom_roles
              FROM sessions s JOIN logins l ON l.tenant_id = s.tenant_id AND l.id = s.login_id
              LEFT JOIN members m ON m.tenant_id = l.tenant_id AND m.id = l.subject_id
              WHERE s.token_hash = $1 AND s.ended_at IS NULL AND NOT l.disabled AND NOT COALESCE(m.disabled, FALSE)";

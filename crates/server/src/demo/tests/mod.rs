@@ -2,6 +2,7 @@
 
 mod invariants;
 mod loading;
+mod organization;
 mod rules;
 
 use crate::config::DemoSize;

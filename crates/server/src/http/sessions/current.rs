@@ -5,6 +5,7 @@ use crate::auth::session::{Principal, Session};
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::organization;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::session::SessionInfo;
@@ -48,7 +49,8 @@ pub(in crate::http) async fn info(app: &App, session: &Session) -> Result<Sessio
         partner_type: tenant.partner_type.and_then(|code| code.parse().ok()),
         member_id,
         customer_id,
-        roles: session.roles.clone(),
+        roles: session.held.preset.clone(),
+        custom_roles: organization::role_names(&reader, &session.held).await?,
         permissions: session.permissions(),
         must_change_password: session.must_change_password,
         verification_enabled: tenant.verification_enabled,

@@ -62,7 +62,8 @@ impl PartnerContext {
 /// What the rules look at of the login that asks.
 pub(crate) fn caller(session: &Session) -> CallerStanding {
     CallerStanding {
-        is_admin: session.principal.kind() == PrincipalKind::PartnerRoot || session.roles.contains(&PresetRole::Admin),
+        is_admin: session.principal.kind() == PrincipalKind::PartnerRoot
+            || session.held.preset.contains(&PresetRole::Admin),
         may_request_authorization: session.may(Permission::RequestAuthorization),
     }
 }

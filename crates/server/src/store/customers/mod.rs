@@ -14,4 +14,4 @@ pub(crate) use list::{ALL_RESELLERS, ListQuery, list};
 pub(crate) use obligations::{end_obligation, obligation, open_obligations};
 pub(crate) use row::{CustomerRow, find, find_any};
 pub(crate) use view::{moment, wire_obligation};
-pub(crate) use visibility::visible;
+pub(crate) use visibility::{count_visible, visible};

@@ -1,0 +1,132 @@
+//! What a set of roles would do: the conditions at once, rights and customers as the server counts them.
+
+use super::role_picker::Chosen;
+use super::words;
+use crate::api::{failure, organization, session, use_fetch};
+use crate::i18n::t;
+use crate::routes::Route;
+use crate::ui::{CheckList, Checkbox, ErrorState, Fact, KeyFacts, Notice, NoticeKind, Skeleton};
+use domain::api::roles::{AccessPreview, Roles};
+use domain::ids::MemberId;
+use domain::permission::Permission;
+use domain::roles::{MemberFacts, OrganizationCondition, ProposedRoles, assign_roles, released_customers};
+use leptos::prelude::*;
+use std::sync::Arc;
+use t::organization as o;
+
+/// The ticked roles with what the rules say about them.
+#[derive(Clone, Copy)]
+pub(super) struct Proposal {
+    pub(super) chosen: RwSignal<Chosen>,
+    /// The reader agreed that customers lose their account manager.
+    pub(super) agreed: RwSignal<bool>,
+    facts: StoredValue<MemberFacts>,
+    /// Every condition; decided in the browser by the rule that the server applies.
+    pub(super) conditions: Memo<Vec<OrganizationCondition>>,
+}
+
+impl Proposal {
+    /// Starts from what the member has.
+    pub(super) fn new(facts: MemberFacts, start: Chosen, roles: Signal<Option<Arc<Roles>>>) -> Self {
+        let (chosen, agreed) = (RwSignal::new(start), RwSignal::new(false));
+        let facts = StoredValue::new(facts);
+        let conditions = Memo::new(move |_| {
+            let Some(policy) = session::policy() else { return Vec::new() };
+            let chosen = chosen.get();
+            let is_known = |id: &domain::ids::CustomRoleId| {
+                roles.with(|roles| {
+                    roles.as_ref().is_none_or(|roles| roles.custom_roles.iter().any(|role| role.role_id == *id))
+                })
+            };
+            let unknown = chosen.custom.iter().filter(|id| !is_known(id)).count() as u64;
+            facts.with_value(|facts| {
+                let released = if agreed.get() { released_customers(facts, &chosen.preset) } else { 0 };
+                let proposed = ProposedRoles {
+                    preset: chosen.preset,
+                    custom: chosen.custom,
+                    unknown,
+                    released_customers: released,
+                };
+                assign_roles(facts, &proposed, &policy).conditions
+            })
+        });
+        Self { chosen, agreed, facts, conditions }
+    }
+
+    /// Customers that lose their account manager with these roles.
+    pub(super) fn released(self) -> u64 {
+        self.facts.with_value(|facts| self.chosen.with(|chosen| released_customers(facts, &chosen.preset)))
+    }
+
+    /// Why it cannot be saved, if that is so.
+    pub(super) fn blocked(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.conditions.with(|conditions| words::blocked(conditions)))
+    }
+}
+
+/// Conditions, rights gained and lost, customers before and after, and what is left without anybody in charge.
+#[component]
+pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl IntoView {
+    let filtered = member.clone();
+    let answer = use_fetch(move || organization::preview(&proposal.chosen.get().question(member.clone())));
+    let items =
+        Signal::derive(move || proposal.conditions.with(|all| all.iter().map(words::check_item).collect::<Vec<_>>()));
+    let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let release = move || {
+        let count = proposal.released();
+        let link = filtered.as_ref().map(|id| Route::Customers.with(&[("account_manager_id", id.as_str())]));
+        (count > 0).then(|| {
+            view! {
+                <Notice kind=NoticeKind::NeedsYou>
+                    <p>{move || o::releases(words::count(count))}" "<a href=link.clone()>{o::REASSIGN_FIRST}</a></p>
+                    <Checkbox checked=proposal.agreed on_change=move |ticked| proposal.agreed.set(ticked)>
+                        {move || o::agree_release(words::count(count))}
+                    </Checkbox>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        <section class="stack" aria-label=o::PREVIEW>
+            <CheckList label=o::CONDITIONS items/>
+            {release}
+            <h3>{o::PREVIEW}</h3>
+            <ErrorState failure=failed on_retry=move |()| answer.reload()/>
+            {move || answer.is_first().then(|| view! { <Skeleton lines=4/> })}
+            <div aria-live="polite" aria-busy=move || answer.loading().then_some("true")>
+                {move || answer.get().map(|preview| effects(AccessPreview::clone(&preview)))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The answer in words: the customers first, because that is what surprises.
+fn effects(preview: AccessPreview) -> AnyView {
+    let (before, after) = (preview.customers_before, preview.customers_after);
+    let opened = move || match after.cmp(&before) {
+        std::cmp::Ordering::Greater => o::opens(words::count(after - before)),
+        std::cmp::Ordering::Less => o::closes(words::count(before - after)),
+        std::cmp::Ordering::Equal => o::CUSTOMERS_UNCHANGED.get().to_owned(),
+    };
+    let kind = if after > before { NoticeKind::NeedsYou } else { NoticeKind::Info };
+    let managers = preview.unmanaged_managers;
+    let (was, becomes) = (words::visibility(preview.visibility_before), words::visibility(preview.access.visibility));
+    view! {
+        <Notice kind><strong>{opened}</strong></Notice>
+        {(managers > 0).then(|| view! {
+            <Notice kind=NoticeKind::NeedsYou>{move || o::unmanages(words::count(managers))}</Notice>
+        })}
+        <KeyFacts>
+            <Fact label=o::SEES_NOW>{was}" · "{move || words::count(before)}</Fact>
+            <Fact label=o::SEES_THEN>{becomes}" · "{move || words::count(after)}</Fact>
+            <Fact label=o::GAINED>{rights(preview.gained)}</Fact>
+            <Fact label=o::LOST>{rights(preview.lost)}</Fact>
+        </KeyFacts>
+    }
+    .into_any()
+}
+
+fn rights(all: Vec<Permission>) -> impl IntoView {
+    move || if all.is_empty() { t::common::NONE.get().to_owned() } else { words::permissions(&all) }
+}
