@@ -108,6 +108,23 @@ async fn a_reset_password_ends_sessions_and_has_to_be_changed() {
 }
 
 #[tokio::test]
+async fn a_reset_password_lifts_the_lock_after_wrong_ones() {
+    TestApp::on_both_engines(async |app| {
+        let ann = administrator(&app).await;
+        app.member("t1", "max", &[PresetRole::AccountManager]).await;
+        let sign_in = |password: &str| json!({ "account": "t1.max", "password": password });
+        for _ in 0..5 {
+            app.stranger().post("/v2/sessions", &sign_in("wrong-password-1")).send().await;
+        }
+        app.stranger().post("/v2/sessions", &sign_in("wrong-password-1")).expect(403).await;
+        let body = json!({ "initial_password": FIRST });
+        ann.put(&format!("{MEMBERS}/max/password"), &body).if_match(1).expect(200).await;
+        app.stranger().post("/v2/sessions", &sign_in(FIRST)).expect(201).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn other_tenants_and_members_without_the_right_change_nothing() {
     TestApp::on_both_engines(async |app| {
         let ann = administrator(&app).await;

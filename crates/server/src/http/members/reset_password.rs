@@ -1,7 +1,7 @@
 //! A new initial password for a member.
 
 use crate::auth::rights::ManageOrganization;
-use crate::auth::{Allowed, accounts, password};
+use crate::auth::{Allowed, accounts, lockout, password};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::members::detail::written;
@@ -15,7 +15,8 @@ use domain::api::organization::{MemberDetail, PasswordReset};
 use domain::ids::MemberId;
 use domain::roles::reset_password as rule;
 
-/// Set another initial password: every session of the member ends, and the next sign-in forces a change (R-66).
+/// Set another initial password: every session of the member ends, a lock after wrong passwords is lifted, and the next
+/// sign-in forces a change (R-66).
 #[utoipa::path(put, path = "/v2/partners/members/{member_id}/password", tag = "organization", request_body = PasswordReset,
     params(("member_id" = MemberId, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = MemberDetail), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
@@ -32,21 +33,25 @@ pub async fn reset_password(
     password::check_initial(&new.initial_password, &known.account)?;
     let hash = app.passwords().hash(new.initial_password).await?;
     let (app, id, hash, asker) = (&app, &id, hash.as_str(), staff.scope.member());
-    app.write(&staff, &key, |tx| async move {
-        let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
-        let object = Object { kind: "member", id: id.as_str() };
-        if state.version != seen {
-            return Err(tx.stale(object, seen, state.version).await?);
-        }
-        ApiError::unless_allowed(rule(&state.facts, app.policy(tx.now())?))?;
-        let login = find_login(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        let sql = "UPDATE logins SET password_hash = $3, must_change_password = TRUE, failed_count = 0, locked_until = 0, version = version + 1
+    let reply = app
+        .write(&staff, &key, |tx| async move {
+            let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
+            let object = Object { kind: "member", id: id.as_str() };
+            if state.version != seen {
+                return Err(tx.stale(object, seen, state.version).await?);
+            }
+            ApiError::unless_allowed(rule(&state.facts, app.policy(tx.now())?))?;
+            let login = find_login(&tx, id).await?.ok_or(ApiError::NotFound)?;
+            let sql = "UPDATE logins SET password_hash = $3, must_change_password = TRUE, version = version + 1
              WHERE tenant_id = $1 AND id = $2";
-        tx.exec_one(tx.sql(sql).bind(login.as_str()).bind(hash)).await?;
-        accounts::end_all_sessions(&tx, &login).await?;
-        bump(&tx, id, seen).await?;
-        tx.audit("member.reset_password", object, &()).await?;
-        written(&tx, id).await
-    })
-    .await
+            tx.exec_one(tx.sql(sql).bind(login.as_str()).bind(hash)).await?;
+            accounts::end_all_sessions(&tx, &login).await?;
+            bump(&tx, id, seen).await?;
+            tx.audit("member.reset_password", object, &()).await?;
+            written(&tx, id).await
+        })
+        .await?;
+    // Of the platform's tenant, so not in the same transaction; a repeated request does it again.
+    lockout::forget(app, &accounts::name_hash(&known.account)).await?;
+    Ok(reply)
 }
