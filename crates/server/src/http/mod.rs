@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod my_partner;
 pub mod partner;
 pub mod payouts;
+pub mod policies;
 pub mod reply;
 mod router;
 mod security;

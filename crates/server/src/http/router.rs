@@ -5,8 +5,8 @@ use crate::http::{
     account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
-    trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, policies, security, sessions,
+    statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -35,6 +35,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(sessions::current::current, sessions::delete::delete))
         .routes(routes!(sessions::change_password::change_password))
         .routes(routes!(sessions::policy::policy))
+        .routes(routes!(policies::list::list))
         .routes(routes!(verification_codes::create::create))
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
