@@ -73,7 +73,8 @@
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
     [/^\/my\/partner/, "my_partner"],
-    [/^\/(messages|settings|my\/messages)/, "account"]
+    [/^\/(messages|settings|my\/messages)/, "account"],
+    [/^\/rules/, "rules"]
   ];
   var wants = signedIn ? ["frame"] : ["entry"];
   if (signedIn) addresses.forEach(function (address) { if (address[0].test(location.pathname)) wants.push(address[1]); });

@@ -22,6 +22,7 @@ use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDeta
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::password::PasswordPage;
+use crate::features::rules::{RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Route;
@@ -38,10 +39,11 @@ pub(super) enum Chunk {
     Incentives,
     MyPartner,
     Account,
+    Rules,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -51,6 +53,7 @@ impl Chunk {
         Self::Incentives,
         Self::MyPartner,
         Self::Account,
+        Self::Rules,
     ];
 
     /// Where the page of a decision is; none while a redirect is under way.
@@ -76,6 +79,7 @@ impl Chunk {
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
             Route::MyPartner => Self::MyPartner,
             Route::Messages | Route::MyMessages | Route::Settings | Route::NotFound => Self::Account,
+            Route::Rules | Route::WhatIf => Self::Rules,
         }
     }
 }
@@ -128,6 +132,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Incentives => arrived!(incentives(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Account => arrived!(account(piece)),
+        Chunk::Rules => arrived!(rules(piece)),
     }
 }
 
@@ -214,6 +219,15 @@ fn account(piece: Piece) -> Drawn {
     })
 }
 
+#[cfg_attr(feature = "chunks", wasm_split(rules, fallible))]
+fn rules(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Rules) => view! { <RulesPage/> }.into_any(),
+        Piece::Page(Route::WhatIf) => view! { <WhatIfPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -226,6 +240,6 @@ mod tests {
             assert!(source.contains(&format!("wasm_split({name},")), "{name}");
             count += 1;
         }
-        assert!(count >= 7, "the list of addresses was not found");
+        assert!(count >= 8, "the list of addresses was not found");
     }
 }

@@ -43,6 +43,10 @@ pub enum Route {
     MyPartner,
     /// The customer's message centre.
     MyMessages,
+    /// The rules in words and numbers, by version.
+    Rules,
+    /// What a rule would answer to other facts.
+    WhatIf,
     /// Nothing has this address.
     NotFound,
 }
@@ -77,6 +81,8 @@ pub enum NavKey {
     Messages,
     /// Settings.
     Settings,
+    /// The rules.
+    Rules,
 }
 
 type Open = fn(&str) -> Option<Route>;
@@ -86,7 +92,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 18] = [
+const PATTERNS: [(&str, Open); 20] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -105,6 +111,8 @@ const PATTERNS: [(&str, Open); 18] = [
     ("/settings", |_| Some(Route::Settings)),
     ("/my/partner", |_| Some(Route::MyPartner)),
     ("/my/messages", |_| Some(Route::MyMessages)),
+    ("/rules", |_| Some(Route::Rules)),
+    ("/rules/what-if", |_| Some(Route::WhatIf)),
 ];
 
 /// The segment in the place of `{id}`, empty for patterns without; `None` when the path does not fit.
@@ -150,6 +158,8 @@ impl Route {
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
             Self::MyMessages => "/my/messages",
+            Self::Rules => "/rules",
+            Self::WhatIf => "/rules/what-if",
             Self::NotFound => "/404",
         }
     }
@@ -179,7 +189,7 @@ impl Route {
     pub const fn access(&self) -> Access {
         match self {
             Self::SignIn | Self::NotFound => Access::Public,
-            Self::Password | Self::Home | Self::Messages => Access::SignedIn,
+            Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
             // Who may not change an association finds that among the conditions of its account check.
             Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
                 Access::Needs(Permission::ViewCustomers)
@@ -206,6 +216,7 @@ impl Route {
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
+            Self::Rules | Self::WhatIf => Some(NavKey::Rules),
             Self::SignIn | Self::Password | Self::NotFound => None,
         }
     }

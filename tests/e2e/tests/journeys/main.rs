@@ -13,5 +13,6 @@ mod authorization;
 mod customers;
 mod incentives;
 mod plain_link;
+mod rules;
 mod start;
 mod steps;
