@@ -40,7 +40,8 @@ fn standing(policy: &Policy, in_force: u32) -> Key {
 fn VersionFacts(all: Arc<Policies>, policy: Policy) -> impl IntoView {
     let until = all.versions.iter().find(|one| one.version > policy.version).map(|next| next.effective_from);
     let until = move || until.map_or_else(|| t::rules::UNTIL_FURTHER.get().to_owned(), date);
-    let from = policy.effective_from;
+    let (from, state, basis) =
+        (policy.effective_from, standing(&policy, all.in_force), program_terms::basis(policy.basis));
     let coming: Vec<_> = all
         .versions
         .iter()
@@ -58,10 +59,10 @@ fn VersionFacts(all: Arc<Policies>, policy: Policy) -> impl IntoView {
     };
     view! {
         <KeyFacts>
-            <Fact label=t::rules::STATE>{standing(&policy, all.in_force)}</Fact>
+            <Fact label=t::rules::STATE>{state}</Fact>
             <Fact label=t::rules::EFFECTIVE_FROM>{date(from)}</Fact>
             <Fact label=t::rules::EFFECTIVE_UNTIL>{until}</Fact>
-            <Fact label=t::rules::BASIS>{program_terms::basis(policy.basis)}</Fact>
+            <Fact label=t::rules::BASIS>{basis}</Fact>
             <Fact label=t::rules::NEXT>{coming}</Fact>
         </KeyFacts>
     }

@@ -99,9 +99,7 @@ pub(super) fn CertificateForm(state: State) -> impl IntoView {
         <p class="muted">{t::rules::CERTIFICATES_HINT}</p>
         {move || state.read(|scenario| is_cut(scenario.get(LIST))).then(|| view! { <p>{t::rules::CERTIFICATE_WRONG}</p> })}
         {move || (count.get() == 0).then(|| view! { <p>{t::rules::NO_CERTIFICATES}</p> })}
-        <For each=move || 0..count.get() key=|index| *index let:index>
-            <Row state index/>
-        </For>
+        <For each=move || 0..count.get() key=|index| *index children=move |index| view! { <Row state index/> }/>
         <p><Button reason=full on_press=add>{t::rules::ADD_CERTIFICATE}</Button></p>
     }
     .into_any()
@@ -131,10 +129,10 @@ fn Row(state: State, index: usize) -> impl IntoView {
             scenario.with(LIST, list)
         },
     );
-    let set_person = move |value| {
+    let set_person = move |value: String| {
         edit(|entry, value| PEOPLE.into_iter().find(|one| *one == value).map(|one| entry.person = one), value);
     };
-    let set_code = move |value| edit(|entry, value| value.parse().ok().map(|code| entry.code = code), value);
+    let set_code = move |value: String| edit(|entry, value| value.parse().ok().map(|code| entry.code = code), value);
     let remove = move |()| {
         change(state, |all| {
             if index < all.len() {

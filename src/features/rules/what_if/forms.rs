@@ -78,7 +78,7 @@ fn standing() -> Vec<(&'static str, Key)> {
 fn toggles(state: State, words: Vec<(&'static str, Key)>) -> impl IntoView {
     let toggle = move |(word, label): (&'static str, Key)| {
         let checked = Signal::derive(move || state.read(|scenario| scenario.has("has", word)));
-        let switch = move |on| state.change(|scenario| scenario.switched("has", word, on));
+        let switch = move |on: bool| state.change(|scenario| scenario.switched("has", word, on));
         view! { <Checkbox checked on_change=switch>{label}</Checkbox> }
     };
     words.into_iter().map(toggle).collect_view()

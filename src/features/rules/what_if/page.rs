@@ -1,11 +1,11 @@
 //! The page: a question, facts to change, and the answer beside them.
 
+use super::super::viewer;
 use super::forms::{DayField, FactForm};
 use super::scenario::Subject;
 use super::state::State;
 use crate::api::{failure, policies, session, use_fetch};
 use crate::explain::check_items;
-use crate::features::rules::viewer;
 use crate::i18n::{date, t};
 use crate::routes::{Moved, Route, use_page_query};
 use crate::ui::{
@@ -37,9 +37,9 @@ pub fn WhatIfPage() -> impl IntoView {
         <ErrorState failure=failed on_retry=move |()| policies.reload() busy=Signal::derive(move || policies.loading())/>
         {move || policies.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
         {move || shown.get().map(|all| view! {
-            <div class="page-with-margin">
-                <Answer all state/>
+            <div class="what-if">
                 <Facts state/>
+                <Answer all state/>
             </div>
         })}
     }
@@ -55,15 +55,13 @@ fn Facts(state: State) -> impl IntoView {
     let ask = move |rule: String| state.start(&rule, Moved::Push);
     let reset = move |()| state.start(subject.get_untracked().rule().as_str(), Moved::Push);
     view! {
-        <aside class="evidence" aria-label=t::rules::FACTS>
+        <section class="panel stack" aria-labelledby="what-if-facts">
+            <h2 class="panel-title" id="what-if-facts">{t::rules::FACTS}</h2>
             <Field label=t::rules::ASK><Select value choices on_change=ask/></Field>
             <DayField state/>
-            <section class="stack" aria-labelledby="what-if-facts">
-                <h2 class="panel-title" id="what-if-facts">{t::rules::FACTS}</h2>
-                {move || view! { <FactForm state subject=subject.get()/> }}
-            </section>
+            {move || view! { <FactForm state subject=subject.get()/> }}
             <p><Button on_press=reset>{t::common::RESET}</Button></p>
-        </aside>
+        </section>
     }
     .into_any()
 }

@@ -80,13 +80,9 @@ impl Scenario {
         let subject = find("rule").and_then(|code| Subject::of_rule(&code)).unwrap_or(Subject::Certification);
         let mut facts = subject.example(today);
         facts.push(("at", day(today)));
-        // An address that holds facts holds all of them: one that is missing was empty.
-        let holds_facts = given.iter().any(|(name, _)| facts.iter().any(|(fact, _)| fact == name));
         for (name, value) in &mut facts {
-            match find(name) {
-                Some(found) => *value = if found == NONE { String::new() } else { found },
-                None if holds_facts && *name == "reported_until" => value.clear(),
-                None => {}
+            if let Some(found) = find(name) {
+                *value = if found == NONE { String::new() } else { found };
             }
         }
         Self { subject, facts }
