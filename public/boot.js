@@ -74,7 +74,8 @@
     [/^\/sales\/incentives/, "incentives"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/organization/, "organization"],
-    [/^\/(messages|settings|my\/messages)/, "account"]
+    [/^\/(messages|settings|my\/messages)/, "account"],
+    [/^\/rules/, "rules"]
   ];
   var wants = signedIn ? ["frame"] : ["entry"];
   if (signedIn) addresses.forEach(function (address) { if (address[0].test(location.pathname)) wants.push(address[1]); });

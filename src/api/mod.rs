@@ -21,6 +21,7 @@ pub mod my_partner;
 pub mod names;
 pub mod organization;
 pub mod overview;
+pub mod policies;
 mod request;
 mod send;
 pub mod session;

@@ -23,6 +23,7 @@ use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
+use crate::features::rules::{RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Route;
@@ -40,10 +41,11 @@ pub(super) enum Chunk {
     MyPartner,
     Organization,
     Account,
+    Rules,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -54,6 +56,7 @@ impl Chunk {
         Self::MyPartner,
         Self::Organization,
         Self::Account,
+        Self::Rules,
     ];
 
     /// Where the page of a decision is; none while a redirect is under way.
@@ -82,6 +85,7 @@ impl Chunk {
                 Self::Organization
             }
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
+            Route::Rules | Route::WhatIf => Self::Rules,
         }
     }
 }
@@ -135,6 +139,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
         Chunk::Account => arrived!(account(piece)),
+        Chunk::Rules => arrived!(rules(piece)),
     }
 }
 
@@ -234,6 +239,15 @@ fn account(piece: Piece) -> Drawn {
     })
 }
 
+#[cfg_attr(feature = "chunks", wasm_split(rules, fallible))]
+fn rules(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Rules) => view! { <RulesPage/> }.into_any(),
+        Piece::Page(Route::WhatIf) => view! { <WhatIfPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -246,6 +260,6 @@ mod tests {
             assert!(source.contains(&format!("wasm_split({name},")), "{name}");
             count += 1;
         }
-        assert!(count >= 7, "the list of addresses was not found");
+        assert!(count >= 8, "the list of addresses was not found");
     }
 }

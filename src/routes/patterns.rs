@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 24] = [
+const PATTERNS: [(&str, Open); 26] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -36,6 +36,8 @@ const PATTERNS: [(&str, Open); 24] = [
     ("/settings", |_| Some(Route::Settings)),
     ("/my/partner", |_| Some(Route::MyPartner)),
     ("/my/messages", |_| Some(Route::MyMessages)),
+    ("/rules", |_| Some(Route::Rules)),
+    ("/rules/what-if", |_| Some(Route::WhatIf)),
 ];
 
 /// The segment in the place of `{id}`, empty for patterns without; `None` when the path does not fit.

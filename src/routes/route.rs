@@ -56,6 +56,10 @@ pub enum Route {
     MyPartner,
     /// The customer's message centre.
     MyMessages,
+    /// The rules in words and numbers, by version.
+    Rules,
+    /// What a rule would answer to other facts.
+    WhatIf,
     /// Nothing has this address.
     NotFound,
 }
@@ -92,6 +96,8 @@ pub enum NavKey {
     Messages,
     /// Settings.
     Settings,
+    /// The rules.
+    Rules,
 }
 
 impl Route {
@@ -128,6 +134,8 @@ impl Route {
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
             Self::MyMessages => "/my/messages",
+            Self::Rules => "/rules",
+            Self::WhatIf => "/rules/what-if",
             Self::NotFound => "/404",
         }
     }
@@ -160,7 +168,7 @@ impl Route {
     pub const fn access(&self) -> Access {
         match self {
             Self::SignIn | Self::NotFound => Access::Public,
-            Self::Password | Self::Home | Self::Messages => Access::SignedIn,
+            Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
             // Who may not change an association finds that among the conditions of its account check.
             Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
                 Access::Needs(Permission::ViewCustomers)
@@ -191,6 +199,7 @@ impl Route {
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
+            Self::Rules | Self::WhatIf => Some(NavKey::Rules),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

@@ -17,5 +17,6 @@ pub mod organization;
 pub mod overview;
 pub mod payouts;
 pub mod roles;
+pub mod policies;
 pub mod session;
 pub mod time;

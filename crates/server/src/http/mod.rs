@@ -23,6 +23,7 @@ pub mod metrics;
 pub mod my_partner;
 pub mod partner;
 pub mod payouts;
+pub mod policies;
 pub mod reply;
 pub mod roles;
 mod router;

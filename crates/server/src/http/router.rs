@@ -6,8 +6,8 @@ use crate::http::{
     members, my_partner, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
-    trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, policies, security, sessions,
+    statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -36,6 +36,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(sessions::current::current, sessions::delete::delete))
         .routes(routes!(sessions::change_password::change_password))
         .routes(routes!(sessions::policy::policy))
+        .routes(routes!(policies::list::list))
         .routes(routes!(verification_codes::create::create))
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))

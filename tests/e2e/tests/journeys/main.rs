@@ -14,5 +14,6 @@ mod customers;
 mod incentives;
 mod organization;
 mod plain_link;
+mod rules;
 mod start;
 mod steps;
