@@ -26,6 +26,10 @@ codes! {
         ManagePayouts = "partner:payout:manage",
         /// Settings of the partner account, such as the verification-code switch.
         ManageSettings = "partner:settings:manage",
+        /// Programmes and development paths, to read.
+        ViewPrograms = "partner:program:view",
+        /// Join programmes and leave paths.
+        ManagePrograms = "partner:program:manage",
         /// Opportunity management: the root login alone.
         ManageOpportunities = "partner:opportunity:manage",
         /// The customer's own pages.
@@ -47,12 +51,12 @@ impl PresetRole {
     pub fn grants(self, permission: Permission) -> bool {
         use Permission as P;
         match permission {
-            P::UsePartnerCenter | P::ViewBalance => true,
+            P::UsePartnerCenter | P::ViewBalance | P::ViewPrograms => true,
             P::ManageOpportunities | P::UseMyPartner | P::Operate => false,
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),
-            P::ChangeAssociation | P::ManageSettings => matches!(self, Self::Admin),
+            P::ChangeAssociation | P::ManageSettings | P::ManagePrograms => matches!(self, Self::Admin),
             P::ViewIncentives | P::ManagePayouts => matches!(self, Self::Admin | Self::Finance),
         }
     }

@@ -15,5 +15,6 @@ pub mod messages;
 pub mod my_partner;
 pub mod overview;
 pub mod payouts;
+pub mod programs;
 pub mod session;
 pub mod time;

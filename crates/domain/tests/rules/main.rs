@@ -10,6 +10,7 @@ mod frequency;
 mod incentive_explanation;
 mod incentive_verdicts;
 mod opportunities;
+mod joining;
 mod partner_side;
 mod preregistration;
 mod program_properties;

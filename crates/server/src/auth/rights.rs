@@ -40,6 +40,8 @@ rights! {
     ViewIncentives => TenantScope,
     ManagePayouts => TenantScope,
     ManageSettings => TenantScope,
+    ViewPrograms => TenantScope,
+    ManagePrograms => TenantScope,
     ManageOpportunities => TenantScope,
     UseMyPartner => CustomerScope,
     Operate => OperatorScope,

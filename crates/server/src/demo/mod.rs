@@ -17,6 +17,7 @@ mod obligations;
 mod partner;
 mod payouts;
 mod population;
+mod programs;
 mod random;
 mod request_effects;
 mod request_rows;

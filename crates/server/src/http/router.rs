@@ -5,8 +5,8 @@ use crate::http::{
     account_managers, association_requests, authorizations, balances, confirmations, customers, my_partner, partner,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
-    trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, programs, security,
+    sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -68,6 +68,10 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::overview::overview))
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
+        .routes(routes!(programs::list::list))
+        .routes(routes!(programs::apply::apply))
+        .routes(routes!(paths::list::list))
+        .routes(routes!(paths::exit::exit))
 }
 
 /// What a customer does.

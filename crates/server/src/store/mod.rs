@@ -16,6 +16,7 @@ pub mod migrations;
 pub(crate) mod outbox;
 pub(crate) mod payouts;
 pub(crate) mod platform;
+pub(crate) mod programs;
 mod query;
 mod reader;
 pub(crate) mod records;

@@ -2,6 +2,7 @@
 
 mod invariants;
 mod loading;
+mod programs;
 mod rules;
 
 use crate::config::DemoSize;

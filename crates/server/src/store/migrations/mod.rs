@@ -11,6 +11,7 @@ mod m004_incentives;
 mod m005_customer_list;
 mod m006_customer_count;
 mod m007_sign_in_failures;
+mod m008_programs;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -47,4 +48,5 @@ const ALL: &[Migration] = &[
     m005_customer_list::MIGRATION,
     m006_customer_count::MIGRATION,
     m007_sign_in_failures::MIGRATION,
+    m008_programs::MIGRATION,
 ];
