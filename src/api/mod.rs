@@ -20,6 +20,7 @@ pub mod messages;
 pub mod my_partner;
 pub mod names;
 pub mod overview;
+pub mod programs;
 mod request;
 mod send;
 pub mod session;

@@ -22,6 +22,7 @@ use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDeta
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::password::PasswordPage;
+use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Route;
@@ -36,12 +37,13 @@ pub(super) enum Chunk {
     Customer,
     Records,
     Incentives,
+    Programs,
     MyPartner,
     Account,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -49,6 +51,7 @@ impl Chunk {
         Self::Customer,
         Self::Records,
         Self::Incentives,
+        Self::Programs,
         Self::MyPartner,
         Self::Account,
     ];
@@ -74,6 +77,7 @@ impl Chunk {
             | Route::Authorize(_) => Self::Customer,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Messages | Route::MyMessages | Route::Settings | Route::NotFound => Self::Account,
         }
@@ -126,6 +130,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Customer => arrived!(customer(piece)),
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
+        Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Account => arrived!(account(piece)),
     }
@@ -191,6 +196,16 @@ fn incentives(piece: Piece) -> Drawn {
         Piece::Page(Route::Incentives) => view! { <IncentivePage/> }.into_any(),
         Piece::Page(Route::Incentive(id)) => view! { <IncentiveDetailPage id/> }.into_any(),
         Piece::Page(Route::Payout(id)) => view! { <PayoutDetailPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(programs, fallible))]
+fn programs(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Programs) => view! { <ProgramListPage/> }.into_any(),
+        Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
+        Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -9,5 +9,6 @@ pub mod incentives;
 pub mod messages;
 pub mod my_partner;
 pub mod password;
+pub mod programs;
 pub mod settings;
 pub mod sign_in;

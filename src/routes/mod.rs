@@ -6,6 +6,7 @@
 mod history;
 mod location;
 mod page_query;
+mod patterns;
 pub mod query_string;
 mod route;
 mod title;

@@ -2,7 +2,9 @@
 
 use domain::ids::{CustomerId, IncentiveId, PayoutId};
 use domain::permission::Permission;
-use std::str::FromStr;
+use domain::program::Program;
+
+use super::patterns;
 
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +37,12 @@ pub enum Route {
     Incentive(IncentiveId),
     /// One payout application.
     Payout(PayoutId),
+    /// P-40 and P-43, programmes.
+    Programs,
+    /// P-43, the certificate of one programme, to print.
+    ProgramCertificate(Program),
+    /// P-41, development paths.
+    Paths,
     /// The partner's message centre.
     Messages,
     /// Settings of the partner account.
@@ -71,6 +79,10 @@ pub enum NavKey {
     Authorizations,
     /// 激励管理.
     Incentives,
+    /// 伙伴计划.
+    Programs,
+    /// 发展路径.
+    Paths,
     /// 我的合作伙伴.
     MyPartner,
     /// Message centre.
@@ -79,54 +91,11 @@ pub enum NavKey {
     Settings,
 }
 
-type Open = fn(&str) -> Option<Route>;
-
-fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
-    T::from_str(text).ok().map(route)
-}
-
-/// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 18] = [
-    ("/sign-in", |_| Some(Route::SignIn)),
-    ("/password", |_| Some(Route::Password)),
-    ("/", |_| Some(Route::Home)),
-    ("/sales/customers", |_| Some(Route::Customers)),
-    ("/sales/customers/{id}", |text| id(text, Route::Customer)),
-    ("/sales/customers/{id}/switch-type", |text| id(text, Route::SwitchType)),
-    ("/sales/customers/{id}/unbind", |text| id(text, Route::Unbind)),
-    ("/sales/customers/{id}/account-manager", |text| id(text, Route::AccountManager)),
-    ("/sales/customers/{id}/authorization", |text| id(text, Route::Authorize)),
-    ("/sales/association-requests", |_| Some(Route::AssociationRequests)),
-    ("/sales/authorizations", |_| Some(Route::Authorizations)),
-    ("/sales/incentives", |_| Some(Route::Incentives)),
-    ("/sales/incentives/{id}", |text| id(text, Route::Incentive)),
-    ("/sales/incentives/applications/{id}", |text| id(text, Route::Payout)),
-    ("/messages", |_| Some(Route::Messages)),
-    ("/settings", |_| Some(Route::Settings)),
-    ("/my/partner", |_| Some(Route::MyPartner)),
-    ("/my/messages", |_| Some(Route::MyMessages)),
-];
-
-/// The segment in the place of `{id}`, empty for patterns without; `None` when the path does not fit.
-fn segment<'a>(pattern: &str, path: &'a str) -> Option<&'a str> {
-    let (mut wanted, mut given) = (pattern.split('/'), path.split('/'));
-    let mut found = "";
-    loop {
-        match (wanted.next(), given.next()) {
-            (None, None) => return Some(found),
-            (Some("{id}"), Some(text)) => found = text,
-            (Some(fixed), Some(text)) if fixed == text => {}
-            _ => return None,
-        }
-    }
-}
-
 impl Route {
     /// The page at this path.
     pub fn of_path(path: &str) -> Self {
         let path = if path.len() > 1 { path.trim_end_matches('/') } else { path };
-        let open = |(pattern, open): &(&str, Open)| open(segment(pattern, path)?);
-        PATTERNS.iter().find_map(open).unwrap_or(Self::NotFound)
+        patterns::open(path).unwrap_or(Self::NotFound)
     }
 
     /// The path with `{id}` in it; the page's name in statistics and tests.
@@ -146,6 +115,9 @@ impl Route {
             Self::Incentives => "/sales/incentives",
             Self::Incentive(_) => "/sales/incentives/{id}",
             Self::Payout(_) => "/sales/incentives/applications/{id}",
+            Self::Programs => "/programs",
+            Self::ProgramCertificate(_) => "/programs/{id}/certificate",
+            Self::Paths => "/programs/paths",
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
@@ -164,6 +136,7 @@ impl Route {
             | Self::Authorize(id) => id.as_str(),
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
+            Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
         };
         self.pattern().replace("{id}", id)
@@ -188,6 +161,7 @@ impl Route {
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
             Self::Settings => Access::Needs(Permission::UsePartnerCenter),
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
         }
@@ -203,34 +177,12 @@ impl Route {
             Self::AssociationRequests => Some(NavKey::AssociationRequests),
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
+            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Paths => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
             Self::SignIn | Self::Password | Self::NotFound => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PATTERNS, Route};
-
-    #[test]
-    fn every_pattern_leads_to_its_page_and_back() {
-        for (pattern, _) in PATTERNS {
-            let path = pattern.replace("{id}", "0f3a9b");
-            let route = Route::of_path(&path);
-            assert_eq!((route.pattern(), route.path()), (pattern, path));
-        }
-    }
-
-    #[test]
-    fn other_paths_lead_nowhere() {
-        for path in
-            ["/sales", "/sales/customers/a b", "/sales/customers//unbind", "/sales/customers/1/2/3", "/v2/messages", ""]
-        {
-            assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
-        }
-        assert_eq!(Route::of_path("/sales/customers/"), Route::Customers);
     }
 }

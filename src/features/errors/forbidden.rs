@@ -62,6 +62,7 @@ fn refused_read(permission: Permission) -> Option<Request<Ignored>> {
             let query = IncentiveQuery { limit: Some(1), ..IncentiveQuery::default() };
             Some(Request::get_with("/v2/partners/incentives", &query))
         }
+        Permission::ViewPrograms => Some(Request::get("/v2/partners/programs")),
         _ => None,
     }
 }

@@ -13,5 +13,6 @@ mod authorization;
 mod customers;
 mod incentives;
 mod plain_link;
+mod programs;
 mod start;
 mod steps;
