@@ -42,7 +42,7 @@ async fn a_path_without_records_is_left_and_one_with_records_says_which() -> Out
     let browser = signed_in(&product, View::DESK, "gov-admin", "/programs/paths").await?;
     browser.sees("All 10 conditions met").await?;
     browser.click("button", "Leave the path").await?;
-    browser.sees("can be chosen anew later").await?;
+    browser.sees("becomes available again").await?;
     confirm(&browser).await?;
     browser.sees("The path was left").await?;
     browser.sees("No path chosen yet").await?;
