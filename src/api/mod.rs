@@ -22,6 +22,7 @@ pub mod names;
 pub mod organization;
 pub mod overview;
 pub mod policies;
+pub mod programs;
 mod request;
 mod send;
 pub mod session;

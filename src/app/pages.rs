@@ -23,6 +23,7 @@ use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
+use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::rules::{RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
@@ -38,6 +39,7 @@ pub(super) enum Chunk {
     Customer,
     Records,
     Incentives,
+    Programs,
     MyPartner,
     Organization,
     Account,
@@ -45,7 +47,7 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -53,6 +55,7 @@ impl Chunk {
         Self::Customer,
         Self::Records,
         Self::Incentives,
+        Self::Programs,
         Self::MyPartner,
         Self::Organization,
         Self::Account,
@@ -80,6 +83,7 @@ impl Chunk {
             | Route::Authorize(_) => Self::Customer,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
@@ -136,6 +140,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Customer => arrived!(customer(piece)),
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
+        Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
         Chunk::Account => arrived!(account(piece)),
@@ -203,6 +208,16 @@ fn incentives(piece: Piece) -> Drawn {
         Piece::Page(Route::Incentives) => view! { <IncentivePage/> }.into_any(),
         Piece::Page(Route::Incentive(id)) => view! { <IncentiveDetailPage id/> }.into_any(),
         Piece::Page(Route::Payout(id)) => view! { <PayoutDetailPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(programs, fallible))]
+fn programs(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Programs) => view! { <ProgramListPage/> }.into_any(),
+        Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
+        Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -2,6 +2,7 @@
 
 use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId};
 use domain::permission::Permission;
+use domain::program::Program;
 
 use super::patterns;
 
@@ -48,6 +49,12 @@ pub enum Route {
     Role(CustomRoleId),
     /// Why one may or may not do something.
     Access(Permission),
+    /// P-40 and P-43, programmes.
+    Programs,
+    /// P-43, the certificate of one programme, to print.
+    ProgramCertificate(Program),
+    /// P-41, development paths.
+    Paths,
     /// The partner's message centre.
     Messages,
     /// Settings of the partner account.
@@ -90,6 +97,10 @@ pub enum NavKey {
     Incentives,
     /// 组织成员.
     Members,
+    /// 伙伴计划.
+    Programs,
+    /// 发展路径.
+    Paths,
     /// 我的合作伙伴.
     MyPartner,
     /// Message centre.
@@ -130,6 +141,9 @@ impl Route {
             Self::NewRole => "/organization/roles/new",
             Self::Role(_) => "/organization/roles/{id}",
             Self::Access(_) => "/access/{id}",
+            Self::Programs => "/programs",
+            Self::ProgramCertificate(_) => "/programs/{id}/certificate",
+            Self::Paths => "/programs/paths",
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
@@ -153,6 +167,7 @@ impl Route {
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),
+            Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
         };
         self.pattern().replace("{id}", id)
@@ -181,6 +196,7 @@ impl Route {
                 Access::Needs(Permission::ManageOrganization)
             }
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
         }
     }
@@ -196,6 +212,8 @@ impl Route {
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
+            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Paths => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),

@@ -6,8 +6,8 @@ use crate::http::{
     members, my_partner, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, policies, security, sessions,
-    statics, trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
+    security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -71,6 +71,10 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::overview::overview))
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
+        .routes(routes!(programs::list::list))
+        .routes(routes!(programs::apply::apply))
+        .routes(routes!(paths::list::list))
+        .routes(routes!(paths::exit::exit))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.
