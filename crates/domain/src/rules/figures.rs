@@ -34,6 +34,12 @@ codes! {
         CodeTries = "verification.max_tries",
         /// Seconds before another code may be asked for.
         CodeResend = "verification.resend_seconds",
+        /// Roles of one member.
+        MaxRoles = "organization.max_roles",
+        /// Custom roles of one partner.
+        MaxCustomRoles = "organization.max_custom_roles",
+        /// Customer contacts of one partner.
+        MaxContacts = "organization.max_contacts",
         /// Months without incentive after a customer changed partner.
         MovedCustomer = "incentive.moved_customer_months",
         /// Working days within which finance starts an approved payout.
@@ -153,6 +159,9 @@ impl PolicyNumber {
             Self::CodeMinutes
             | Self::CodeTries
             | Self::CodeResend
+            | Self::MaxRoles
+            | Self::MaxCustomRoles
+            | Self::MaxContacts
             | Self::PaymentDays
             | Self::Holidays
             | Self::Workdays => &[],
@@ -174,7 +183,9 @@ impl PolicyNumber {
             | Self::SpecialistInvitationDays
             | Self::PartnerLimit
             | Self::PartnerWindow => &[Party::Partner, Party::Employee],
-            Self::SpecialistInvitations => &[Party::PartnerAdmin],
+            Self::SpecialistInvitations | Self::MaxRoles | Self::MaxCustomRoles | Self::MaxContacts => {
+                &[Party::PartnerAdmin]
+            }
             Self::ValidationDays | Self::PaymentDays | Self::Holidays | Self::Workdays => {
                 &[Party::Partner, Party::Vendor]
             }
@@ -210,6 +221,9 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
         Figure::new(N::CodeMinutes, V::Minutes(verification.valid_minutes)),
         Figure::new(N::CodeTries, V::Count(verification.max_tries)),
         Figure::new(N::CodeResend, V::Seconds(verification.resend_seconds)),
+        Figure::new(N::MaxRoles, V::Count(policy.organization.max_roles)),
+        Figure::new(N::MaxCustomRoles, V::Count(policy.organization.max_custom_roles)),
+        Figure::new(N::MaxContacts, V::Count(policy.organization.max_contacts)),
         Figure::new(N::MovedCustomer, V::Months(incentive.moved_customer_months)),
         Figure::new(N::PaymentDays, V::WorkingDays(incentive.payment_working_days)),
         Figure::new(N::InvitedPaths, V::Paths(program.invited_paths.clone())),
