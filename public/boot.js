@@ -72,9 +72,11 @@
     [/^\/sales\/customers\//, "customer"],
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
+    [/^\/programs/, "programs"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/organization/, "organization"],
-    [/^\/(messages|settings|my\/messages)/, "account"]
+    [/^\/(messages|settings|my\/messages)/, "account"],
+    [/^\/rules/, "rules"]
   ];
   var wants = signedIn ? ["frame"] : ["entry"];
   if (signedIn) addresses.forEach(function (address) { if (address[0].test(location.pathname)) wants.push(address[1]); });

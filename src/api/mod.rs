@@ -21,6 +21,8 @@ pub mod my_partner;
 pub mod names;
 pub mod organization;
 pub mod overview;
+pub mod policies;
+pub mod programs;
 mod request;
 mod send;
 pub mod session;

@@ -18,6 +18,8 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::ManagePayouts => text::MAY_MANAGE_PAYOUTS,
         Permission::ManageSettings => text::MAY_MANAGE_SETTINGS,
         Permission::ManageOrganization => text::MAY_MANAGE_ORGANIZATION,
+        Permission::ViewPrograms => text::MAY_VIEW_PROGRAMS,
+        Permission::ManagePrograms => text::MAY_MANAGE_PROGRAMS,
         Permission::ManageOpportunities => text::MAY_MANAGE_OPPORTUNITIES,
         Permission::UseMyPartner => text::MAY_USE_MY_PARTNER,
         Permission::Operate => text::MAY_OPERATE,

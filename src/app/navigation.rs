@@ -49,6 +49,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
             vec![
                 entry(Route::MyPartner, t::shell::MY_PARTNER, IconName::BUILDING),
                 entry(Route::MyMessages, t::shell::MESSAGES, IconName::BELL),
+                entry(Route::Rules, t::shell::RULES, IconName::CHECK),
             ],
         )],
         Some(_) => vec![
@@ -63,7 +64,15 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
             ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
             (t::shell::ORGANIZATION.into(), vec![entry(Route::Members, t::shell::MEMBERS, IconName::USER)]),
+            (
+                t::shell::PROGRAMS.into(),
+                vec![
+                    entry(Route::Programs, t::shell::PARTNER_PROGRAMS, IconName::CHECK),
+                    entry(Route::Paths, t::shell::DEVELOPMENT_PATHS, IconName::SORT),
+                ],
+            ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
+            (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::CHECK)]),
         ],
     };
     let visible = |(label, entries): (Text, Vec<Entry>)| {

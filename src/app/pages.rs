@@ -23,6 +23,8 @@ use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
+use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
+use crate::features::rules::{RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::routes::Route;
@@ -37,13 +39,15 @@ pub(super) enum Chunk {
     Customer,
     Records,
     Incentives,
+    Programs,
     MyPartner,
     Organization,
     Account,
+    Rules,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -51,9 +55,11 @@ impl Chunk {
         Self::Customer,
         Self::Records,
         Self::Incentives,
+        Self::Programs,
         Self::MyPartner,
         Self::Organization,
         Self::Account,
+        Self::Rules,
     ];
 
     /// Where the page of a decision is; none while a redirect is under way.
@@ -77,11 +83,13 @@ impl Chunk {
             | Route::Authorize(_) => Self::Customer,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
             }
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
+            Route::Rules | Route::WhatIf => Self::Rules,
         }
     }
 }
@@ -132,9 +140,11 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Customer => arrived!(customer(piece)),
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
+        Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
         Chunk::Account => arrived!(account(piece)),
+        Chunk::Rules => arrived!(rules(piece)),
     }
 }
 
@@ -202,6 +212,16 @@ fn incentives(piece: Piece) -> Drawn {
     })
 }
 
+#[cfg_attr(feature = "chunks", wasm_split(programs, fallible))]
+fn programs(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Programs) => view! { <ProgramListPage/> }.into_any(),
+        Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
+        Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[cfg_attr(feature = "chunks", wasm_split(my_partner, fallible))]
 fn my_partner(piece: Piece) -> Drawn {
     Ok(match piece {
@@ -234,6 +254,15 @@ fn account(piece: Piece) -> Drawn {
     })
 }
 
+#[cfg_attr(feature = "chunks", wasm_split(rules, fallible))]
+fn rules(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Rules) => view! { <RulesPage/> }.into_any(),
+        Piece::Page(Route::WhatIf) => view! { <WhatIfPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -246,6 +275,6 @@ mod tests {
             assert!(source.contains(&format!("wasm_split({name},")), "{name}");
             count += 1;
         }
-        assert!(count >= 7, "the list of addresses was not found");
+        assert!(count >= 8, "the list of addresses was not found");
     }
 }

@@ -65,7 +65,7 @@ fn pages() -> Vec<PaletteItem> {
         may_open(&route).then(|| item(t::shell::KIND_PAGE, label, move || navigate(&route.path(), Moved::Push)))
     };
     let tree = entries().into_iter().flat_map(|(_, entries)| entries).map(|entry| (entry.route, entry.label));
-    tree.chain([(Route::Settings, t::shell::SETTINGS)]).filter_map(page).collect()
+    tree.chain([(Route::WhatIf, t::shell::WHAT_IF), (Route::Settings, t::shell::SETTINGS)]).filter_map(page).collect()
 }
 
 fn actions() -> Vec<PaletteItem> {

@@ -1,6 +1,6 @@
 //! Where a condition is put right, as a link for this viewer.
 
-use crate::i18n::t;
+use crate::i18n::{Key, t};
 use crate::ui::FixLink;
 use domain::association::Party;
 use domain::ids::CustomerId;
@@ -45,6 +45,18 @@ impl Viewer {
             (Self::Partner(_) | Self::PartnerStaff, Place::EcosystemManager) => {
                 (t::terms::GO_ECOSYSTEM_MANAGER, "/#ecosystem-manager".to_owned())
             }
+            (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
+                (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
+            }
+            (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
+                (t::terms::GO_PATHS, "/programs/paths".to_owned())
+            }
+            (Self::PartnerStaff, Place::AccountInformation) => {
+                (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())
+            }
+            (Self::PartnerStaff, place) if record_label(place).is_some() => {
+                (record_label(place)?, "/programs/paths#records".to_owned())
+            }
             (Self::Customer, Place::Obligations | Place::EnterpriseMembers) => {
                 (t::terms::GO_OBLIGATIONS, "/my/partner?tab=services".to_owned())
             }
@@ -56,4 +68,18 @@ impl Viewer {
         };
         Some(FixLink { label: label.into(), href })
     }
+}
+
+/// Kinds of record that keep an account on its path: the page of the paths lists them.
+const fn record_label(place: Place) -> Option<Key> {
+    Some(match place {
+        Place::CloudSolutions => t::terms::GO_CLOUD_SOLUTIONS,
+        Place::AdvancedCloudSolutions => t::terms::GO_ADVANCED_CLOUD_SOLUTIONS,
+        Place::TestCoupons => t::terms::GO_TEST_COUPONS,
+        Place::ExamVouchers => t::terms::GO_EXAM_VOUCHERS,
+        Place::DevelopmentFund => t::terms::GO_DEVELOPMENT_FUND,
+        Place::StaffFunding => t::terms::GO_STAFF_FUNDING,
+        Place::DeliverySupport => t::terms::GO_DELIVERY_SUPPORT,
+        _ => return None,
+    })
 }

@@ -1,7 +1,7 @@
 //! The terms of programmes, certification, specialists and opportunities, one text a value.
 
 use crate::i18n::{Key, t::program_terms as p};
-use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use domain::rules::certification::certificates::{CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
 use domain::states::certification_review::{CertificationKind, ReviewState};
@@ -24,6 +24,15 @@ pub fn program(value: Program) -> Key {
         Program::MarketplaceService => p::PROGRAM_MARKETPLACE_SERVICE,
         Program::GovCloud => p::PROGRAM_GOV_CLOUD,
         Program::GovSubsidy => p::PROGRAM_GOV_SUBSIDY,
+    }
+}
+
+/// A level within a programme.
+pub fn partner_tier(value: PartnerTier) -> Key {
+    match value {
+        PartnerTier::Preferred => p::TIER_PREFERRED,
+        PartnerTier::Leading => p::TIER_LEADING,
+        PartnerTier::Core => p::TIER_CORE,
     }
 }
 

@@ -10,5 +10,7 @@ pub mod messages;
 pub mod my_partner;
 pub mod organization;
 pub mod password;
+pub mod programs;
+pub mod rules;
 pub mod settings;
 pub mod sign_in;

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 24] = [
+const PATTERNS: [(&str, Open); 29] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -32,10 +32,15 @@ const PATTERNS: [(&str, Open); 24] = [
     ("/organization/roles/new", |_| Some(Route::NewRole)),
     ("/organization/roles/{id}", |text| id(text, Route::Role)),
     ("/access/{id}", |text| id(text, Route::Access)),
+    ("/programs", |_| Some(Route::Programs)),
+    ("/programs/paths", |_| Some(Route::Paths)),
+    ("/programs/{id}/certificate", |text| id(text, Route::ProgramCertificate)),
     ("/messages", |_| Some(Route::Messages)),
     ("/settings", |_| Some(Route::Settings)),
     ("/my/partner", |_| Some(Route::MyPartner)),
     ("/my/messages", |_| Some(Route::MyMessages)),
+    ("/rules", |_| Some(Route::Rules)),
+    ("/rules/what-if", |_| Some(Route::WhatIf)),
 ];
 
 /// The segment in the place of `{id}`, empty for patterns without; `None` when the path does not fit.
@@ -64,7 +69,11 @@ mod tests {
     #[test]
     fn every_pattern_leads_to_its_page_and_back() {
         for (pattern, _) in PATTERNS {
-            let id = if pattern.starts_with("/access") { "partner:customer:view" } else { "0f3a9b" };
+            let id = match pattern.split('/').nth(1) {
+                Some("access") => "partner:customer:view",
+                Some("programs") => "SOLUTION_PROVIDER",
+                _ => "0f3a9b",
+            };
             let path = pattern.replace("{id}", id);
             let route = Route::of_path(&path);
             assert_eq!((route.pattern(), route.path()), (pattern, path));
@@ -73,9 +82,15 @@ mod tests {
 
     #[test]
     fn other_paths_lead_nowhere() {
-        for path in
-            ["/sales", "/sales/customers/a b", "/sales/customers//unbind", "/sales/customers/1/2/3", "/v2/messages", ""]
-        {
+        for path in [
+            "/sales",
+            "/sales/customers/a b",
+            "/sales/customers//unbind",
+            "/sales/customers/1/2/3",
+            "/programs/GONE/certificate",
+            "/v2/messages",
+            "",
+        ] {
             assert_eq!(Route::of_path(path), Route::NotFound, "{path}");
         }
         assert_eq!(Route::of_path("/sales/customers/"), Route::Customers);

@@ -2,6 +2,7 @@
 
 use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId};
 use domain::permission::Permission;
+use domain::program::Program;
 
 use super::patterns;
 
@@ -48,6 +49,12 @@ pub enum Route {
     Role(CustomRoleId),
     /// Why one may or may not do something.
     Access(Permission),
+    /// P-40 and P-43, programmes.
+    Programs,
+    /// P-43, the certificate of one programme, to print.
+    ProgramCertificate(Program),
+    /// P-41, development paths.
+    Paths,
     /// The partner's message centre.
     Messages,
     /// Settings of the partner account.
@@ -56,6 +63,10 @@ pub enum Route {
     MyPartner,
     /// The customer's message centre.
     MyMessages,
+    /// The rules in words and numbers, by version.
+    Rules,
+    /// What a rule would answer to other facts.
+    WhatIf,
     /// Nothing has this address.
     NotFound,
 }
@@ -86,12 +97,18 @@ pub enum NavKey {
     Incentives,
     /// 组织成员.
     Members,
+    /// 伙伴计划.
+    Programs,
+    /// 发展路径.
+    Paths,
     /// 我的合作伙伴.
     MyPartner,
     /// Message centre.
     Messages,
     /// Settings.
     Settings,
+    /// The rules.
+    Rules,
 }
 
 impl Route {
@@ -124,10 +141,15 @@ impl Route {
             Self::NewRole => "/organization/roles/new",
             Self::Role(_) => "/organization/roles/{id}",
             Self::Access(_) => "/access/{id}",
+            Self::Programs => "/programs",
+            Self::ProgramCertificate(_) => "/programs/{id}/certificate",
+            Self::Paths => "/programs/paths",
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
             Self::MyMessages => "/my/messages",
+            Self::Rules => "/rules",
+            Self::WhatIf => "/rules/what-if",
             Self::NotFound => "/404",
         }
     }
@@ -145,6 +167,7 @@ impl Route {
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),
+            Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
         };
         self.pattern().replace("{id}", id)
@@ -160,7 +183,7 @@ impl Route {
     pub const fn access(&self) -> Access {
         match self {
             Self::SignIn | Self::NotFound => Access::Public,
-            Self::Password | Self::Home | Self::Messages => Access::SignedIn,
+            Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
             // Who may not change an association finds that among the conditions of its account check.
             Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
                 Access::Needs(Permission::ViewCustomers)
@@ -173,6 +196,7 @@ impl Route {
                 Access::Needs(Permission::ManageOrganization)
             }
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
         }
     }
@@ -188,9 +212,12 @@ impl Route {
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
+            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Paths => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
+            Self::Rules | Self::WhatIf => Some(NavKey::Rules),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

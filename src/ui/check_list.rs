@@ -60,6 +60,9 @@ pub fn CheckList(
     /// When and by which rules this was decided.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
+    /// Where those rules are; the note leads there.
+    #[prop(optional, into)]
+    note_href: Signal<Option<String>>,
 ) -> impl IntoView {
     let sorted = move || {
         let mut items = items.get();
@@ -77,7 +80,13 @@ pub fn CheckList(
                 })}
             </header>
             <ul class="check-items">{move || sorted().into_iter().map(condition).collect_view()}</ul>
-            {move || note.get().map(|note| view! { <p class="check-note">{note}</p> })}
+            {move || note.get().map(|note| {
+                let words = match note_href.get() {
+                    Some(href) => view! { <a href=href>{note}</a> }.into_any(),
+                    None => note.into_any(),
+                };
+                view! { <p class="check-note">{words}</p> }
+            })}
         </section>
     }
 }

@@ -52,6 +52,21 @@ async fn a_recheck_is_busy_and_its_result_is_announced() {
 }
 
 #[wasm_bindgen_test]
+async fn the_note_leads_to_the_rules_that_decided() {
+    let items = vec![item(Outcome::Met, "No arrears")];
+    let (note, href) = (RwSignal::new(Some("Decided by version 2".to_owned())), RwSignal::new(None::<String>));
+    let page =
+        show(move || view! { <CheckList label="Account check" items=Signal::stored(items) note note_href=href/> })
+            .await;
+    assert_eq!(name_of(&page.one(".check-note")), "Decided by version 2");
+    assert!(page.find(".check-note a").is_none());
+    href.set(Some("/rules?version=2".to_owned()));
+    settle().await;
+    assert_eq!(page.one(".check-note a").get_attribute("href").as_deref(), Some("/rules?version=2"));
+    assert_eq!(name_of(&page.one(".check-note a")), "Decided by version 2");
+}
+
+#[wasm_bindgen_test]
 async fn a_status_tells_its_next_step_to_the_keyboard() {
     let detail = StatusDetail {
         next_step: Some("Customer answers".into()),

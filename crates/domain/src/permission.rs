@@ -28,6 +28,10 @@ codes! {
         ManageSettings = "partner:settings:manage",
         /// Members, roles and customer contacts of the organisation (P-53).
         ManageOrganization = "partner:organization:manage",
+        /// Programmes and development paths, to read.
+        ViewPrograms = "partner:program:view",
+        /// Join programmes and leave paths.
+        ManagePrograms = "partner:program:manage",
         /// Opportunity management: the root login alone.
         ManageOpportunities = "partner:opportunity:manage",
         /// The customer's own pages.
@@ -74,7 +78,7 @@ impl PermissionGroup {
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission as P;
         match self {
-            Self::Basics => &[P::UsePartnerCenter, P::ViewBalance],
+            Self::Basics => &[P::UsePartnerCenter, P::ViewBalance, P::ViewPrograms],
             Self::Customers => &[
                 P::ViewCustomers,
                 P::AssignAccountManager,
@@ -84,7 +88,7 @@ impl PermissionGroup {
             ],
             Self::Incentives => &[P::ViewIncentives, P::ManagePayouts],
             Self::Opportunities => &[P::ManageOpportunities],
-            Self::Organization => &[P::ManageOrganization, P::ManageSettings],
+            Self::Organization => &[P::ManageOrganization, P::ManageSettings, P::ManagePrograms],
         }
     }
 }
@@ -98,7 +102,7 @@ impl Permission {
     /// Who can come to have it.
     pub const fn tier(self) -> PermissionTier {
         match self {
-            Self::UsePartnerCenter | Self::ViewBalance => PermissionTier::Default,
+            Self::UsePartnerCenter | Self::ViewBalance | Self::ViewPrograms => PermissionTier::Default,
             Self::ViewCustomers
             | Self::AssignAccountManager
             | Self::ViewRecords
@@ -106,7 +110,7 @@ impl Permission {
             | Self::ViewIncentives
             | Self::ManagePayouts => PermissionTier::Grantable,
             // Whoever could give rights away through a custom role would be an administrator.
-            Self::ChangeAssociation | Self::ManageSettings | Self::ManageOrganization => {
+            Self::ChangeAssociation | Self::ManageSettings | Self::ManageOrganization | Self::ManagePrograms => {
                 PermissionTier::AdministratorOnly
             }
             Self::ManageOpportunities => PermissionTier::RootOnly,
@@ -129,12 +133,14 @@ impl PresetRole {
     pub fn grants(self, permission: Permission) -> bool {
         use Permission as P;
         match permission {
-            P::UsePartnerCenter | P::ViewBalance => true,
+            P::UsePartnerCenter | P::ViewBalance | P::ViewPrograms => true,
             P::ManageOpportunities | P::UseMyPartner | P::Operate => false,
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),
-            P::ChangeAssociation | P::ManageSettings | P::ManageOrganization => matches!(self, Self::Admin),
+            P::ChangeAssociation | P::ManageSettings | P::ManageOrganization | P::ManagePrograms => {
+                matches!(self, Self::Admin)
+            }
             P::ViewIncentives | P::ManagePayouts => matches!(self, Self::Admin | Self::Finance),
         }
     }

@@ -27,6 +27,11 @@ codes! {
 }
 
 impl Program {
+    /// Is it applied for in the partner centre? The government programmes are joined off line.
+    pub const fn is_online(self) -> bool {
+        !matches!(self, Self::GovCloud | Self::GovSubsidy)
+    }
+
     /// Does a member sell or distribute, so that R-22 asks about the account's standing?
     pub const fn is_sales_tier(self) -> bool {
         matches!(self, Self::SolutionProvider | Self::Distribution | Self::CloudReseller)
@@ -38,6 +43,18 @@ impl Program {
         let reseller = self == Self::CloudReseller || other == Self::CloudReseller;
         let first_tiers = [Self::SolutionProvider, Self::Distribution];
         self != other && (reseller || (first_tiers.contains(&self) && first_tiers.contains(&other)))
+    }
+}
+
+codes! {
+    /// 伙伴等级 within a programme.
+    pub enum PartnerTier {
+        /// 优选级.
+        Preferred = "PREFERRED",
+        /// 领先级.
+        Leading = "LEADING",
+        /// 核心级.
+        Core = "CORE",
     }
 }
 

@@ -123,7 +123,8 @@ fn Check(check: AccountCheck) -> impl IntoView {
             <ErrorState failure=problem on_retry=move |()| check.again() busy=check.busy()/>
             {move || check.differs().then(|| view! { <Notice kind=NoticeKind::NeedsYou>{t::association::RULES_DIFFER}</Notice> })}
             <CheckList label=t::association::ACCOUNT_CHECK items=Signal::derive(move || check.items()) busy=check.busy()
-                on_recheck=move |()| check.again() note=Signal::derive(move || check.note())/>
+                on_recheck=move |()| check.again() note=Signal::derive(move || check.note())
+                note_href=Signal::derive(move || check.rules())/>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use crate::api::{Fetch, customers, session, use_fetch_when};
 use crate::explain::{Viewer, check_item};
 use crate::i18n::{date_time, t};
 use crate::platform::dom;
+use crate::routes::Route;
 use crate::ui::CheckItem;
 use chrono::{DateTime, Utc};
 use domain::api::checks::{CheckReport, NewCheck};
@@ -102,6 +103,12 @@ impl AccountCheck {
             Some((version, at)) => Some(t::association::checked_by_server(version, date_time(at))),
             None => self.at_once().map(|verdict| t::association::checked_by_browser(verdict.policy_version)),
         }
+    }
+
+    /// The rules by which this was decided; followed.
+    pub(super) fn rules(self) -> Option<String> {
+        let version = self.verdict()?.policy_version;
+        Some(Route::Rules.with(&[("version", &version.to_string())]))
     }
 
     /// Is an answer under way? Followed.

@@ -2,6 +2,7 @@
 
 use crate::api::session;
 use crate::i18n::{date, t};
+use crate::routes::Route;
 use domain::association::RequestKind;
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ pub(super) fn NextSteps(kind: RequestKind) -> impl IntoView {
     let Some(policy) = session::policy() else { return ().into_any() };
     let numbers = policy.association;
     let (version, from) = (policy.version, policy.effective_from);
+    let rules = Route::Rules.with(&[("version", &version.to_string())]);
     let effect = match kind {
         RequestKind::SwitchType => t::association::STEP_SWITCHED,
         RequestKind::Unbind => t::association::STEP_UNBOUND,
@@ -29,7 +31,7 @@ pub(super) fn NextSteps(kind: RequestKind) -> impl IntoView {
             <section class="stack">
                 <h2 class="panel-title">{t::association::RULES}</h2>
                 <p>{move || t::association::rule_frequency(numbers.max_requests, numbers.request_window_months)}</p>
-                <p class="muted">{move || t::customers::policy_version(version, date(from))}</p>
+                <p><a href=rules>{move || t::customers::policy_version(version, date(from))}</a></p>
             </section>
         </aside>
     }

@@ -91,6 +91,7 @@ fn facts(request: &AssociationRequest) -> impl IntoView + use<> {
     let (account, reason) = (request.account_name.clone(), request.reason.clone());
     let (id, version, at) = (request.request_id.to_string(), request.policy_version, request.requested_at);
     let answer = request.answer_reason.clone();
+    let rules = Route::Rules.with(&[("version", &version.to_string())]);
     view! {
         <KeyFacts>
             <Fact label=t::customers::ACCOUNT_NAME>
@@ -100,7 +101,7 @@ fn facts(request: &AssociationRequest) -> impl IntoView + use<> {
             <Fact label=t::association::REASON>{reason}</Fact>
             {answer.map(|reason| view! { <Fact label=t::association::ANSWER_REASON>{reason}</Fact> })}
             <Fact label=t::association::REQUEST_ID><CopyId id/></Fact>
-            <Fact label=t::association::POLICY>{version}</Fact>
+            <Fact label=t::association::POLICY><a href=rules>{version}</a></Fact>
         </KeyFacts>
     }
 }

@@ -73,6 +73,7 @@ fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
         _ => [earning, taking_back, freezing],
     };
     let version = explanation.earning.policy_version;
+    let rules = Route::Rules.with(&[("version", &version.to_string())]);
     view! {
         <div class="page-with-margin">
             <div class="stack">
@@ -85,7 +86,7 @@ fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
                     <LineStatus row=detail.line.clone()/>
                     {facts(&detail.line)}
                 </section>
-                <p class="muted">{move || t::incentives::policy_version(version)}</p>
+                <p><a href=rules>{move || t::incentives::policy_version(version)}</a></p>
             </aside>
         </div>
     }

@@ -5,6 +5,7 @@ use crate::explain::{ImpactTable, Viewer, check_items};
 use crate::form::{Form, FormField, check_reason};
 use crate::i18n::{date_time, t};
 use crate::platform::drafts;
+use crate::routes::Route;
 use crate::ui::{Button, CheckList, Checkbox, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts};
 use domain::api::associations::{NewUnbindRequest, REASON_MAX};
 use domain::api::checks::{CheckReport, NewCheck};
@@ -24,6 +25,9 @@ pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
             t::association::checked_by_server(report.verdict.policy_version, date_time(report.verdict.evaluated_at))
         })
     });
+    let rules = Signal::derive(move || {
+        report.read(|report| Route::Rules.with(&[("version", &report.verdict.policy_version.to_string())]))
+    });
     let allowed = Memo::new(move |_| report.read(|report| report.verdict.allowed()).unwrap_or_default());
     let draft = StoredValue::new(format!("my-unbind.{customer}"));
     view! {
@@ -31,7 +35,7 @@ pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
             <h2 class="panel-title">{t::my_partner::UNBIND}</h2>
             <p class="muted prose">{t::my_partner::UNBIND_HINT}</p>
             <CheckList label=t::my_partner::CHECK items busy=Signal::derive(move || report.loading())
-                on_recheck=move |()| report.reload() note/>
+                on_recheck=move |()| report.reload() note note_href=rules/>
             {move || allowed.get().then(|| view! { <UnbindForm report draft=draft.get_value()/> })}
         </section>
     }

@@ -16,6 +16,8 @@ pub mod my_partner;
 pub mod organization;
 pub mod overview;
 pub mod payouts;
+pub mod policies;
+pub mod programs;
 pub mod roles;
 pub mod session;
 pub mod time;

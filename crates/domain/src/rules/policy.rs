@@ -127,7 +127,14 @@ impl PolicyHistory {
     /// # Errors
     /// [`PolicyError`] when the data are malformed, empty or out of order.
     pub fn from_json(json: &str) -> Result<Self, PolicyError> {
-        let versions: Vec<Policy> = serde_json::from_str(json)?;
+        Self::of(serde_json::from_str(json)?)
+    }
+
+    /// Takes versions that were read before.
+    ///
+    /// # Errors
+    /// [`PolicyError`] when they are empty or out of order.
+    pub fn of(versions: Vec<Policy>) -> Result<Self, PolicyError> {
         if versions.is_empty() {
             return Err(PolicyError::Empty);
         }

@@ -9,6 +9,7 @@ mod customer_side;
 mod frequency;
 mod incentive_explanation;
 mod incentive_verdicts;
+mod joining;
 mod opportunities;
 mod partner_side;
 mod preregistration;

@@ -41,6 +41,8 @@ rights! {
     ManagePayouts => TenantScope,
     ManageSettings => TenantScope,
     ManageOrganization => TenantScope,
+    ViewPrograms => TenantScope,
+    ManagePrograms => TenantScope,
     ManageOpportunities => TenantScope,
     UseMyPartner => CustomerScope,
     Operate => OperatorScope,

@@ -18,6 +18,7 @@ mod organization;
 mod partner;
 mod payouts;
 mod population;
+mod programs;
 mod random;
 mod request_effects;
 mod request_rows;

@@ -6,8 +6,8 @@ use crate::http::{
     members, my_partner, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, payouts, security, sessions, statics,
-    trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
+    security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -36,6 +36,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(sessions::current::current, sessions::delete::delete))
         .routes(routes!(sessions::change_password::change_password))
         .routes(routes!(sessions::policy::policy))
+        .routes(routes!(policies::list::list))
         .routes(routes!(verification_codes::create::create))
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
@@ -70,6 +71,10 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::overview::overview))
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
+        .routes(routes!(programs::list::list))
+        .routes(routes!(programs::apply::apply))
+        .routes(routes!(paths::list::list))
+        .routes(routes!(paths::exit::exit))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.

@@ -17,6 +17,7 @@ pub(crate) mod organization;
 pub(crate) mod outbox;
 pub(crate) mod payouts;
 pub(crate) mod platform;
+pub(crate) mod programs;
 mod query;
 mod reader;
 pub(crate) mod records;

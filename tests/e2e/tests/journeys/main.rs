@@ -14,5 +14,7 @@ mod customers;
 mod incentives;
 mod organization;
 mod plain_link;
+mod programs;
+mod rules;
 mod start;
 mod steps;

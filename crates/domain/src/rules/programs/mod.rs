@@ -4,6 +4,7 @@ pub mod applicant;
 pub mod certificate_download;
 pub mod co_sell;
 pub mod government_cloud;
+pub mod join;
 pub mod level_upgrade;
 pub mod path_choice;
 pub mod path_exit;

@@ -80,6 +80,14 @@ const BROKEN: &[(&str, &str)] = &[
         "recipients",
         "SELECT COUNT(*) FROM outbox_messages o WHERE tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM logins l WHERE l.tenant_id = $1 AND l.id = o.recipient_login_id)",
     ),
+    (
+        "a certified path has its record",
+        "SELECT COUNT(*) FROM development_paths p WHERE tenant_id = $1 AND stage IN ('ROLE_CERTIFIED', 'DIFFERENTIATION_REVIEWING', 'DIFFERENTIATED') AND NOT EXISTS (SELECT 1 FROM path_records r WHERE r.tenant_id = $1 AND r.kind = 'ROLE_CERTIFICATION')",
+    ),
+    (
+        "members have a beginning, and those who are out have an end that is past",
+        "SELECT COUNT(*) FROM program_memberships WHERE tenant_id = $1 AND ((state IN ('JOINED', 'EXPIRING', 'EXPIRED', 'EXITED')) <> (joined_at IS NOT NULL) OR (state IN ('JOINED', 'EXPIRING') AND valid_until < 1795312800) OR (state IN ('EXPIRED', 'EXITED') AND valid_until > 1795312800))",
+    ),
     ("nothing is from the future", "SELECT COUNT(*) FROM record_events WHERE tenant_id = $1 AND at > 1795312800"),
 ];
 

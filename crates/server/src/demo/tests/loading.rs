@@ -31,6 +31,10 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("member_custom_roles", "member_id,role_id", ""),
     ("incentives", "id,period,amount_minor,status,payout_id,facts", "is_frozen"),
     ("payout_applications", "id,payout_no,amount_minor,state,invoice_numbers", ""),
+    ("program_memberships", "program,state,level,applied_at,joined_at,valid_until,reason", "commitments_accepted"),
+    ("development_paths", "path,stage,stage_since,valid_until", ""),
+    ("path_records", "id,kind,number,recorded_at", ""),
+    ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
     ("payout_events", "payout_id,seq,event,actor_name", ""),
 ];
 

@@ -3,6 +3,7 @@
 mod invariants;
 mod loading;
 mod organization;
+mod programs;
 mod rules;
 
 use crate::config::DemoSize;

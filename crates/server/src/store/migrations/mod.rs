@@ -12,6 +12,7 @@ mod m005_customer_list;
 mod m006_customer_count;
 mod m007_sign_in_failures;
 mod m008_organization;
+mod m009_programs;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -49,4 +50,5 @@ const ALL: &[Migration] = &[
     m006_customer_count::MIGRATION,
     m007_sign_in_failures::MIGRATION,
     m008_organization::MIGRATION,
+    m009_programs::MIGRATION,
 ];

@@ -1,0 +1,48 @@
+//! Joining any programme: which rule decides, and whether the form alone is missing.
+//!
+//! R-26 decides for the co-sell programme, R-25 for the government-cloud programme, R-22 for all others.
+
+use super::applicant::Applicant;
+use super::co_sell::{CoSellFacts, co_sell};
+use super::government_cloud::government_cloud;
+use super::plan_join::{PlanJoinFacts, plan_join};
+use crate::program::Program;
+use crate::rules::policy::Policy;
+use crate::rules::verdict::{Place, Verdict};
+use chrono::{DateTime, Utc};
+
+/// What was ticked in the form in which a programme is joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// The programme's terms.
+    pub terms: bool,
+    /// The commitments on opportunity management.
+    pub commitments: bool,
+}
+
+/// May this account join the programme?
+pub fn join(
+    program: Program,
+    applicant: &Applicant,
+    accepted: Accepted,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Verdict {
+    match program {
+        Program::Pce => {
+            let facts = CoSellFacts {
+                applicant: applicant.clone(),
+                terms_accepted: accepted.terms,
+                commitments_accepted: accepted.commitments,
+            };
+            co_sell(&facts, policy, now)
+        }
+        Program::GovCloud => government_cloud(applicant, policy, now),
+        _ => plan_join(&PlanJoinFacts { program, applicant: applicant.clone() }, policy, now),
+    }
+}
+
+/// Is nothing in the way but what is ticked in the form?
+pub fn may_open_form(verdict: &Verdict) -> bool {
+    verdict.unmet().all(|condition| condition.fix.is_some_and(|fix| fix.place == Place::JoinForm))
+}

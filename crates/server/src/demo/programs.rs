@@ -1,0 +1,140 @@
+//! Programmes and development paths: between them the tenants show every condition of R-20, R-22 and R-24 to R-26.
+
+use super::partner::Partner;
+use super::world::{DAY, World, in_digits};
+use super::write::{Row, insert};
+use crate::http::error::ApiError;
+use crate::store::Tx;
+use domain::api::programs::PathRecordKind;
+use domain::association::EnterpriseRole;
+use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
+use domain::states::membership::MembershipState;
+use domain::states::path_stage::PathStage;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
+    is_partner_subaccount, open_resources, credit_accounts, has_consumed, sibling_programs) VALUES";
+const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
+    terms_accepted, commitments_accepted) VALUES";
+const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
+const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES";
+
+/// What a tenant has; days are counted back from now, ends forward.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spec {
+    tenant: String,
+    standing: StandingSpec,
+    memberships: Vec<MembershipSpec>,
+    paths: Vec<PathSpec>,
+    records: BTreeMap<PathRecordKind, usize>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StandingSpec {
+    real_name: RealNameKind,
+    in_hcpn: bool,
+    #[serde(default)]
+    freezes: Vec<FreezeCause>,
+    #[serde(default)]
+    arrears: i64,
+    enterprise_role: Option<EnterpriseRole>,
+    #[serde(default)]
+    is_subcustomer: bool,
+    #[serde(default)]
+    is_partner_subaccount: bool,
+    #[serde(default)]
+    open_resources: i64,
+    #[serde(default)]
+    credit_accounts: i64,
+    #[serde(default)]
+    has_consumed: bool,
+    #[serde(default)]
+    sibling_programs: Vec<Program>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MembershipSpec {
+    program: Program,
+    state: MembershipState,
+    level: Option<PartnerTier>,
+    applied: i64,
+    joined: Option<i64>,
+    ends: Option<i64>,
+    #[serde(default)]
+    reason: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PathSpec {
+    path: DevelopmentPath,
+    stage: PathStage,
+    since: i64,
+    ends: Option<i64>,
+}
+
+/// Writes the programmes and paths of a partner; a partner without any has no rows.
+pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
+    let tenant = partner.spec.id.as_str();
+    let specs: Vec<Spec> =
+        serde_json::from_str(include_str!("programs.json")).map_err(|_| ApiError::Internal("demo programs"))?;
+    let Some(spec) = specs.into_iter().find(|spec| spec.tenant == tenant) else { return Ok(0) };
+    let ago = |days: i64| world.now - days * DAY;
+    let mut written = insert(tx, tenant, STANDINGS, [standing(&spec.standing)]).await?;
+    let memberships = spec.memberships.iter().map(|one| {
+        let ticked = one.program == Program::Pce;
+        vec![
+            one.program.as_str().into(),
+            one.state.as_str().into(),
+            one.level.map(|level| level.as_str().to_owned()).into(),
+            ago(one.applied).into(),
+            one.joined.map(ago).into(),
+            one.ends.map(|days| ago(-days)).into(),
+            one.reason.as_str().into(),
+            ticked.into(),
+            ticked.into(),
+        ]
+    });
+    written += insert(tx, tenant, MEMBERSHIPS, memberships).await?;
+    let paths = spec.paths.iter().map(|one| {
+        vec![
+            one.path.as_str().into(),
+            one.stage.as_str().into(),
+            ago(one.since).into(),
+            one.ends.map(|days| ago(-days)).into(),
+        ]
+    });
+    written += insert(tx, tenant, PATHS, paths).await?;
+    Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
+}
+
+fn standing(spec: &StandingSpec) -> Row {
+    vec![
+        spec.real_name.as_str().into(),
+        spec.in_hcpn.into(),
+        serde_json::to_string(&spec.freezes).unwrap_or_default().into(),
+        spec.arrears.into(),
+        spec.enterprise_role.unwrap_or(EnterpriseRole::Standalone).as_str().into(),
+        spec.is_subcustomer.into(),
+        spec.is_partner_subaccount.into(),
+        spec.open_resources.into(),
+        spec.credit_accounts.into(),
+        spec.has_consumed.into(),
+        serde_json::to_string(&spec.sibling_programs).unwrap_or_default().into(),
+    ]
+}
+
+fn records(world: &World, spec: &Spec) -> Vec<Row> {
+    let mut rng = world.rng(&spec.tenant, "path records");
+    let kinds = spec.records.iter().flat_map(|(kind, count)| std::iter::repeat_n(*kind, *count));
+    let record = |kind: PathRecordKind| {
+        let at = world.now - rng.between(20, 300) * DAY;
+        let number = format!("{}{}", in_digits(at).get(..6).unwrap_or_default(), rng.digits(6));
+        vec![rng.id(at).into(), kind.as_str().into(), number.into(), at.into()]
+    };
+    kinds.map(record).collect()
+}

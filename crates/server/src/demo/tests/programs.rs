@@ -1,0 +1,72 @@
+//! Every condition of joining and leaving occurs somewhere.
+
+use super::loaded;
+use crate::config::DemoSize;
+use crate::store::programs::{applicant, exit_facts, memberships, records};
+use crate::testing::{Engine, NOW};
+use domain::program::Program;
+use domain::rules::programs::join::{Accepted, join};
+use domain::rules::programs::path_exit::path_exit;
+use domain::rules::verdict::{Check, RuleId, Verdict};
+use domain::states::membership::MembershipState;
+use std::collections::BTreeSet;
+
+const TENANTS: [&str; 6] = ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy"];
+
+#[tokio::test]
+async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somewhere() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let policy = app.app.policy(*NOW).unwrap();
+    let (mut all, mut met, mut unmet) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut note = |verdict: &Verdict| {
+        for condition in &verdict.conditions {
+            let of = (condition.rule, condition.check);
+            all.insert(of);
+            let holds = condition.outcome == domain::rules::verdict::Outcome::Met;
+            if holds {
+                met.insert(of)
+            } else {
+                unmet.insert(of)
+            };
+        }
+    };
+    for tenant in TENANTS {
+        let db = app.app.read(&app.scope(tenant));
+        let applicant = applicant(&db).await.unwrap();
+        for program in Program::ALL {
+            for accepted in [Accepted::default(), Accepted { terms: true, commitments: true }] {
+                note(&join(*program, &applicant, accepted, policy, *NOW));
+            }
+        }
+        let facts = exit_facts(&db, &records(&db).await.unwrap()).await.unwrap();
+        note(&path_exit(&facts, policy, *NOW));
+    }
+    for rule in [RuleId::R20, RuleId::R22, RuleId::R24, RuleId::R25, RuleId::R26] {
+        assert!(all.iter().any(|(of, _)| *of == rule), "{rule} is not asked");
+    }
+    assert_eq!(met, all, "some condition is never met");
+    assert_eq!(unmet, all, "some condition is never unmet");
+    assert!(all.contains(&(RuleId::R20, Check::DeliverySupport)));
+}
+
+#[tokio::test]
+async fn the_stories_of_the_specification_are_there() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let policy = app.app.policy(*NOW).unwrap();
+    let unmet = async |tenant: &str| -> Vec<Check> {
+        let db = app.app.read(&app.scope(tenant));
+        let facts = exit_facts(&db, &records(&db).await.unwrap()).await.unwrap();
+        path_exit(&facts, policy, *NOW).unmet().map(|condition| condition.check).collect()
+    };
+    // T-12, a path that can be left, and one with every reason against it.
+    assert_eq!(unmet("gov-subsidy").await, [Check::ExamVoucher]);
+    assert_eq!(unmet("gov-cloud").await, []);
+    assert_eq!(unmet("csp").await.len(), 10);
+    let mut states = BTreeSet::new();
+    for tenant in TENANTS {
+        let rows = memberships(&app.app.read(&app.scope(tenant))).await.unwrap();
+        states.extend(rows.iter().map(|row| row.state));
+    }
+    let wanted = MembershipState::ALL.iter().copied().filter(|state| *state != MembershipState::NotJoined);
+    assert_eq!(states, wanted.collect());
+}

@@ -1,0 +1,108 @@
+//! All development paths, and what stands in the way of leaving one.
+
+use crate::auth::Allowed;
+use crate::auth::rights::ViewPrograms;
+use crate::http::error::ApiError;
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::programs::{PathRow, exit_facts, paths, records};
+use crate::store::{Reader, StoreError};
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use domain::api::error::ErrorBody;
+use domain::api::programs::{PathCard, PathCertificate, Paths};
+use domain::program::DevelopmentPath;
+use domain::rules::policy::Policy;
+use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
+use domain::rules::programs::path_exit::path_exit;
+use domain::states::certification_review::CertificationKind;
+use domain::states::machine::{Actor, Machine};
+use domain::states::path_stage::{PathEvent, PathStage};
+
+/// Every path with its stage and certificates; every condition of leaving one with the records behind it.
+#[utoipa::path(get, path = "/v2/partners/paths", tag = "programmes",
+    responses((status = 200, body = Paths), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
+pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
+    let now = app.now();
+    Reply::ok(&load(&app.read(&staff), app.policy(now)?, now).await?)
+}
+
+/// All paths of the account, read afresh.
+pub(super) async fn load(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Result<Paths, StoreError> {
+    let (chosen, records) = (paths(db).await?, records(db).await?);
+    let exit_facts = exit_facts(db, &records).await?;
+    let card = |path: &DevelopmentPath| card(*path, chosen.iter().find(|row| row.path == *path), policy, now);
+    Ok(Paths {
+        paths: DevelopmentPath::ALL.iter().map(card).collect(),
+        exit: path_exit(&exit_facts, policy, now),
+        exit_facts,
+        records,
+    })
+}
+
+fn card(path: DevelopmentPath, row: Option<&PathRow>, policy: &Policy, now: DateTime<Utc>) -> PathCard {
+    let stage = row.map_or(PathStage::Available, |row| row.stage);
+    let valid_until = row.and_then(|row| row.valid_until);
+    let certificate = |certification: &CertificationKind| {
+        let of = CertificateOf::Path { path, certification: *certification, stage };
+        let verdict = certificate_download(&CertificateDownloadFacts { of, valid_until }, policy, now);
+        PathCertificate { certification: *certification, verdict }
+    };
+    PathCard {
+        path,
+        stage,
+        stage_since: row.map(|row| row.stage_since),
+        valid_until,
+        turn: stage.turn(),
+        // What has an operation of its own.
+        actions: stage.events_for(Actor::Partner).into_iter().filter(|event| *event == PathEvent::Exit).collect(),
+        certificates: CertificationKind::ALL.iter().map(certificate).collect(),
+        version: row.map_or(0, |row| row.version),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+
+    const PATH: &str = "/v2/partners/paths";
+
+    #[tokio::test]
+    async fn every_path_says_how_far_the_account_is_and_what_keeps_it_there() {
+        TestApp::on_both_engines(async |app| {
+            for tenant in ["t1", "t2"] {
+                app.tenant(tenant).await;
+            }
+            app.execute("t1", "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, version) VALUES ($1, 'SERVICE', 'ROLE_CERTIFIED', 1700000000, 1900000000, 4)").await;
+            app.execute("t1", "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES ($1, 'r1', 'ROLE_CERTIFICATION', 'RC-1', 1700000000)").await;
+            app.execute("t1", "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES ($1, 'r2', 'DEVELOPMENT_FUND', 'MDF-7', 1700000500)").await;
+            let sal = app.member("t1", "sal", &[PresetRole::SaSpecialist]).await;
+            let answer = sal.get(PATH).expect(200).await.json();
+            assert_eq!(answer["paths"].as_array().unwrap().len(), 5);
+            let service = answer["paths"].as_array().unwrap().iter().find(|card| card["path"] == "SERVICE").unwrap();
+            assert_eq!((&service["stage"], &service["version"]), (&"ROLE_CERTIFIED".into(), &4.into()));
+            let certified: Vec<_> = service["certificates"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|line| line["verdict"]["conditions"][0]["passed"].as_bool())
+                .collect();
+            assert_eq!(certified, [Some(true), Some(false)]);
+            let conditions = answer["exit"]["conditions"].as_array().unwrap();
+            assert_eq!(conditions.len(), 10);
+            let unmet: Vec<_> = conditions.iter().filter(|it| it["passed"] == false).map(|it| &it["check"]).collect();
+            assert_eq!(unmet, ["ROLE_CERTIFIED", "MDF"]);
+            assert_eq!(
+                (&answer["records"][0]["number"], &answer["records"][1]["kind"]),
+                (&"MDF-7".into(), &"ROLE_CERTIFICATION".into())
+            );
+            let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
+            let other = eve.get(PATH).expect(200).await.json();
+            assert_eq!((&other["records"], &other["paths"][1]["stage"]), (&serde_json::json!([]), &"AVAILABLE".into()));
+            app.stranger().get(PATH).expect(401).await;
+            app.customer(crate::testing::HOME, "c1").await.get(PATH).expect(403).await;
+        })
+        .await;
+    }
+}

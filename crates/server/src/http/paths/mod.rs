@@ -1,0 +1,4 @@
+//! Development paths of the partner account (P-41).
+
+pub mod exit;
+pub mod list;

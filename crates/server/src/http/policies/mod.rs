@@ -1,0 +1,3 @@
+//! The versions of the rule policy.
+
+pub mod list;

@@ -1,0 +1,45 @@
+//! One programme as it is shown.
+
+use crate::store::programs::Membership;
+use chrono::{DateTime, Utc};
+use domain::api::programs::ProgramCard;
+use domain::program::Program;
+use domain::rules::policy::Policy;
+use domain::rules::programs::applicant::Applicant;
+use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
+use domain::rules::programs::join::{Accepted, join};
+use domain::states::machine::{Actor, Machine};
+use domain::states::membership::{MembershipEvent, MembershipState};
+
+/// A programme with what the account has to do with it, and both verdicts.
+pub(super) fn card(
+    program: Program,
+    memberships: &[Membership],
+    applicant: &Applicant,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> ProgramCard {
+    let known = memberships.iter().find(|membership| membership.program == program);
+    let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+    let valid_until = known.and_then(|membership| membership.valid_until);
+    let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until };
+    ProgramCard {
+        program,
+        online: program.is_online(),
+        state,
+        level: known.and_then(|membership| membership.level),
+        applied_at: known.map(|membership| membership.applied_at),
+        joined_at: known.and_then(|membership| membership.joined_at),
+        valid_until,
+        reason: known.map(|membership| membership.reason.clone()).filter(|reason| !reason.is_empty()),
+        turn: state.turn(valid_until.unwrap_or(now)),
+        // What has an operation of its own: the others are done off line.
+        actions: state
+            .events_for(Actor::Partner)
+            .into_iter()
+            .filter(|event| *event == MembershipEvent::Apply && program.is_online())
+            .collect(),
+        join: join(program, applicant, Accepted::default(), policy, now),
+        certificate: certificate_download(&facts, policy, now),
+    }
+}

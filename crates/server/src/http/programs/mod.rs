@@ -1,0 +1,5 @@
+//! Programmes of the partner account (P-40, P-43).
+
+pub mod apply;
+mod card;
+pub mod list;

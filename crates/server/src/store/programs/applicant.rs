@@ -1,0 +1,98 @@
+//! The account that wants to join a programme, read from the tenant, its standing and its memberships.
+
+use crate::store::programs::memberships;
+use crate::store::{Reader, StoreError};
+use domain::association::EnterpriseRole;
+use domain::money::{Currency, Money};
+use domain::program::{FreezeCause, RealNameKind};
+use domain::rules::programs::applicant::Applicant;
+use sea_orm::FromQueryResult;
+
+const CORRUPT: StoreError = StoreError::Corrupt { column: "account_standings" };
+
+#[derive(FromQueryResult)]
+struct Tenant {
+    status: String,
+    real_name_status: String,
+}
+
+#[derive(FromQueryResult)]
+struct Standing {
+    real_name: String,
+    in_hcpn: bool,
+    freezes: String,
+    currency: String,
+    arrears_minor: i64,
+    enterprise_role: String,
+    is_subcustomer: bool,
+    is_partner_subaccount: bool,
+    open_resources: i64,
+    credit_accounts: i64,
+    has_consumed: bool,
+    bd_reported: bool,
+    sibling_programs: String,
+}
+
+/// The partner account of this scope, as R-22 and R-24 to R-26 look at it.
+pub(crate) async fn applicant(db: &Reader) -> Result<Applicant, StoreError> {
+    let tenant: Tenant = db
+        .one(db.sql("SELECT status, real_name_status FROM tenants WHERE tenant_id = $1"))
+        .await?
+        .ok_or(StoreError::Corrupt { column: "tenants" })?;
+    let standing: Option<Standing> = db
+        .one(db.sql(
+            "SELECT real_name, in_hcpn, freezes, currency, arrears_minor, enterprise_role, is_subcustomer, is_partner_subaccount,
+                open_resources, credit_accounts, has_consumed, bd_reported, sibling_programs FROM account_standings WHERE tenant_id = $1",
+        ))
+        .await?;
+    let mut applicant = match standing {
+        Some(row) => standing_of(&row)?,
+        None => nothing_known(&tenant),
+    };
+    // The platform's own freeze counts even before the vendor has said why.
+    if tenant.status == "FROZEN" && applicant.freezes.is_empty() {
+        applicant.freezes.push(FreezeCause::Violation);
+    }
+    let rows = memberships(db).await?;
+    applicant.programs = rows.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
+    Ok(applicant)
+}
+
+fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
+    let count = |number: i64| u32::try_from(number).map_err(|_| CORRUPT);
+    Ok(Applicant {
+        real_name: row.real_name.parse().map_err(|_| CORRUPT)?,
+        in_hcpn: row.in_hcpn,
+        freezes: serde_json::from_str(&row.freezes).map_err(|_| CORRUPT)?,
+        arrears: Money::new(row.arrears_minor, row.currency.parse().map_err(|_| CORRUPT)?),
+        enterprise_role: row.enterprise_role.parse().map_err(|_| CORRUPT)?,
+        is_subcustomer: row.is_subcustomer,
+        is_partner_subaccount: row.is_partner_subaccount,
+        open_resources: count(row.open_resources)?,
+        credit_accounts: count(row.credit_accounts)?,
+        has_consumed: row.has_consumed,
+        bd_reported: row.bd_reported,
+        programs: Vec::new(),
+        sibling_programs: serde_json::from_str(&row.sibling_programs).map_err(|_| CORRUPT)?,
+    })
+}
+
+/// An account that the vendor has said nothing about: a partner is in the network, and stands alone.
+fn nothing_known(tenant: &Tenant) -> Applicant {
+    let verified = tenant.real_name_status == "VERIFIED";
+    Applicant {
+        real_name: if verified { RealNameKind::Enterprise } else { RealNameKind::None },
+        in_hcpn: true,
+        freezes: Vec::new(),
+        arrears: Money::zero(Currency::Cny),
+        enterprise_role: EnterpriseRole::Standalone,
+        is_subcustomer: false,
+        is_partner_subaccount: false,
+        open_resources: 0,
+        credit_accounts: 0,
+        has_consumed: false,
+        bd_reported: false,
+        programs: Vec::new(),
+        sibling_programs: Vec::new(),
+    }
+}

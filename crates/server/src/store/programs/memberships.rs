@@ -1,0 +1,69 @@
+//! Memberships in programmes.
+
+use crate::store::programs::{moment, moment_of};
+use crate::store::{Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use domain::program::{PartnerTier, Program};
+use domain::rules::programs::join::Accepted;
+use domain::states::membership::MembershipState;
+use sea_orm::FromQueryResult;
+
+const CORRUPT: StoreError = StoreError::Corrupt { column: "program_memberships" };
+
+/// What the account has to do with one programme.
+#[derive(Clone, Debug)]
+pub(crate) struct Membership {
+    pub(crate) program: Program,
+    pub(crate) state: MembershipState,
+    pub(crate) level: Option<PartnerTier>,
+    pub(crate) applied_at: DateTime<Utc>,
+    pub(crate) joined_at: Option<DateTime<Utc>>,
+    pub(crate) valid_until: Option<DateTime<Utc>>,
+    pub(crate) reason: String,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    program: String,
+    state: String,
+    level: Option<String>,
+    applied_at: i64,
+    joined_at: Option<i64>,
+    valid_until: Option<i64>,
+    reason: String,
+}
+
+/// Every programme that the account ever applied for.
+pub(crate) async fn memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
+    let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
+    let rows: Vec<Row> = db.all(db.sql(sql)).await?;
+    rows.into_iter().map(membership).collect()
+}
+
+fn membership(row: Row) -> Result<Membership, StoreError> {
+    Ok(Membership {
+        program: row.program.parse().map_err(|_| CORRUPT)?,
+        state: row.state.parse().map_err(|_| CORRUPT)?,
+        level: row.level.map(|level| level.parse().map_err(|_| CORRUPT)).transpose()?,
+        applied_at: moment(row.applied_at, CORRUPT)?,
+        joined_at: moment_of(row.joined_at, CORRUPT)?,
+        valid_until: moment_of(row.valid_until, CORRUPT)?,
+        reason: row.reason,
+    })
+}
+
+/// Files an application; one that was refused, ran out or was left before begins anew.
+pub(crate) async fn open(
+    tx: &Tx,
+    program: Program,
+    state: MembershipState,
+    accepted: Accepted,
+) -> Result<(), StoreError> {
+    let upsert = "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at, level = NULL,
+            joined_at = NULL, valid_until = NULL, reason = '', terms_accepted = excluded.terms_accepted,
+            commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";
+    let query = tx.sql(upsert).bind(program.as_str()).bind(state.as_str()).bind(tx.now_secs());
+    tx.exec_one(query.bind(accepted.terms).bind(accepted.commitments)).await
+}

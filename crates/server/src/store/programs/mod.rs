@@ -1,0 +1,21 @@
+//! Programmes and development paths of a partner account.
+
+mod applicant;
+mod memberships;
+mod paths;
+
+pub(crate) use applicant::applicant;
+pub(crate) use memberships::{Membership, memberships, open};
+pub(crate) use paths::{PathRow, exit_facts, leave, paths, records};
+
+use crate::store::StoreError;
+use chrono::{DateTime, Utc};
+
+/// Seconds of a row as a moment.
+fn moment(at: i64, corrupt: StoreError) -> Result<DateTime<Utc>, StoreError> {
+    DateTime::from_timestamp(at, 0).ok_or(corrupt)
+}
+
+fn moment_of(at: Option<i64>, corrupt: StoreError) -> Result<Option<DateTime<Utc>>, StoreError> {
+    at.map(|at| moment(at, corrupt)).transpose()
+}

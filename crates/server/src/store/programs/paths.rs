@@ -1,0 +1,98 @@
+//! Development paths, and the records that keep an account on them.
+
+use crate::store::programs::{memberships, moment, moment_of};
+use crate::store::{Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use domain::api::programs::{PathRecord, PathRecordKind};
+use domain::program::DevelopmentPath;
+use domain::rules::programs::path_exit::PathExitFacts;
+use domain::states::path_stage::PathStage;
+use sea_orm::FromQueryResult;
+
+const PATHS: StoreError = StoreError::Corrupt { column: "development_paths" };
+const RECORDS: StoreError = StoreError::Corrupt { column: "path_records" };
+
+/// How far the account is on one path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PathRow {
+    pub(crate) path: DevelopmentPath,
+    pub(crate) stage: PathStage,
+    pub(crate) stage_since: DateTime<Utc>,
+    pub(crate) valid_until: Option<DateTime<Utc>>,
+    pub(crate) version: i64,
+}
+
+/// Every path that the account ever chose.
+pub(crate) async fn paths(db: &Reader) -> Result<Vec<PathRow>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        path: String,
+        stage: String,
+        stage_since: i64,
+        valid_until: Option<i64>,
+        version: i64,
+    }
+    let sql = "SELECT path, stage, stage_since, valid_until, version FROM development_paths WHERE tenant_id = $1 ORDER BY path";
+    let rows: Vec<Row> = db.all(db.sql(sql)).await?;
+    let path = |row: Row| {
+        Ok(PathRow {
+            path: row.path.parse().map_err(|_| PATHS)?,
+            stage: row.stage.parse().map_err(|_| PATHS)?,
+            stage_since: moment(row.stage_since, PATHS)?,
+            valid_until: moment_of(row.valid_until, PATHS)?,
+            version: row.version,
+        })
+    };
+    rows.into_iter().map(path).collect()
+}
+
+/// The records that keep the account on its path, newest first.
+pub(crate) async fn records(db: &Reader) -> Result<Vec<PathRecord>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: String,
+        number: String,
+        recorded_at: i64,
+    }
+    let sql =
+        "SELECT kind, number, recorded_at FROM path_records WHERE tenant_id = $1 ORDER BY recorded_at DESC, id DESC";
+    let rows: Vec<Row> = db.all(db.sql(sql)).await?;
+    let record = |row: Row| {
+        Ok(PathRecord {
+            kind: row.kind.parse().map_err(|_| RECORDS)?,
+            number: row.number,
+            recorded_at: moment(row.recorded_at, RECORDS)?,
+        })
+    };
+    rows.into_iter().map(record).collect()
+}
+
+/// What R-20 rests on.
+pub(crate) async fn exit_facts(db: &Reader, records: &[PathRecord]) -> Result<PathExitFacts, StoreError> {
+    use PathRecordKind as Kind;
+    let joined = memberships(db).await?.iter().filter(|row| row.state.is_member()).count();
+    let of = |kind| count(records.iter().filter(|record| record.kind == kind).count());
+    Ok(PathExitFacts {
+        joined_programs: count(joined),
+        role_certifications: of(Kind::RoleCertification),
+        differentiations: of(Kind::Differentiation),
+        cloud_solutions: of(Kind::CloudSolution),
+        advanced_cloud_solutions: of(Kind::AdvancedCloudSolution),
+        test_coupons: of(Kind::TestCoupon),
+        exam_vouchers: of(Kind::ExamVoucher),
+        development_funds: of(Kind::DevelopmentFund),
+        staff_fundings: of(Kind::StaffFunding),
+        delivery_supports: of(Kind::DeliverySupport),
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Moves a path on to `to`, which is `from_version` until now.
+pub(crate) async fn leave(tx: &Tx, path: DevelopmentPath, from_version: i64, to: PathStage) -> Result<(), StoreError> {
+    let update = "UPDATE development_paths SET stage = $3, stage_since = $4, valid_until = NULL, version = version + 1
+        WHERE tenant_id = $1 AND path = $2 AND version = $5";
+    tx.exec_one(tx.sql(update).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await
+}

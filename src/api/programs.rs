@@ -1,0 +1,26 @@
+//! Programmes and development paths.
+
+use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
+use domain::program::DevelopmentPath;
+
+use super::request::{Method, Request};
+
+/// `GET /v2/partners/programs`.
+pub fn programs() -> Request<Programs> {
+    Request::get("/v2/partners/programs")
+}
+
+/// `POST /v2/partners/program-applications`.
+pub fn apply(new: &NewProgramApplication) -> Request<ProgramCard> {
+    Request::write(Method::Post, "/v2/partners/program-applications", new)
+}
+
+/// `GET /v2/partners/paths`.
+pub fn paths() -> Request<Paths> {
+    Request::get("/v2/partners/paths")
+}
+
+/// `POST /v2/partners/paths/{path}/exit`.
+pub fn exit(path: DevelopmentPath, version: i64) -> Request<Paths> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/exit")).if_match(version)
+}

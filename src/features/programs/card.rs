@@ -1,0 +1,73 @@
+//! One programme: where the account stands, and what it can do next.
+
+use super::words::{membership_turn, not_allowed};
+use crate::explain::{Viewer, program_terms, turn_line};
+use crate::i18n::t;
+use crate::routes::Route;
+use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine};
+use domain::api::programs::ProgramCard;
+use domain::program::Program;
+use domain::rules::programs::join::may_open_form;
+use domain::states::membership::MembershipEvent;
+use leptos::prelude::*;
+
+/// A card of the list.
+#[component]
+pub(super) fn ProgramItem(card: ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView {
+    use t::programs as p;
+    let shape = membership_turn(card.state);
+    let turn = card.turn;
+    let line = turn.who.map(|_| {
+        let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
+        view! { <TurnLine turn=shape parts/> }
+    });
+    let reason = card.reason.clone().map(|reason| {
+        view! { <Notice kind=NoticeKind::Failed><strong>{p::REJECTED_BECAUSE}</strong>": "{reason}</Notice> }
+    });
+    let moment = |label, at: Option<_>| at.map(|at| view! { <Fact label><TimeText at/></Fact> });
+    let level = card.level.map(|level| view! { <Fact label=p::LEVEL>{program_terms::partner_tier(level)}</Fact> });
+    let has_facts = card.applied_at.is_some();
+    let facts = has_facts.then(|| {
+        view! {
+            <KeyFacts>
+                {level}
+                {moment(p::APPLIED_AT, card.applied_at)}
+                {moment(p::JOINED_AT, card.joined_at)}
+                {moment(p::VALID_UNTIL, card.valid_until)}
+            </KeyFacts>
+        }
+    });
+    view! {
+        <li class="panel stack program-card" data-program=card.program.as_str()>
+            <h2 class="panel-title">{program_terms::program(card.program)}</h2>
+            <div class="row"><StatusTag turn=shape label=program_terms::membership_state(card.state)/></div>
+            {line}
+            {reason}
+            {facts}
+            <div class="row program-actions">{join(&card, asked)}{certificate(&card)}</div>
+        </li>
+    }
+}
+
+/// Join where only the form is missing; else the reasons, or the conditions of what is joined off line.
+fn join(card: &ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView + use<> {
+    use t::programs as p;
+    let program = card.program;
+    if card.state.is_open() {
+        return ().into_any();
+    }
+    let open = move |()| asked.set(Some(program));
+    if card.actions.contains(&MembershipEvent::Apply) && may_open_form(&card.join) {
+        let reason = Signal::derive(not_allowed);
+        return view! { <Button tone=Tone::Primary reason on_press=open>{p::JOIN}</Button> }.into_any();
+    }
+    let words = if may_open_form(&card.join) { p::CONDITIONS } else { p::WHY_NOT };
+    view! { <Button on_press=open>{words}</Button> }.into_any()
+}
+
+/// Members alone have one; where it cannot be downloaded, its page says why.
+fn certificate(card: &ProgramCard) -> impl IntoView + use<> {
+    let words = if card.certificate.allowed() { t::programs::CERTIFICATE } else { t::programs::CERTIFICATE_WHY };
+    let href = Route::ProgramCertificate(card.program).path();
+    card.state.is_member().then(|| view! { <LinkButton href>{words}</LinkButton> })
+}

@@ -1,0 +1,89 @@
+//! P-40 and P-43: all programmes, those applied for and those joined, a tab each.
+
+use super::card::ProgramItem;
+use super::join::JoinDialog;
+use crate::api::{Fetch, failure, programs, use_fetch};
+use crate::i18n::{Key, t};
+use crate::routes::{Moved, use_page_query};
+use crate::ui::{EmptyKind, EmptyState, ErrorState, PageHeader, Skeleton, Tab, TabPanel, Tabs};
+use domain::api::programs::{ProgramCard, Programs};
+use domain::program::Program;
+use domain::states::membership::MembershipState;
+use leptos::prelude::*;
+
+/// Which programmes a tab shows.
+#[derive(Clone, Copy)]
+enum Shelf {
+    All,
+    /// Applied for, and no member: under review, refused, or over.
+    Applied,
+    Joined,
+}
+
+impl Shelf {
+    fn holds(self, card: &ProgramCard) -> bool {
+        match self {
+            Self::All => true,
+            Self::Applied => card.state != MembershipState::NotJoined && !card.state.is_member(),
+            Self::Joined => card.state.is_member(),
+        }
+    }
+
+    const fn when_empty(self) -> Key {
+        match self {
+            Self::All => t::common::NOTHING_YET,
+            Self::Applied => t::programs::NONE_APPLIED,
+            Self::Joined => t::programs::NONE_JOINED,
+        }
+    }
+}
+
+/// The programmes as cards; what is in the way of joining one opens beside it.
+#[component]
+pub fn ProgramListPage() -> impl IntoView {
+    let query = use_page_query();
+    let all: Fetch<Programs> = use_fetch(programs::programs);
+    let asked = RwSignal::new(None::<Program>);
+    let current = Memo::new(move |_| match query.get("tab").as_deref() {
+        Some(tab @ ("applied" | "joined")) => tab.to_owned(),
+        _ => "all".to_owned(),
+    });
+    let select = move |tab: String| query.set("tab", (tab != "all").then_some(tab.as_str()), Moved::Push);
+    let count = move |shelf: Shelf| {
+        Signal::derive(move || all.read(|all| all.programs.iter().filter(|card| shelf.holds(card)).count() as u64))
+    };
+    let tabs = vec![
+        Tab::new("all", t::programs::TAB_ALL).counted(count(Shelf::All)),
+        Tab::new("applied", t::programs::TAB_APPLIED).counted(count(Shelf::Applied)),
+        Tab::new("joined", t::programs::TAB_JOINED).counted(count(Shelf::Joined)),
+    ];
+    let failed = Signal::derive(move || all.error().map(|error| failure(&error)));
+    view! {
+        <PageHeader title=t::programs::TITLE as_of=Signal::derive(move || all.as_of()) on_refresh=move |()| all.reload()/>
+        <p class="prose">{t::programs::LEAD}</p>
+        <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
+        <Tabs label=t::programs::TITLE tabs current on_select=select/>
+        <TabPanel key="all" current><Cards all shelf=Shelf::All asked/></TabPanel>
+        <TabPanel key="applied" current><Cards all shelf=Shelf::Applied asked/></TabPanel>
+        <TabPanel key="joined" current><Cards all shelf=Shelf::Joined asked/></TabPanel>
+        <JoinDialog asked all/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Cards(all: Fetch<Programs>, shelf: Shelf, asked: RwSignal<Option<Program>>) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        all.read(|all| all.programs.iter().filter(|card| shelf.holds(card)).cloned().collect::<Vec<_>>())
+    });
+    move || match shown.get() {
+        None => all.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> }).into_any(),
+        Some(cards) if cards.is_empty() => {
+            view! { <EmptyState kind=EmptyKind::NothingYet title=shelf.when_empty()/> }.into_any()
+        }
+        Some(cards) => {
+            let items = cards.into_iter().map(|card| view! { <ProgramItem card asked/> }).collect_view();
+            view! { <ul class="program-cards">{items}</ul> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43).
+
+mod card;
+mod certificate;
+mod exit;
+mod join;
+mod list;
+mod path;
+mod paths;
+mod records;
+mod words;
+
+pub use certificate::ProgramCertificatePage;
+pub use list::ProgramListPage;
+pub use paths::PathListPage;

@@ -1,0 +1,69 @@
+//! One chosen path: its stages, its certificates, and leaving it.
+
+use super::exit::Exit;
+use super::words::stage_turn;
+use crate::explain::{Viewer, program_terms, turn_line};
+use crate::i18n::t;
+use crate::ui::{Fact, KeyFacts, StatusTag, TimeText, Turn, TurnLine};
+use domain::api::programs::{PathCard, PathCertificate};
+use domain::rules::verdict::Verdict;
+use domain::states::path_stage::PathStage;
+use leptos::prelude::*;
+
+/// A path that the account is on.
+#[component]
+pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoView {
+    use t::programs as p;
+    let (path, stage, turn, shape) = (card.path, card.stage, card.turn, stage_turn(card.stage));
+    let line = turn.who.map(|_| {
+        let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
+        view! { <TurnLine turn=shape parts/> }
+    });
+    let certificates = card.certificates.iter().map(certificate).collect_view();
+    view! {
+        <li class="panel stack" data-path=path.as_str()>
+            <h2 class="panel-title">{program_terms::path(path)}</h2>
+            <Stages at=stage/>
+            <div class="row"><StatusTag turn=shape label=program_terms::path_stage(stage)/></div>
+            {line}
+            <KeyFacts>
+                {card.stage_since.map(|at| view! { <Fact label=p::STAGE_SINCE><TimeText at/></Fact> })}
+                {card.valid_until.map(|at| view! { <Fact label=p::CERTIFIED_UNTIL><TimeText at/></Fact> })}
+                {certificates}
+            </KeyFacts>
+            <div class="row"><Exit card exit/></div>
+        </li>
+    }
+}
+
+/// The stages in their order, the one it is at marked.
+#[component]
+fn Stages(at: PathStage) -> impl IntoView {
+    let stage = move |stage: &PathStage| {
+        let state = match stage.cmp(&at) {
+            std::cmp::Ordering::Less => "done",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "ahead",
+        };
+        let current = (*stage == at).then_some("step");
+        view! { <li data-state=state aria-current=current>{program_terms::path_stage(*stage)}</li> }
+    };
+    let shown = PathStage::ALL.iter().filter(|stage| **stage != PathStage::Available);
+    view! { <ol class="stages" aria-label=t::programs::STAGES>{shown.map(stage).collect_view()}</ol> }
+}
+
+/// Whether a certificate can be had; where not, its unmet conditions in words.
+fn certificate(certificate: &PathCertificate) -> impl IntoView + use<> {
+    let ready = certificate.verdict.allowed();
+    let checks: Vec<_> = certificate.verdict.unmet().map(|condition| condition.check).collect();
+    let why =
+        checks.into_iter().map(|check| view! { <span class="muted">" · "{crate::explain::check_title(check)}</span> });
+    let why = why.collect_view();
+    let (turn, words) = if ready {
+        (Turn::Done, t::programs::CERTIFICATE_READY)
+    } else {
+        (Turn::Closed, t::programs::CERTIFICATE_NOT_READY)
+    };
+    let label = program_terms::certification_kind(certificate.certification);
+    view! { <Fact label><StatusTag turn label=words/>{why}</Fact> }
+}

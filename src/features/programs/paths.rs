@@ -1,0 +1,75 @@
+//! P-41: the development paths with their stages, and every condition of leaving one.
+
+use super::path::PathItem;
+use super::records::Records;
+use crate::api::{Fetch, failure, programs, session, use_fetch};
+use crate::explain::{Viewer, check_items, program_terms};
+use crate::i18n::{date_time, t};
+use crate::ui::{CheckList, EmptyKind, EmptyState, ErrorState, Notice, NoticeKind, PageHeader, Skeleton};
+use domain::api::programs::{PathCard, Paths};
+use domain::rules::programs::path_exit::path_exit;
+use domain::states::path_stage::PathStage;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Chosen paths first; then what keeps the account on them.
+#[component]
+pub fn PathListPage() -> impl IntoView {
+    let paths: Fetch<Paths> = use_fetch(programs::paths);
+    let shown = Memo::new(move |_| paths.get());
+    let failed = Signal::derive(move || paths.error().map(|error| failure(&error)));
+    view! {
+        <PageHeader title=t::programs::PATHS_TITLE as_of=Signal::derive(move || paths.as_of()) on_refresh=move |()| paths.reload()/>
+        <p class="prose">{t::programs::PATHS_LEAD}</p>
+        <ErrorState failure=failed on_retry=move |()| paths.reload() busy=Signal::derive(move || paths.loading())/>
+        {move || paths.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        {move || shown.get().map(|all| view! { <Content all paths/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
+    use t::programs as p;
+    let (chosen, others): (Vec<PathCard>, Vec<PathCard>) =
+        all.paths.iter().cloned().partition(|card| card.stage != PathStage::Available);
+    let exit = StoredValue::new(all.exit.clone());
+    let none = chosen.is_empty().then(|| view! { <EmptyState kind=EmptyKind::NothingYet title=p::NO_PATHS/> });
+    let item = move |card: PathCard| view! { <PathItem card exit/> };
+    let others = others.into_iter().map(|card| view! { <li>{program_terms::path(card.path)}</li> }).collect_view();
+    view! {
+        <div class="stack">
+            <section class="stack" aria-label=p::CHOSEN_PATHS>
+                {none}
+                <ul class="path-cards">{chosen.into_iter().map(item).collect_view()}</ul>
+            </section>
+            <ExitConditions all=Arc::clone(&all) paths/>
+            <Records records=all.records.clone()/>
+            <section class="panel stack">
+                <h2 class="panel-title">{p::OTHER_PATHS}</h2>
+                <ul class="other-paths">{others}</ul>
+            </section>
+        </div>
+    }
+}
+
+/// The server's answer; the browser's own beside it would only be shown if they differed.
+#[component]
+fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
+    let (version, at) = (all.exit.policy_version, all.exit.evaluated_at);
+    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
+    let items = Signal::stored(check_items(&all.exit, &Viewer::PartnerStaff));
+    let differs = move || {
+        session::policy()
+            .is_some_and(|policy| !super::words::agree(&path_exit(&all.exit_facts, &policy, at), &all.exit))
+    };
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{t::programs::EXIT_CONDITIONS}</h2>
+            <p class="prose">{t::programs::EXIT_HINT}</p>
+            {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
+            <CheckList label=t::programs::EXIT_CONDITIONS items note busy=Signal::derive(move || paths.loading())
+                on_recheck=move |()| paths.reload()/>
+        </section>
+    }
+}

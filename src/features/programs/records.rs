@@ -1,0 +1,39 @@
+//! The records that keep the account on its path, with number and date.
+
+use super::words::record_kind;
+use crate::i18n::t;
+use crate::ui::{CopyId, TimeText};
+use domain::api::programs::PathRecord;
+use leptos::prelude::*;
+
+/// All of them, newest first; the links of the conditions lead here.
+#[component]
+pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
+    use t::programs as p;
+    let row = |record: PathRecord| {
+        view! {
+            <tr data-kind=record.kind.as_str()>
+                <th scope="row">{record_kind(record.kind)}</th>
+                <td><CopyId id=record.number/></td>
+                <td><TimeText at=record.recorded_at/></td>
+            </tr>
+        }
+    };
+    let body = if records.is_empty() {
+        view! { <p class="muted">{p::RECORDS_NONE}</p> }.into_any()
+    } else {
+        view! {
+            <table class="steps">
+                <thead><tr><th scope="col">{p::RECORD_KIND}</th><th scope="col">{p::RECORD_NUMBER}</th><th scope="col">{p::RECORD_AT}</th></tr></thead>
+                <tbody>{records.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="panel stack" id="records">
+            <h2 class="panel-title">{p::RECORDS}</h2>
+            {body}
+        </section>
+    }
+}

@@ -1,0 +1,63 @@
+//! The words and shapes of memberships, stages and records.
+
+use crate::api::session;
+use crate::explain::{Viewer, waiting_turn};
+use crate::i18n::{Key, t, t::programs as p};
+use crate::ui;
+use domain::api::programs::PathRecordKind;
+use domain::permission::Permission;
+use domain::rules::verdict::{Outcome, Verdict};
+use domain::states::membership::MembershipState;
+use domain::states::path_stage::PathStage;
+
+/// The shape of a membership.
+pub(super) const fn membership_turn(state: MembershipState) -> ui::Turn {
+    match state {
+        MembershipState::Joined => ui::Turn::Done,
+        MembershipState::Applying | MembershipState::Expiring => ui::Turn::Waiting,
+        MembershipState::Rejected => ui::Turn::Failed,
+        MembershipState::NotJoined | MembershipState::Expired | MembershipState::Exited => ui::Turn::Closed,
+    }
+}
+
+/// The shape of a stage.
+pub(super) fn stage_turn(stage: PathStage) -> ui::Turn {
+    if matches!(stage, PathStage::RoleCertified | PathStage::Differentiated) {
+        return ui::Turn::Done;
+    }
+    waiting_turn(&stage.turn(), &Viewer::PartnerStaff)
+}
+
+/// A kind of record.
+pub(super) const fn record_kind(kind: PathRecordKind) -> Key {
+    match kind {
+        PathRecordKind::RoleCertification => p::KIND_ROLE_CERTIFICATION,
+        PathRecordKind::Differentiation => p::KIND_DIFFERENTIATION,
+        PathRecordKind::CloudSolution => p::KIND_CLOUD_SOLUTION,
+        PathRecordKind::AdvancedCloudSolution => p::KIND_ADVANCED_CLOUD_SOLUTION,
+        PathRecordKind::TestCoupon => p::KIND_TEST_COUPON,
+        PathRecordKind::ExamVoucher => p::KIND_EXAM_VOUCHER,
+        PathRecordKind::DevelopmentFund => p::KIND_DEVELOPMENT_FUND,
+        PathRecordKind::StaffFunding => p::KIND_STAFF_FUNDING,
+        PathRecordKind::DeliverySupport => p::KIND_DELIVERY_SUPPORT,
+    }
+}
+
+/// "3 of 9 conditions not met"; `None` when all are met. Followed.
+pub(super) fn blocked_by(verdict: &Verdict) -> Option<String> {
+    let unmet = verdict.unmet().count();
+    (unmet > 0).then(|| t::common::conditions_unmet(unmet, verdict.conditions.len()))
+}
+
+/// Why this login may not change programmes and paths. Followed.
+pub(super) fn not_allowed() -> Option<String> {
+    (!session::may(Permission::ManagePrograms)).then(|| p::NEEDS_ADMIN.get().to_owned())
+}
+
+/// Do two evaluations come to the same?
+pub(super) fn agree(one: &Verdict, other: &Verdict) -> bool {
+    let outcomes = |verdict: &Verdict| -> Vec<(_, Outcome)> {
+        verdict.conditions.iter().map(|condition| (condition.check, condition.outcome)).collect()
+    };
+    outcomes(one) == outcomes(other)
+}

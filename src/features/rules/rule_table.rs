@@ -1,0 +1,73 @@
+//! Every rule of one version: its number, what it says, and its figures.
+
+use super::rule_texts::texts;
+use super::words;
+use crate::i18n::t;
+use crate::ui::{Column, DataTable};
+use domain::rules::figures::{Figure, figures};
+use domain::rules::policy::Policy;
+use domain::rules::verdict::RuleId;
+use leptos::prelude::*;
+
+/// A rule and what it reads.
+#[derive(Clone, Debug)]
+struct RuleRow {
+    rule: RuleId,
+    version: u32,
+    figures: Vec<Figure>,
+}
+
+/// The rules, and below them the numbers that no rule is asked about.
+#[component]
+pub(super) fn RuleTable(policy: Policy) -> impl IntoView {
+    let all = figures(&policy);
+    let others: Vec<_> = all.iter().filter(|one| one.number.rules().is_empty()).cloned().collect();
+    let row = |rule: &RuleId| RuleRow {
+        rule: *rule,
+        version: policy.version,
+        figures: all.iter().filter(|one| one.number.rules().contains(rule)).cloned().collect(),
+    };
+    let rows = Signal::stored(Some(RuleId::ALL.iter().map(row).collect::<Vec<_>>()));
+    view! {
+        <section class="panel" aria-labelledby="rules-all">
+            <h2 class="panel-title" id="rules-all">{t::rules::ALL_RULES}</h2>
+            <DataTable caption=t::rules::ALL_RULES columns=columns() rows row_key=key/>
+        </section>
+        <section class="panel" aria-labelledby="rules-others">
+            <h2 class="panel-title" id="rules-others">{t::rules::OTHERS}</h2>
+            {sentences(others)}
+        </section>
+    }
+}
+
+fn key(row: &RuleRow) -> String {
+    format!("{}-{}", row.rule, row.version)
+}
+
+fn columns() -> Vec<Column<RuleRow>> {
+    use t::rules as r;
+    vec![
+        Column::new("rule", r::RULE, |row: &RuleRow| {
+            let (title, text) = texts(row.rule);
+            view! {
+                <div class="rule-words">
+                    <strong><span class="num">{row.rule.as_str()}</span>" "{title}</strong>
+                    <p class="muted">{text}</p>
+                </div>
+            }
+        })
+        .identity(),
+        Column::new("numbers", r::NUMBERS, |row: &RuleRow| {
+            if row.figures.is_empty() {
+                view! { <span class="muted">{r::NO_NUMBERS}</span> }.into_any()
+            } else {
+                sentences(row.figures.clone()).into_any()
+            }
+        }),
+    ]
+}
+
+fn sentences(figures: Vec<Figure>) -> impl IntoView {
+    let line = |figure: Figure| view! { <li>{move || words::sentence(&figure)}</li> };
+    view! { <ul class="rule-figures">{figures.into_iter().map(line).collect_view()}</ul> }
+}

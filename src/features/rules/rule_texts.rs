@@ -1,0 +1,44 @@
+//! The title and the text of each rule.
+
+use crate::i18n::{Key, t};
+use domain::rules::verdict::RuleId;
+
+/// What the rule is called, and what it says without its numbers.
+pub(super) fn texts(rule: RuleId) -> (Key, Key) {
+    use t::rules as r;
+    match rule {
+        RuleId::R01 => (r::R01, r::R01_TEXT),
+        RuleId::R02 => (r::R02, r::R02_TEXT),
+        RuleId::R03 => (r::R03, r::R03_TEXT),
+        RuleId::R04 => (r::R04, r::R04_TEXT),
+        RuleId::R05 => (r::R05, r::R05_TEXT),
+        RuleId::R07 => (r::R07, r::R07_TEXT),
+        RuleId::R08 => (r::R08, r::R08_TEXT),
+        RuleId::R09 => (r::R09, r::R09_TEXT),
+        RuleId::R10 => (r::R10, r::R10_TEXT),
+        RuleId::R12 => (r::R12, r::R12_TEXT),
+        RuleId::R14 => (r::R14, r::R14_TEXT),
+        RuleId::R20 => (r::R20, r::R20_TEXT),
+        RuleId::R21 => (r::R21, r::R21_TEXT),
+        RuleId::R22 => (r::R22, r::R22_TEXT),
+        RuleId::R23 => (r::R23, r::R23_TEXT),
+        RuleId::R24 => (r::R24, r::R24_TEXT),
+        RuleId::R25 => (r::R25, r::R25_TEXT),
+        RuleId::R26 => (r::R26, r::R26_TEXT),
+        RuleId::R27 => (r::R27, r::R27_TEXT),
+        RuleId::R28 => (r::R28, r::R28_TEXT),
+        RuleId::R30 => (r::R30, r::R30_TEXT),
+        RuleId::R31 => (r::R31, r::R31_TEXT),
+        RuleId::R32 => (r::R32, r::R32_TEXT),
+        RuleId::R33 => (r::R33, r::R33_TEXT),
+        RuleId::R34 => (r::R34, r::R34_TEXT),
+        RuleId::R35 => (r::R35, r::R35_TEXT),
+        RuleId::R36 => (r::R36, r::R36_TEXT),
+        RuleId::R37 => (r::R37, r::R37_TEXT),
+        RuleId::R51 => (r::R51, r::R51_TEXT),
+        RuleId::R52 => (r::R52, r::R52_TEXT),
+        RuleId::R53 => (r::R53, r::R53_TEXT),
+        RuleId::R71 => (r::R71, r::R71_TEXT),
+        RuleId::R72 => (r::R72, r::R72_TEXT),
+    }
+}

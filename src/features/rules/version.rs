@@ -1,0 +1,131 @@
+//! One version: since when, until when, on what it rests, what it changes, and all its rules.
+
+use super::rule_table::RuleTable;
+use super::viewer;
+use super::words;
+use crate::explain::{party, program_terms};
+use crate::i18n::{Key, date, t};
+use crate::routes::Route;
+use crate::ui::{Column, DataTable, Fact, KeyFacts};
+use domain::api::policies::Policies;
+use domain::rules::difference::{Change, difference};
+use domain::rules::policy::Policy;
+use leptos::prelude::*;
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// The version at this place in the history.
+#[component]
+pub(super) fn VersionView(all: Arc<Policies>, index: usize) -> impl IntoView {
+    let policy = all.versions.get(index).cloned();
+    let before = index.checked_sub(1).and_then(|index| all.versions.get(index)).cloned();
+    policy.map(|policy| {
+        view! {
+            <VersionFacts all=all.clone() policy=policy.clone()/>
+            <Changes policy=policy.clone() before/>
+            <RuleTable policy/>
+        }
+    })
+}
+
+fn standing(policy: &Policy, in_force: u32) -> Key {
+    match policy.version.cmp(&in_force) {
+        Ordering::Less => t::rules::PAST,
+        Ordering::Equal => t::rules::IN_FORCE,
+        Ordering::Greater => t::rules::COMING,
+    }
+}
+
+#[component]
+fn VersionFacts(all: Arc<Policies>, policy: Policy) -> impl IntoView {
+    let until = all.versions.iter().find(|one| one.version > policy.version).map(|next| next.effective_from);
+    let until = move || until.map_or_else(|| t::rules::UNTIL_FURTHER.get().to_owned(), date);
+    let (from, state, basis) =
+        (policy.effective_from, standing(&policy, all.in_force), program_terms::basis(policy.basis));
+    let coming: Vec<_> = all
+        .versions
+        .iter()
+        .filter(|one| one.version > all.in_force)
+        .map(|one| {
+            let (version, from) = (one.version, one.effective_from);
+            let href = Route::Rules.with(&[("version", &version.to_string())]);
+            view! { <li><a href=href>{move || t::rules::next_at(version, date(from))}</a></li> }
+        })
+        .collect();
+    let coming = if coming.is_empty() {
+        view! { <span class="muted">{t::rules::NO_NEXT}</span> }.into_any()
+    } else {
+        view! { <ul>{coming}</ul> }.into_any()
+    };
+    view! {
+        <KeyFacts>
+            <Fact label=t::rules::STATE>{state}</Fact>
+            <Fact label=t::rules::EFFECTIVE_FROM>{date(from)}</Fact>
+            <Fact label=t::rules::EFFECTIVE_UNTIL>{until}</Fact>
+            <Fact label=t::rules::BASIS>{basis}</Fact>
+            <Fact label=t::rules::NEXT>{coming}</Fact>
+        </KeyFacts>
+    }
+}
+
+#[component]
+fn Changes(policy: Policy, before: Option<Policy>) -> impl IntoView {
+    let content = match before {
+        None => view! { <p class="muted">{t::rules::FIRST}</p> }.into_any(),
+        Some(before) => {
+            let changes = difference(&before, &policy);
+            let version = before.version;
+            let table = if changes.is_empty() {
+                view! { <p>{t::rules::SAME}</p> }.into_any()
+            } else {
+                let rows = Signal::stored(Some(changes));
+                view! { <DataTable caption=t::rules::CHANGES columns=columns() rows row_key=key/> }.into_any()
+            };
+            view! {
+                <p class="muted">{move || t::rules::changes_since(version)}</p>
+                {table}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="rules-changes">
+            <h2 class="panel-title" id="rules-changes">{t::rules::CHANGES}</h2>
+            {content}
+        </section>
+    }
+}
+
+fn key(change: &Change) -> String {
+    format!("{}-{}", change.number, change.path.map_or("", |path| path.as_str()))
+}
+
+fn columns() -> Vec<Column<Change>> {
+    use t::rules as r;
+    vec![
+        Column::new("number", r::NUMBER, |change: &Change| {
+            let (number, path) = (change.number, change.path);
+            view! { <strong>{move || words::name(number, path)}</strong> }
+        })
+        .identity(),
+        Column::new("before", r::BEFORE, |change: &Change| {
+            let change = change.clone();
+            view! { <div class="rule-words">{move || words::before_and_after(&change).0}</div> }
+        }),
+        Column::new("after", r::AFTER, |change: &Change| {
+            let change = change.clone();
+            view! { <div class="rule-words">{move || words::before_and_after(&change).1}</div> }
+        }),
+        Column::new("rules", r::RULE, |change: &Change| {
+            change.number.rules().iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(" · ")
+        }),
+        Column::new("concerns", r::CONCERNS, |change: &Change| {
+            let number = change.number;
+            move || {
+                let viewer = viewer();
+                let words = number.concerns().iter().map(|one| party(*one, &viewer).get());
+                words.collect::<Vec<_>>().join(t::terms::LIST_SEPARATOR.get())
+            }
+        }),
+    ]
+}

@@ -1,0 +1,154 @@
+//! Certificates of an example: how the address spells them, and their form.
+
+use super::facts::optional_day;
+use super::state::State;
+use crate::i18n::{Text, t};
+use crate::ui::{Button, Choice, Field, IconButton, IconName, Select, TextInput};
+use chrono::NaiveDate;
+use domain::ids::{CertificateId, SpecialistId};
+use domain::period::start_of_day;
+use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
+use domain::states::specialist::SpecialistState;
+use leptos::prelude::*;
+
+/// The people of an example.
+const PEOPLE: [&str; 4] = ["A", "B", "C", "D"];
+/// More would not fit into an address that people pass on.
+const MOST: usize = 12;
+const LIST: &str = "certificates";
+
+/// One certificate: `A.HCCDP` or `A.HCCDP.2027-06-30`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    person: &'static str,
+    code: CertCode,
+    until: Option<NaiveDate>,
+}
+
+impl Entry {
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let person = parts.next()?;
+        let person = PEOPLE.into_iter().find(|one| *one == person)?;
+        let code = parts.next()?.parse().ok()?;
+        let until = optional_day(parts.next().unwrap_or_default())?;
+        parts.next().is_none().then_some(Self { person, code, until })
+    }
+
+    fn until(&self) -> String {
+        self.until.map(crate::i18n::day).unwrap_or_default()
+    }
+
+    fn spelled(&self) -> String {
+        match self.until {
+            Some(_) => format!("{}.{}.{}", self.person, self.code, self.until()),
+            None => format!("{}.{}", self.person, self.code),
+        }
+    }
+}
+
+/// What can be read of a list; the rest is left out, and nothing beyond the most.
+fn entries(list: &str) -> Vec<Entry> {
+    list.split(',').filter_map(Entry::read).take(MOST).collect()
+}
+
+/// Is there something in the list that was left out?
+pub(super) fn is_cut(list: &str) -> bool {
+    !list.is_empty() && list.split(',').count() != entries(list).len()
+}
+
+/// Everybody with a certificate, bound and verified.
+pub(super) fn certified_people(list: &str) -> Vec<CertifiedPerson> {
+    let all = entries(list);
+    let of = |person: &str| {
+        let own = all.iter().enumerate().filter(|(_, entry)| entry.person == person);
+        let certificates = own.filter_map(|(index, entry)| {
+            Some(Certificate {
+                certificate_id: CertificateId::new(format!("certificate-{index}")).ok()?,
+                code: entry.code,
+                earned_with: EarnedWith::Personal,
+                valid_until: entry.until.map(|day| start_of_day(day.succ_opt().unwrap_or(day))),
+            })
+        });
+        Some(CertifiedPerson {
+            specialist_id: SpecialistId::new(person).ok()?,
+            link: SpecialistState::Bound,
+            personally_verified: true,
+            certificates: certificates.collect(),
+        })
+    };
+    PEOPLE.into_iter().filter_map(of).filter(|person| !person.certificates.is_empty()).collect()
+}
+
+fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {
+    state.change(|scenario| {
+        let mut all = entries(scenario.get(LIST));
+        change(&mut all);
+        let list = all.iter().map(Entry::spelled).collect::<Vec<_>>().join(",");
+        scenario.with(LIST, list)
+    });
+}
+
+/// Rows of certificates that can be changed, added and removed.
+#[component]
+pub(super) fn CertificateForm(state: State) -> impl IntoView {
+    let count = Memo::new(move |_| state.read(|scenario| entries(scenario.get(LIST)).len()));
+    let full = Signal::derive(move || (count.get() >= MOST).then(|| t::rules::full(MOST)));
+    let add = move |()| change(state, |all| all.push(Entry { person: "B", code: CertCode::Hccda, until: None }));
+    view! {
+        <p class="muted">{t::rules::CERTIFICATES_HINT}</p>
+        {move || state.read(|scenario| is_cut(scenario.get(LIST))).then(|| view! { <p>{t::rules::CERTIFICATE_WRONG}</p> })}
+        {move || (count.get() == 0).then(|| view! { <p>{t::rules::NO_CERTIFICATES}</p> })}
+        <For each=move || 0..count.get() key=|index| *index children=move |index| view! { <Row state index/> }/>
+        <p><Button reason=full on_press=add>{t::rules::ADD_CERTIFICATE}</Button></p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Row(state: State, index: usize) -> impl IntoView {
+    let entry = Memo::new(move |_| state.read(|scenario| entries(scenario.get(LIST)).into_iter().nth(index)));
+    let edit = move |edit: fn(&mut Entry, &str) -> Option<()>, value: String| {
+        change(state, |all| {
+            all.get_mut(index).and_then(|entry| edit(entry, &value));
+        });
+    };
+    let person = Signal::derive(move || entry.get().map(|entry| entry.person.to_owned()).unwrap_or_default());
+    let code = Signal::derive(move || entry.get().map(|entry| entry.code.to_string()).unwrap_or_default());
+    let people = PEOPLE.map(|letter| Choice::new(letter, move || t::rules::person_name(letter)));
+    let codes: Vec<_> =
+        CertCode::ALL.iter().map(|code| Choice::new(code.as_str(), code.as_str().replace('_', " "))).collect();
+    let until = state.input(
+        move |scenario| entries(scenario.get(LIST)).get(index).map(Entry::until).unwrap_or_default(),
+        move |scenario, typed| {
+            let mut all = entries(scenario.get(LIST));
+            if let (Some(entry), Some(until)) = (all.get_mut(index), optional_day(&typed)) {
+                entry.until = until;
+            }
+            let list = all.iter().map(Entry::spelled).collect::<Vec<_>>().join(",");
+            scenario.with(LIST, list)
+        },
+    );
+    let set_person = move |value: String| {
+        edit(|entry, value| PEOPLE.into_iter().find(|one| *one == value).map(|one| entry.person = one), value);
+    };
+    let set_code = move |value: String| edit(|entry, value| value.parse().ok().map(|code| entry.code = code), value);
+    let remove = move |()| {
+        change(state, |all| {
+            if index < all.len() {
+                all.remove(index);
+            }
+        });
+    };
+    let name: Text = (move || t::rules::certificate(index + 1)).into();
+    view! {
+        <div class="certificate-row" role="group" aria-label=Text::attribute(Some(name))>
+            <Field label=t::rules::PERSON>
+                <Select value=person choices=Signal::stored(people.to_vec()) on_change=set_person/>
+            </Field>
+            <Field label=t::rules::KIND><Select value=code choices=Signal::stored(codes) on_change=set_code/></Field>
+            <Field label=t::rules::VALID_UNTIL hint=t::rules::VALID_UNTIL_HINT><TextInput value=until kind="date"/></Field>
+            <IconButton icon=IconName::CLOSE label=move || t::rules::remove_certificate(index + 1) on_press=remove/>
+        </div>
+    }
+}

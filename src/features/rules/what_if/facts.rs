@@ -1,0 +1,122 @@
+//! The facts of an example as the rules take them.
+
+use super::certificates::certified_people;
+use super::scenario::{Scenario, Subject};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::api::time::day_from_text;
+use domain::association::EnterpriseRole;
+use domain::money::{Currency, Money};
+use domain::period::start_of_day;
+use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::rules::certification::role_certification::{CertificationFacts, role_certification};
+use domain::rules::direct_association::{DirectAssociationFacts, direct_association};
+use domain::rules::policy::Policy;
+use domain::rules::programs::applicant::Applicant;
+use domain::rules::programs::government_cloud::government_cloud;
+use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
+use domain::rules::verdict::Verdict;
+use domain::states::path_stage::PathStage;
+
+/// The answer; `None` while a fact cannot be read.
+///
+/// Asks each rule by itself: the entry point to all of them would bring every rule to this page.
+pub(super) fn verdict(scenario: &Scenario, policy: &Policy, now: DateTime<Utc>) -> Option<Verdict> {
+    Some(match scenario.subject {
+        Subject::Direct => direct_association(&direct(scenario)?, policy, now),
+        Subject::PathExit => path_exit(&records(scenario), policy, now),
+        Subject::GovernmentCloud => government_cloud(&applicant(scenario), policy, now),
+        Subject::Certification => role_certification(&certification(scenario), policy, now),
+    })
+}
+
+/// The first moment of a day; `Some(None)` for no day at all.
+pub(super) fn optional_day(text: &str) -> Option<Option<NaiveDate>> {
+    if text.is_empty() { Some(None) } else { day_from_text(text).map(Some) }
+}
+
+/// What was spent; never less than nothing.
+pub(super) fn spent(text: &str) -> Option<Money> {
+    Money::from_decimal(text, Currency::Cny).ok().filter(|amount| amount.minor >= 0)
+}
+
+fn direct(scenario: &Scenario) -> Option<DirectAssociationFacts> {
+    Some(DirectAssociationFacts {
+        registered_at: start_of_day(day_from_text(scenario.get("registered"))?),
+        cash_spent: spent(scenario.get("spent"))?,
+        preregistered_until: optional_day(scenario.get("reported_until"))?.map(start_of_day),
+    })
+}
+
+fn records(scenario: &Scenario) -> PathExitFacts {
+    let one = |word| u32::from(scenario.has("has", word));
+    PathExitFacts {
+        joined_programs: one("plan"),
+        role_certifications: one("role"),
+        differentiations: one("differentiation"),
+        cloud_solutions: one("solution"),
+        advanced_cloud_solutions: one("advanced"),
+        test_coupons: one("coupon"),
+        exam_vouchers: one("voucher"),
+        development_funds: one("mdf"),
+        staff_fundings: one("fh"),
+        delivery_supports: one("delivery"),
+    }
+}
+
+/// An account about which R-25 finds nothing but what is switched on.
+fn applicant(scenario: &Scenario) -> Applicant {
+    let has = |word| scenario.has("has", word);
+    let some = |word, program| if has(word) { vec![program] } else { Vec::new() };
+    Applicant {
+        real_name: if has("enterprise") { RealNameKind::Enterprise } else { RealNameKind::None },
+        in_hcpn: true,
+        freezes: if has("frozen") { vec![FreezeCause::Violation] } else { Vec::new() },
+        arrears: Money::cny(0),
+        enterprise_role: EnterpriseRole::Standalone,
+        is_subcustomer: false,
+        is_partner_subaccount: has("subaccount"),
+        open_resources: 0,
+        credit_accounts: 0,
+        has_consumed: false,
+        bd_reported: false,
+        programs: some("subsidy", Program::GovSubsidy),
+        sibling_programs: some("sibling", Program::GovCloud),
+    }
+}
+
+fn certification(scenario: &Scenario) -> CertificationFacts {
+    CertificationFacts {
+        path: DevelopmentPath::Service,
+        stage: PathStage::Selected,
+        people: certified_people(scenario.get("certificates")),
+        certified_solutions: 0,
+        competency_tags: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::rules::evaluate::evaluate;
+    use domain::rules::policy::PolicyHistory;
+
+    #[test]
+    fn the_answer_is_the_one_that_a_receipt_would_hold() {
+        let today = day_from_text("2026-11-22").unwrap();
+        let now = start_of_day(today);
+        let history = PolicyHistory::built_in().unwrap();
+        let policy = history.at(now).unwrap();
+        for subject in Subject::ALL {
+            let scenario = Scenario::of_query(&format!("rule={}", subject.rule()), today);
+            let facts = match subject {
+                Subject::Direct => serde_json::to_value(direct(&scenario).unwrap()),
+                Subject::PathExit => serde_json::to_value(records(&scenario)),
+                Subject::GovernmentCloud => serde_json::to_value(applicant(&scenario)),
+                Subject::Certification => serde_json::to_value(certification(&scenario)),
+            };
+            let replayed = evaluate(subject.rule(), &facts.unwrap(), policy, now).unwrap();
+            assert_eq!(verdict(&scenario, policy, now).as_ref(), Some(&replayed), "{subject:?}");
+            assert!(!replayed.conditions.is_empty(), "{subject:?}");
+        }
+    }
+}

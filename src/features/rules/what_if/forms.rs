@@ -1,0 +1,85 @@
+//! The facts that can be changed, a form for each question.
+
+use super::certificates::CertificateForm;
+use super::facts::{optional_day, spent};
+use super::scenario::Subject;
+use super::state::State;
+use crate::i18n::{Key, Text, t};
+use crate::ui::{Checkbox, Field, TextInput};
+use domain::api::time::day_from_text;
+use leptos::prelude::*;
+
+/// The form of the question that is asked.
+#[component]
+pub(super) fn FactForm(state: State, subject: Subject) -> impl IntoView {
+    match subject {
+        Subject::Direct => direct(state).into_any(),
+        Subject::PathExit => toggles(state, records()).into_any(),
+        Subject::GovernmentCloud => toggles(state, standing()).into_any(),
+        Subject::Certification => view! { <CertificateForm state/> }.into_any(),
+    }
+}
+
+/// The day that is asked about.
+#[component]
+pub(super) fn DayField(state: State) -> impl IntoView {
+    day_field(state, "at", t::rules::AT.into(), t::rules::AT_HINT, false)
+}
+
+fn direct(state: State) -> impl IntoView {
+    let wrong = move || state.read(|scenario| spent(scenario.get("spent")).is_none());
+    let error = Signal::derive(move || wrong().then(|| t::rules::AMOUNT_WRONG.get().to_owned()));
+    let value = state.fact("spent");
+    view! {
+        {day_field(state, "registered", t::rules::REGISTERED.into(), t::rules::DAY_WRONG, false)}
+        <Field label=t::rules::CASH_SPENT hint=t::rules::CASH_SPENT_HINT error>
+            <TextInput value inputmode="decimal"/>
+        </Field>
+        {day_field(state, "reported_until", t::rules::PREREGISTERED.into(), t::rules::PREREGISTERED_HINT, true)}
+    }
+}
+
+fn day_field(state: State, name: &'static str, label: Text, hint: Key, may_be_empty: bool) -> AnyView {
+    let fits =
+        move |text: &str| if may_be_empty { optional_day(text).is_some() } else { day_from_text(text).is_some() };
+    let wrong = move || state.read(|scenario| !fits(scenario.get(name)));
+    let error = Signal::derive(move || wrong().then(|| t::rules::DAY_WRONG.get().to_owned()));
+    let value = state.fact(name);
+    view! { <Field label hint error><TextInput value kind="date"/></Field> }.into_any()
+}
+
+fn records() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![
+        ("plan", r::HAS_PLAN),
+        ("role", r::HAS_ROLE),
+        ("differentiation", r::HAS_DIFFERENTIATION),
+        ("solution", r::HAS_SOLUTION),
+        ("advanced", r::HAS_ADVANCED),
+        ("coupon", r::HAS_COUPON),
+        ("voucher", r::HAS_VOUCHER),
+        ("mdf", r::HAS_MDF),
+        ("fh", r::HAS_FH),
+        ("delivery", r::HAS_DELIVERY),
+    ]
+}
+
+fn standing() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![
+        ("enterprise", r::FACT_ENTERPRISE),
+        ("frozen", r::FACT_FROZEN),
+        ("subsidy", r::FACT_SUBSIDY),
+        ("sibling", r::FACT_SIBLING),
+        ("subaccount", r::FACT_SUBACCOUNT),
+    ]
+}
+
+fn toggles(state: State, words: Vec<(&'static str, Key)>) -> impl IntoView {
+    let toggle = move |(word, label): (&'static str, Key)| {
+        let checked = Signal::derive(move || state.read(|scenario| scenario.has("has", word)));
+        let switch = move |on: bool| state.change(|scenario| scenario.switched("has", word, on));
+        view! { <Checkbox checked on_change=switch>{label}</Checkbox> }
+    };
+    words.into_iter().map(toggle).collect_view()
+}

@@ -1,0 +1,111 @@
+//! Numbers of the policy in words.
+
+use crate::explain::program_terms::{cert_level, path, program};
+use crate::i18n::{Key, day, number, t};
+use chrono::NaiveDate;
+use domain::program::DevelopmentPath;
+use domain::rules::certification::certificates::{CertLevel, LevelCounts};
+use domain::rules::difference::Change;
+use domain::rules::figures::{Figure, FigureValue, PolicyNumber};
+
+/// What the number is called.
+fn number_name(number: PolicyNumber) -> Key {
+    use t::rules as r;
+    match number {
+        PolicyNumber::DirectWindow => r::N_DIRECT_WINDOW,
+        PolicyNumber::PreregistrationCap => r::N_PREREGISTRATION_CAP,
+        PolicyNumber::PreregistrationDays => r::N_PREREGISTRATION_DAYS,
+        PolicyNumber::InvitationDays => r::N_INVITATION_DAYS,
+        PolicyNumber::MaxRequests => r::N_MAX_REQUESTS,
+        PolicyNumber::RequestWindow => r::N_REQUEST_WINDOW,
+        PolicyNumber::AnswerDays => r::N_ANSWER_DAYS,
+        PolicyNumber::CodeMinutes => r::N_CODE_MINUTES,
+        PolicyNumber::CodeTries => r::N_CODE_TRIES,
+        PolicyNumber::CodeResend => r::N_CODE_RESEND,
+        PolicyNumber::MaxRoles => r::N_MAX_ROLES,
+        PolicyNumber::MaxCustomRoles => r::N_MAX_CUSTOM_ROLES,
+        PolicyNumber::MaxContacts => r::N_MAX_CONTACTS,
+        PolicyNumber::MovedCustomer => r::N_MOVED_CUSTOMER,
+        PolicyNumber::PaymentDays => r::N_PAYMENT_DAYS,
+        PolicyNumber::InvitedPaths => r::N_INVITED_PATHS,
+        PolicyNumber::StrictJoin => r::N_STRICT_JOIN,
+        PolicyNumber::UpgradePaths => r::N_UPGRADE_PATHS,
+        PolicyNumber::CertificatePrograms => r::N_CERTIFICATE_PROGRAMS,
+        PolicyNumber::CertificateSlots => r::N_CERTIFICATE_SLOTS,
+        PolicyNumber::CertificatesPerPerson => r::N_CERTIFICATES_PER_PERSON,
+        PolicyNumber::CertifiedSolutions => r::N_CERTIFIED_SOLUTIONS,
+        PolicyNumber::DifferentiationTags => r::N_DIFFERENTIATION_TAGS,
+        PolicyNumber::SpecialistInvitations => r::N_SPECIALIST_INVITATIONS,
+        PolicyNumber::SpecialistInvitationDays => r::N_SPECIALIST_INVITATION_DAYS,
+        PolicyNumber::InvitingPaths => r::N_INVITING_PATHS,
+        PolicyNumber::InvitingPrograms => r::N_INVITING_PROGRAMS,
+        PolicyNumber::PartnerLimit => r::N_PARTNER_LIMIT,
+        PolicyNumber::PartnerWindow => r::N_PARTNER_WINDOW,
+        PolicyNumber::ValidationDays => r::N_VALIDATION_DAYS,
+        PolicyNumber::AcceptanceDays => r::N_ACCEPTANCE_DAYS,
+        PolicyNumber::Holidays => r::N_HOLIDAYS,
+        PolicyNumber::Workdays => r::N_WORKDAYS,
+    }
+}
+
+/// The name, with the path where each path has its own.
+pub(super) fn name(number: PolicyNumber, on: Option<DevelopmentPath>) -> String {
+    let name = number_name(number).get();
+    match on {
+        Some(on) => t::rules::of_path(name, path(on).get()),
+        None => name.to_owned(),
+    }
+}
+
+/// "An invitation holds: 15 days".
+pub(super) fn sentence(figure: &Figure) -> String {
+    t::rules::figure(name(figure.number, figure.path), value(&figure.value))
+}
+
+/// The value with its unit.
+pub(super) fn value(value: &FigureValue) -> String {
+    match value {
+        FigureValue::Nothing => t::rules::ABSENT.get().to_owned(),
+        FigureValue::Count(count) => number((*count).into()),
+        FigureValue::Days(days) => t::terms::days(*days),
+        FigureValue::WorkingDays(days) => t::rules::working_days(*days),
+        FigureValue::Months(months) => t::rules::months(*months),
+        FigureValue::Minutes(minutes) => t::rules::minutes(*minutes),
+        FigureValue::Seconds(seconds) => t::rules::seconds(*seconds),
+        FigureValue::Flag(true) => t::terms::YES.get().to_owned(),
+        FigureValue::Flag(false) => t::terms::NO.get().to_owned(),
+        FigureValue::Levels(counts) => levels(*counts),
+        FigureValue::Paths(paths) => list(paths.iter().map(|one| path(*one).get().to_owned())),
+        FigureValue::Programs(programs) => list(programs.iter().map(|one| program(*one).get().to_owned())),
+        // A year's calendar is read in the difference; here it is enough how many there are.
+        FigureValue::Dates(days) => t::terms::days(days.len()),
+    }
+}
+
+/// What was and what is; of a calendar only the days that came or went.
+pub(super) fn before_and_after(change: &Change) -> (String, String) {
+    let words = |side: &Option<FigureValue>| side.as_ref().map_or_else(|| value(&FigureValue::Nothing), value);
+    match (&change.before, &change.after) {
+        (Some(FigureValue::Dates(before)), Some(FigureValue::Dates(after))) => {
+            let (gone, new) = (without(before, after), without(after, before));
+            let side = |all: &[NaiveDate], extra: String| format!("{} · {extra}", t::terms::days(all.len()));
+            (side(before, t::rules::removed(gone)), side(after, t::rules::added(new)))
+        }
+        (before, after) => (words(before), words(after)),
+    }
+}
+
+fn without(days: &[NaiveDate], others: &[NaiveDate]) -> String {
+    list(days.iter().filter(|one| !others.contains(one)).map(|one| day(*one)))
+}
+
+fn levels(counts: LevelCounts) -> String {
+    let asked = CertLevel::ALL.iter().rev().filter(|level| counts.of(**level) > 0);
+    list(asked.map(|level| t::rules::level_count(counts.of(*level), cert_level(*level).get())))
+}
+
+/// Several in one line; "none" when there are none.
+fn list(words: impl Iterator<Item = String>) -> String {
+    let words: Vec<_> = words.collect();
+    if words.is_empty() { t::terms::NONE.get().to_owned() } else { words.join(t::terms::LIST_SEPARATOR.get()) }
+}

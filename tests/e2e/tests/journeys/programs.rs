@@ -1,0 +1,50 @@
+//! Joining a programme and leaving a path, and every reason why not.
+
+use crate::steps::{confirm, product, signed_in};
+use e2e::{Outcome, View};
+
+#[tokio::test]
+async fn a_distributor_joins_the_co_sell_programme_after_both_ticks() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", "/programs").await?;
+    browser.find("[data-program=PCE] button[data-tone=primary]").await?.click().await?;
+    browser.sees("2 of 6 conditions not met").await?;
+    for tick in ["The terms of the programme", "The commitments on opportunity management"] {
+        let box_of = "const label = [...document.querySelectorAll('dialog[open] label')].find(it => it.textContent.includes(arguments[0])); label.querySelector('input').click()";
+        browser.script_with(box_of, vec![tick.into()]).await?;
+    }
+    browser.sees("All 6 conditions met").await?;
+    confirm(&browser).await?;
+    browser.sees("Applied; the vendor reviews it").await?;
+    browser.sees("Under review").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_reseller_reads_every_reason_at_once() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "reseller-admin", "/programs").await?;
+    browser.find("[data-program=SOLUTION_PROVIDER] .program-actions button").await?.click().await?;
+    browser.sees("1 of 8 conditions not met").await?;
+    browser.sees("A company may join both, each with its own account").await?;
+    browser.goto("/programs/CLOUD_RESELLER/certificate").await?;
+    browser.sees("Print or save as PDF").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_path_without_records_is_left_and_one_with_records_says_which() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/programs/paths").await?;
+    browser.sees("10 of 10 conditions not met").await?;
+    browser.find("#records tbody tr").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "gov-admin", "/programs/paths").await?;
+    browser.sees("All 10 conditions met").await?;
+    browser.click("button", "Leave the path").await?;
+    browser.sees("becomes available again").await?;
+    confirm(&browser).await?;
+    browser.sees("The path was left").await?;
+    browser.sees("No path chosen yet").await?;
+    browser.close().await
+}
