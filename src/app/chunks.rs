@@ -7,8 +7,9 @@ use std::task::{Context, Poll, Waker};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::chunk::Chunk;
 use super::guard::decide;
-use super::pages::{Chunk, Missing, Piece, draw};
+use super::pages::{Missing, Piece, draw};
 use crate::api::session;
 use crate::i18n::t;
 use crate::routes::Location;

@@ -3,6 +3,7 @@
 mod account_menu;
 mod banners;
 mod bare_frame;
+mod chunk;
 mod chunks;
 mod guard;
 mod navigation;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
+use super::chunk::Chunk;
 use super::chunks::Chunks;
 use super::guard::Decision;
-use super::pages::{Chunk, Piece};
+use super::pages::Piece;
 
 /// The current page.
 #[component]

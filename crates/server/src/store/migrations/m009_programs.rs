@@ -5,7 +5,7 @@
 
 use super::{Migration, Sql};
 
-pub(super) const MIGRATION: Migration = Migration { name: "008_programs", statements: STATEMENTS };
+pub(super) const MIGRATION: Migration = Migration { name: "009_programs", statements: STATEMENTS };
 
 const STATEMENTS: &[Sql] = &[
     Sql::Both(

@@ -1,0 +1,69 @@
+//! The chunks of the app, and which pages each of them holds (docs/decisions/006).
+
+use super::guard::Decision;
+use crate::routes::Route;
+
+/// A part of the app that is fetched by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chunk {
+    Entry,
+    Frame,
+    Home,
+    CustomerList,
+    Customer,
+    Records,
+    Incentives,
+    Programs,
+    MyPartner,
+    Organization,
+    Account,
+    Rules,
+}
+
+impl Chunk {
+    pub(super) const ALL: [Self; 12] = [
+        Self::Entry,
+        Self::Frame,
+        Self::Home,
+        Self::CustomerList,
+        Self::Customer,
+        Self::Records,
+        Self::Incentives,
+        Self::Programs,
+        Self::MyPartner,
+        Self::Organization,
+        Self::Account,
+        Self::Rules,
+    ];
+
+    /// Where the page of a decision is; none while a redirect is under way.
+    pub(super) const fn of(decision: &Decision) -> Option<Self> {
+        match decision {
+            Decision::Show(route) => Some(Self::of_route(route)),
+            Decision::Forbidden(_) => Some(Self::Account),
+            Decision::Redirect(_) => None,
+        }
+    }
+
+    pub(super) const fn of_route(route: &Route) -> Self {
+        match route {
+            Route::SignIn | Route::Password => Self::Entry,
+            Route::Home => Self::Home,
+            Route::Customers => Self::CustomerList,
+            Route::Customer(_)
+            | Route::SwitchType(_)
+            | Route::Unbind(_)
+            | Route::AccountManager(_)
+            | Route::Authorize(_) => Self::Customer,
+            Route::AssociationRequests | Route::Authorizations => Self::Records,
+            Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
+            Route::MyPartner => Self::MyPartner,
+            Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
+                Self::Organization
+            }
+            Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
+            Route::Rules | Route::WhatIf => Self::Rules,
+        }
+    }
+}
