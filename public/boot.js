@@ -73,6 +73,7 @@
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
     [/^\/programs/, "programs"],
+    [/^\/reviews/, "reviews"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/organization/, "organization"],
     [/^\/(messages|settings|my\/messages)/, "account"],

@@ -18,10 +18,11 @@ pub(super) enum Chunk {
     Organization,
     Account,
     Rules,
+    Reviews,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -34,6 +35,7 @@ impl Chunk {
         Self::Organization,
         Self::Account,
         Self::Rules,
+        Self::Reviews,
     ];
 
     /// Where the page of a decision is; none while a redirect is under way.
@@ -63,7 +65,8 @@ impl Chunk {
                 Self::Organization
             }
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
-            Route::Rules | Route::WhatIf => Self::Rules,
+            Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
+            Route::Reviews | Route::Review(_) => Self::Reviews,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The pages: pattern, link, who may open it, and where the navigation shows it.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId};
+use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, ReceiptId, ReviewId};
 use domain::permission::Permission;
 use domain::program::Program;
 
@@ -67,6 +67,14 @@ pub enum Route {
     Rules,
     /// What a rule would answer to other facts.
     WhatIf,
+    /// Receipts of decisions.
+    Receipts,
+    /// One receipt.
+    Receipt(ReceiptId),
+    /// The operator's queue of reviews.
+    Reviews,
+    /// One review.
+    Review(ReviewId),
     /// Nothing has this address.
     NotFound,
 }
@@ -109,6 +117,10 @@ pub enum NavKey {
     Settings,
     /// The rules.
     Rules,
+    /// 判定凭证.
+    Receipts,
+    /// 审核.
+    Reviews,
 }
 
 impl Route {
@@ -150,6 +162,10 @@ impl Route {
             Self::MyMessages => "/my/messages",
             Self::Rules => "/rules",
             Self::WhatIf => "/rules/what-if",
+            Self::Receipts => "/rules/receipts",
+            Self::Receipt(_) => "/rules/receipts/{id}",
+            Self::Reviews => "/reviews",
+            Self::Review(_) => "/reviews/{id}",
             Self::NotFound => "/404",
         }
     }
@@ -166,6 +182,8 @@ impl Route {
             Self::Payout(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
+            Self::Receipt(id) => id.as_str(),
+            Self::Review(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),
             Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
@@ -190,7 +208,10 @@ impl Route {
             }
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
-            Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
+            Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
+                Access::Needs(Permission::ViewRecords)
+            }
+            Self::Reviews | Self::Review(_) => Access::Needs(Permission::Operate),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
                 Access::Needs(Permission::ManageOrganization)
@@ -218,6 +239,8 @@ impl Route {
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
             Self::Rules | Self::WhatIf => Some(NavKey::Rules),
+            Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
+            Self::Reviews | Self::Review(_) => Some(NavKey::Reviews),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

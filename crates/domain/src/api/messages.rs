@@ -67,6 +67,8 @@ codes! {
         AuthorizationChanged = "AUTHORIZATION_CHANGED",
         /// A customer was given to this account manager.
         CustomerAssigned = "CUSTOMER_ASSIGNED",
+        /// The vendor has decided on something that the partner submitted.
+        ReviewDecided = "REVIEW_DECIDED",
     }
 }
 

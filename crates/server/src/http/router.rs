@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
-    security, sessions, statics, trace, verification_codes,
+    receipts, reviews, security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -43,6 +43,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(partner_operations())
         .merge(organization_operations())
         .merge(customer_operations())
+        .merge(operator_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
         .routes(routes!(payouts::list::list))
@@ -75,6 +76,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::apply::apply))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::exit::exit))
+        .routes(routes!(receipts::list::list))
+        .routes(routes!(receipts::detail::detail))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.
@@ -93,6 +96,15 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(contacts::change::change, contacts::delete::delete))
         .routes(routes!(access::preview::preview))
         .routes(routes!(access::answer::answer))
+}
+
+/// What the vendor's operators do.
+fn operator_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(reviews::list::list))
+        .routes(routes!(reviews::detail::detail))
+        .routes(routes!(reviews::answer::approve))
+        .routes(routes!(reviews::answer::reject))
 }
 
 /// What a customer does.
