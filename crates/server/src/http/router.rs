@@ -3,7 +3,7 @@
 use crate::http::error::ApiError;
 use crate::http::{
     access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
-    members, my_partner, partner, roles,
+    members, my_partner, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
@@ -107,6 +107,8 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(reviews::detail::detail))
         .routes(routes!(reviews::answer::approve))
         .routes(routes!(reviews::answer::reject))
+        .routes(routes!(operator::partners::partners))
+        .routes(routes!(operator::record_application::record))
 }
 
 /// What a customer does.
