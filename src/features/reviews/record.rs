@@ -1,11 +1,12 @@
 //! Recording an application that came on paper; the rules answer with every reason.
 
 use super::words::VIEWER;
-use crate::api::{ApiError, message, reviews, use_fetch, use_sender};
+use crate::api::{ApiError, reviews, use_fetch, use_sender};
 use crate::explain::{check_item, program_terms};
+use crate::form::Refusal;
 use crate::i18n::{pick, t};
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Button, CheckList, Choice, Dialog, Field, Notice, NoticeKind, Select, TextInput, Tone, use_toasts};
+use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, TextInput, Tone, use_toasts};
 use domain::api::reviews::{NewPaperApplication, PartnerQuery};
 use domain::ids::TenantId;
 use domain::program::Program;
@@ -66,7 +67,7 @@ fn Paper(open: RwSignal<bool>) -> impl IntoView {
                 let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
                 view! { <CheckList label=r::RECORD_REFUSED items=Signal::stored(items)/> }.into_any()
             }
-            other => view! { <Notice kind=NoticeKind::Failed>{message(&other)}</Notice> }.into_any(),
+            other => view! { <Refusal error=other/> }.into_any(),
         })
     };
     let nobody = move || found.read(|all| all.partners.is_empty()).unwrap_or_default();
