@@ -9,10 +9,8 @@ use crate::api::{
 };
 use crate::explain::{operation, request_state};
 use crate::i18n::{number, t};
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    PageHeader, Pager, TablePrefs, Token,
-};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
 use domain::association::{Party, RequestKind};
 use domain::states::association_request::AssociationRequestState;
@@ -41,7 +39,6 @@ pub fn RequestListPage() -> impl IntoView {
     let prefs = TablePrefs::of("association_requests");
     let columns = record_columns::all(list, asked);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count = Signal::derive(move || {
         let count = answer.read(|answer| answer.count)?;
         Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
@@ -50,11 +47,7 @@ pub fn RequestListPage() -> impl IntoView {
         <PageHeader title=t::association::RECORDS_TITLE count as_of=Signal::derive(move || answer.as_of())
             on_refresh=move |()| answer.reload()/>
         <ListNotices list/>
-        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
-            on_change=filter on_query=move |()| answer.reload()>
-            <ColumnSettings columns=infos prefs=prefs.columns/>
-            <DensityToggle density=prefs.density/>
-        </FilterBar>
+        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
         <RecordTable list answer columns prefs/>
         <div class="dialogs">
             <RecordDrawer list asked/>
@@ -74,10 +67,6 @@ fn request(query: &ListQuery) -> AssociationRequestQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -106,26 +95,13 @@ fn RecordTable(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.association_requests.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=t::association::NO_RECORDS hint=t::association::NO_RECORDS_HINT/> }
-            .into_any(),
-    });
+    let empty = when_empty(list, t::association::NO_RECORDS, t::association::NO_RECORDS_HINT);
     view! {
         <DataTable caption=t::association::RECORDS_TITLE columns rows row_key=|row| format!("{}-{}", row.request_id, row.version)
             needs_you=record_columns::needs_you busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }

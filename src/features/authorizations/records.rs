@@ -8,9 +8,9 @@ use crate::api::{
 };
 use crate::explain::{Viewer, authorization_state, history_events};
 use crate::i18n::{Text, number, t};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{
-    Button, Choice, Column, ColumnSettings, ConfirmDialog, DataTable, DensityToggle, Drawer, EmptyKind, EmptyState,
-    FilterBar, FilterField, PageHeader, Pager, TablePrefs, Timeline, Token, Tone, use_toasts,
+    Choice, Column, ConfirmDialog, DataTable, Drawer, FilterField, PageHeader, TablePrefs, Timeline, Tone, use_toasts,
 };
 use domain::api::associations::Answer;
 use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
@@ -34,7 +34,6 @@ pub fn AuthorizationListPage() -> impl IntoView {
     let prefs = TablePrefs::of("authorizations");
     let columns = record_columns::all(list, withdrawing);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count = Signal::derive(move || {
         let count = answer.read(|answer| answer.count)?;
         Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
@@ -43,11 +42,7 @@ pub fn AuthorizationListPage() -> impl IntoView {
         <PageHeader title=t::authorizations::TITLE count as_of=Signal::derive(move || answer.as_of())
             on_refresh=move |()| answer.reload()/>
         <ListNotices list/>
-        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
-            on_change=filter on_query=move |()| answer.reload()>
-            <ColumnSettings columns=infos prefs=prefs.columns/>
-            <DensityToggle density=prefs.density/>
-        </FilterBar>
+        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
         <RecordTable list answer columns prefs/>
         <History list answer/>
         <WithdrawDialog withdrawing/>
@@ -63,10 +58,6 @@ fn request(query: &ListQuery) -> AuthorizationQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -88,26 +79,14 @@ fn RecordTable(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.authorizations.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=t::authorizations::EMPTY hint=t::authorizations::EMPTY_HINT/> }.into_any(),
-    });
+    let empty = when_empty(list, t::authorizations::EMPTY, t::authorizations::EMPTY_HINT);
     view! {
         <DataTable caption=t::authorizations::TITLE columns rows row_key=|row| format!("{}-{}", row.authorization_id, row.version)
             busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }
 

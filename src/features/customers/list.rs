@@ -7,10 +7,11 @@ use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
 use crate::i18n::{number, t};
+use crate::lists::{ListPages, empty_kind};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconButton, IconName, LinkButton,
-    PageHeader, Pager, Sort, Tab, TablePrefs, Tabs,
+    PageHeader, Sort, Tab, TablePrefs, Tabs,
 };
 use domain::api::customers::{CustomerInfo, Include, SubCustomerQuery, SubCustomers};
 use leptos::prelude::*;
@@ -127,13 +128,9 @@ fn CustomerTable(
                 failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
                 on_retry=move |()| answer.reload()
                 sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs
-                empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })
+                empty_kind=empty_kind(list)
                 empty/>
-            <Show when=move || total.get() != 0>
-                <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                    page_size=Signal::derive(move || list.read(|query| query.page_size))
-                    on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-            </Show>
+            <ListPages list total/>
         </div>
     }
 }

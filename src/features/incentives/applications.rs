@@ -4,10 +4,8 @@ use super::{application_columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::t;
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    Pager, Sort, TablePrefs, Token,
-};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
 use domain::states::payout::{PayoutMethod, PayoutState};
 use leptos::prelude::*;
@@ -27,15 +25,10 @@ pub(super) fn Applications() -> impl IntoView {
     let prefs = TablePrefs::of("payout_applications");
     let columns = application_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     view! {
         <div class="stack">
             <ListNotices list/>
-            <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
-                on_change=filter on_query=move |()| answer.reload()>
-                <ColumnSettings columns=infos prefs=prefs.columns/>
-                <DensityToggle density=prefs.density/>
-            </FilterBar>
+            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
             <ApplicationTable list answer columns prefs/>
         </div>
     }
@@ -50,10 +43,6 @@ fn request(query: &ListQuery) -> PayoutApplicationQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -76,16 +65,7 @@ fn ApplicationTable(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.payout_applications.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| {
-        match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }.into_any(),
-        _ => view! { <EmptyState kind title=t::incentives::APPLICATIONS_EMPTY hint=t::incentives::APPLICATIONS_EMPTY_HINT/> }.into_any(),
-    }
-    });
+    let empty = when_empty(list, t::incentives::APPLICATIONS_EMPTY, t::incentives::APPLICATIONS_EMPTY_HINT);
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <DataTable caption=t::incentives::TAB_APPLICATIONS columns rows row_key=|row| format!("{}-{}", row.payout_id, row.version)
@@ -93,11 +73,7 @@ fn ApplicationTable(
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }

@@ -4,10 +4,8 @@ use super::{line_columns, words};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::ui::{
-    AmountText, Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar,
-    FilterField, Pager, Sort, TablePrefs, Token,
-};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{AmountText, Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::incentives::{IncentiveQuery, IncentiveTotals, Incentives};
 use domain::incentive::{IncentiveStatus, Sign};
 use domain::money::Money;
@@ -36,17 +34,12 @@ pub(super) fn Lines() -> impl IntoView {
     let prefs = TablePrefs::of("incentives");
     let columns = line_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     view! {
         <div class="stack">
             <ListNotices list/>
             <Totals answer/>
             <p class="muted prose">{t::incentives::HINT}</p>
-            <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
-                on_change=filter on_query=move |()| answer.reload()>
-                <ColumnSettings columns=infos prefs=prefs.columns/>
-                <DensityToggle density=prefs.density/>
-            </FilterBar>
+            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
             <LineTable list answer columns prefs/>
         </div>
     }
@@ -64,10 +57,6 @@ fn request(query: &ListQuery) -> IncentiveQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -116,15 +105,7 @@ fn LineTable(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.incentives.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=t::incentives::EMPTY hint=t::incentives::EMPTY_HINT/> }.into_any(),
-    });
+    let empty = when_empty(list, t::incentives::EMPTY, t::incentives::EMPTY_HINT);
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <p class="visually-hidden" role="status">{move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)))}</p>
@@ -133,11 +114,7 @@ fn LineTable(
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }

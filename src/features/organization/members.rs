@@ -7,11 +7,9 @@ use crate::api::{
 };
 use crate::explain;
 use crate::i18n::t;
+use crate::lists::{ListFilters, ListPages};
 use crate::routes::Route;
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    LinkButton, Pager, TablePrefs, Token, Tone,
-};
+use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, TablePrefs, Tone};
 use domain::api::organization::{Member, MemberQuery, Members};
 use domain::api::roles::Roles;
 use domain::ids::CustomRoleId;
@@ -40,7 +38,6 @@ pub(super) fn Members() -> impl IntoView {
     let prefs = TablePrefs::of("members");
     let columns = member_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count = move || answer.read(|answer| t::common::total_rows(words::count(answer.count)));
     // The names of custom roles come with an answer; the bar is made again when they are there.
     let custom = Memo::new(move |_| roles.read(custom_choices).unwrap_or_default());
@@ -54,11 +51,7 @@ pub(super) fn Members() -> impl IntoView {
             {move || {
                 let infos = infos.clone();
                 view! {
-                    <FilterBar fields=fields(custom.get()) tokens=Signal::derive(move || list.read(tokens))
-                        on_change=filter on_query=move |()| answer.reload()>
-                        <ColumnSettings columns=infos prefs=prefs.columns/>
-                        <DensityToggle density=prefs.density/>
-                    </FilterBar>
+                    <ListFilters list fields=fields(custom.get()) columns=infos prefs=prefs on_query=move |()| answer.reload()/>
                 }
             }}
             <MemberTable list answer columns prefs/>
@@ -76,10 +69,6 @@ fn request(query: &ListQuery) -> MemberQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn custom_choices(roles: &Roles) -> Vec<(String, String)> {
@@ -121,11 +110,7 @@ fn MemberTable(
             busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty empty_kind=Signal::stored(EmptyKind::NoMatch)/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+        <ListPages list total/>
     }
     .into_any()
 }

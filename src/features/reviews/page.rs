@@ -6,10 +6,8 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
 use crate::explain::program_terms::{review_kind, review_state};
 use crate::i18n::{number, t};
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    PageHeader, Pager, TablePrefs, Token,
-};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
 use domain::api::reviews::{ReviewKind, ReviewQuery, Reviews};
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -30,7 +28,6 @@ pub fn ReviewListPage() -> impl IntoView {
     let prefs = TablePrefs::of("reviews");
     let columns = columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count = Signal::derive(move || {
         let waiting = answer.read(|answer| answer.waiting)?;
         Some(t::reviews::waiting(number(waiting.try_into().unwrap_or(i64::MAX))))
@@ -39,11 +36,7 @@ pub fn ReviewListPage() -> impl IntoView {
         <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())
             on_refresh=move |()| answer.reload()><Record/></PageHeader>
         <ListNotices list/>
-        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
-            on_change=filter on_query=move |()| answer.reload()>
-            <ColumnSettings columns=infos prefs=prefs.columns/>
-            <DensityToggle density=prefs.density/>
-        </FilterBar>
+        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
         <Queue list answer columns prefs/>
     }
     .into_any()
@@ -57,10 +50,6 @@ fn request(query: &ListQuery) -> ReviewQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -82,25 +71,13 @@ fn Queue(
 ) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.reviews.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=t::reviews::EMPTY hint=t::reviews::EMPTY_HINT/> }.into_any(),
-    });
+    let empty = when_empty(list, t::reviews::EMPTY, t::reviews::EMPTY_HINT);
     view! {
         <DataTable caption=t::reviews::TITLE columns rows row_key=|row| format!("{}-{}", row.review_id, row.version)
             needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }

@@ -5,11 +5,9 @@ use super::words::{answer, rule, subject};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, receipts, use_fetch, use_list_query};
 use crate::i18n::{number, t};
+use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
-use crate::ui::{
-    Breadcrumb, Button, Choice, Column, Crumb, DataTable, EmptyKind, EmptyState, FilterBar, FilterField, PageHeader,
-    Pager, StatusTag, TimeText, Token, Turn,
-};
+use crate::ui::{Breadcrumb, Choice, Column, Crumb, DataTable, FilterField, PageHeader, StatusTag, TimeText, Turn};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery, Receipts};
 use domain::rules::verdict::RuleId;
 use leptos::prelude::*;
@@ -27,7 +25,6 @@ static SPEC: ListSpec = ListSpec {
 pub fn ReceiptListPage() -> impl IntoView {
     let list = use_list_query(&SPEC);
     let found = use_fetch(move || receipts::query(&request(&list.get())));
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count = Signal::derive(move || {
         let count = found.read(|found| found.count)?;
         Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
@@ -41,8 +38,7 @@ pub fn ReceiptListPage() -> impl IntoView {
         <PageHeader title=t::rules::RECEIPTS count as_of=Signal::derive(move || found.as_of()) on_refresh=move |()| found.reload()/>
         <p class="prose">{t::rules::RECEIPTS_LEAD}</p>
         <ListNotices list/>
-        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens)) on_change=filter
-            on_query=move |()| found.reload()>{()}</FilterBar>
+        <ListFilters list fields=fields() on_query=move |()| found.reload()/>
         <Lines list found/>
     }
     .into_any()
@@ -56,10 +52,6 @@ fn request(query: &ListQuery) -> ReceiptQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields() -> Vec<FilterField> {
@@ -79,25 +71,13 @@ fn fields() -> Vec<FilterField> {
 fn Lines(list: ListState, found: Fetch<Receipts>) -> impl IntoView {
     let rows = Signal::derive(move || found.read(|found| found.receipts.clone()));
     let total = Signal::derive(move || found.read(|found| found.count).unwrap_or_default());
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=t::rules::RECEIPTS_NONE hint=t::rules::RECEIPTS_NONE_HINT/> }.into_any(),
-    });
+    let empty = when_empty(list, t::rules::RECEIPTS_NONE, t::rules::RECEIPTS_NONE_HINT);
     view! {
         <DataTable caption=t::rules::RECEIPTS columns=columns() rows row_key=|row| row.receipt_id.to_string()
             busy=Signal::derive(move || found.loading())
             failure=Signal::derive(move || found.error().map(|error| failure(&error))) on_retry=move |()| found.reload() empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
 }
 
