@@ -14,6 +14,8 @@ mod messages;
 mod money;
 mod names;
 mod obligations;
+mod opportunities;
+mod opportunity_course;
 mod organization;
 mod partner;
 mod payouts;

@@ -21,6 +21,7 @@ pub mod members;
 pub mod messages;
 pub mod metrics;
 pub mod my_partner;
+pub mod opportunities;
 pub mod partner;
 pub mod paths;
 pub mod payouts;

@@ -6,8 +6,8 @@ use crate::http::{
     members, my_partner, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
-    security, sessions, statics, trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
+    programs, security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -42,6 +42,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
         .merge(organization_operations())
+        .merge(opportunity_operations())
         .merge(customer_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
@@ -93,6 +94,18 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(contacts::change::change, contacts::delete::delete))
         .routes(routes!(access::preview::preview))
         .routes(routes!(access::answer::answer))
+}
+
+/// What the primary account does with shared opportunities (P-50, R-60).
+fn opportunity_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(opportunities::list::list, opportunities::create::create))
+        .routes(routes!(opportunities::overview::overview))
+        .routes(routes!(opportunities::detail::detail, opportunities::edit::edit, opportunities::discard::discard))
+        .routes(routes!(opportunities::submit::submit))
+        .routes(routes!(opportunities::answer::accept))
+        .routes(routes!(opportunities::answer::reject))
+        .routes(routes!(opportunities::progress::progress))
 }
 
 /// What a customer does.

@@ -2,6 +2,7 @@
 
 mod invariants;
 mod loading;
+mod opportunities;
 mod organization;
 mod programs;
 mod rules;
