@@ -1,6 +1,6 @@
 //! The pages: pattern, link, who may open it, and where the navigation shows it.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId};
+use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId};
 use domain::permission::Permission;
 use domain::program::Program;
 
@@ -37,6 +37,14 @@ pub enum Route {
     Incentive(IncentiveId),
     /// One payout application.
     Payout(PayoutId),
+    /// P-50, shared opportunities, a tab each direction.
+    Opportunities,
+    /// P-50, a new draft.
+    NewOpportunity,
+    /// P-50, one opportunity.
+    Opportunity(OpportunityId),
+    /// P-50, change a draft.
+    EditOpportunity(OpportunityId),
     /// P-53: members, roles and customer contacts, a tab each.
     Members,
     /// P-53, create a member.
@@ -95,6 +103,8 @@ pub enum NavKey {
     Authorizations,
     /// 激励管理.
     Incentives,
+    /// 机会点共享.
+    Opportunities,
     /// 组织成员.
     Members,
     /// 伙伴计划.
@@ -135,6 +145,10 @@ impl Route {
             Self::Incentives => "/sales/incentives",
             Self::Incentive(_) => "/sales/incentives/{id}",
             Self::Payout(_) => "/sales/incentives/applications/{id}",
+            Self::Opportunities => "/opportunities",
+            Self::NewOpportunity => "/opportunities/new",
+            Self::Opportunity(_) => "/opportunities/{id}",
+            Self::EditOpportunity(_) => "/opportunities/{id}/edit",
             Self::Members => "/organization/members",
             Self::NewMember => "/organization/members/new",
             Self::Member(_) => "/organization/members/{id}",
@@ -164,6 +178,7 @@ impl Route {
             | Self::Authorize(id) => id.as_str(),
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
+            Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),
@@ -192,6 +207,9 @@ impl Route {
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
+            Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
+                Access::Needs(Permission::ManageOpportunities)
+            }
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
                 Access::Needs(Permission::ManageOrganization)
             }
@@ -211,6 +229,9 @@ impl Route {
             Self::AssociationRequests => Some(NavKey::AssociationRequests),
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
+            Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
+                Some(NavKey::Opportunities)
+            }
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
             Self::Paths => Some(NavKey::Paths),

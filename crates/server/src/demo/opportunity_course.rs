@@ -88,9 +88,10 @@ impl Course {
         self.steps.iter().find(|step| step.event == event).map(|step| step.at)
     }
 
-    /// What the last step gave as reason.
+    /// Why it ended, when the last step ended it and said so.
     pub(super) fn reason(&self) -> String {
-        self.steps.last().and_then(|step| step.reason.clone()).unwrap_or_default()
+        let ended = self.steps.last().filter(|step| step.event != "UPDATE_PROGRESS");
+        ended.and_then(|step| step.reason.clone()).unwrap_or_default()
     }
 
     /// What the primary account was told last, unless it did the last step itself.

@@ -106,6 +106,8 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::answer::accept))
         .routes(routes!(opportunities::answer::reject))
         .routes(routes!(opportunities::progress::progress))
+        .routes(routes!(opportunities::vendor::share))
+        .routes(routes!(opportunities::vendor::cancel))
 }
 
 /// What a customer does.

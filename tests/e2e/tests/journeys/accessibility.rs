@@ -9,6 +9,9 @@ async fn no_page_has_serious_findings() -> Outcome {
     let api = product.api().signed_in("csp-admin").await?;
     let (blocked, _) = customer(&api, "customer-blocked").await?;
     let (clean, _) = customer(&api, "customer-clean-referral").await?;
+    let root = product.api().signed_in("csp-root").await?;
+    let pending = root.get("/v2/partners/opportunities?state=PENDING_ACCEPTANCE").await?.json();
+    let opportunity = pending["opportunities"][0]["opportunity_id"].as_str().unwrap_or_default().to_owned();
     let pages: Vec<(&str, Vec<String>)> = vec![
         (
             "csp-admin",
@@ -43,6 +46,15 @@ async fn no_page_has_serious_findings() -> Outcome {
                 "/rules/what-if?rule=R-01".to_owned(),
                 "/rules/what-if?rule=R-20".to_owned(),
                 "/no/such/page".to_owned(),
+            ],
+        ),
+        (
+            "csp-root",
+            vec![
+                "/opportunities".to_owned(),
+                "/opportunities?tab=po".to_owned(),
+                "/opportunities/new".to_owned(),
+                format!("/opportunities/{opportunity}"),
             ],
         ),
         ("customer-pending-switch", vec!["/my/partner".to_owned(), "/my/partner?tab=services".to_owned()]),

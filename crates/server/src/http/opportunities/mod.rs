@@ -9,6 +9,7 @@ pub mod list;
 pub mod overview;
 pub mod progress;
 pub mod submit;
+pub mod vendor;
 
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;

@@ -30,14 +30,16 @@ pub(super) struct Step<'a> {
     pub(super) shares: bool,
     /// Does it accept it?
     pub(super) accepts: bool,
-    /// Why.
+    /// Why it ends here.
     pub(super) reason: Option<&'a str>,
+    /// What else is said, for the history alone.
+    pub(super) note: Option<&'a str>,
 }
 
 impl Step<'_> {
     /// A step that neither shares nor accepts, without a limit or a reason.
     pub(super) const fn plain(action: &'static str, event: &'static str, to: &'static str) -> Self {
-        Self { action, event, to, due: None, shares: false, accepts: false, reason: None }
+        Self { action, event, to, due: None, shares: false, accepts: false, reason: None, note: None }
     }
 }
 
@@ -50,7 +52,7 @@ pub(super) async fn advance(tx: &Tx, row: &OpportunityRow, step: Step<'_>) -> Re
     let query = tx.sql(update).bind(row.id.as_str()).bind(row.version).bind(step.to).bind(tx.now_secs());
     let query = query.bind(step.due.map(|due| due.timestamp())).bind(step.shares).bind(step.accepts);
     tx.exec_one(query.bind(step.reason.unwrap_or_default())).await?;
-    tx.record(&row.id, step.event, step.reason).await?;
+    tx.record(&row.id, step.event, step.reason.or(step.note)).await?;
     let detail = serde_json::json!({ "state": step.to, "reason": step.reason });
     tx.audit(step.action, Object { kind: "opportunity", id: &row.id }, &detail).await
 }

@@ -41,7 +41,8 @@ pub(crate) async fn note(tx: &Tx, row: &OpportunityRow, new: &NewProgress) -> Re
         }
     };
     let note = new.note.trim();
-    let step = Step { reason: Some(note), ..Step::plain("opportunity.progress", new.event.as_str(), to) };
+    let reason = (new.event != ProgressEvent::UpdateProgress).then_some(note);
+    let step = Step { reason, note: Some(note), ..Step::plain("opportunity.progress", new.event.as_str(), to) };
     advance(tx, row, step).await?;
     let last =
         "SELECT COALESCE(MAX(position), 0) FROM opportunity_progress WHERE tenant_id = $1 AND opportunity_id = $2";

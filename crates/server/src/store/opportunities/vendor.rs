@@ -5,7 +5,7 @@ use crate::http::error::ApiError;
 use crate::http::fields;
 use crate::store::Tx;
 use crate::store::opportunities::change::{Step, advance, refused};
-use crate::store::opportunities::row::find;
+use crate::store::opportunities::row::{OpportunityRow, find};
 use crate::store::opportunities::tell::{self, Notice};
 use domain::rules::opportunities::deadlines::validation_due;
 use domain::rules::policy::Policy;
@@ -41,13 +41,11 @@ pub(crate) async fn decide_po(
 }
 
 /// The vendor's sales cancel an accepted opportunity, and say why.
-pub(crate) async fn cancel_po(tx: &Tx, id: &str, reason: &str) -> Result<PoState, ApiError> {
-    let row = find(tx, id).await?.ok_or(ApiError::NotFound)?;
+pub(crate) async fn cancel_po(tx: &Tx, row: &OpportunityRow, reason: &str) -> Result<(), ApiError> {
     let state = row.po()?;
     let transition = state.apply(PoEvent::Cancel, Actor::Vendor).map_err(refused(state))?;
     let plain = Step::plain("opportunity.cancel", PoEvent::Cancel.as_str(), transition.to.as_str());
-    let step = Step { reason: Some(fields::reason(reason)?), ..plain };
-    advance(tx, &row, step).await?;
-    tell::all(tx, &row, Notice::of_po(transition.effects), step).await?;
-    Ok(transition.to)
+    let step = Step { reason: Some(reason), ..plain };
+    advance(tx, row, step).await?;
+    Ok(tell::all(tx, row, Notice::of_po(transition.effects), step).await?)
 }

@@ -1,11 +1,11 @@
 //! receiving an opportunity of the vendor and answering it.
 
-use super::{PATH, co_sells, partner, shared, state, unmet};
+use super::{PATH, co_sells, draft, partner, shared, state, unmet};
 use crate::http::error::ApiError;
 use crate::store::opportunities::share_ho;
 use crate::testing::TestApp;
 use domain::opportunity::OpportunityDraft;
-use domain::organization::PresetRole;
+use domain::organization::{PresetRole, PrincipalKind};
 use domain::rules::verdict::Outcome;
 use serde_json::json;
 
@@ -110,6 +110,45 @@ async fn only_a_partner_that_is_eligible_receives_any() {
         app.execute("t1", "INSERT INTO opportunity_standings (tenant_id, vendor_confirmed) VALUES ($1, TRUE)").await;
         share().await.unwrap();
         assert_eq!(root.get(&format!("{PATH}?direction=HO")).expect(200).await.json()["count"], 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_operator_shares_once_with_a_partner_that_exists() {
+    TestApp::on_both_engines(async |app| {
+        let root = partner(&app, "t1").await;
+        co_sells(&app, "t1").await;
+        app.tenant("platform").await;
+        let olga = app.login("platform", PrincipalKind::Operator, "olga", &[]).await;
+        let olga = app.client(&olga).await;
+        let share = "/v2/operator/opportunities";
+        let body = json!({ "partner": "t1", "opportunity": draft("Harbour") });
+        root.post(share, &body).expect(403).await;
+        app.stranger().post(share, &body).expect(401).await;
+        let made = olga.post(share, &body).key("share-it").expect(201).await;
+        assert_eq!(olga.post(share, &body).key("share-it").expect(201).await.text, made.text);
+        assert_eq!(
+            olga.post(share, &json!({ "partner": "t9", "opportunity": draft("x") })).expect(400).await.fields(),
+            ["partner"]
+        );
+        let nameless = json!({ "partner": "t1", "opportunity": draft(" ") });
+        assert_eq!(olga.post(share, &nameless).expect(400).await.fields(), ["opportunity.name"]);
+        let detail = root.get(&format!("{PATH}?direction=HO")).expect(200).await.json();
+        assert_eq!(
+            (&detail["count"], &detail["opportunities"][0]["opportunity_no"]),
+            (&json!(1), &json!("HO26112200001"))
+        );
+        let id = detail["opportunities"][0]["opportunity_id"].as_str().unwrap();
+        let history = root.get(&format!("{PATH}/{id}")).expect(200).await.json()["history"].clone();
+        assert_eq!(
+            (&history[0]["event"], &history[0]["actor"], &history[0]["party"]),
+            (&json!("SHARE"), &json!("olga"), &json!("VENDOR"))
+        );
+        // Its answer comes back to the operator.
+        root.post(&format!("{PATH}/{id}/accept"), &json!({})).if_match(1).expect(200).await;
+        assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "state").await.as_deref(), Some("IN_PROGRESS"));
+        assert!(app.audit_is_whole("t1").await);
     })
     .await;
 }

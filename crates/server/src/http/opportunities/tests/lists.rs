@@ -30,7 +30,8 @@ async fn lists_are_filtered_sorted_searched_and_paged() {
         assert_eq!(names(&root, "offset=2").await, ["港口 Harbour"]);
         assert_eq!(names(&root, "direction=HO").await, ["港口 Harbour"]);
         assert_eq!(names(&root, "direction=PO&state=DRAFT").await, ["Large"]);
-        for (search, found) in [("0%25+kelp_", 1), ("BLUE+HARBOUR", 2), ("港口", 1), ("po261122", 2), ("kelp.farm", 0)] {
+        for (search, found) in [("0%25+kelp_", 1), ("BLUE+HARBOUR", 2), ("港口", 1), ("po261122", 2), ("kelp.farm", 0)]
+        {
             assert_eq!(names(&root, &format!("search={search}")).await.len(), found, "{search}");
         }
         for (query, field) in [

@@ -2,7 +2,6 @@
 
 use super::{PATH, co_sells, decide, draft, partner, shared, state, submitted, unmet};
 use crate::http::error::ApiError;
-use crate::store::opportunities::cancel_po;
 use crate::testing::TestApp;
 use domain::organization::PrincipalKind;
 use domain::states::po::PoState;
@@ -81,13 +80,23 @@ async fn the_vendor_reviews_then_validates_and_each_stage_tells_the_primary_acco
         );
         assert!(matches!(decide(&app, "t1", &path, false, "no").await, Err(ApiError::State { .. })));
         assert!(matches!(decide(&app, "t1", "o9", true, "").await, Err(ApiError::NotFound)));
-        let (scope, id) = (app.scope("t1"), path.rsplit('/').next().unwrap());
-        let cancelled = app
-            .app
-            .store()
-            .tx::<_, ApiError, _, _>(&scope, |tx| async move { cancel_po(&tx, id, "The customer is gone").await });
-        assert_eq!(cancelled.await.unwrap(), PoState::Closed);
-        assert_eq!(root.get(&path).expect(200).await.json()["opportunity"]["reason"], "The customer is gone");
+        let id = path.rsplit('/').next().unwrap();
+        let cancel = format!("/v2/operator/opportunities/{id}/cancel");
+        let body = json!({ "partner": "t1", "reason": "The customer is gone" });
+        root.post(&cancel, &body).if_match(4).expect(403).await;
+        olga.post(&cancel, &body).expect(428).await;
+        olga.post(&cancel, &body).if_match(3).expect(412).await;
+        olga.post(&cancel, &json!({ "partner": "t2", "reason": "x" })).if_match(4).expect(404).await;
+        assert_eq!(
+            olga.post(&cancel, &json!({ "partner": "t1", "reason": "" })).if_match(4).expect(400).await.fields(),
+            ["reason"]
+        );
+        let cancelled = olga.post(&cancel, &body).if_match(4).key("cancel").expect(200).await;
+        assert_eq!(olga.post(&cancel, &body).if_match(4).key("cancel").expect(200).await.text, cancelled.text);
+        olga.post(&cancel, &body).if_match(5).expect(409).await;
+        let detail = root.get(&path).expect(200).await.json();
+        assert_eq!((state(&detail), &detail["opportunity"]["reason"]), ("CLOSED", &json!("The customer is gone")));
+        assert_eq!(detail["history"][4]["actor"], "olga");
         assert!(app.audit_is_whole("t1").await);
     })
     .await;
