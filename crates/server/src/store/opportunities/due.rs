@@ -19,7 +19,7 @@ pub(crate) async fn due_opportunities(db: &Reader, now: i64) -> Result<Vec<Oppor
 
 /// Rejects one whose time is over; does nothing when it was answered since the list was read.
 pub(crate) async fn expire(tx: &Tx, row: &OpportunityRow) -> Result<bool, ApiError> {
-    if row.due_at.is_none_or(|due| tx.now_secs() < due) {
+    if !row.is_over(tx.now_secs()) {
         return Ok(false);
     }
     let (step, notices) = match row.standing()? {

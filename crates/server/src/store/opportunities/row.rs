@@ -32,8 +32,8 @@ pub(crate) struct OpportunityRow {
     details: String,
     reason: String,
     changed_at: i64,
-    pub(super) shared_at: Option<i64>,
-    pub(super) due_at: Option<i64>,
+    shared_at: Option<i64>,
+    due_at: Option<i64>,
     pub(crate) version: i64,
 }
 
@@ -73,6 +73,11 @@ impl OpportunityRow {
     /// When the vendor shared it, or the partner submitted it.
     pub(crate) fn shared_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.shared_at.map(moment).transpose()
+    }
+
+    /// Is the time of whoever has to act over?
+    pub(crate) fn is_over(&self, now: i64) -> bool {
+        self.due_at.is_some_and(|due| due <= now)
     }
 
     /// All that is said about it.

@@ -23,6 +23,10 @@ pub(crate) async fn decide_po(
 ) -> Result<PoState, ApiError> {
     let row = find(tx, id).await?.ok_or(ApiError::NotFound)?;
     let state = row.po()?;
+    // The deadline counts, not the job that acts on it.
+    if row.is_over(tx.now_secs()) {
+        return Err(ApiError::State { state: PoState::Rejected.to_string() });
+    }
     let (event, action) = match (state, approve) {
         (_, false) => (PoEvent::Reject, "opportunity.reject"),
         (PoState::UnderReview, true) => (PoEvent::PassReview, "opportunity.pass_review"),

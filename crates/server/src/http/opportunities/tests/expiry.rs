@@ -45,6 +45,8 @@ async fn what_the_vendor_does_not_validate_in_ten_working_days_is_rejected_and_a
         let root = app.client(&app.login_of("t1", "root")).await;
         assert_eq!(state(&root.get(&validating).expect(200).await.json()), "VALIDATING");
         app.clock.advance(chrono::Duration::seconds(1));
+        // The deadline counts, not the job.
+        assert!(decide(&app, "t1", &validating, true, "").await.is_err());
         app.run_jobs().await;
         assert_eq!(state(&root.get(&validating).expect(200).await.json()), "REJECTED");
         assert_eq!(state(&root.get(&reviewed).expect(200).await.json()), "UNDER_REVIEW");

@@ -28,6 +28,9 @@ async fn progress_is_noted_until_the_opportunity_ends() {
         );
         root.post(&to, &progress("UPDATE_PROGRESS", 50)).if_match(4).expect(412).await;
         assert_eq!((state(&first.json()), first.version()), ("ACCEPTED", Some(5)));
+        // What was reported is in the history, and no reason for an end.
+        assert_eq!(first.json()["opportunity"]["reason"], json!(null));
+        assert_eq!(first.json()["history"][4]["reason"], "At 40 per cent");
         let ended = root.post(&to, &progress("DELIVER", 100)).if_match(5).expect(200).await.json();
         assert_eq!(state(&ended), "DELIVERED");
         let chances: Vec<_> =
