@@ -40,7 +40,8 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
         detail.read(|detail| detail.opportunity.name.clone()).unwrap_or_else(|| o::OPPORTUNITY.get().to_owned())
     })
     .into();
-    let shown = Memo::new(move |_| detail.get());
+    // A verdict is of another moment each time it is read; only what changed is drawn anew.
+    let shown = Memo::new_with_compare(move |_| detail.get(), |before, after| key(before) != key(after));
     let direction = Memo::new(move |_| detail.read(|detail| detail.opportunity.direction).unwrap_or(Direction::Ho));
     let crumb_title = title.clone();
     view! {
@@ -54,6 +55,12 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
         }}
     }
     .into_any()
+}
+
+type Shown = Option<Arc<OpportunityDetail>>;
+
+fn key(shown: Option<&Shown>) -> Option<(i64, bool)> {
+    shown?.as_ref().map(|detail| (detail.opportunity.version, detail.in_pce_plan))
 }
 
 /// Nothing to show: it is coming, it failed, or there is no such opportunity.

@@ -37,11 +37,11 @@ pub fn NewOpportunityPage() -> impl IntoView {
 #[component]
 pub fn EditOpportunityPage(id: OpportunityId) -> impl IntoView {
     let detail = use_fetch(move || opportunities::get(&id));
-    // The form is made anew when the draft changed, not when it was only read again.
-    let version = Memo::new(move |_| detail.read(|detail| detail.opportunity.version));
-    let content = move || match version.get().and_then(|_| untrack(|| detail.get())) {
-        Some(detail) => editing(&detail),
-        None => unready(detail).into_any(),
+    // The form is made once: what is read again while it is being saved must not take it away.
+    let loaded = Memo::new(move |_| detail.read(|_| ()).is_some());
+    let content = move || {
+        let first = if loaded.get() { untrack(|| detail.get()) } else { None };
+        first.map_or_else(|| unready(detail).into_any(), |detail| editing(&detail))
     };
     view! {
         <Breadcrumb crumbs=list_crumbs(Direction::Po, o::EDIT.into())/>

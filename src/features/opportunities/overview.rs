@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::api::{Fetch, failure};
-use crate::explain::{Viewer, check_items};
+use crate::explain::{Viewer, check_item};
 use crate::i18n::{number, percent_of_basis_points, t};
 use crate::routes::{Moved, use_page_query};
 use crate::ui::{AmountText, CheckList, Choice, ErrorState, Notice, NoticeKind, Radios, Skeleton};
@@ -59,10 +59,14 @@ fn figures(figures: OpportunityFigures) -> impl IntoView {
 /// Why the vendor shares nothing with this partner; nothing while it does.
 #[component]
 fn Eligibility(overview: Fetch<OpportunityOverview>) -> impl IntoView {
-    let verdict = Memo::new(move |_| overview.read(|all| all.eligibility.clone()).filter(|verdict| !verdict.allowed()));
+    let conditions = Memo::new(move |_| {
+        let verdict = overview.read(|all| all.eligibility.clone()).filter(|verdict| !verdict.allowed());
+        verdict.map(|verdict| verdict.conditions)
+    });
     move || {
-        verdict.get().map(|verdict| {
-            let items = Signal::stored(check_items(&verdict, &Viewer::PartnerStaff));
+        conditions.get().map(|conditions| {
+            let items = conditions.iter().map(|one| check_item(one, &Viewer::PartnerStaff)).collect::<Vec<_>>();
+            let items = Signal::stored(items);
             view! {
                 <Notice kind=NoticeKind::NeedsYou>
                     <p>{o::NOT_ELIGIBLE}</p>
