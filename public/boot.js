@@ -74,6 +74,7 @@
     [/^\/sales\/incentives/, "incentives"],
     [/^\/opportunities/, "opportunities"],
     [/^\/programs/, "programs"],
+    [/^\/reviews/, "reviews"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/organization/, "organization"],
     [/^\/(messages|settings|my\/messages)/, "account"],

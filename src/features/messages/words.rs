@@ -1,12 +1,14 @@
 //! A message as a sentence: made here, in the reader's language, from its kind and parameters.
 
 use domain::api::messages::{CodePurpose, Message, MessageKind};
+use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
 use domain::states::authorization::AuthorizationState;
+use domain::states::review::ReviewState;
 use std::str::FromStr;
 
-use crate::explain;
+use crate::explain::{self, program_terms};
 use crate::i18n::{Locale, date_time, locale, t};
 
 /// On which side the reader is.
@@ -39,6 +41,7 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
             parameter(message, partner()),
             opportunity_state(message),
         ),
+        MessageKind::ReviewDecided => review(message),
     }
 }
 
@@ -68,7 +71,8 @@ pub(super) fn details(message: &Message) -> String {
     };
     let change = kind("current_type").zip(kind("target_type")).map(|(from, to)| t::messages::change(from, to));
     let due = time::from_text(parameter(message, "due")).map(|due| t::messages::answer_by(date_time(due)));
-    change.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
+    let reason = Some(parameter(message, "reason")).filter(|text| !text.is_empty()).map(t::messages::reason);
+    change.into_iter().chain(due).chain(reason).collect::<Vec<_>>().join(" · ")
 }
 
 /// The link to the plain confirmation page, which works without signing in.
@@ -95,6 +99,25 @@ fn opportunity_state(message: &Message) -> &'static str {
     let state = parameter(message, "state");
     let known = state.parse().map(explain::program_terms::po_state);
     known.or_else(|_| state.parse().map(explain::program_terms::ho_state)).map_or("", |key| key.get())
+}
+
+/// "Joining a programme “Partner Customer Engagement”: approved".
+fn review(message: &Message) -> String {
+    let kind = ReviewKind::from_str(parameter(message, "review")).ok();
+    let subject = parameter(message, "subject");
+    let term = match kind {
+        Some(ReviewKind::ProgramApplication) => subject.parse().ok().map(program_terms::program),
+        Some(ReviewKind::RoleCertification | ReviewKind::Differentiation) => {
+            subject.parse().ok().map(program_terms::path)
+        }
+        _ => None,
+    };
+    let state = ReviewState::from_str(parameter(message, "state")).ok().map(program_terms::review_state);
+    t::messages::kind_review_decided(
+        kind.map_or("", |kind| program_terms::review_kind(kind).get()),
+        term.map_or(parameter(message, "title"), |term| term.get()),
+        state.map_or("", |state| state.get()),
+    )
 }
 
 fn code(message: &Message) -> String {

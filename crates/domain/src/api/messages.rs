@@ -75,6 +75,8 @@ codes! {
         OpportunityDecided = "OPPORTUNITY_DECIDED",
         /// The partner, or the end of its time, did something with an opportunity; for the vendor.
         OpportunityChanged = "OPPORTUNITY_CHANGED",
+        /// The vendor has decided on something that the partner submitted.
+        ReviewDecided = "REVIEW_DECIDED",
     }
 }
 

@@ -19,6 +19,8 @@ pub mod overview;
 pub mod payouts;
 pub mod policies;
 pub mod programs;
+pub mod receipts;
+pub mod reviews;
 pub mod roles;
 pub mod session;
 pub mod time;

@@ -160,7 +160,7 @@ impl TenantScope {
 }
 
 impl OperatorScope {
-    /// The same operator in the tenant of a partner, where what it decides about is kept.
+    /// The same operator in the tenant of a partner, for what that partner submitted.
     pub(crate) fn in_tenant(&self, tenant: TenantId) -> Self {
         Self(Scope { tenant, ..self.0.clone() })
     }

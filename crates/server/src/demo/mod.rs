@@ -16,6 +16,7 @@ mod names;
 mod obligations;
 mod opportunities;
 mod opportunity_course;
+mod opportunity_rows;
 mod organization;
 mod partner;
 mod payouts;

@@ -2,15 +2,16 @@
 //! every condition of submitting one (R-71).
 
 use super::opportunity_course::{Course, EventSpec};
+use super::opportunity_rows::{People, Rows};
 use super::partner::Partner;
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::opportunities::{details, search_text};
-use domain::association::Party;
+use crate::store::platform::platform_tenant;
 use domain::money::Money;
-use domain::opportunity::{CloudService, OpportunityDraft, OpportunityPhase, PresalesActivity, RequestedSupport};
+use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
 use domain::organization::PrincipalKind;
 use domain::period::{business_day, in_business_time};
 use domain::program::Direction;
@@ -23,6 +24,8 @@ const EVENTS: &str =
 const PROGRESS: &str = "INSERT INTO opportunity_progress (tenant_id, opportunity_id, position, at, actor, event, phase, win_probability, note) VALUES";
 const MESSAGES: &str =
     "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
+const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
+    submitted_by, submitted_at, due_at, state) VALUES";
 
 /// One opportunity; the amounts are in yuan, days count from now.
 #[derive(Debug, Deserialize)]
@@ -66,52 +69,39 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         .map_err(|_| ApiError::Internal("demo opportunities"))?;
     let mut rng = world.rng(tenant, "opportunities");
     let root = partner.members.iter().find(|member| member.kind == PrincipalKind::PartnerRoot);
-    let (name, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));
-    let (mut rows, mut events, mut progress, mut messages) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (root, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));
+    let people = People { partner, root, login, operator: &world.catalog.people.operator };
+    let mut rows = Rows::default();
     for (number, spec) in specs.iter().filter(|spec| spec.tenant == tenant).enumerate() {
         let course = Course::of(world, spec.direction, &spec.events)?;
         let id = rng.id(course.created_at());
         let said = said(world, spec, &rng.digits(8));
         let number = format!("{}{}{:05}", spec.direction, day_digits(course.created_at()), number + 1);
         if let Some((kind, at, params)) = course.message(&said.name, &id, &number) {
-            let id = rng.id(at);
-            messages.push(vec![id.into(), login.into(), kind.as_str().into(), params.into(), at.into(), "NONE".into()]);
-        }
-        let who = |by: Party| match by {
-            Party::Partner => name,
-            Party::Vendor => world.catalog.people.operator.as_str(),
-            _ => "",
-        };
-        for (position, step) in (1_i64..).zip(&course.steps) {
-            events.push(vec![
-                id.as_str().into(),
-                position.into(),
-                step.at.into(),
-                step.event.as_str().into(),
-                who(step.by).into(),
-                step.by.as_str().into(),
-                step.reason.clone().into(),
+            let message = rng.id(at);
+            let to = people.login;
+            rows.messages.push(vec![
+                message.into(),
+                to.into(),
+                kind.as_str().into(),
+                params.into(),
+                at.into(),
+                "NONE".into(),
             ]);
         }
-        let updates = course.steps.iter().filter_map(|step| Some((step, step.chance?)));
-        for (position, (step, chance)) in (1_i64..).zip(updates) {
-            progress.push(vec![
-                id.as_str().into(),
-                position.into(),
-                step.at.into(),
-                name.into(),
-                step.event.as_str().into(),
-                step.phase.unwrap_or(OpportunityPhase::NeedConfirmed).as_str().into(),
-                i64::from(chance).into(),
-                step.reason.clone().unwrap_or_default().into(),
-            ]);
+        rows.happened(&people, &course, &id);
+        if let Some(kind) = course.awaited_review() {
+            rows.awaits(&people, &course, kind, &rng.id(course.changed_at()), (&id, &said.name));
         }
-        rows.push(row(spec, &course, &said, &id, &number));
+        rows.opportunities.push(row(spec, &course, &said, &id, &number));
     }
-    let mut written = insert(tx, tenant, OPPORTUNITIES, rows).await?;
-    written += insert(tx, tenant, EVENTS, events).await?;
-    written += insert(tx, tenant, PROGRESS, progress).await?;
-    Ok(written + insert(tx, tenant, MESSAGES, messages).await?)
+    let vendor = platform_tenant();
+    let mut written = insert(tx, tenant, OPPORTUNITIES, rows.opportunities).await?;
+    written += insert(tx, tenant, EVENTS, rows.events).await?;
+    written += insert(tx, tenant, PROGRESS, rows.progress).await?;
+    written += insert(tx, tenant, MESSAGES, rows.messages).await?;
+    written += insert(tx, vendor.as_str(), REVIEWS, rows.reviews).await?;
+    Ok(written + insert(tx, vendor.as_str(), EVENTS, rows.review_events).await?)
 }
 
 fn day_digits(at: i64) -> String {

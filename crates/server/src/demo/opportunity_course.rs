@@ -4,6 +4,7 @@ use super::world::{DAY, HOUR, World, moment};
 use crate::http::error::ApiError;
 use crate::store::outbox::Params;
 use domain::api::messages::MessageKind;
+use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::Party;
 use domain::opportunity::OpportunityPhase;
@@ -92,6 +93,15 @@ impl Course {
     pub(super) fn reason(&self) -> String {
         let ended = self.steps.last().filter(|step| step.event != "UPDATE_PROGRESS");
         ended.and_then(|step| step.reason.clone()).unwrap_or_default()
+    }
+
+    /// The review of the vendor that it waits for.
+    pub(super) fn awaited_review(&self) -> Option<ReviewKind> {
+        match self.state.parse() {
+            Ok(PoState::UnderReview) => Some(ReviewKind::OpportunityReview),
+            Ok(PoState::Validating) => Some(ReviewKind::OpportunityValidation),
+            _ => None,
+        }
     }
 
     /// What the primary account was told last, unless it did the last step itself.

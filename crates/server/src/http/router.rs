@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
-    programs, security, sessions, statics, trace, verification_codes,
+    programs, receipts, reviews, security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -44,6 +44,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(organization_operations())
         .merge(opportunity_operations())
         .merge(customer_operations())
+        .merge(operator_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
         .routes(routes!(payouts::list::list))
@@ -76,6 +77,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::apply::apply))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::exit::exit))
+        .routes(routes!(receipts::list::list))
+        .routes(routes!(receipts::detail::detail))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.
@@ -106,6 +109,15 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::answer::accept))
         .routes(routes!(opportunities::answer::reject))
         .routes(routes!(opportunities::progress::progress))
+}
+
+/// What the vendor's operators do.
+fn operator_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(reviews::list::list))
+        .routes(routes!(reviews::detail::detail))
+        .routes(routes!(reviews::answer::approve))
+        .routes(routes!(reviews::answer::reject))
         .routes(routes!(opportunities::vendor::share))
         .routes(routes!(opportunities::vendor::cancel))
 }

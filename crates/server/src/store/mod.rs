@@ -21,8 +21,10 @@ pub(crate) mod platform;
 pub(crate) mod programs;
 mod query;
 mod reader;
+pub(crate) mod receipts;
 pub(crate) mod records;
 pub(crate) mod requests;
+pub(crate) mod reviews;
 pub mod search;
 mod tx;
 

@@ -1,8 +1,9 @@
 //! Answering an opportunity of the vendor.
 
-use super::{after, at_version};
+use super::{about, after, at_version};
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOpportunities;
+use crate::http::decision;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::fields;
@@ -14,6 +15,7 @@ use domain::api::error::ErrorBody;
 use domain::api::opportunities::{OpportunityDetail, OpportunityRefusal};
 use domain::ids::OpportunityId;
 use domain::rules::opportunities::deadlines::HoAnswer;
+use domain::rules::verdict::RuleId;
 
 /// Accept an opportunity that the vendor shares, before its time is over.
 #[utoipa::path(post, path = "/v2/partners/opportunities/{id}/accept", tag = "opportunities",
@@ -60,9 +62,10 @@ async fn decide(
 ) -> Result<Reply, ApiError> {
     app.write(staff, key, |tx| async move {
         let row = at_version(&tx, id, seen).await?;
-        let policy = app.policy(tx.now())?;
-        opportunities::answer(&tx, &row, answer, reason, (policy, app.policies())).await?;
-        after(&tx, id.as_str(), policy).await
+        let facts = opportunities::answer_facts(&row, answer, reason)?;
+        decision::decide(app, &tx, RuleId::R72, &facts, about(&row)).await?;
+        opportunities::answer(&tx, &row, answer, reason).await?;
+        after(&tx, id.as_str(), app.policy(tx.now())?).await
     })
     .await
 }

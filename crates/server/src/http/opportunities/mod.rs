@@ -11,6 +11,7 @@ pub mod progress;
 pub mod submit;
 pub mod vendor;
 
+use crate::http::decision::About;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::store::audit::Object;
@@ -32,6 +33,11 @@ async fn at_version(tx: &Tx, id: &OpportunityId, seen: i64) -> Result<Opportunit
         return Ok(row);
     }
     Err(tx.stale(Object { kind: "opportunity", id: id.as_str() }, seen, row.version).await?)
+}
+
+/// What a rule is asked about.
+fn about(row: &OpportunityRow) -> About<'_> {
+    About { object: Object { kind: "opportunity", id: &row.id }, name: &row.name }
 }
 
 /// One opportunity with all that is known about it.

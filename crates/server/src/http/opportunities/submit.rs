@@ -1,8 +1,9 @@
 //! Sharing a draft with the vendor.
 
-use super::{after, at_version};
+use super::{about, after, at_version};
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOpportunities;
+use crate::http::decision::decide;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
@@ -12,6 +13,7 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::opportunities::OpportunityDetail;
 use domain::ids::OpportunityId;
+use domain::rules::verdict::RuleId;
 
 /// Share a draft with the vendor. Refused with every condition of R-71 at once; the partner cannot take it back.
 #[utoipa::path(post, path = "/v2/partners/opportunities/{id}/submit", tag = "opportunities",
@@ -29,9 +31,10 @@ pub async fn submit(
     let (app, id) = (&app, &id);
     app.write(&staff, &key, |tx| async move {
         let row = at_version(&tx, id, seen).await?;
-        let policy = app.policy(tx.now())?;
-        opportunities::submit(&tx, &row, policy).await?;
-        after(&tx, id.as_str(), policy).await
+        let facts = opportunities::submission_facts(&tx, &row).await?;
+        let granted = decide(app, &tx, RuleId::R71, &facts, about(&row)).await?;
+        opportunities::submit(&tx, &row, &granted.receipt_id).await?;
+        after(&tx, id.as_str(), app.policy(tx.now())?).await
     })
     .await
 }

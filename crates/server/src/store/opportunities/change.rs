@@ -5,12 +5,13 @@ use crate::store::audit::Object;
 use crate::store::opportunities::row::OpportunityRow;
 use crate::store::opportunities::standing::in_pce_plan;
 use crate::store::opportunities::tell::{self, Notice};
+use crate::store::reviews::{self, NewReview};
 use crate::store::{StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts, ho_answer};
-use domain::rules::opportunities::eligibility::po_submission;
-use domain::rules::policy::{Policy, PolicyHistory};
-use domain::rules::verdict::Verdict;
+use domain::api::reviews::ReviewKind;
+use domain::ids::ReceiptId;
+use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
+use domain::rules::opportunities::eligibility::PoSubmissionFacts;
 use domain::states::ho::HoEvent;
 use domain::states::machine::{Actor, Machine, TransitionRefused};
 use domain::states::po::PoEvent;
@@ -62,23 +63,23 @@ pub(super) fn refused(state: impl std::fmt::Display) -> impl FnOnce(TransitionRe
     move |_| ApiError::State { state: state.to_string() }
 }
 
-/// Nothing, or the refusal with every condition.
-pub(super) fn require(verdict: Verdict) -> Result<(), ApiError> {
-    if verdict.allowed() {
-        return Ok(());
-    }
-    Err(ApiError::ConditionsNotMet { available_at: verdict.available_at(), check_items: verdict.conditions })
+/// What R-71 looks at; refused when there is no draft to submit.
+pub(crate) async fn submission_facts(tx: &Tx, row: &OpportunityRow) -> Result<PoSubmissionFacts, ApiError> {
+    let state = row.po()?;
+    state.apply(PoEvent::Submit, Actor::Partner).map_err(refused(state))?;
+    Ok(row.details()?.submission_facts(in_pce_plan(tx).await?))
 }
 
-/// Sends a draft to the vendor, once it says all that R-71 asks for. From here on it cannot be taken back.
-pub(crate) async fn submit(tx: &Tx, row: &OpportunityRow, policy: &Policy) -> Result<(), ApiError> {
+/// Sends a draft to the vendor, whose review it opens. From here on it cannot be taken back. `receipt` is the decision
+/// that let it through.
+pub(crate) async fn submit(tx: &Tx, row: &OpportunityRow, receipt: &ReceiptId) -> Result<(), ApiError> {
     let state = row.po()?;
     let transition = state.apply(PoEvent::Submit, Actor::Partner).map_err(refused(state))?;
-    let facts = row.details()?.submission_facts(in_pce_plan(tx).await?);
-    require(po_submission(facts, policy, tx.now()))?;
     let event = PoEvent::Submit.as_str();
     let step = Step::plain("opportunity.submit", event, transition.to.as_str());
     advance(tx, row, Step { shares: true, ..step }).await?;
+    let review = NewReview::about(ReviewKind::OpportunityReview, &row.id).titled(&row.name).with(receipt);
+    reviews::open(tx, review).await?;
     Ok(tell::all(tx, row, Notice::of_po(transition.effects), step).await?)
 }
 
@@ -90,23 +91,27 @@ pub(crate) async fn discard(tx: &Tx, row: &OpportunityRow) -> Result<(), ApiErro
     Ok(advance(tx, row, step).await?)
 }
 
-/// Accepts an opportunity of the vendor or refuses it, within the time that R-72 gives and with the reason it asks for.
-pub(crate) async fn answer(
-    tx: &Tx,
-    row: &OpportunityRow,
-    answer: HoAnswer,
-    reason: &str,
-    (policy, history): (&Policy, &PolicyHistory),
-) -> Result<(), ApiError> {
-    let (event, action) = match answer {
+/// The event of an answer.
+const fn event_of(answer: HoAnswer) -> (HoEvent, &'static str) {
+    match answer {
         HoAnswer::Accept => (HoEvent::Accept, "opportunity.accept"),
         HoAnswer::Decline => (HoEvent::Decline, "opportunity.decline"),
-    };
+    }
+}
+
+/// What R-72 looks at; refused when no answer is awaited.
+pub(crate) fn answer_facts(row: &OpportunityRow, answer: HoAnswer, reason: &str) -> Result<HoAnswerFacts, ApiError> {
+    let state = row.ho()?;
+    state.apply(event_of(answer).0, Actor::Partner).map_err(refused(state))?;
+    let received_at = row.shared_at()?.ok_or(StoreError::Corrupt { column: "opportunities.shared_at" })?;
+    Ok(HoAnswerFacts { received_at, answer, has_reason: !reason.is_empty() })
+}
+
+/// Accepts an opportunity of the vendor or refuses it; R-72 was asked before.
+pub(crate) async fn answer(tx: &Tx, row: &OpportunityRow, answer: HoAnswer, reason: &str) -> Result<(), ApiError> {
+    let (event, action) = event_of(answer);
     let state = row.ho()?;
     let transition = state.apply(event, Actor::Partner).map_err(refused(state))?;
-    let received_at = row.shared_at()?.ok_or(StoreError::Corrupt { column: "opportunities.shared_at" })?;
-    let facts = HoAnswerFacts { received_at, answer, has_reason: !reason.is_empty() };
-    require(ho_answer(facts, policy, history, tx.now()))?;
     let step = Step {
         accepts: answer == HoAnswer::Accept,
         reason: Some(reason).filter(|reason| !reason.is_empty()),

@@ -12,7 +12,7 @@ mod standing;
 mod tell;
 mod vendor;
 
-pub(crate) use change::{answer, discard, submit};
+pub(crate) use change::{answer, answer_facts, discard, submission_facts, submit};
 pub(crate) use draft::{details, edit, open, search_text};
 pub(crate) use due::{due_opportunities, expire};
 pub(crate) use list::list;

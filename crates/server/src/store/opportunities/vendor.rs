@@ -7,12 +7,14 @@ use crate::store::Tx;
 use crate::store::opportunities::change::{Step, advance, refused};
 use crate::store::opportunities::row::{OpportunityRow, find};
 use crate::store::opportunities::tell::{self, Notice};
+use crate::store::reviews::{self, NewReview};
+use domain::api::reviews::ReviewKind;
 use domain::rules::opportunities::deadlines::validation_due;
 use domain::rules::policy::Policy;
 use domain::states::machine::{Actor, Machine};
 use domain::states::po::{PoEvent, PoState};
 
-/// Decides in two stages: what passes the review is validated, what is validated is accepted. A rejection says why, in
+/// Decides in two stages, a review each: what passes the first is validated in the second, what is validated is accepted. A rejection says why, in
 /// either stage. Answers the state after it.
 pub(crate) async fn decide_po(
     tx: &Tx,
@@ -40,6 +42,10 @@ pub(crate) async fn decide_po(
         ..Step::plain(action, event.as_str(), transition.to.as_str())
     };
     advance(tx, &row, step).await?;
+    if let Some(due) = step.due {
+        let validation = NewReview::about(ReviewKind::OpportunityValidation, id).titled(&row.name);
+        reviews::open(tx, validation.until(due)).await?;
+    }
     tell::all(tx, &row, Notice::of_po(transition.effects), step).await?;
     Ok(transition.to)
 }

@@ -6,6 +6,7 @@ mod drafts;
 mod expiry;
 mod lists;
 mod progress;
+mod reviews;
 mod submissions;
 
 use crate::http::error::ApiError;
