@@ -4,6 +4,7 @@ mod authorizations;
 mod catalog;
 mod customer;
 mod customer_rows;
+mod decisions;
 mod demo_accounts;
 mod features;
 mod incentive_facts;

@@ -1,6 +1,7 @@
 //! Shared opportunities: between them the tenants show every state of both directions (SM-9), deadlines near and far, and
 //! every condition of submitting one (R-71).
 
+use super::decisions::{self, Asked, json};
 use super::opportunity_course::{Course, EventSpec};
 use super::opportunity_rows::{People, Rows};
 use super::partner::Partner;
@@ -10,11 +11,13 @@ use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::opportunities::{details, search_text};
 use crate::store::platform::platform_tenant;
+use domain::api::reviews::ReviewKind;
 use domain::money::Money;
 use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
 use domain::organization::PrincipalKind;
 use domain::period::{business_day, in_business_time};
 use domain::program::Direction;
+use domain::rules::verdict::RuleId;
 use serde::Deserialize;
 
 const OPPORTUNITIES: &str = "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency, \
@@ -25,7 +28,7 @@ const PROGRESS: &str = "INSERT INTO opportunity_progress (tenant_id, opportunity
 const MESSAGES: &str =
     "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
 const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
-    submitted_by, submitted_at, due_at, state) VALUES";
+    submitted_by, submitted_at, due_at, receipt_id, state) VALUES";
 
 /// One opportunity; the amounts are in yuan, days count from now.
 #[derive(Debug, Deserialize)]
@@ -91,7 +94,18 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         }
         rows.happened(&people, &course, &id);
         if let Some(kind) = course.awaited_review() {
-            rows.awaits(&people, &course, kind, &rng.id(course.changed_at()), (&id, &said.name));
+            let receipt = match (kind, course.at("SUBMIT")) {
+                // A validation rests on the review before it, not on a decision of the rules.
+                (ReviewKind::OpportunityReview, Some(at)) => {
+                    let (facts, subject) =
+                        (json(&said.submission_facts(true))?, ("opportunity", id.as_str(), said.name.as_str()));
+                    let asked = Asked { rule: RuleId::R71, facts, at, by: (people.login, people.root), subject };
+                    Some(decisions::receipt(world, &mut rng, &asked)?.1)
+                }
+                _ => None,
+            };
+            let review = rng.id(course.changed_at());
+            rows.awaits(&people, &course, (kind, &review), (&id, &said.name), receipt);
         }
         rows.opportunities.push(row(spec, &course, &said, &id, &number));
     }
@@ -100,6 +114,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     written += insert(tx, tenant, EVENTS, rows.events).await?;
     written += insert(tx, tenant, PROGRESS, rows.progress).await?;
     written += insert(tx, tenant, MESSAGES, rows.messages).await?;
+    written += insert(tx, tenant, decisions::RECEIPTS, rows.receipts).await?;
     written += insert(tx, vendor.as_str(), REVIEWS, rows.reviews).await?;
     Ok(written + insert(tx, vendor.as_str(), EVENTS, rows.review_events).await?)
 }

@@ -16,6 +16,7 @@ pub(super) struct Rows {
     pub(super) messages: Vec<Row>,
     pub(super) reviews: Vec<Row>,
     pub(super) review_events: Vec<Row>,
+    pub(super) receipts: Vec<Row>,
 }
 
 /// Who appears in them.
@@ -67,14 +68,14 @@ impl Rows {
         }
     }
 
-    /// The vendor's review that it waits for.
+    /// The vendor's review that it waits for, with the decision that let it through.
     pub(super) fn awaits(
         &mut self,
         people: &People<'_>,
         course: &Course,
-        kind: ReviewKind,
-        review: &str,
+        (kind, review): (ReviewKind, &str),
         (id, name): (&str, &str),
+        receipt: Option<Row>,
     ) {
         let (at, by) = (course.changed_at(), course.steps.last().map_or(Party::Partner, |step| step.by));
         let spec = &people.partner.spec;
@@ -89,8 +90,10 @@ impl Rows {
             people.name(by).into(),
             at.into(),
             course.due.into(),
+            receipt.as_ref().and_then(|row| row.first().cloned()).unwrap_or_else(|| None::<String>.into()),
             "UNDER_REVIEW".into(),
         ]);
+        self.receipts.extend(receipt);
         let none = Option::<String>::None;
         let event: Row = vec![
             review.into(),
