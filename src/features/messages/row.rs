@@ -75,8 +75,11 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             let id = message.params.get("opportunity_id")?.parse().ok()?;
             Some(Route::Opportunity(id).path())
         }
-        // The vendor decides in its console.
-        MessageKind::OpportunityChanged => None,
+        // What is submitted waits in the vendor's queue; of anything else the message says all.
+        MessageKind::OpportunityChanged => {
+            let is_submitted = message.params.get("state").is_some_and(|state| state == "UNDER_REVIEW");
+            is_submitted.then(|| Route::Reviews.path())
+        }
         _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
         _ => Some(Route::AssociationRequests.path()),
     }

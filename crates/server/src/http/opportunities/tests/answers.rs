@@ -28,12 +28,17 @@ async fn an_opportunity_is_accepted_once_and_only_the_primary_account_was_told()
             (&detail["opportunity"]["actions"], &detail["submission"]),
             (&json!(["ACCEPT", "DECLINE"]), &json!(null))
         );
+        let todos = async |client: &crate::testing::Client| client.get("/v2/partners/todos").expect(200).await.json();
+        let waits = todos(&root).await["todos"][0].clone();
+        assert_eq!((&waits["kind"], &waits["turn"]), (&json!("ANSWER_OPPORTUNITY"), &detail["opportunity"]["turn"]));
+        assert_eq!(todos(&ann).await["count"], 0);
         let accept = format!("{path}/accept");
         root.post(&accept, &json!({})).expect(428).await;
         root.post(&accept, &json!({})).if_match(9).expect(412).await;
         let accepted = root.post(&accept, &json!({})).if_match(1).key("take-it").expect(200).await;
         assert_eq!(root.post(&accept, &json!({})).if_match(1).key("take-it").expect(200).await.text, accepted.text);
         assert_eq!((state(&accepted.json()), accepted.version()), ("IN_PROGRESS", Some(2)));
+        assert_eq!(todos(&root).await["count"], 0);
         assert_eq!(root.post(&accept, &json!({})).if_match(2).expect(409).await.json()["state"], "IN_PROGRESS");
         root.post(&format!("{path}/reject"), &json!({ "reason": "late" })).if_match(2).expect(409).await;
         // What the partner does with its own is nothing to do with this one.
