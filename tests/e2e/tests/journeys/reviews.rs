@@ -12,7 +12,7 @@ async fn an_application_is_refused_with_a_reason_that_the_partner_reads() -> Out
     vendor.sees("All 6 conditions met").await?;
     vendor.click("button", "Refuse").await?;
     confirm(&vendor).await?;
-    vendor.sees("Fill this in").await?;
+    vendor.sees("Give a reason").await?;
     vendor.type_into("What the vendor says", "The plan for the first year is missing").await?;
     confirm(&vendor).await?;
     vendor.sees("Refused; the partner is told").await?;
