@@ -1,7 +1,7 @@
 //! Programmes and development paths.
 
 use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
-use domain::program::DevelopmentPath;
+use domain::program::{DevelopmentPath, Program};
 
 use super::request::{Method, Request};
 
@@ -18,6 +18,16 @@ pub fn apply(new: &NewProgramApplication) -> Request<ProgramCard> {
 /// `GET /v2/partners/paths`.
 pub fn paths() -> Request<Paths> {
     Request::get("/v2/partners/paths")
+}
+
+/// `POST /v2/partners/program-applications/{program}/withdraw`.
+pub fn withdraw(program: Program, version: i64) -> Request<ProgramCard> {
+    Request::command(Method::Post, format!("/v2/partners/program-applications/{program}/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/paths/{path}/choose`.
+pub fn choose(path: DevelopmentPath, version: i64) -> Request<Paths> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/choose")).if_match(version)
 }
 
 /// `POST /v2/partners/paths/{path}/exit`.
