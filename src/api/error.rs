@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
+use domain::ids::ReceiptId;
 use domain::roles::OrganizationCondition;
 use domain::rules::verdict::Condition;
 use std::str::FromStr;
@@ -52,6 +53,8 @@ pub enum ApiError {
         check_items: Vec<Condition>,
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
+        /// The receipt, when it was kept.
+        receipt_id: Option<ReceiptId>,
     },
     /// Conditions of a rule of the organisation are not met.
     #[error("organisation rule")]
@@ -125,7 +128,7 @@ impl ApiError {
                 Self::Organization(body.organization_items)
             }
             (Some(ErrorCode::ConditionsNotMet), body) => {
-                Self::Refused { check_items: body.check_items, available_at: until }
+                Self::Refused { check_items: body.check_items, available_at: until, receipt_id: body.receipt_id }
             }
             (Some(ErrorCode::StateConflict), body) => Self::State { state: body.state.unwrap_or_default() },
             (Some(ErrorCode::TooManyRequests), _) => Self::TooMany { retry_after: retry_after.unwrap_or(1) },

@@ -1,7 +1,7 @@
 //! The operator's reviews.
 
 use domain::api::associations::Answer;
-use domain::api::reviews::{ReviewDetail, ReviewQuery, Reviews};
+use domain::api::reviews::{NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewDetail, ReviewQuery, Reviews};
 use domain::ids::ReviewId;
 use domain::states::review::ReviewEvent;
 
@@ -23,4 +23,14 @@ pub fn get(id: &ReviewId) -> Request<ReviewDetail> {
 pub fn decide(id: &ReviewId, version: i64, event: ReviewEvent, answer: &Answer) -> Request<ReviewDetail> {
     let verb = if event == ReviewEvent::Approve { "approve" } else { "reject" };
     Request::write(Method::Post, format!("{REVIEWS}/{id}/{verb}"), answer).if_match(version)
+}
+
+/// `GET /v2/operator/partners`.
+pub fn partners(query: &PartnerQuery) -> Request<PartnerAccounts> {
+    Request::get_with("/v2/operator/partners", query)
+}
+
+/// `POST /v2/operator/program-applications`.
+pub fn record(new: &NewPaperApplication) -> Request<ReviewDetail> {
+    Request::write(Method::Post, "/v2/operator/program-applications", new)
 }

@@ -2,10 +2,12 @@
 
 mod draft;
 mod guard;
+mod refusal;
 mod typed;
 mod verification;
 
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
+pub use refusal::Refusal;
 pub use typed::{check_code, check_reason};
 pub use verification::VerificationField;

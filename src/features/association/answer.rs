@@ -1,11 +1,11 @@
 //! The answer to a request: agree, refuse with a reason, or take the own request back.
 
 use super::record_columns::verb;
-use crate::api::{ApiError, associations, field_messages, message, refresh_all, session};
+use crate::api::{ApiError, associations, field_messages, refresh_all, session};
 use crate::explain::ImpactTable;
-use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
-use crate::i18n::{date_time, t};
-use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, TextArea, Toasts, Tone, use_toasts};
+use crate::form::{Form, FormField, Refusal, VerificationField, check_code, check_reason};
+use crate::i18n::t;
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Toasts, Tone, use_toasts};
 use domain::api::associations::{Answer, AssociationRequest, REASON_MAX};
 use domain::api::messages::CodePurpose;
 use domain::states::association_request::AssociationRequestEvent as Event;
@@ -98,7 +98,7 @@ impl AnswerForm {
         view! {
             <div class="stack">
                 <ErrorSummary faults=self.form.faults()/>
-                {move || self.error.get().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || sentence(&error)}</Notice> })}
+                {move || self.error.get().map(|error| view! { <Refusal error/> })}
                 <p>{text}</p>
                 <p class="prose muted">{t::association::REASON}": "{asked.request.reason.clone()}</p>
                 {impact}
@@ -158,12 +158,5 @@ fn done(event: Event) -> crate::i18n::Key {
         Event::Approve => t::association::APPROVED,
         Event::Reject => t::association::REJECTED,
         Event::Withdraw | Event::Expire => t::association::WITHDRAWN,
-    }
-}
-
-fn sentence(error: &ApiError) -> String {
-    match error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
-        other => message(other),
     }
 }

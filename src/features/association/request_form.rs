@@ -1,15 +1,12 @@
 //! The request itself: notice, reason, code, and for an unbind the customer's name.
 
 use super::check::AccountCheck;
-use crate::api::{ApiError, associations, field_messages, message, session};
-use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
+use crate::api::{ApiError, associations, field_messages, session};
+use crate::form::{Form, FormField, Refusal, VerificationField, check_code, check_reason};
 use crate::i18n::{date_time, t};
 use crate::platform::drafts;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{
-    Button, Checkbox, ErrorSummary, Field, LinkButton, Notice, NoticeKind, TextArea, TextInput, Toasts, Tone,
-    use_toasts,
-};
+use crate::ui::{Button, Checkbox, ErrorSummary, Field, LinkButton, TextArea, TextInput, Toasts, Tone, use_toasts};
 use domain::api::associations::{AssociationRequest, NewAssociationRequest, REASON_MAX};
 use domain::api::messages::CodePurpose;
 use domain::association::{AssociationType, RequestKind};
@@ -83,7 +80,7 @@ pub(super) fn RequestForm(
             <h2 class="panel-title">{t::association::REQUEST_TITLE}</h2>
             <form class="form" novalidate on:submit=submit aria-label=t::association::REQUEST_TITLE>
                 <ErrorSummary faults=fields.form.faults()/>
-                {move || error.get().map(|error| refusal(&error))}
+                {move || error.get().map(|error| view! { <Refusal error=error/> })}
                 <NoticeBox kind field=fields.notice/>
                 <Field label=t::association::REASON hint=t::association::REASON_HINT id=fields.reason.id()
                     error=fields.reason.error() on_leave=fields.reason.leave() required=true>
@@ -142,16 +139,6 @@ fn sent_text(request: &AssociationRequest) -> String {
         Some(due) => t::association::sent_until(date_time(due)),
         None => t::association::SENT.now().to_owned(),
     }
-}
-
-/// Why the server did not take the request. What was typed stays.
-fn refusal(error: &ApiError) -> AnyView {
-    let error = error.clone();
-    let words = move || match &error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
-        other => message(other),
-    };
-    view! { <Notice kind=NoticeKind::Failed>{words}</Notice> }.into_any()
 }
 
 fn name_field(field: FormField, name: String) -> impl IntoView {

@@ -1,13 +1,13 @@
 //! P-17 申请客户授权: the conditions of R-12, what an authorisation allows, and the commitment letter the first time.
 
-use crate::api::{ApiError, authorizations, customers, failure, field_messages, message, session, use_fetch};
+use crate::api::{ApiError, authorizations, customers, failure, field_messages, session, use_fetch};
 use crate::explain::{Viewer, check_item};
-use crate::form::{Form, FormField};
+use crate::form::{Form, FormField, Refusal};
 use crate::i18n::{Text, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
     Breadcrumb, Button, CheckItem, CheckList, Checkbox, Crumb, EmptyKind, EmptyState, ErrorState, ErrorSummary,
-    LinkButton, Notice, NoticeKind, Outcome, PageHeader, Skeleton, Tone, use_toasts,
+    LinkButton, Outcome, PageHeader, Skeleton, Tone, use_toasts,
 };
 use domain::api::authorizations::NewAuthorization;
 use domain::api::customers::CustomerDetail;
@@ -124,7 +124,7 @@ fn AskForm(id: CustomerId, items: Signal<Vec<CheckItem>>, refused: RwSignal<Opti
             <ul class="notice-points"><li>{a::SCOPE_1}</li><li>{a::SCOPE_2}</li><li>{a::SCOPE_3}</li></ul>
             <form class="form" novalidate on:submit=submit aria-label=a::ASK>
                 <ErrorSummary faults=form.faults()/>
-                {move || error.get().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+                {move || error.get().map(|error| view! { <Refusal error/> })}
                 {match letter {
                     Some(field) => commitment(field).into_any(),
                     None => view! { <p class="muted">{a::COMMITMENT_DONE}</p> }.into_any(),

@@ -1,8 +1,9 @@
 //! Choosing a path: a confirmation where it is possible, every reason where it is not.
 
 use super::words::{agree, blocked_by, not_allowed};
-use crate::api::{message, programs, session, use_sender};
+use crate::api::{programs, session, use_sender};
 use crate::explain::{Viewer, check_items, program_terms};
+use crate::form::Refusal;
 use crate::i18n::{Text, t};
 use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::PathCard;
@@ -48,7 +49,7 @@ pub(super) fn OtherPath(card: PathCard) -> impl IntoView {
                     {possible.then(|| view! { <p>{p::CHOOSE_TEXT}</p> })}
                     {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{p::DIFFERS}</Notice> })}
                     <CheckList label=p::CONDITIONS items note/>
-                    {move || sender.error().map(|error| view! { <Notice kind=NoticeKind::Failed>{message(&error)}</Notice> })}
+                    {move || sender.error().map(|error| view! { <Refusal error/> })}
                 </div>
             </Dialog>
         </li>

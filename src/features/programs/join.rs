@@ -1,8 +1,9 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
 use super::words::{agree, blocked_by, not_allowed};
-use crate::api::{ApiError, Fetch, message, programs, session, use_sender};
+use crate::api::{ApiError, Fetch, programs, session, use_sender};
 use crate::explain::{Viewer, check_item, program_terms};
+use crate::form::Refusal;
 use crate::i18n::t;
 use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::{NewProgramApplication, Programs};
@@ -123,10 +124,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             </Button>
         }
     };
-    let error = move || {
-        let error = sender.error().filter(|error| !matches!(error, ApiError::Refused { .. }))?;
-        Some(view! { <Notice kind=NoticeKind::Failed>{message(&error)}</Notice> })
-    };
+    let error = move || sender.error().map(|error| view! { <Refusal error/> });
     view! {
         <Dialog open title=move || title().unwrap_or_default() wide=true footer on_closed=closed>
             <Conditions form/>

@@ -1,10 +1,10 @@
 //! Agreeing, or refusing with a reason that the partner reads.
 
 use super::words::{applicant, subject, verb};
-use crate::api::{ApiError, field_messages, message, refresh_all, reviews};
-use crate::form::{Form, FormField, check_reason};
-use crate::i18n::{Text, date_time, t};
-use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts};
+use crate::api::{ApiError, field_messages, refresh_all, reviews};
+use crate::form::{Form, FormField, Refusal, check_reason};
+use crate::i18n::{Text, t};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Tone, use_toasts};
 use domain::api::associations::{Answer, REASON_MAX};
 use domain::api::reviews::Review;
 use domain::states::review::ReviewEvent;
@@ -86,17 +86,10 @@ fn One(review: Review, event: ReviewEvent) -> impl IntoView {
         <Button tone=if refuses { Tone::Normal } else { Tone::Primary } on_press=move |()| open.set(true)>{verb(event)}</Button>
         <Dialog open title alert=true footer>
             <div class="stack">
-                {move || error.get().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || sentence(&error)}</Notice> })}
+                {move || error.get().map(|error| view! { <Refusal error/> })}
                 <p>{if refuses { t::reviews::REJECT_TEXT } else { t::reviews::APPROVE_TEXT }}</p>
                 {fields()}
             </div>
         </Dialog>
-    }
-}
-
-fn sentence(error: &ApiError) -> String {
-    match error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
-        other => message(other),
     }
 }

@@ -4,6 +4,7 @@ mod columns;
 mod decide;
 mod detail;
 mod page;
+mod record;
 mod words;
 
 pub use detail::ReviewDetailPage;

@@ -1,6 +1,7 @@
 //! The queue: what waits first, the oldest at the top.
 
 use super::columns;
+use super::record::Record;
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
 use crate::explain::program_terms::{review_kind, review_state};
@@ -36,7 +37,7 @@ pub fn ReviewListPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())
-            on_refresh=move |()| answer.reload()/>
+            on_refresh=move |()| answer.reload()><Record/></PageHeader>
         <ListNotices list/>
         <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
             on_change=filter on_query=move |()| answer.reload()>

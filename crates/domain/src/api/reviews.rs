@@ -2,7 +2,8 @@
 
 use super::associations::HistoryEntry;
 use crate::codes;
-use crate::ids::{ReceiptId, ReviewId};
+use crate::ids::{ReceiptId, ReviewId, TenantId};
+use crate::program::Program;
 use crate::rules::receipt::Receipt;
 use crate::states::review::{ReviewEvent, ReviewState};
 use crate::turn::Turn;
@@ -119,4 +120,45 @@ pub struct ReviewReceipt {
     pub receipt_id: ReceiptId,
     /// What it says.
     pub receipt: Receipt,
+}
+
+/// `GET /v2/operator/partners`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct PartnerQuery {
+    /// A part of the name, in either language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+}
+
+/// Partner accounts by name, at most fifty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartnerAccounts {
+    /// The accounts.
+    pub partners: Vec<PartnerAccount>,
+}
+
+/// One partner account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartnerAccount {
+    /// Which.
+    pub partner_id: TenantId,
+    /// Its name in Chinese.
+    pub name_zh: String,
+    /// Its name in English.
+    pub name_en: String,
+}
+
+/// `POST /v2/operator/program-applications`: an application that came on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewPaperApplication {
+    /// Whose.
+    pub partner_id: TenantId,
+    /// For which programme; one that is joined off line.
+    pub program: Program,
 }

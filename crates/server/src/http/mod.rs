@@ -22,6 +22,7 @@ pub mod members;
 pub mod messages;
 pub mod metrics;
 pub mod my_partner;
+pub mod operator;
 pub mod opportunities;
 pub mod partner;
 pub mod paths;

@@ -3,7 +3,7 @@
 use crate::http::error::ApiError;
 use crate::http::{
     access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
-    members, my_partner, partner, roles,
+    members, my_partner, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
@@ -122,6 +122,8 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(reviews::answer::reject))
         .routes(routes!(opportunities::vendor::share))
         .routes(routes!(opportunities::vendor::cancel))
+        .routes(routes!(operator::partners::partners))
+        .routes(routes!(operator::record_application::record))
 }
 
 /// What a customer does.

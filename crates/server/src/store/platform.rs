@@ -4,6 +4,8 @@ use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::requests::Link;
+use crate::store::search::like_pattern;
+use domain::api::reviews::PartnerAccount;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -79,6 +81,37 @@ impl Store {
                     .map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })
             })
             .collect()
+    }
+
+    /// Partner accounts with this in their name, at most fifty, by name.
+    pub(crate) async fn partner_accounts(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            tenant_id: String,
+            name_zh: String,
+            name_en: String,
+        }
+        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants WHERE kind = 'PARTNER'
+            AND (LOWER(name_zh) LIKE $1 ESCAPE '\\' OR LOWER(name_en) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
+        let query = Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()));
+        let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
+        let account = |row| -> Result<PartnerAccount, StoreError> {
+            let row = Row::from_query_result(row, "")?;
+            let partner_id =
+                TenantId::new(row.tenant_id).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })?;
+            Ok(PartnerAccount { partner_id, name_zh: row.name_zh, name_en: row.name_en })
+        };
+        rows.iter().map(account).collect()
+    }
+
+    /// Is this a partner account?
+    pub(crate) async fn is_partner(&self, id: &TenantId) -> Result<bool, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            kind: String,
+        }
+        let query = Query::of_platform("SELECT kind FROM tenants WHERE tenant_id = $1").bind(id.as_str());
+        Ok(self.platform_one::<Row>(query).await?.is_some_and(|row| row.kind == "PARTNER"))
     }
 
     /// Does the database answer? For the readiness probe.

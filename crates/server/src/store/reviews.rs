@@ -116,7 +116,7 @@ impl ReviewRow {
 }
 
 /// Puts a submission of this partner's into the vendor's queue, in the same transaction.
-pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<(), StoreError> {
+pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<ReviewId, StoreError> {
     let partner = PartnerContext::load(tx).await?;
     let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
     let id = tx.new_id();
@@ -137,7 +137,8 @@ pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<(), StoreError> 
     ];
     vendor.exec_one(vendor.sql(sql).push_rows([row])).await?;
     // The partner's name stands in the history, so the event is written in its name.
-    vendor.record_as(tx.scope().actor(), &id, "SUBMITTED", None).await
+    vendor.record_as(tx.scope().actor(), &id, "SUBMITTED", None).await?;
+    code(&id, "reviews.id")
 }
 
 /// Takes an open submission of this partner's out of the queue: withdrawn, or overtaken by the clock.

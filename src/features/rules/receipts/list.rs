@@ -42,7 +42,7 @@ pub fn ReceiptListPage() -> impl IntoView {
         <p class="prose">{t::rules::RECEIPTS_LEAD}</p>
         <ListNotices list/>
         <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens)) on_change=filter
-            on_query=move |()| found.reload()>{()}</FilterBar>
+            on_query=move |()| found.reload()>""</FilterBar>
         <Lines list found/>
     }
     .into_any()

@@ -27,7 +27,11 @@ pub async fn detail(
 }
 
 /// The review as the console shows it.
-pub(super) async fn load(db: &Reader, operator: &OperatorScope, id: &ReviewId) -> Result<ReviewDetail, ApiError> {
+pub(in crate::http) async fn load(
+    db: &Reader,
+    operator: &OperatorScope,
+    id: &ReviewId,
+) -> Result<ReviewDetail, ApiError> {
     let row = reviews::get(db, id).await?.ok_or(ApiError::NotFound)?;
     let receipt = match &row.receipt_id {
         None => None,

@@ -1,0 +1,26 @@
+//! Why the server did not take something, with the receipt of its decision.
+
+use leptos::prelude::*;
+
+use crate::api::{ApiError, message, session};
+use crate::i18n::{date_time, t};
+use crate::routes::Route;
+use crate::ui::{Notice, NoticeKind};
+use domain::permission::Permission;
+
+/// The refusal in words. Where it was kept and the reader may see it, a link leads to the receipt.
+#[component]
+pub fn Refusal(error: ApiError) -> impl IntoView {
+    let receipt = match &error {
+        ApiError::Refused { receipt_id: Some(id), .. } if untrack(|| session::may(Permission::ViewRecords)) => {
+            let href = Route::Receipt(id.clone()).path();
+            Some(view! { " "<a href=href>{t::common::TO_RECEIPT}</a> })
+        }
+        _ => None,
+    };
+    let words = move || match &error {
+        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
+        other => message(other),
+    };
+    view! { <Notice kind=NoticeKind::Failed>{words}{receipt}</Notice> }.into_any()
+}
