@@ -72,6 +72,7 @@
     [/^\/sales\/customers\//, "customer"],
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
+    [/^\/opportunities/, "opportunities"],
     [/^\/programs/, "programs"],
     [/^\/reviews/, "reviews"],
     [/^\/my\/partner/, "my_partner"],

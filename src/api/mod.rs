@@ -19,6 +19,7 @@ mod memory;
 pub mod messages;
 pub mod my_partner;
 pub mod names;
+pub mod opportunities;
 pub mod organization;
 pub mod overview;
 pub mod policies;

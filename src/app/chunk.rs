@@ -13,6 +13,7 @@ pub(super) enum Chunk {
     Customer,
     Records,
     Incentives,
+    Opportunities,
     Programs,
     MyPartner,
     Organization,
@@ -22,7 +23,7 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -30,6 +31,7 @@ impl Chunk {
         Self::Customer,
         Self::Records,
         Self::Incentives,
+        Self::Opportunities,
         Self::Programs,
         Self::MyPartner,
         Self::Organization,
@@ -59,6 +61,9 @@ impl Chunk {
             | Route::Authorize(_) => Self::Customer,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
+            Route::Opportunities | Route::NewOpportunity | Route::Opportunity(_) | Route::EditOpportunity(_) => {
+                Self::Opportunities
+            }
             Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {

@@ -68,6 +68,10 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                     entry(Route::Authorizations, t::shell::AUTHORIZATIONS, IconName::SHIELD),
                 ],
             ),
+            (
+                t::shell::SALES_OPPORTUNITIES.into(),
+                vec![entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS)],
+            ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
             (t::shell::ORGANIZATION.into(), vec![entry(Route::Members, t::shell::MEMBERS, IconName::USER)]),
             (

@@ -21,6 +21,7 @@ use crate::features::home::HomePage;
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
+use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, OpportunityListPage, OpportunityPage};
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
@@ -76,6 +77,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Customer => arrived!(customer(piece)),
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
+        Chunk::Opportunities => arrived!(opportunities(piece)),
         Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
@@ -145,6 +147,17 @@ fn incentives(piece: Piece) -> Drawn {
         Piece::Page(Route::Incentives) => view! { <IncentivePage/> }.into_any(),
         Piece::Page(Route::Incentive(id)) => view! { <IncentiveDetailPage id/> }.into_any(),
         Piece::Page(Route::Payout(id)) => view! { <PayoutDetailPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(opportunities, fallible))]
+fn opportunities(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Opportunities) => view! { <OpportunityListPage/> }.into_any(),
+        Piece::Page(Route::NewOpportunity) => view! { <NewOpportunityPage/> }.into_any(),
+        Piece::Page(Route::Opportunity(id)) => view! { <OpportunityPage id/> }.into_any(),
+        Piece::Page(Route::EditOpportunity(id)) => view! { <EditOpportunityPage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -3,6 +3,7 @@
 //! The bottom layer beside `ui` and `api`, so that a feature links to another without importing it. The page behind
 //! each address is in `app::pages`.
 
+mod access;
 mod history;
 mod location;
 mod page_query;
@@ -11,8 +12,9 @@ pub mod query_string;
 mod route;
 mod title;
 
+pub use access::{Access, NavKey};
 pub use history::{Moved, guard_leaving, leave_anyway, navigate, start};
 pub use location::{Location, location};
 pub use page_query::{PageQuery, use_page_query};
-pub use route::{Access, NavKey, Route};
+pub use route::Route;
 pub use title::use_title;

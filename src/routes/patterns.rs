@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 33] = [
+const PATTERNS: [(&str, Open); 37] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -26,6 +26,10 @@ const PATTERNS: [(&str, Open); 33] = [
     ("/sales/incentives", |_| Some(Route::Incentives)),
     ("/sales/incentives/{id}", |text| id(text, Route::Incentive)),
     ("/sales/incentives/applications/{id}", |text| id(text, Route::Payout)),
+    ("/opportunities", |_| Some(Route::Opportunities)),
+    ("/opportunities/new", |_| Some(Route::NewOpportunity)),
+    ("/opportunities/{id}", |text| id(text, Route::Opportunity)),
+    ("/opportunities/{id}/edit", |text| id(text, Route::EditOpportunity)),
     ("/organization/members", |_| Some(Route::Members)),
     ("/organization/members/new", |_| Some(Route::NewMember)),
     ("/organization/members/{id}", |text| id(text, Route::Member)),

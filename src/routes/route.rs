@@ -1,6 +1,6 @@
-//! The pages: pattern, link, who may open it, and where the navigation shows it.
+//! The pages: pattern and link.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, ReceiptId, ReviewId};
+use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ReviewId};
 use domain::permission::Permission;
 use domain::program::Program;
 
@@ -37,6 +37,14 @@ pub enum Route {
     Incentive(IncentiveId),
     /// One payout application.
     Payout(PayoutId),
+    /// P-50, shared opportunities, a tab each direction.
+    Opportunities,
+    /// P-50, a new draft.
+    NewOpportunity,
+    /// P-50, one opportunity.
+    Opportunity(OpportunityId),
+    /// P-50, change a draft.
+    EditOpportunity(OpportunityId),
     /// P-53: members, roles and customer contacts, a tab each.
     Members,
     /// P-53, create a member.
@@ -79,50 +87,6 @@ pub enum Route {
     NotFound,
 }
 
-/// Who may open a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Everybody.
-    Public,
-    /// Everybody who is signed in.
-    SignedIn,
-    /// Whoever has this right.
-    Needs(Permission),
-}
-
-/// Entries of the navigation (domain.md 2.0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NavKey {
-    /// 主页.
-    Home,
-    /// 客户管理.
-    Customers,
-    /// 客户关联关系申请.
-    AssociationRequests,
-    /// 客户授权记录.
-    Authorizations,
-    /// 激励管理.
-    Incentives,
-    /// 组织成员.
-    Members,
-    /// 伙伴计划.
-    Programs,
-    /// 发展路径.
-    Paths,
-    /// 我的合作伙伴.
-    MyPartner,
-    /// Message centre.
-    Messages,
-    /// Settings.
-    Settings,
-    /// The rules.
-    Rules,
-    /// 判定凭证.
-    Receipts,
-    /// 审核.
-    Reviews,
-}
-
 impl Route {
     /// The page at this path.
     pub fn of_path(path: &str) -> Self {
@@ -147,6 +111,10 @@ impl Route {
             Self::Incentives => "/sales/incentives",
             Self::Incentive(_) => "/sales/incentives/{id}",
             Self::Payout(_) => "/sales/incentives/applications/{id}",
+            Self::Opportunities => "/opportunities",
+            Self::NewOpportunity => "/opportunities/new",
+            Self::Opportunity(_) => "/opportunities/{id}",
+            Self::EditOpportunity(_) => "/opportunities/{id}/edit",
             Self::Members => "/organization/members",
             Self::NewMember => "/organization/members/new",
             Self::Member(_) => "/organization/members/{id}",
@@ -180,6 +148,7 @@ impl Route {
             | Self::Authorize(id) => id.as_str(),
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
+            Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Receipt(id) => id.as_str(),
@@ -195,53 +164,5 @@ impl Route {
     pub fn with(&self, parameters: &[(&str, &str)]) -> String {
         let query = super::query_string::build(parameters.iter().copied());
         if query.is_empty() { self.path() } else { format!("{}?{query}", self.path()) }
-    }
-
-    /// Who may open it.
-    pub const fn access(&self) -> Access {
-        match self {
-            Self::SignIn | Self::NotFound => Access::Public,
-            Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
-            // Who may not change an association finds that among the conditions of its account check.
-            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
-                Access::Needs(Permission::ViewCustomers)
-            }
-            Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
-            Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
-            Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
-                Access::Needs(Permission::ViewRecords)
-            }
-            Self::Reviews | Self::Review(_) => Access::Needs(Permission::Operate),
-            Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
-            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
-                Access::Needs(Permission::ManageOrganization)
-            }
-            Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
-            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
-            Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
-        }
-    }
-
-    /// The entry of the navigation that is marked while the page is open.
-    pub const fn nav_key(&self) -> Option<NavKey> {
-        match self {
-            Self::Home => Some(NavKey::Home),
-            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) | Self::AccountManager(_) => {
-                Some(NavKey::Customers)
-            }
-            Self::AssociationRequests => Some(NavKey::AssociationRequests),
-            Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
-            Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
-            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
-            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
-            Self::Paths => Some(NavKey::Paths),
-            Self::MyPartner => Some(NavKey::MyPartner),
-            Self::Messages | Self::MyMessages => Some(NavKey::Messages),
-            Self::Settings => Some(NavKey::Settings),
-            Self::Rules | Self::WhatIf => Some(NavKey::Rules),
-            Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
-            Self::Reviews | Self::Review(_) => Some(NavKey::Reviews),
-            Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
-        }
     }
 }

@@ -92,6 +92,8 @@ ids! {
     IncentiveId,
     /// A payout application.
     PayoutId,
+    /// A shared opportunity, of either direction.
+    OpportunityId,
     /// A message in the message centre.
     MessageId,
     /// An order of a customer.

@@ -9,6 +9,7 @@ pub mod association;
 pub mod ids;
 pub mod incentive;
 pub mod money;
+pub mod opportunity;
 pub mod organization;
 pub mod period;
 pub mod permission;

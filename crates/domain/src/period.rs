@@ -36,6 +36,20 @@ pub fn add_months(at: DateTime<Utc>, months: u32) -> DateTime<Utc> {
     in_business_time(at).checked_add_months(Months::new(months)).map_or(at, |later| later.with_timezone(&Utc))
 }
 
+/// The same time of day `months` calendar months earlier in business time, clamped to the end of a shorter month.
+///
+/// ```
+/// use domain::api::time::{from_text, to_text};
+/// use domain::period::months_before;
+///
+/// let now = from_text("2027-03-31T02:00:00Z").ok_or("a moment")?;
+/// assert_eq!(to_text(months_before(now, 1)), "2027-02-28T02:00:00Z");
+/// # Ok::<(), &str>(())
+/// ```
+pub fn months_before(at: DateTime<Utc>, months: u32) -> DateTime<Utc> {
+    in_business_time(at).checked_sub_months(Months::new(months)).map_or(at, |earlier| earlier.with_timezone(&Utc))
+}
+
 /// The first moment of a business day.
 pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_hms_opt(0, 0, 0).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Kinds of things that wait: their words, and where they are dealt with.
 
 use domain::api::overview::{Todo, TodoKind};
-use domain::ids::{CustomerId, PayoutId};
+use domain::ids::{CustomerId, OpportunityId, PayoutId};
 use std::str::FromStr;
 
 use crate::i18n::{Key, t};
@@ -16,6 +16,7 @@ pub(super) const fn words(kind: TodoKind) -> Key {
         TodoKind::SubmitInvoice => t::home::TODO_SUBMIT_INVOICE,
         TodoKind::SubmitPayout => t::home::TODO_SUBMIT_PAYOUT,
         TodoKind::ClearArrears => t::home::TODO_CLEAR_ARREARS,
+        TodoKind::AnswerOpportunity => t::home::TODO_ANSWER_OPPORTUNITY,
     }
 }
 
@@ -29,6 +30,7 @@ pub(super) fn list(kind: TodoKind) -> String {
         TodoKind::SubmitInvoice => Route::Incentives.with(&[("tab", "applications")]),
         TodoKind::SubmitPayout => Route::Incentives.with(&[("tab", "applications"), ("state", "DRAFT")]),
         TodoKind::ClearArrears => Route::Customers.with(&[("association_type", "2"), ("status", "arrears")]),
+        TodoKind::AnswerOpportunity => Route::Opportunities.with(&[("state", "PENDING_ACCEPTANCE")]),
     }
 }
 
@@ -49,6 +51,9 @@ pub(super) fn object(todo: &Todo) -> String {
             PayoutId::from_str(&todo.object_id).ok().map(|id| Route::Payout(id).path())
         }
         TodoKind::ClearArrears => CustomerId::from_str(&todo.object_id).ok().map(|id| Route::Customer(id).path()),
+        TodoKind::AnswerOpportunity => {
+            OpportunityId::from_str(&todo.object_id).ok().map(|id| Route::Opportunity(id).path())
+        }
     };
     found.unwrap_or_else(|| list(todo.kind))
 }

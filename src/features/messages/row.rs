@@ -15,7 +15,7 @@ pub(super) fn MessageRow(message: Message, reader: Reader) -> impl IntoView {
     let sender = use_sender();
     let id = message.message_id.clone();
     let mark = move |()| sender.send(messages::mark_read(&id), |_| {});
-    let page = page_of(message.kind, reader);
+    let page = page_of(&message, reader);
     let link = words::confirmation_link(&message);
     let is_unread = !message.read;
     let (sentence, details) = (message.clone(), message.clone());
@@ -62,15 +62,24 @@ fn extras(message: &Message) -> impl IntoView + use<> {
 }
 
 /// The page that the message is about.
-fn page_of(kind: MessageKind, reader: Reader) -> Option<String> {
+fn page_of(message: &Message, reader: Reader) -> Option<String> {
     let is_customer = reader == Reader::Customer;
-    match kind {
+    match message.kind {
         MessageKind::VerificationCode => None,
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged if is_customer => {
             Some(Route::MyPartner.with(&[("tab", "authorizations")]))
         }
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
         MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        MessageKind::OpportunityReceived | MessageKind::OpportunityTakenBack | MessageKind::OpportunityDecided => {
+            let id = message.params.get("opportunity_id")?.parse().ok()?;
+            Some(Route::Opportunity(id).path())
+        }
+        // What is submitted waits in the vendor's queue; of anything else the message says all.
+        MessageKind::OpportunityChanged => {
+            let is_submitted = message.params.get("state").is_some_and(|state| state == "UNDER_REVIEW");
+            is_submitted.then(|| Route::Reviews.path())
+        }
         _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
         _ => Some(Route::AssociationRequests.path()),
     }

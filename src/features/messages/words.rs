@@ -20,7 +20,7 @@ pub(super) enum Reader {
 
 /// What it says; follows the language.
 pub(super) fn sentence(message: &Message, reader: Reader) -> String {
-    let (who, operation) = (who(message, reader), operation(message));
+    let (who, operation, opportunity) = (who(message, reader), operation(message), parameter(message, "opportunity"));
     match message.kind {
         MessageKind::VerificationCode => code(message),
         MessageKind::AssociationRequested => t::messages::kind_association_requested(who, operation),
@@ -31,6 +31,16 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::AuthorizationRequested => t::messages::kind_authorization_requested(who),
         MessageKind::AuthorizationChanged => t::messages::kind_authorization_changed(who, state(message)),
         MessageKind::CustomerAssigned => t::messages::kind_customer_assigned(who),
+        MessageKind::OpportunityReceived => t::messages::kind_opportunity_received(opportunity),
+        MessageKind::OpportunityTakenBack => t::messages::kind_opportunity_taken_back(opportunity),
+        MessageKind::OpportunityDecided => {
+            t::messages::kind_opportunity_decided(opportunity, opportunity_state(message))
+        }
+        MessageKind::OpportunityChanged => t::messages::kind_opportunity_changed(
+            opportunity,
+            parameter(message, partner()),
+            opportunity_state(message),
+        ),
         MessageKind::ReviewDecided => review(message),
     }
 }
@@ -39,9 +49,13 @@ fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
+fn partner() -> &'static str {
+    if locale() == Locale::En { "partner_en" } else { "partner_zh" }
+}
+
 /// The other side: customers read the partner's name, staff the customer's.
 fn who(message: &Message, reader: Reader) -> String {
-    let partner = if locale() == Locale::En { "partner_en" } else { "partner_zh" };
+    let partner = partner();
     let names = match reader {
         Reader::Customer => [partner, "partner", "from"],
         Reader::Staff => ["customer", "from", partner],
@@ -79,6 +93,12 @@ fn operation(message: &Message) -> &'static str {
 fn state(message: &Message) -> &'static str {
     AuthorizationState::from_str(parameter(message, "state"))
         .map_or("", |state| explain::authorization_state(state).get())
+}
+
+fn opportunity_state(message: &Message) -> &'static str {
+    let state = parameter(message, "state");
+    let known = state.parse().map(explain::program_terms::po_state);
+    known.or_else(|_| state.parse().map(explain::program_terms::ho_state)).map_or("", |key| key.get())
 }
 
 /// "Joining a programme “Partner Customer Engagement”: approved".

@@ -67,6 +67,14 @@ codes! {
         AuthorizationChanged = "AUTHORIZATION_CHANGED",
         /// A customer was given to this account manager.
         CustomerAssigned = "CUSTOMER_ASSIGNED",
+        /// The vendor shares an opportunity; it waits for an answer.
+        OpportunityReceived = "OPPORTUNITY_RECEIVED",
+        /// The vendor took an opportunity back that nobody answered.
+        OpportunityTakenBack = "OPPORTUNITY_TAKEN_BACK",
+        /// The vendor, or the end of its time, decided about an opportunity of the partner's.
+        OpportunityDecided = "OPPORTUNITY_DECIDED",
+        /// The partner, or the end of its time, did something with an opportunity; for the vendor.
+        OpportunityChanged = "OPPORTUNITY_CHANGED",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
     }

@@ -13,6 +13,7 @@ pub mod incentives;
 pub mod members;
 pub mod messages;
 pub mod my_partner;
+pub mod opportunities;
 pub mod organization;
 pub mod overview;
 pub mod payouts;

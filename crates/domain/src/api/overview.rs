@@ -62,6 +62,8 @@ codes! {
         SubmitPayout = "SUBMIT_PAYOUT",
         /// Resale customers in arrears that wait for an allocation.
         ClearArrears = "CLEAR_ARREARS",
+        /// An opportunity of the vendor waits for the answer of the primary account.
+        AnswerOpportunity = "ANSWER_OPPORTUNITY",
     }
 }
 

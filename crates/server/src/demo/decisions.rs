@@ -26,7 +26,7 @@ use domain::rules::verdict::RuleId;
 use domain::states::review::ReviewState;
 use serde_json::Value;
 
-const RECEIPTS: &str = "INSERT INTO decision_receipts (tenant_id, id, rule, subject_kind, subject_id, subject_name, allowed, unmet, policy_version, \
+pub(super) const RECEIPTS: &str = "INSERT INTO decision_receipts (tenant_id, id, rule, subject_kind, subject_id, subject_name, allowed, unmet, policy_version, \
     decided_at, asked_by, asked_by_login, decision, hash) VALUES";
 const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, submitted_by, \
     submitted_at, receipt_id, state) VALUES";
@@ -37,12 +37,12 @@ const EVENTS: &str =
 const IN_VAIN: usize = 12;
 
 /// A question, by whom, about what and when.
-struct Asked<'a> {
-    rule: RuleId,
-    facts: Value,
-    at: i64,
-    by: (&'a str, &'a str),
-    subject: (&'static str, &'a str, &'a str),
+pub(super) struct Asked<'a> {
+    pub(super) rule: RuleId,
+    pub(super) facts: Value,
+    pub(super) at: i64,
+    pub(super) by: (&'a str, &'a str),
+    pub(super) subject: (&'static str, &'a str, &'a str),
 }
 
 /// Writes receipts and reviews of a partner; its programmes and customers are written before.
@@ -149,7 +149,7 @@ async fn application(
 }
 
 /// Yes or no, and the receipt as a row.
-fn receipt(world: &World, rng: &mut Rng, asked: &Asked<'_>) -> Result<(bool, Row), ApiError> {
+pub(super) fn receipt(world: &World, rng: &mut Rng, asked: &Asked<'_>) -> Result<(bool, Row), ApiError> {
     let version = world.policy(asked.at)?.version;
     let decision = Decision::make(asked.rule, asked.facts.clone(), version, world.policies(), moment(asked.at))
         .map_err(|_| ApiError::Internal("demo decision"))?;
@@ -174,6 +174,6 @@ fn receipt(world: &World, rng: &mut Rng, asked: &Asked<'_>) -> Result<(bool, Row
     Ok((allowed, row))
 }
 
-fn json(value: &impl serde::Serialize) -> Result<Value, ApiError> {
+pub(super) fn json(value: &impl serde::Serialize) -> Result<Value, ApiError> {
     serde_json::to_value(value).map_err(|_| ApiError::Internal("demo facts"))
 }

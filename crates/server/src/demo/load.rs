@@ -5,7 +5,10 @@ use super::customer::Customer;
 use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
-use super::{customer_rows, decisions, demo_accounts, incentive_rows, messages, organization, programs, request_rows};
+use super::{
+    customer_rows, decisions, demo_accounts, incentive_rows, messages, opportunities, organization, programs,
+    request_rows,
+};
 use crate::auth::password;
 use crate::auth::scope::system_scope;
 use crate::clock::Stopwatch;
@@ -101,6 +104,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         written += messages::write(tx, world, partner, url).await?;
         written += incentive_rows::write(tx, world, partner).await?;
         written += programs::write(tx, world, partner).await?;
+        written += opportunities::write(tx, world, partner).await?;
         written += decisions::write(tx, world, partner).await?;
         say(&watch, tenant, Some(written));
         rows += written;

@@ -23,6 +23,7 @@ pub mod messages;
 pub mod metrics;
 pub mod my_partner;
 pub mod operator;
+pub mod opportunities;
 pub mod partner;
 pub mod paths;
 pub mod payouts;

@@ -6,8 +6,8 @@ use crate::http::{
     members, my_partner, operator, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
-    receipts, reviews, security, sessions, statics, trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
+    programs, receipts, reviews, security, sessions, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -42,6 +42,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
         .merge(organization_operations())
+        .merge(opportunity_operations())
         .merge(customer_operations())
         .merge(operator_operations())
         .routes(routes!(incentives::list::list))
@@ -100,6 +101,18 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(access::answer::answer))
 }
 
+/// What the primary account does with shared opportunities (P-50, R-60).
+fn opportunity_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(opportunities::list::list, opportunities::create::create))
+        .routes(routes!(opportunities::overview::overview))
+        .routes(routes!(opportunities::detail::detail, opportunities::edit::edit, opportunities::discard::discard))
+        .routes(routes!(opportunities::submit::submit))
+        .routes(routes!(opportunities::answer::accept))
+        .routes(routes!(opportunities::answer::reject))
+        .routes(routes!(opportunities::progress::progress))
+}
+
 /// What the vendor's operators do.
 fn operator_operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
@@ -107,6 +120,8 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(reviews::detail::detail))
         .routes(routes!(reviews::answer::approve))
         .routes(routes!(reviews::answer::reject))
+        .routes(routes!(opportunities::vendor::share))
+        .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
         .routes(routes!(operator::record_application::record))
 }

@@ -1,9 +1,10 @@
-//! Requests and authorisations that nobody answered in time: they expire and nothing else changes.
+//! Requests, authorisations and opportunities that nobody answered in time: they expire and nothing else changes.
 
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::state::App;
 use crate::store::authorizations::{self, change, due_authorizations};
+use crate::store::opportunities;
 use crate::store::requests::{self, Decision, decide, due_requests};
 use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
 use domain::states::authorization::{AuthorizationEvent, AuthorizationState};
@@ -41,6 +42,16 @@ pub(in crate::jobs) async fn expire(app: App) -> Result<u64, ApiError> {
                     }
                     change(&tx, &row, AuthorizationEvent::Expire, Actor::Clock, None).await?;
                     Ok(1)
+                })
+                .await?;
+        }
+        for due in opportunities::due_opportunities(&db, now).await? {
+            let id = due.id.as_str();
+            done += app
+                .store()
+                .tx::<_, ApiError, _, _>(&scope, |tx| async move {
+                    let Some(row) = opportunities::find(&tx, id).await? else { return Ok(0) };
+                    Ok(u64::from(opportunities::expire(&tx, &row).await?))
                 })
                 .await?;
         }

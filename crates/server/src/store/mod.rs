@@ -13,6 +13,7 @@ pub(crate) mod idempotency;
 pub(crate) mod incentives;
 mod lease;
 pub mod migrations;
+pub(crate) mod opportunities;
 pub(crate) mod organization;
 pub(crate) mod outbox;
 pub(crate) mod payouts;

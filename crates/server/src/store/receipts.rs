@@ -1,6 +1,6 @@
 //! Receipts of decisions: written with the decision, read by those who may read records.
 
-use crate::auth::scope::{AsScope, Scope};
+use crate::auth::scope::{AsScope, Reach, Scope};
 use crate::store::audit::Object;
 use crate::store::customers::{code, moment};
 use crate::store::{Query, Reader, StoreError, Tx};
@@ -114,12 +114,16 @@ impl Row {
     }
 }
 
-/// Who does not see all customers sees only what was decided for it itself.
+/// Who does not see all customers sees only what was decided for it itself; and so does all staff of opportunities,
+/// which are the primary account's alone.
 fn seen(db: &Reader, sql: Query) -> Query {
+    let login = db.scope().login().map_or("", |login| login.as_str());
     match db.scope().visibility() {
+        CustomerVisibility::All if matches!(db.scope().reach(), Reach::Staff { .. }) => {
+            sql.push_bind(" AND (subject_kind <> 'opportunity' OR asked_by_login = ", login).push(")")
+        }
         CustomerVisibility::All => sql,
         CustomerVisibility::Own | CustomerVisibility::OfReportingManagers | CustomerVisibility::Nothing => {
-            let login = db.scope().login().map_or("", |login| login.as_str());
             sql.push_bind(" AND asked_by_login = ", login)
         }
     }

@@ -9,6 +9,9 @@ async fn no_page_has_serious_findings() -> Outcome {
     let api = product.api().signed_in("csp-admin").await?;
     let (blocked, _) = customer(&api, "customer-blocked").await?;
     let (clean, _) = customer(&api, "customer-clean-referral").await?;
+    let root = product.api().signed_in("csp-root").await?;
+    let pending = root.get("/v2/partners/opportunities?state=PENDING_ACCEPTANCE").await?.json();
+    let opportunity = pending["opportunities"][0]["opportunity_id"].as_str().unwrap_or_default().to_owned();
     let receipts = api.get("/v2/partners/receipts?allowed=false").await?.json();
     let receipt = receipts["receipts"][0]["receipt_id"].as_str().unwrap_or_default().to_owned();
     let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
@@ -49,6 +52,15 @@ async fn no_page_has_serious_findings() -> Outcome {
                 "/rules/receipts".to_owned(),
                 format!("/rules/receipts/{receipt}"),
                 "/no/such/page".to_owned(),
+            ],
+        ),
+        (
+            "csp-root",
+            vec![
+                "/opportunities".to_owned(),
+                "/opportunities?tab=po".to_owned(),
+                "/opportunities/new".to_owned(),
+                format!("/opportunities/{opportunity}"),
             ],
         ),
         ("operator", vec!["/".to_owned(), "/reviews".to_owned(), format!("/reviews/{review}")]),

@@ -12,6 +12,7 @@ mod association;
 mod authorization;
 mod customers;
 mod incentives;
+mod opportunities;
 mod organization;
 mod plain_link;
 mod programs;

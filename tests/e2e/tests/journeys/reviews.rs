@@ -17,7 +17,7 @@ async fn an_application_is_refused_with_a_reason_that_the_partner_reads() -> Out
     confirm(&vendor).await?;
     vendor.sees("Refused; the partner is told").await?;
     vendor.close().await?;
-    let partner = signed_in(&product, View::DESK, "csp-admin", "/messages").await?;
+    let partner = signed_in(&product, View::DESK, "gov-admin", "/messages").await?;
     partner.sees("The plan for the first year is missing").await?;
     partner.goto("/programs?tab=applied").await?;
     partner.sees("The plan for the first year is missing").await?;

@@ -35,6 +35,12 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("development_paths", "path,stage,stage_since,valid_until", ""),
     ("path_records", "id,kind,number,recorded_at", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
+    (
+        "opportunities",
+        "id,number,state,name,value_minor,details,reason,changed_at,shared_at,accepted_at,due_at,version",
+        "",
+    ),
+    ("opportunity_progress", "opportunity_id,position,event,phase,win_probability,note", ""),
     ("payout_events", "payout_id,seq,event,actor_name", ""),
 ];
 

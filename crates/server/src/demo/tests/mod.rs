@@ -3,6 +3,7 @@
 mod decisions;
 mod invariants;
 mod loading;
+mod opportunities;
 mod organization;
 mod programs;
 mod rules;

@@ -91,6 +91,15 @@ const KINDS: &[Kind] = &[
             AND c.arrears > 0 AND $2 > 0",
         of_customers: true,
     },
+    Kind {
+        kind: TodoKind::AnswerOpportunity,
+        who: Party::Partner,
+        silence: Silence::RejectsItself,
+        permission: Permission::ManageOpportunities,
+        columns: "SELECT o.tenant_id, o.id, o.name AS title, o.due_at AS due, o.changed_at AS since",
+        source: " FROM opportunities o WHERE o.tenant_id = $1 AND o.state = 'PENDING_ACCEPTANCE' AND o.due_at > $2",
+        of_customers: false,
+    },
 ];
 
 /// One thing that waits.

@@ -1,7 +1,7 @@
 //! The operator's decision on a submission.
 
 use super::detail::load;
-use super::subject::{Ruling, rule};
+use super::subject::{Ruling, rule, tells_by_itself};
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
 use crate::http::error::ApiError;
@@ -70,8 +70,8 @@ async fn carry_out(
         let state = row.state()?;
         let transition = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: state.to_string() })?;
         let partner = reviews::applicant(&tx, &operator.scope, &row)?;
-        rule(&partner, &row, Ruling { to: transition.to, reason }).await?;
-        if transition.effects.contains(&ReviewEffect::NotifyPartner) {
+        rule(&partner, app.policy(tx.now())?, &row, Ruling { to: transition.to, reason }).await?;
+        if transition.effects.contains(&ReviewEffect::NotifyPartner) && !tells_by_itself(row.kind()?) {
             reviews::tell(&partner, &row, transition.to, reason).await?;
         }
         reviews::settle(&tx, &row, transition.to, reason).await?;

@@ -2,9 +2,11 @@
 
 use crate::http::error::ApiError;
 use crate::store::Tx;
+use crate::store::opportunities;
 use crate::store::programs;
 use crate::store::reviews::ReviewRow;
 use domain::api::reviews::ReviewKind;
+use domain::rules::policy::Policy;
 use domain::states::review::ReviewState;
 
 /// A decision on a submission.
@@ -16,19 +18,26 @@ pub(super) struct Ruling<'a> {
     pub(super) reason: Option<&'a str>,
 }
 
+/// Does what is decided tell the partner by itself? Opportunities do: their messages go to the primary account alone
+/// not to the administrators.
+pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
+    matches!(kind, ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation)
+}
+
 /// Moves what was submitted; `partner` is the transaction on the partner's side.
-pub(super) async fn rule(partner: &Tx, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
+pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
     let (subject, approved) = (row.subject_id.as_str(), ruling.to == ReviewState::Approved);
     let reason = ruling.reason.unwrap_or_default();
     match row.kind()? {
         ReviewKind::ProgramApplication => programs::rule_application(partner, subject, approved, reason).await,
+        ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
+            opportunities::decide_po(partner, policy, subject, approved, reason).await.map(|_| ())
+        }
         // Submitted by no operation yet.
         ReviewKind::RoleCertification
         | ReviewKind::Differentiation
         | ReviewKind::SpecialistApplication
         | ReviewKind::SpecialistCancellation
-        | ReviewKind::OpportunityReview
-        | ReviewKind::OpportunityValidation
         | ReviewKind::ResellerApplication => Err(ApiError::Internal("a review without a subject")),
     }
 }

@@ -14,6 +14,7 @@ mod m007_sign_in_failures;
 mod m008_organization;
 mod m009_programs;
 mod m010_decisions;
+mod m011_opportunities;
 mod m013_path_choice;
 mod runner;
 
@@ -54,5 +55,6 @@ const ALL: &[Migration] = &[
     m008_organization::MIGRATION,
     m009_programs::MIGRATION,
     m010_decisions::MIGRATION,
+    m011_opportunities::MIGRATION,
     m013_path_choice::MIGRATION,
 ];

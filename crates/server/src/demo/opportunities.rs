@@ -1,0 +1,174 @@
+//! Shared opportunities: between them the tenants show every state of both directions (SM-9), deadlines near and far, and
+//! every condition of submitting one (R-71).
+
+use super::decisions::{self, Asked, json};
+use super::opportunity_course::{Course, EventSpec};
+use super::opportunity_rows::{People, Rows};
+use super::partner::Partner;
+use super::world::{DAY, World, moment};
+use super::write::{Row, insert};
+use crate::http::error::ApiError;
+use crate::store::Tx;
+use crate::store::opportunities::{details, search_text};
+use crate::store::platform::platform_tenant;
+use domain::api::reviews::ReviewKind;
+use domain::money::Money;
+use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
+use domain::organization::PrincipalKind;
+use domain::period::{business_day, in_business_time};
+use domain::program::Direction;
+use domain::rules::verdict::RuleId;
+use serde::Deserialize;
+
+const OPPORTUNITIES: &str = "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency, \
+    value_minor, cloud_revenue_minor, expected_on, details, reason, created_at, changed_at, shared_at, accepted_at, due_at, version) VALUES";
+const EVENTS: &str =
+    "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
+const PROGRESS: &str = "INSERT INTO opportunity_progress (tenant_id, opportunity_id, position, at, actor, event, phase, win_probability, note) VALUES";
+const MESSAGES: &str =
+    "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
+const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
+    submitted_by, submitted_at, due_at, receipt_id, state) VALUES";
+
+/// One opportunity; the amounts are in yuan, days count from now.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spec {
+    tenant: String,
+    direction: Direction,
+    name: String,
+    customer: String,
+    industry: String,
+    region: String,
+    value: i64,
+    cloud: i64,
+    signing: Option<i64>,
+    #[serde(default)]
+    unconfirmed: bool,
+    #[serde(default)]
+    budget: String,
+    #[serde(default)]
+    authority: String,
+    #[serde(default)]
+    need: String,
+    #[serde(default)]
+    timing: String,
+    #[serde(default)]
+    presales: Vec<PresalesActivity>,
+    #[serde(default)]
+    offerings: Vec<String>,
+    services: Vec<CloudService>,
+    #[serde(default)]
+    support: Vec<RequestedSupport>,
+    contact: String,
+    position: String,
+    events: Vec<EventSpec>,
+}
+
+/// Writes the opportunities of a partner.
+pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
+    let tenant = partner.spec.id.as_str();
+    let specs: Vec<Spec> = serde_json::from_str(include_str!("opportunities.json"))
+        .map_err(|_| ApiError::Internal("demo opportunities"))?;
+    let mut rng = world.rng(tenant, "opportunities");
+    let root = partner.members.iter().find(|member| member.kind == PrincipalKind::PartnerRoot);
+    let (root, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));
+    let people = People { partner, root, login, operator: &world.catalog.people.operator };
+    let mut rows = Rows::default();
+    for (number, spec) in specs.iter().filter(|spec| spec.tenant == tenant).enumerate() {
+        let course = Course::of(world, spec.direction, &spec.events)?;
+        let id = rng.id(course.created_at());
+        let said = said(world, spec, &rng.digits(8));
+        let number = format!("{}{}{:05}", spec.direction, day_digits(course.created_at()), number + 1);
+        if let Some((kind, at, params)) = course.message(&said.name, &id, &number) {
+            let message = rng.id(at);
+            let to = people.login;
+            rows.messages.push(vec![
+                message.into(),
+                to.into(),
+                kind.as_str().into(),
+                params.into(),
+                at.into(),
+                "NONE".into(),
+            ]);
+        }
+        rows.happened(&people, &course, &id);
+        if let Some(kind) = course.awaited_review() {
+            let receipt = match (kind, course.at("SUBMIT")) {
+                // A validation rests on the review before it, not on a decision of the rules.
+                (ReviewKind::OpportunityReview, Some(at)) => {
+                    let (facts, subject) =
+                        (json(&said.submission_facts(true))?, ("opportunity", id.as_str(), said.name.as_str()));
+                    let asked = Asked { rule: RuleId::R71, facts, at, by: (people.login, people.root), subject };
+                    Some(decisions::receipt(world, &mut rng, &asked)?.1)
+                }
+                _ => None,
+            };
+            let review = rng.id(course.changed_at());
+            rows.awaits(&people, &course, (kind, &review), (&id, &said.name), receipt);
+        }
+        rows.opportunities.push(row(spec, &course, &said, &id, &number));
+    }
+    let vendor = platform_tenant();
+    let mut written = insert(tx, tenant, OPPORTUNITIES, rows.opportunities).await?;
+    written += insert(tx, tenant, EVENTS, rows.events).await?;
+    written += insert(tx, tenant, PROGRESS, rows.progress).await?;
+    written += insert(tx, tenant, MESSAGES, rows.messages).await?;
+    written += insert(tx, tenant, decisions::RECEIPTS, rows.receipts).await?;
+    written += insert(tx, vendor.as_str(), REVIEWS, rows.reviews).await?;
+    Ok(written + insert(tx, vendor.as_str(), EVENTS, rows.review_events).await?)
+}
+
+fn day_digits(at: i64) -> String {
+    in_business_time(moment(at)).format("%y%m%d").to_string()
+}
+
+fn said(world: &World, spec: &Spec, phone: &str) -> OpportunityDraft {
+    let signing = spec.signing.map(|days| business_day(moment(world.now + days * DAY)));
+    OpportunityDraft {
+        name: spec.name.clone(),
+        customer_name: spec.customer.clone(),
+        industry: spec.industry.clone(),
+        region: spec.region.clone(),
+        customer_driven: !spec.unconfirmed,
+        budget: spec.budget.clone(),
+        authority: spec.authority.clone(),
+        need: spec.need.clone(),
+        timing: spec.timing.clone(),
+        presales: spec.presales.clone(),
+        offerings: spec.offerings.clone(),
+        services: spec.services.clone(),
+        opportunity_value: Money::cny(spec.value * 100),
+        cloud_revenue: Money::cny(spec.cloud * 100),
+        expected_on: signing,
+        contact_name: spec.contact.clone(),
+        contact_position: spec.position.clone(),
+        telephone: format!("138{phone}"),
+        email: String::new(),
+        support: spec.support.clone(),
+    }
+}
+
+fn row(spec: &Spec, course: &Course, said: &OpportunityDraft, id: &str, number: &str) -> Row {
+    vec![
+        id.into(),
+        number.into(),
+        spec.direction.as_str().into(),
+        course.state.as_str().into(),
+        said.name.as_str().into(),
+        said.customer_name.as_str().into(),
+        search_text(said, number).into(),
+        said.opportunity_value.currency.as_str().into(),
+        said.opportunity_value.minor.into(),
+        said.cloud_revenue.minor.into(),
+        said.expected_on.map(|day| day.to_string()).into(),
+        details(said).into(),
+        course.reason().into(),
+        course.created_at().into(),
+        course.changed_at().into(),
+        course.at("SUBMIT").or(course.at("SHARE")).into(),
+        course.at("ACCEPT").into(),
+        course.due.into(),
+        i64::try_from(course.steps.len()).unwrap_or(1).into(),
+    ]
+}

@@ -1,0 +1,62 @@
+//! The columns of both lists.
+
+use super::words;
+use crate::explain::{Viewer, party, silence};
+use crate::i18n::{date, date_time, day, t};
+use crate::routes::Route;
+use crate::ui::{AmountText, Column, StatusDetail, StatusTag, TimeText, Turn};
+use domain::api::opportunities::Opportunity;
+use domain::money::Money;
+use leptos::prelude::*;
+use t::opportunities as o;
+
+/// Is it the partner's turn?
+pub(super) fn needs_you(row: &Opportunity) -> bool {
+    words::shape(row.state, &row.turn) == Turn::NeedsYou
+}
+
+pub(super) fn all() -> Vec<Column<Opportunity>> {
+    vec![
+        Column::new("name", o::NAME, |row: &Opportunity| {
+            let href = Route::Opportunity(row.opportunity_id.clone()).path();
+            view! { <a href=href><bdi>{row.name.clone()}</bdi></a> }
+        })
+        .identity(),
+        Column::new("state", o::STATE, |row: &Opportunity| view! { <OpportunityStatus row=row.clone()/> }),
+        Column::new("due", o::DUE, |row: &Opportunity| row.turn.due.map(|at| view! { <TimeText at/> })).sortable(),
+        Column::new("customer", o::CUSTOMER, |row: &Opportunity| view! { <bdi>{row.customer_name.clone()}</bdi> }),
+        Column::new("opportunity_value", o::OPPORTUNITY_VALUE, |row: &Opportunity| amount(row.opportunity_value))
+            .numeric()
+            .sortable(),
+        Column::new("cloud_revenue", o::CLOUD_REVENUE, |row: &Opportunity| amount(row.cloud_revenue)).numeric(),
+        Column::new("expected_on", o::EXPECTED_ON, |row: &Opportunity| {
+            let on = row.expected_on;
+            move || on.map(day)
+        }),
+        Column::new("shared_at", o::SHARED_AT, |row: &Opportunity| {
+            row.shared_at.map(|at| view! { <TimeText at text=date(at)/> })
+        }),
+        Column::new("changed_at", o::CHANGED_AT, |row: &Opportunity| {
+            view! { <TimeText at=row.changed_at text=date(row.changed_at)/> }
+        })
+        .sortable(),
+        Column::new("number", o::NUMBER, |row: &Opportunity| row.opportunity_no.clone()),
+    ]
+}
+
+pub(super) fn amount(money: Money) -> impl IntoView {
+    view! { <AmountText minor=money.minor currency=money.currency.as_str()/> }
+}
+
+/// State with actor, deadline and what silence does.
+#[component]
+pub(super) fn OpportunityStatus(row: Opportunity) -> impl IntoView {
+    let turn = row.turn;
+    let detail = StatusDetail {
+        next_step: None,
+        actor: turn.who.map(|who| party(who, &Viewer::PartnerStaff).into()),
+        due: turn.due.map(|due| (move || date_time(due)).into()),
+        if_silent: silence(turn.silence).map(Into::into),
+    };
+    view! { <StatusTag turn=words::shape(row.state, &turn) label=words::state(row.direction, row.state) detail/> }
+}

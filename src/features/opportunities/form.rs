@@ -1,0 +1,152 @@
+//! 添加机会点: the form of a draft, with the conditions of submitting it beside it. What is typed survives a reload.
+
+use super::detail::{list_crumbs, unready};
+use super::fields::Fields;
+use super::submission::{SubmissionChecks, blocked_by, conditions};
+use crate::api::{ApiError, field_messages, message, opportunities, use_fetch, use_sender};
+use crate::form::UnsavedGuard;
+use crate::i18n::t;
+use crate::platform::drafts;
+use crate::routes::{Moved, Route, navigate};
+use crate::ui::{Breadcrumb, Button, ErrorSummary, LinkButton, Notice, NoticeKind, PageHeader, Tone, use_toasts};
+use domain::api::opportunities::OpportunityDetail;
+use domain::ids::OpportunityId;
+use domain::opportunity::{OpportunityDraft, OpportunityState};
+use domain::program::Direction;
+use leptos::prelude::*;
+use std::sync::Arc;
+use t::opportunities as o;
+
+/// The draft that is changed; none for a new one.
+type Known = Option<(OpportunityId, i64)>;
+
+/// A new draft.
+#[component]
+pub fn NewOpportunityPage() -> impl IntoView {
+    let overview = use_fetch(opportunities::overview);
+    let in_pce_plan = Signal::derive(move || overview.read(|overview| overview.in_pce_plan).unwrap_or_default());
+    view! {
+        <Breadcrumb crumbs=list_crumbs(Direction::Po, o::CREATE.into())/>
+        <PageHeader title=o::CREATE/>
+        <OpportunityForm known=None said=OpportunityDraft::default() in_pce_plan/>
+    }
+    .into_any()
+}
+
+/// Changing a draft.
+#[component]
+pub fn EditOpportunityPage(id: OpportunityId) -> impl IntoView {
+    let detail = use_fetch(move || opportunities::get(&id));
+    // The form is made once: what is read again while it is being saved must not take it away.
+    let loaded = Memo::new(move |_| detail.read(|_| ()).is_some());
+    let content = move || {
+        let first = if loaded.get() { untrack(|| detail.get()) } else { None };
+        first.map_or_else(|| unready(detail).into_any(), |detail| editing(&detail))
+    };
+    view! {
+        <Breadcrumb crumbs=list_crumbs(Direction::Po, o::EDIT.into())/>
+        <PageHeader title=o::EDIT/>
+        {content}
+    }
+    .into_any()
+}
+
+fn editing(detail: &Arc<OpportunityDetail>) -> AnyView {
+    let row = &detail.opportunity;
+    if row.state != OpportunityState::Draft {
+        let href = Route::Opportunity(row.opportunity_id.clone()).path();
+        return view! {
+            <Notice kind=NoticeKind::NeedsYou><p>{o::NOT_A_DRAFT}</p></Notice>
+            <LinkButton href>{o::TO_OPPORTUNITY}</LinkButton>
+        }
+        .into_any();
+    }
+    let known = Some((row.opportunity_id.clone(), row.version));
+    let in_pce_plan = Signal::stored(detail.in_pce_plan);
+    view! { <OpportunityForm known said=detail.details.clone() in_pce_plan/> }.into_any()
+}
+
+#[component]
+fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<bool>) -> impl IntoView {
+    let kept = match &known {
+        Some((id, version)) => format!("opportunity.{id}.{version}"),
+        None => "opportunity.new".to_owned(),
+    };
+    let before = drafts::get(&kept).and_then(|text| serde_json::from_str::<OpportunityDraft>(&text).ok());
+    let restored = RwSignal::new(before.as_ref().is_some_and(|before| *before != said));
+    let fields = Fields::new(before.as_ref().unwrap_or(&said));
+    let form = fields.form;
+    let (saved, said) = (RwSignal::new(false), StoredValue::new(said));
+    let dirty = Memo::new(move |_| !saved.get() && said.with_value(|said| fields.said() != *said));
+    let kept = StoredValue::new(kept);
+    Effect::new(move || {
+        let text = if dirty.get() { serde_json::to_string(&fields.said()).unwrap_or_default() } else { String::new() };
+        kept.with_value(|kept| drafts::set(kept, &text));
+    });
+    let all = Signal::derive(move || conditions(&fields.said(), in_pce_plan.get()).unwrap_or_default());
+    let blocked = Signal::derive(move || all.with(|all| blocked_by(all)));
+    let back = known
+        .as_ref()
+        .map_or_else(|| Route::Opportunities.with(&[("tab", "po")]), |(id, _)| Route::Opportunity(id.clone()).path());
+    let known = StoredValue::new(known);
+    let (saver, sender, toasts) = (use_sender(), use_sender(), use_toasts());
+    let save = move |then_submit: bool| {
+        if !form.submit() {
+            return;
+        }
+        let draft = untrack(|| fields.said());
+        let request =
+            known.with_value(|known| opportunities::save(known.as_ref().map(|(id, version)| (id, *version)), &draft));
+        saver.send_then(request, move |answer| match answer {
+            Ok(made) => {
+                form.saved();
+                saved.set(true);
+                let row = made.opportunity;
+                let page = Route::Opportunity(row.opportunity_id.clone()).path();
+                if !then_submit {
+                    toasts.done(o::SAVED);
+                    return navigate(&page, Moved::Replace);
+                }
+                // Saved either way: if it cannot be submitted, its page says why.
+                sender.send_then(opportunities::submit(&row.opportunity_id, row.version), move |answer| {
+                    match answer {
+                        Ok(_) => toasts.done(o::SUBMITTED),
+                        Err(error) => toasts.failed(message(&error)),
+                    }
+                    navigate(&page, Moved::Replace);
+                });
+            }
+            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
+            Err(_) => form.interrupted(),
+        });
+    };
+    let start_over = move |()| {
+        said.with_value(|said| fields.fill(said));
+        restored.set(false);
+    };
+    let busy = Signal::derive(move || form.busy().get() || sender.busy().get());
+    view! {
+        <form class="opportunity-form" novalidate aria-label=o::OPPORTUNITY
+            on:submit=move |event: leptos::ev::SubmitEvent| { event.prevent_default(); save(false); }>
+            <div class="form">
+                <ErrorSummary faults=form.faults()/>
+                {move || restored.get().then(|| view! {
+                    <Notice kind=NoticeKind::Info><p>{o::RESTORED}</p><Button tone=Tone::Quiet on_press=start_over>{o::START_OVER}</Button></Notice>
+                })}
+                {move || saver.error().filter(|error| error.fields().is_empty())
+                    .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+                <p class="muted prose">{o::FORM_LEAD}</p>
+                {fields.view()}
+                <p class="muted prose">{o::SUBMIT_BODY}</p>
+                <div class="form-actions">
+                    <Button submit=true busy>{o::SAVE_DRAFT}</Button>
+                    <Button tone=Tone::Primary busy reason=blocked on_press=move |()| save(true)>{t::common::SUBMIT}</Button>
+                    <LinkButton href=back>{t::common::CANCEL}</LinkButton>
+                </div>
+            </div>
+            <SubmissionChecks conditions=all/>
+        </form>
+        <UnsavedGuard dirty what=o::DRAFT_DATA/>
+    }
+    .into_any()
+}

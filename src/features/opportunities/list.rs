@@ -1,0 +1,118 @@
+//! The lists of both directions: the same table, each with the states of its direction.
+
+use super::{columns, words};
+use crate::api::list_query::{is, is_text};
+use crate::api::{ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, use_fetch, use_list_query};
+use crate::i18n::t;
+use crate::routes::Route;
+use crate::ui::{
+    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
+    LinkButton, Pager, Sort, TablePrefs, Token,
+};
+use domain::api::opportunities::OpportunityQuery;
+use domain::program::Direction;
+use domain::states::ho::HoState;
+use domain::states::po::PoState;
+use leptos::prelude::*;
+use t::opportunities as o;
+
+static HO: ListSpec = ListSpec {
+    filters: &[("search", is_text), ("state", is::<HoState>)],
+    sorts: SORTS,
+    default_sort: "-changed_at",
+    page_size: 20,
+    others: &["tab", "period"],
+};
+
+static PO: ListSpec = ListSpec {
+    filters: &[("search", is_text), ("state", is::<PoState>)],
+    sorts: SORTS,
+    default_sort: "-changed_at",
+    page_size: 20,
+    others: &["tab", "period"],
+};
+
+const SORTS: &[&str] = &["-changed_at", "changed_at", "-opportunity_value", "opportunity_value", "due", "-due"];
+
+/// 由华为共享.
+#[component]
+pub(super) fn HoList() -> impl IntoView {
+    let states =
+        HoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::ho_state(*state)));
+    view! { <List list=use_list_query(&HO) direction=Direction::Ho states=states.collect()/> }
+}
+
+/// 共享给华为.
+#[component]
+pub(super) fn PoList() -> impl IntoView {
+    let states =
+        PoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::po_state(*state)));
+    view! { <List list=use_list_query(&PO) direction=Direction::Po states=states.collect()/> }
+}
+
+fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
+    OpportunityQuery {
+        direction: Some(direction),
+        state: query.parsed("state"),
+        search: query.filter("search").map(str::to_owned),
+        sort: query.sort.parse().ok(),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+    }
+}
+
+fn tokens(query: &ListQuery) -> Vec<Token> {
+    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
+}
+
+#[component]
+fn List(list: ListState, direction: Direction, states: Vec<Choice>) -> impl IntoView {
+    let answer = use_fetch(move || opportunities::query(&request(direction, &list.get())));
+    let prefs = TablePrefs::of("opportunities");
+    let columns = columns::all();
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let fields = vec![FilterField::words("search", o::SEARCH), FilterField::one_of("state", o::STATE, states).pinned()];
+    let rows = Signal::derive(move || answer.read(|answer| answer.opportunities.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
+    let kind = move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet };
+    view! {
+        <div class="stack">
+            <ListNotices list/>
+            <FilterBar fields tokens=Signal::derive(move || list.read(tokens)) on_change=filter on_query=move |()| answer.reload()>
+                <ColumnSettings columns=infos prefs=prefs.columns/>
+                <DensityToggle density=prefs.density/>
+            </FilterBar>
+            <DataTable caption=words::direction(direction) columns rows row_key=|row| format!("{}-{}", row.opportunity_id, row.version)
+                needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
+                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
+                prefs=prefs empty=empty(list, direction) empty_kind=Signal::derive(kind)/>
+            <Show when=move || total.get() != 0>
+                <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                    page_size=Signal::derive(move || list.read(|query| query.page_size))
+                    on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+            </Show>
+        </div>
+    }
+    .into_any()
+}
+
+fn empty(list: ListState, direction: Direction) -> Callback<EmptyKind, AnyView> {
+    Callback::new(move |kind| match (kind, direction) {
+        (EmptyKind::NoMatch, _) => view! {
+            <EmptyState kind hint=t::common::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }
+        .into_any(),
+        (_, Direction::Ho) => view! { <EmptyState kind title=o::HO_EMPTY hint=o::HO_EMPTY_HINT/> }.into_any(),
+        (_, Direction::Po) => view! {
+            <EmptyState kind title=o::PO_EMPTY hint=o::PO_EMPTY_HINT>
+                <LinkButton href=Route::NewOpportunity.path()>{o::CREATE}</LinkButton>
+            </EmptyState>
+        }
+        .into_any(),
+    })
+}

@@ -1,0 +1,20 @@
+//! Shared opportunities, by the vendor and with the vendor (P-50), for the primary account.
+
+mod actions;
+mod answer;
+mod columns;
+mod detail;
+mod facts;
+mod fields;
+mod form;
+mod list;
+mod overview;
+mod page;
+mod progress;
+mod submission;
+mod ticks;
+mod words;
+
+pub use detail::OpportunityPage;
+pub use form::{EditOpportunityPage, NewOpportunityPage};
+pub use page::OpportunityListPage;

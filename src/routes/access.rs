@@ -1,0 +1,107 @@
+//! Who may open each page, and where the navigation shows it.
+
+use domain::permission::Permission;
+
+use super::route::Route;
+
+/// Who may open a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// Whoever has this right.
+    Needs(Permission),
+}
+
+/// Entries of the navigation (domain.md 2.0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NavKey {
+    /// 主页.
+    Home,
+    /// 客户管理.
+    Customers,
+    /// 客户关联关系申请.
+    AssociationRequests,
+    /// 客户授权记录.
+    Authorizations,
+    /// 激励管理.
+    Incentives,
+    /// 机会点共享.
+    Opportunities,
+    /// 组织成员.
+    Members,
+    /// 伙伴计划.
+    Programs,
+    /// 发展路径.
+    Paths,
+    /// 我的合作伙伴.
+    MyPartner,
+    /// Message centre.
+    Messages,
+    /// Settings.
+    Settings,
+    /// The rules.
+    Rules,
+    /// 判定凭证.
+    Receipts,
+    /// 审核.
+    Reviews,
+}
+
+impl Route {
+    /// Who may open it.
+    pub const fn access(&self) -> Access {
+        match self {
+            Self::SignIn | Self::NotFound => Access::Public,
+            Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
+            // Who may not change an association finds that among the conditions of its account check.
+            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
+                Access::Needs(Permission::ViewCustomers)
+            }
+            Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
+            Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
+            Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
+                Access::Needs(Permission::ViewRecords)
+            }
+            Self::Reviews | Self::Review(_) => Access::Needs(Permission::Operate),
+            Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
+            Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
+                Access::Needs(Permission::ManageOpportunities)
+            }
+            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
+                Access::Needs(Permission::ManageOrganization)
+            }
+            Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
+            Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
+        }
+    }
+
+    /// The entry of the navigation that is marked while the page is open.
+    pub const fn nav_key(&self) -> Option<NavKey> {
+        match self {
+            Self::Home => Some(NavKey::Home),
+            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) | Self::AccountManager(_) => {
+                Some(NavKey::Customers)
+            }
+            Self::AssociationRequests => Some(NavKey::AssociationRequests),
+            Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
+            Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
+            Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
+                Some(NavKey::Opportunities)
+            }
+            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
+            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Paths => Some(NavKey::Paths),
+            Self::MyPartner => Some(NavKey::MyPartner),
+            Self::Messages | Self::MyMessages => Some(NavKey::Messages),
+            Self::Settings => Some(NavKey::Settings),
+            Self::Rules | Self::WhatIf => Some(NavKey::Rules),
+            Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
+            Self::Reviews | Self::Review(_) => Some(NavKey::Reviews),
+            Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
+        }
+    }
+}
