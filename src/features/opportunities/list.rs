@@ -4,11 +4,9 @@ use super::{columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, use_fetch, use_list_query};
 use crate::i18n::t;
+use crate::lists::{ListFilters, ListPages, empty_kind};
 use crate::routes::Route;
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    LinkButton, Pager, Sort, TablePrefs, Token,
-};
+use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
 use domain::api::opportunities::OpportunityQuery;
 use domain::program::Direction;
 use domain::states::ho::HoState;
@@ -61,39 +59,26 @@ fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
     }
 }
 
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
-}
-
 #[component]
 fn List(list: ListState, direction: Direction, states: Vec<Choice>) -> impl IntoView {
     let answer = use_fetch(move || opportunities::query(&request(direction, &list.get())));
     let prefs = TablePrefs::of("opportunities");
     let columns = columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let fields = vec![FilterField::words("search", o::SEARCH), FilterField::one_of("state", o::STATE, states).pinned()];
     let rows = Signal::derive(move || answer.read(|answer| answer.opportunities.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
-    let kind = move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet };
     view! {
         <div class="stack">
             <ListNotices list/>
-            <FilterBar fields tokens=Signal::derive(move || list.read(tokens)) on_change=filter on_query=move |()| answer.reload()>
-                <ColumnSettings columns=infos prefs=prefs.columns/>
-                <DensityToggle density=prefs.density/>
-            </FilterBar>
+            <ListFilters list fields columns=infos prefs=prefs on_query=move |()| answer.reload()/>
             <DataTable caption=words::direction(direction) columns rows row_key=|row| format!("{}-{}", row.opportunity_id, row.version)
                 needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
                 failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
                 sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
-                prefs=prefs empty=empty(list, direction) empty_kind=Signal::derive(kind)/>
-            <Show when=move || total.get() != 0>
-                <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                    page_size=Signal::derive(move || list.read(|query| query.page_size))
-                    on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-            </Show>
+                prefs=prefs empty=empty(list, direction) empty_kind=empty_kind(list)/>
+            <ListPages list total/>
         </div>
     }
     .into_any()
