@@ -67,6 +67,16 @@ codes! {
         AuthorizationChanged = "AUTHORIZATION_CHANGED",
         /// A customer was given to this account manager.
         CustomerAssigned = "CUSTOMER_ASSIGNED",
+        /// A partner invites this personal account as an employee.
+        SpecialistInvited = "SPECIALIST_INVITED",
+        /// An employee accepted or declined, or let the invitation run out.
+        SpecialistAnswered = "SPECIALIST_ANSWERED",
+        /// The vendor decided about a specialist.
+        SpecialistReviewed = "SPECIALIST_REVIEWED",
+        /// The partner ended the link to this personal account.
+        SpecialistUnbound = "SPECIALIST_UNBOUND",
+        /// The vendor decided about a certification on a path.
+        CertificationReviewed = "CERTIFICATION_REVIEWED",
     }
 }
 

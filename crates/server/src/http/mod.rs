@@ -31,6 +31,7 @@ pub mod roles;
 mod router;
 mod security;
 pub mod sessions;
+pub mod specialists;
 mod statics;
 pub mod texts;
 mod trace;

@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
-    security, sessions, statics, trace, verification_codes,
+    security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -42,6 +42,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
         .merge(organization_operations())
+        .merge(specialist_operations())
         .merge(customer_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
@@ -75,6 +76,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::apply::apply))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::exit::exit))
+        .routes(routes!(paths::certification::certification))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.
@@ -93,6 +95,20 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(contacts::change::change, contacts::delete::delete))
         .routes(routes!(access::preview::preview))
         .routes(routes!(access::answer::answer))
+}
+
+/// What administrators do with employees and project specialists (P-52).
+fn specialist_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(specialists::list::list))
+        .routes(routes!(specialists::candidates::candidates))
+        .routes(routes!(specialists::invite::invite))
+        .routes(routes!(specialists::detail::detail))
+        .routes(routes!(specialists::resend::resend))
+        .routes(routes!(specialists::unbind::unbind))
+        .routes(routes!(specialists::apply::apply))
+        .routes(routes!(specialists::cancel::cancel))
+        .routes(routes!(specialists::withdraw_cancel::withdraw_cancel))
 }
 
 /// What a customer does.

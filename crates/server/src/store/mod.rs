@@ -23,6 +23,7 @@ mod reader;
 pub(crate) mod records;
 pub(crate) mod requests;
 pub mod search;
+pub(crate) mod specialists;
 mod tx;
 
 pub use error::StoreError;

@@ -13,6 +13,7 @@ mod m006_customer_count;
 mod m007_sign_in_failures;
 mod m008_organization;
 mod m009_programs;
+mod m012_specialists;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -51,4 +52,5 @@ const ALL: &[Migration] = &[
     m007_sign_in_failures::MIGRATION,
     m008_organization::MIGRATION,
     m009_programs::MIGRATION,
+    m012_specialists::MIGRATION,
 ];

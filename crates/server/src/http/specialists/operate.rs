@@ -1,0 +1,48 @@
+//! What the operations on one link have in common: version, rule, answer.
+
+use crate::http::error::ApiError;
+use crate::http::reply::Reply;
+use crate::store::Tx;
+use crate::store::audit::Object;
+use crate::store::specialists::{self, SpecialistRow, chosen_paths};
+use domain::ids::SpecialistId;
+use domain::rules::policy::Policy;
+use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation, specialist_operation};
+use domain::rules::verdict::Verdict;
+
+/// The link in the version that was seen.
+pub(super) async fn seen(tx: &Tx, id: &SpecialistId, version: i64) -> Result<SpecialistRow, ApiError> {
+    let row = specialists::find(tx, id.as_str()).await?.ok_or(ApiError::NotFound)?;
+    if row.version != version {
+        return Err(tx.stale(Object { kind: "specialist", id: id.as_str() }, version, row.version).await?);
+    }
+    Ok(row)
+}
+
+/// R-36 for this link.
+pub(super) async fn verdict(
+    tx: &Tx,
+    row: &SpecialistRow,
+    operation: SpecialistOperation,
+    policy: &Policy,
+) -> Result<Verdict, ApiError> {
+    let facts = SpecialistFacts { operation, state: row.state_at(tx.now_secs())?, paths: chosen_paths(tx).await? };
+    Ok(specialist_operation(&facts, policy, tx.now()))
+}
+
+/// Nothing, or the refusal with every condition of every rule that was asked.
+pub(super) fn require(policy: &Policy, verdicts: Vec<Verdict>) -> Result<(), ApiError> {
+    let Some(first) = verdicts.first() else { return Ok(()) };
+    let (rule, now) = (first.rule, first.evaluated_at);
+    let all = Verdict::new(rule, policy, now, verdicts.into_iter().flat_map(|verdict| verdict.conditions));
+    if all.allowed() {
+        return Ok(());
+    }
+    Err(ApiError::ConditionsNotMet { available_at: all.available_at(), check_items: all.conditions })
+}
+
+/// The link as it is now, with its version.
+pub(super) async fn answer(tx: &Tx, id: &str) -> Result<Reply, ApiError> {
+    let detail = specialists::detail(tx, id, tx.now()).await?.ok_or(ApiError::NotFound)?;
+    Ok(Reply::ok(&detail)?.version(detail.specialist.version))
+}
