@@ -27,6 +27,7 @@ mod request;
 mod send;
 pub mod session;
 pub mod sessions;
+pub mod specialists;
 mod transport;
 
 pub use error::ApiError;

@@ -16,12 +16,13 @@ pub(super) enum Chunk {
     Programs,
     MyPartner,
     Organization,
+    Specialists,
     Account,
     Rules,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 13] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -32,6 +33,7 @@ impl Chunk {
         Self::Programs,
         Self::MyPartner,
         Self::Organization,
+        Self::Specialists,
         Self::Account,
         Self::Rules,
     ];
@@ -62,6 +64,7 @@ impl Chunk {
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
             }
+            Route::Specialists | Route::Specialist(_) | Route::Certification(_) => Self::Specialists,
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
             Route::Rules | Route::WhatIf => Self::Rules,
         }

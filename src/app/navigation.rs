@@ -63,7 +63,13 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 ],
             ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
-            (t::shell::ORGANIZATION.into(), vec![entry(Route::Members, t::shell::MEMBERS, IconName::USER)]),
+            (
+                t::shell::ORGANIZATION.into(),
+                vec![
+                    entry(Route::Members, t::shell::MEMBERS, IconName::USER),
+                    entry(Route::Specialists, t::shell::SPECIALISTS, IconName::SHIELD),
+                ],
+            ),
             (
                 t::shell::PROGRAMS.into(),
                 vec![

@@ -14,3 +14,4 @@ pub mod programs;
 pub mod rules;
 pub mod settings;
 pub mod sign_in;
+pub mod specialists;

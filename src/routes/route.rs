@@ -1,8 +1,8 @@
 //! The pages: pattern, link, who may open it, and where the navigation shows it.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId};
+use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, SpecialistId};
 use domain::permission::Permission;
-use domain::program::Program;
+use domain::program::{DevelopmentPath, Program};
 
 use super::patterns;
 
@@ -47,6 +47,10 @@ pub enum Route {
     NewRole,
     /// P-53, one role; preset roles by their code.
     Role(CustomRoleId),
+    /// P-52, employees and project specialists.
+    Specialists,
+    /// P-52, one employee.
+    Specialist(SpecialistId),
     /// Why one may or may not do something.
     Access(Permission),
     /// P-40 and P-43, programmes.
@@ -55,6 +59,8 @@ pub enum Route {
     ProgramCertificate(Program),
     /// P-41, development paths.
     Paths,
+    /// P-42, role certification on one path.
+    Certification(DevelopmentPath),
     /// The partner's message centre.
     Messages,
     /// Settings of the partner account.
@@ -97,6 +103,8 @@ pub enum NavKey {
     Incentives,
     /// 组织成员.
     Members,
+    /// 项目专员.
+    Specialists,
     /// 伙伴计划.
     Programs,
     /// 发展路径.
@@ -140,10 +148,13 @@ impl Route {
             Self::Member(_) => "/organization/members/{id}",
             Self::NewRole => "/organization/roles/new",
             Self::Role(_) => "/organization/roles/{id}",
+            Self::Specialists => "/specialists",
+            Self::Specialist(_) => "/specialists/{id}",
             Self::Access(_) => "/access/{id}",
             Self::Programs => "/programs",
             Self::ProgramCertificate(_) => "/programs/{id}/certificate",
             Self::Paths => "/programs/paths",
+            Self::Certification(_) => "/programs/paths/{id}/certification",
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
@@ -166,6 +177,8 @@ impl Route {
             Self::Payout(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
+            Self::Specialist(id) => id.as_str(),
+            Self::Certification(path) => path.as_str(),
             Self::Access(permission) => permission.as_str(),
             Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
@@ -192,9 +205,14 @@ impl Route {
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
-            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
-                Access::Needs(Permission::ManageOrganization)
-            }
+            Self::Members
+            | Self::NewMember
+            | Self::Member(_)
+            | Self::NewRole
+            | Self::Role(_)
+            | Self::Specialists
+            | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
+            Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
             Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
@@ -212,8 +230,9 @@ impl Route {
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
+            Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
-            Self::Paths => Some(NavKey::Paths),
+            Self::Paths | Self::Certification(_) => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),

@@ -1,6 +1,7 @@
 //! One message.
 
 use domain::api::messages::{Message, MessageKind};
+use domain::ids::SpecialistId;
 use leptos::prelude::*;
 
 use super::words::{self, Reader};
@@ -15,7 +16,7 @@ pub(super) fn MessageRow(message: Message, reader: Reader) -> impl IntoView {
     let sender = use_sender();
     let id = message.message_id.clone();
     let mark = move |()| sender.send(messages::mark_read(&id), |_| {});
-    let page = page_of(message.kind, reader);
+    let page = page_of(&message, reader);
     let link = words::confirmation_link(&message);
     let is_unread = !message.read;
     let (sentence, details) = (message.clone(), message.clone());
@@ -62,15 +63,22 @@ fn extras(message: &Message) -> impl IntoView + use<> {
 }
 
 /// The page that the message is about.
-fn page_of(kind: MessageKind, reader: Reader) -> Option<String> {
+fn page_of(message: &Message, reader: Reader) -> Option<String> {
     let is_customer = reader == Reader::Customer;
-    match kind {
+    match message.kind {
         MessageKind::VerificationCode => None,
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged if is_customer => {
             Some(Route::MyPartner.with(&[("tab", "authorizations")]))
         }
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
         MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        // The letter itself holds the link; an employee has no page of its own here.
+        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound => None,
+        MessageKind::SpecialistAnswered | MessageKind::SpecialistReviewed => {
+            let id = message.params.get("specialist_id").and_then(|id| SpecialistId::new(id).ok());
+            Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))
+        }
+        MessageKind::CertificationReviewed => Some(Route::Paths.path()),
         _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
         _ => Some(Route::AssociationRequests.path()),
     }

@@ -3,7 +3,9 @@
 use domain::api::messages::{CodePurpose, Message, MessageKind};
 use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
+use domain::program::DevelopmentPath;
 use domain::states::authorization::AuthorizationState;
+use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
 use crate::explain;
@@ -29,6 +31,14 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::AuthorizationRequested => t::messages::kind_authorization_requested(who),
         MessageKind::AuthorizationChanged => t::messages::kind_authorization_changed(who, state(message)),
         MessageKind::CustomerAssigned => t::messages::kind_customer_assigned(who),
+        MessageKind::SpecialistInvited => t::messages::kind_specialist_invited(who),
+        MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
+        MessageKind::SpecialistReviewed => t::messages::kind_specialist_reviewed(who, specialist_state(message)),
+        MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
+        MessageKind::CertificationReviewed => {
+            let path = DevelopmentPath::from_str(parameter(message, "path"));
+            t::messages::kind_certification_reviewed(path.map_or("", |path| explain::program_terms::path(path).get()))
+        }
     }
 }
 
@@ -75,6 +85,11 @@ fn operation(message: &Message) -> &'static str {
 fn state(message: &Message) -> &'static str {
     AuthorizationState::from_str(parameter(message, "state"))
         .map_or("", |state| explain::authorization_state(state).get())
+}
+
+fn specialist_state(message: &Message) -> &'static str {
+    SpecialistState::from_str(parameter(message, "state"))
+        .map_or("", |state| explain::program_terms::specialist_state(state).get())
 }
 
 fn code(message: &Message) -> String {

@@ -5,7 +5,9 @@ use super::customer::Customer;
 use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
-use super::{customer_rows, demo_accounts, incentive_rows, messages, organization, programs, request_rows};
+use super::{
+    customer_rows, demo_accounts, incentive_rows, messages, organization, programs, request_rows, specialists,
+};
 use crate::auth::password;
 use crate::auth::scope::system_scope;
 use crate::clock::Stopwatch;
@@ -104,6 +106,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         say(&watch, tenant, Some(written));
         rows += written;
     }
+    rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
     for (spec, customers) in &demo.far {
         rows += tenant_rows::customers(tx, &spec.id, customers, hash).await?;
     }

@@ -25,6 +25,8 @@ mod request_rows;
 mod requests;
 mod seedling;
 mod sizes;
+mod specialist_links;
+mod specialists;
 mod spend;
 mod staff;
 mod tenant_rows;

@@ -77,6 +77,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::exit::exit))
         .routes(routes!(paths::certification::certification))
+        .routes(routes!(paths::certify::certify))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.

@@ -16,5 +16,6 @@ mod organization;
 mod plain_link;
 mod programs;
 mod rules;
+mod specialists;
 mod start;
 mod steps;

@@ -5,6 +5,7 @@ mod loading;
 mod organization;
 mod programs;
 mod rules;
+mod specialists;
 
 use crate::config::DemoSize;
 use crate::testing::{Engine, Settings, TestApp};

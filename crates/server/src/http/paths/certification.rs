@@ -10,7 +10,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Reader;
 use crate::store::programs::paths;
-use crate::store::specialists::certification_facts;
+use crate::store::specialists::{certification_facts, latest_review};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::certification::Certification;
@@ -49,7 +49,7 @@ pub(super) async fn load(
         matching: certificate_match(&facts, policy, now),
         facts,
         names,
-        review: None,
+        review: latest_review(db, path).await?,
         version: chosen.map_or(0, |row| row.version),
     })
 }

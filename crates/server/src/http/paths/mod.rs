@@ -1,5 +1,8 @@
 //! Development paths of the partner account (P-41).
 
 pub mod certification;
+#[cfg(test)]
+mod certification_tests;
+pub mod certify;
 pub mod exit;
 pub mod list;

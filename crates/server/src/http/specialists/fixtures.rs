@@ -116,8 +116,7 @@ impl TestApp {
     /// Runs the jobs; answers the stored state of the only link.
     pub(crate) async fn run_expiry(&self, tenant: &str) -> String {
         self.run_jobs().await;
-        let db = self.app.read(&self.scope(tenant));
-        db.value::<String>(db.sql("SELECT state FROM specialists WHERE tenant_id = $1")).await.unwrap().unwrap()
+        self.text(tenant, "SELECT state FROM specialists WHERE tenant_id = $1").await
     }
 
     /// The vendor's decision; the new state, or the status of the refusal.

@@ -22,7 +22,7 @@ use domain::states::specialist::{SpecialistEvent, SpecialistState};
 use sea_orm::FromQueryResult;
 
 /// How tokens are stored.
-fn token_hash(token: &str) -> String {
+pub(crate) fn invitation_token_hash(token: &str) -> String {
     sha256_hex(format!("specialist-invitation\n{token}"))
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Invitation {
 
 /// The invitation behind a token, whatever became of it.
 pub(crate) async fn find_invitation(store: &Store, token: &str) -> Result<Option<Invitation>, StoreError> {
-    store.specialist_invitation_by_token_hash(&token_hash(token)).await
+    store.specialist_invitation_by_token_hash(&invitation_token_hash(token)).await
 }
 
 #[derive(Debug, FromQueryResult)]
@@ -136,10 +136,10 @@ async fn letter(
     let token = tx.ids().token();
     let sql =
         "INSERT INTO specialist_invitations (tenant_id, token_hash, specialist_id, invited_by, created_at) VALUES";
-    let row = vec![token_hash(token.reveal()).into(), id.into(), by.login.into(), tx.now_secs().into()];
+    let row = vec![invitation_token_hash(token.reveal()).into(), id.into(), by.login.into(), tx.now_secs().into()];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
     let current = "UPDATE specialists SET token_hash = $3 WHERE tenant_id = $1 AND id = $2";
-    tx.exec_one(tx.sql(current).bind(id).bind(token_hash(token.reveal()))).await?;
+    tx.exec_one(tx.sql(current).bind(id).bind(invitation_token_hash(token.reveal()))).await?;
     let partner = PartnerContext::load(tx).await?;
     let params = Params::from([
         ("from", partner.name_zh.clone()),

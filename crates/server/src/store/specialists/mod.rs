@@ -8,6 +8,7 @@ mod history;
 mod invite;
 mod list;
 mod records;
+mod reviews;
 mod row;
 
 pub(crate) use accounts::{PersonalAccount, SharedCounts, account, contact_hash, shared_counts, target_facts};
@@ -16,8 +17,11 @@ pub(crate) use change::{Step, change};
 #[cfg_attr(not(test), allow(unused_imports, reason = "the operator's console calls them"))]
 pub(crate) use decide::{cancel_specialist, decide_specialist};
 pub(crate) use history::history;
-pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invite};
+pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
 pub(crate) use list::{detail, list};
+#[cfg_attr(not(test), allow(unused_imports, reason = "the operator's console calls it"))]
+pub(crate) use reviews::decide_certification;
+pub(crate) use reviews::{latest_review, open_review};
 pub(crate) use row::{SpecialistRow, due_invitations, find};
 
 use crate::store::programs::paths;
