@@ -40,7 +40,7 @@ pub(super) fn Certify(all: Arc<Certification>, answer: Fetch<Certification>) -> 
 
 /// The last application: its state, whose turn it is, and what the vendor said.
 pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
-    let turn = review.turn;
+    let (turn, label, applied_at) = (review.turn, program_terms::review_state(review.state), review.applied_at);
     let shape = match review.state {
         ReviewState::UnderReview => waiting_turn(&turn, &Viewer::PartnerStaff),
         ReviewState::Approved => Turn::Done,
@@ -59,8 +59,8 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
             <h2 class="panel-title">{s::LAST_CERTIFICATION}</h2>
             {line}
             <KeyFacts>
-                <Fact label=s::STATE><StatusTag turn=shape label=program_terms::review_state(review.state)/></Fact>
-                <Fact label=s::APPLIED_AT><TimeText at=review.applied_at/></Fact>
+                <Fact label=s::STATE><StatusTag turn=shape label/></Fact>
+                <Fact label=s::APPLIED_AT><TimeText at=applied_at/></Fact>
                 {decided}
             </KeyFacts>
             {answer}

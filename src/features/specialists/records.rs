@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::explain::program_terms;
-use crate::i18n::{Key, Text, date, number, t, t::specialists as s};
+use crate::i18n::{Key, Text, date, number, t::specialists as s};
 use crate::ui::{Column, DataTable, EmptyKind, EmptyState, Fact, KeyFacts, StatusTag, TablePrefs, TimeText, Turn};
 use domain::api::personal_records::{HeldCertificate, PersonalRecords, ProjectRecord, Training};
 use domain::states::specialist::SpecialistState;

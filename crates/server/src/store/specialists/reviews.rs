@@ -20,7 +20,6 @@ use sea_orm::FromQueryResult;
 
 #[derive(Debug, FromQueryResult)]
 struct ReviewRow {
-    id: String,
     path: String,
     kind: String,
     state: String,
@@ -30,7 +29,8 @@ struct ReviewRow {
     version: i64,
 }
 
-const SELECT: &str = "SELECT id, path, kind, state, applied_at, decided_at, answer, version FROM certification_reviews WHERE tenant_id = $1";
+const SELECT: &str =
+    "SELECT path, kind, state, applied_at, decided_at, answer, version FROM certification_reviews WHERE tenant_id = $1";
 
 /// The last application on a path.
 pub(crate) async fn latest_review(
