@@ -22,10 +22,15 @@ struct Search {
 }
 
 impl Search {
+    /// The contact whose accounts are here: what was found before stands for another one until then. Followed.
+    fn settled(self) -> Option<String> {
+        self.asked.get().filter(|_| !self.found.loading())
+    }
+
     /// The account to invite: the chosen one, or the only one there is. Followed.
     fn candidate(self) -> Option<Candidate> {
         let chosen = self.chosen.get();
-        self.asked.get()?;
+        self.settled()?;
         self.found.read(|all| match all.candidates.as_slice() {
             [only] => Some(only.clone()),
             many => many.iter().find(|one| one.account_id.as_str() == chosen).cloned(),
@@ -110,8 +115,8 @@ fn ContactForm(search: Search) -> impl IntoView {
                 <Button submit=true>{s::FIND}</Button>
             </form>
             {error}
-            {move || (search.asked.with(Option::is_some) && found.is_first()).then(|| view! { <Skeleton lines=4/> })}
-            <div class="stack" role="status">{move || search.asked.get().and_then(|_| found.get()).map(|all| results(search, &all))}</div>
+            {move || (search.asked.with(Option::is_some) && found.loading()).then(|| view! { <Skeleton lines=4/> })}
+            <div class="stack" role="status">{move || search.settled().and_then(|_| found.get()).map(|all| results(search, &all))}</div>
         </div>
     }
     .into_any()

@@ -87,6 +87,11 @@ pub(super) struct LinkSpec {
     pub(super) reason: String,
 }
 
+/// Everybody with a personal account.
+pub(super) fn people() -> Result<Vec<Person>, ApiError> {
+    serde_json::from_str(include_str!("specialists.json")).map_err(|_| ApiError::Internal("demo specialists"))
+}
+
 /// Writes the personal accounts and their links to partners.
 pub(super) async fn write(
     tx: &Tx,
@@ -95,8 +100,7 @@ pub(super) async fn write(
     hash: &str,
     url: &str,
 ) -> Result<usize, ApiError> {
-    let people: Vec<Person> =
-        serde_json::from_str(include_str!("specialists.json")).map_err(|_| ApiError::Internal("demo specialists"))?;
+    let people = people()?;
     let mut rng = world.rng("customers", "personal accounts");
     let mut written = 0;
     for person in &people {
