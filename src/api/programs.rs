@@ -31,6 +31,11 @@ pub fn certify(path: DevelopmentPath, version: i64) -> Request<Certification> {
     Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications")).if_match(version)
 }
 
+/// `POST /v2/partners/paths/{path}/role-certifications/withdraw`.
+pub fn withdraw_certification(path: DevelopmentPath, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications/withdraw")).if_match(version)
+}
+
 /// `POST /v2/partners/paths/{path}/exit`.
 pub fn exit(path: DevelopmentPath, version: i64) -> Request<Paths> {
     Request::command(Method::Post, format!("/v2/partners/paths/{path}/exit")).if_match(version)

@@ -28,12 +28,39 @@ pub(super) fn Certify(all: Arc<Certification>, answer: Fetch<Certification>) -> 
         });
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    let waits = all.review.as_ref().is_some_and(|review| review.state == ReviewState::UnderReview);
+    if waits {
+        return view! { <Withdraw all answer/> }.into_any();
+    }
     view! {
         <div class="row">
             <Button tone=Tone::Primary reason on_press=move |()| open.set(true)>{s::CERTIFY}</Button>
         </div>
         <ConfirmDialog open title confirm=s::CERTIFY tone=Tone::Primary busy=sender.busy() error on_confirm=confirm>
             <p>{s::CERTIFY_TEXT}</p>
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+/// Takes the application back while the vendor has not decided.
+#[component]
+fn Withdraw(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let (path, version) = (all.facts.path, all.version);
+    let confirm = move |()| {
+        sender.send(programs::withdraw_certification(path, version), move |now| {
+            open.set(false);
+            toasts.done(s::WITHDRAW_DONE);
+            answer.put(now);
+        });
+    };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    view! {
+        <div class="row"><Button on_press=move |()| open.set(true)>{s::WITHDRAW_CERTIFICATION}</Button></div>
+        <ConfirmDialog open title=s::WITHDRAW_CERTIFICATION confirm=s::WITHDRAW_CERTIFICATION busy=sender.busy() error on_confirm=confirm>
+            <p>{s::WITHDRAW_TEXT}</p>
         </ConfirmDialog>
     }
 }

@@ -78,6 +78,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::exit::exit))
         .routes(routes!(paths::certification::certification))
         .routes(routes!(paths::certify::certify))
+        .routes(routes!(paths::withdraw::withdraw))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.

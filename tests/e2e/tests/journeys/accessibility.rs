@@ -9,6 +9,8 @@ async fn no_page_has_serious_findings() -> Outcome {
     let api = product.api().signed_in("csp-admin").await?;
     let (blocked, _) = customer(&api, "customer-blocked").await?;
     let (clean, _) = customer(&api, "customer-clean-referral").await?;
+    let employees = api.get("/v2/partners/specialists?search=employee-he").await?.json();
+    let specialist = employees["specialists"][0]["specialist_id"].as_str().unwrap_or_default().to_owned();
     let pages: Vec<(&str, Vec<String>)> = vec![
         (
             "csp-admin",
@@ -36,6 +38,11 @@ async fn no_page_has_serious_findings() -> Outcome {
                 "/programs?tab=joined".to_owned(),
                 "/programs/SOLUTION_PROVIDER/certificate".to_owned(),
                 "/programs/paths".to_owned(),
+                "/programs/paths/SERVICE/certification".to_owned(),
+                "/specialists".to_owned(),
+                "/specialists?tab=invitations".to_owned(),
+                format!("/specialists/{specialist}"),
+                format!("/specialists/{specialist}?do=unbind"),
                 "/messages".to_owned(),
                 "/settings".to_owned(),
                 "/rules?version=3".to_owned(),

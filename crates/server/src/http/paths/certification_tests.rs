@@ -94,6 +94,14 @@ async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
         assert_eq!((&back["facts"]["stage"], &back["review"]["answer"]), (&json!("SELECTED"), &json!("one has left")));
         app.clock.advance(chrono::Duration::seconds(1));
         ann.post(APPLY, &json!({})).if_match(3).expect(200).await;
+        let withdraw = format!("{APPLY}/withdraw");
+        ann.post(&withdraw, &json!({})).if_match(1).expect(412).await;
+        let back = ann.post(&withdraw, &json!({})).if_match(4).expect(200).await.json();
+        assert_eq!((&back["facts"]["stage"], &back["review"]["state"]), (&json!("SELECTED"), &json!("WITHDRAWN")));
+        ann.post(&withdraw, &json!({})).if_match(5).expect(409).await;
+        assert_eq!(decide(&app, true, "").await, Err(409));
+        app.clock.advance(chrono::Duration::seconds(1));
+        ann.post(APPLY, &json!({})).if_match(5).expect(200).await;
         assert_eq!(decide(&app, true, "").await, Ok("APPROVED".to_owned()));
         assert_eq!(decide(&app, true, "").await, Err(409));
         assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "ROLE_CERTIFIED");

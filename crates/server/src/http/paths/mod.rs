@@ -6,3 +6,4 @@ mod certification_tests;
 pub mod certify;
 pub mod exit;
 pub mod list;
+pub mod withdraw;

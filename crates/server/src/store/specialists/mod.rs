@@ -21,7 +21,7 @@ pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, 
 pub(crate) use list::{detail, list};
 #[cfg_attr(not(test), allow(unused_imports, reason = "the operator's console calls it"))]
 pub(crate) use reviews::decide_certification;
-pub(crate) use reviews::{latest_review, open_review};
+pub(crate) use reviews::{latest_review, open_review, withdraw_review};
 pub(crate) use row::{SpecialistRow, due_invitations, find};
 
 use crate::store::programs::paths;

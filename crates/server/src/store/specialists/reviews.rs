@@ -20,6 +20,7 @@ use sea_orm::FromQueryResult;
 
 #[derive(Debug, FromQueryResult)]
 struct ReviewRow {
+    id: String,
     path: String,
     kind: String,
     state: String,
@@ -29,17 +30,19 @@ struct ReviewRow {
     version: i64,
 }
 
-const SELECT: &str =
-    "SELECT path, kind, state, applied_at, decided_at, answer, version FROM certification_reviews WHERE tenant_id = $1";
+const SELECT: &str = "SELECT id, path, kind, state, applied_at, decided_at, answer, version FROM certification_reviews WHERE tenant_id = $1";
+
+async fn latest(db: &Reader, path: DevelopmentPath) -> Result<Option<ReviewRow>, StoreError> {
+    let query = db.sql(SELECT).push_bind(" AND path = ", path.as_str());
+    db.one(query.push(" ORDER BY applied_at DESC, id DESC LIMIT 1")).await
+}
 
 /// The last application on a path.
 pub(crate) async fn latest_review(
     db: &Reader,
     path: DevelopmentPath,
 ) -> Result<Option<CertificationReview>, StoreError> {
-    let query =
-        db.sql(SELECT).push_bind(" AND path = ", path.as_str()).push(" ORDER BY applied_at DESC, id DESC LIMIT 1");
-    let Some(row) = db.one::<ReviewRow>(query).await? else { return Ok(None) };
+    let Some(row) = latest(db, path).await? else { return Ok(None) };
     let state: ReviewState = code(&row.state, "certification_reviews.state")?;
     Ok(Some(CertificationReview {
         kind: code(&row.kind, "certification_reviews.kind")?,
@@ -84,6 +87,13 @@ pub(crate) async fn open_review(
     Ok(id)
 }
 
+/// Takes the application that waits back: the path is where it was before.
+pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath) -> Result<(), ApiError> {
+    let row = latest(tx, path).await?.ok_or(ApiError::NotFound)?;
+    settle(tx, &row, (ReviewEvent::Withdraw, Actor::Partner), "").await?;
+    Ok(())
+}
+
 /// The vendor's decision about an application; the administrators get the reason. A refusal needs one.
 #[cfg_attr(not(test), allow(dead_code, reason = "the operator's console calls it"))]
 pub(crate) async fn decide_certification(
@@ -95,18 +105,27 @@ pub(crate) async fn decide_certification(
     let row: Option<ReviewRow> = tx.one(tx.sql(SELECT).push_bind(" AND id = ", review_id)).await?;
     let row = row.ok_or(ApiError::NotFound)?;
     let reason = if approve { reason.trim() } else { crate::http::fields::reason(reason)? };
-    let state: ReviewState = code(&row.state, "certification_reviews.state")?;
     let event = if approve { ReviewEvent::Approve } else { ReviewEvent::Reject };
-    let way = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: row.state.clone() })?;
+    settle(tx, &row, (event, Actor::Vendor), reason).await
+}
+
+async fn settle(
+    tx: &Tx,
+    row: &ReviewRow,
+    (event, by): (ReviewEvent, Actor),
+    reason: &str,
+) -> Result<ReviewState, ApiError> {
+    let state: ReviewState = code(&row.state, "certification_reviews.state")?;
+    let way = state.apply(event, by).map_err(|_| ApiError::State { state: row.state.clone() })?;
     let sql = "UPDATE certification_reviews SET state = $4, decided_at = $5, answer = $6, version = version + 1
          WHERE tenant_id = $1 AND id = $2 AND version = $3";
-    let query = tx.sql(sql).bind(review_id).bind(row.version).bind(way.to.as_str()).bind(tx.now_secs());
+    let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(way.to.as_str()).bind(tx.now_secs());
     tx.exec_one(query.bind(reason)).await?;
     let (path, kind): (DevelopmentPath, CertificationKind) =
         (code(&row.path, "certification_reviews.path")?, code(&row.kind, "certification_reviews.kind")?);
     for effect in way.effects {
         match effect {
-            ReviewEffect::CertifyPath => certify(tx, path, kind, review_id).await?,
+            ReviewEffect::CertifyPath => certify(tx, path, kind, &row.id).await?,
             ReviewEffect::ReleasePath => move_path(tx, path, PathEvent::Release).await?,
             ReviewEffect::NotifyPartner => {
                 let params = Params::from([
@@ -118,9 +137,13 @@ pub(crate) async fn decide_certification(
             }
         }
     }
-    let action = if approve { "certification.approve" } else { "certification.reject" };
+    let action = match event {
+        ReviewEvent::Approve => "certification.approve",
+        ReviewEvent::Reject => "certification.reject",
+        ReviewEvent::Withdraw => "certification.withdraw",
+    };
     let detail = serde_json::json!({ "path": path, "to": way.to });
-    tx.audit(action, Object { kind: "certification_review", id: review_id }, &detail).await?;
+    tx.audit(action, Object { kind: "certification_review", id: &row.id }, &detail).await?;
     Ok(way.to)
 }
 
