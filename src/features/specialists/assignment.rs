@@ -96,8 +96,8 @@ fn ending(all: &Certification, end: &MatchEnd) -> impl IntoView + use<> {
     let certificates: Vec<_> = certificates.collect();
     let which = move || {
         let all: Vec<_> =
-            certificates.iter().map(|(name, code)| s::certificate_of(name, words::certificate(*code))).collect();
-        s::runs_out(all.join(t::terms::LIST_SEPARATOR.get()), date_time(at))
+            certificates.iter().map(|(name, code)| s::certificate_of(words::certificate(*code), name)).collect();
+        s::runs_out(date_time(at), all.join(t::terms::LIST_SEPARATOR.get()))
     };
     let then = move || {
         if missing.total() == 0 { s::STILL_ENOUGH.get().to_owned() } else { s::then_missing(words::levels(missing)) }

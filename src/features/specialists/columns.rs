@@ -3,7 +3,7 @@
 use super::actions::entries;
 use super::words;
 use crate::explain::program_terms;
-use crate::i18n::{Text, date, number, t, t::specialists as s};
+use crate::i18n::{Text, date, t, t::specialists as s};
 use crate::routes::Route;
 use crate::ui::{Column, IconName, Menu, StatusTag, TimeText};
 use domain::api::specialists::{Specialist, SpecialistView};
@@ -27,10 +27,7 @@ pub(super) fn all(view: SpecialistView, paths: Signal<Vec<DevelopmentPath>>) -> 
         None => view! { <span>"–"</span> }.into_any(),
     });
     let certificates = Column::new("certificates", s::CERTIFICATES, |row: &Specialist| match row.certificates {
-        Some(count) => {
-            view! { <span>{move || s::counting(number(count.counting.into()), number(count.held.into()))}</span> }
-                .into_any()
-        }
+        Some(count) => view! { <span>{move || words::counted(count)}</span> }.into_any(),
         None => view! { <span class="muted">{s::NOT_SHARED}</span> }.into_any(),
     });
     let invited = Column::new("invited_at", s::INVITED_AT, |row: &Specialist| {

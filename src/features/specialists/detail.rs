@@ -6,7 +6,7 @@ use super::records::Records;
 use super::words;
 use crate::api::{ApiError, failure, specialists, use_fetch};
 use crate::explain::{Viewer, program_terms, turn_line};
-use crate::i18n::{Text, number, t, t::specialists as s};
+use crate::i18n::{Text, t, t::specialists as s};
 use crate::routes::{Route, use_page_query};
 use crate::ui::{
     Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Menu, Notice, NoticeKind, PageHeader,
@@ -94,7 +94,7 @@ fn Facts(row: Specialist) -> impl IntoView {
         view! { <Fact label=s::PATH><a href=link>{program_terms::path(path)}</a></Fact> }
     });
     let certificates = row.certificates.map(|count| {
-        let words = move || s::counting(number(count.counting.into()), number(count.held.into()));
+        let words = move || words::counted(count);
         view! { <Fact label=s::CERTIFICATES>{words}</Fact> }
     });
     view! {

@@ -5,7 +5,7 @@ use crate::i18n::{Key, number, t, t::specialists as s};
 use crate::ui::{self, StatusDetail, TimelineEvent};
 use domain::api::associations::HistoryEntry;
 use domain::api::personal_records::SyncState;
-use domain::api::specialists::Specialist;
+use domain::api::specialists::{CertificateCount, Specialist};
 use domain::association::Party;
 use domain::rules::certification::certificates::{CertCode, Discount, LevelCounts};
 use domain::rules::specialists::lifecycle::SpecialistOperation;
@@ -75,6 +75,14 @@ pub(super) const fn sync(state: SyncState) -> (ui::Turn, Key) {
 pub(super) fn discounts(all: &[Discount]) -> String {
     let words: Vec<_> = all.iter().map(|why| program_terms::discount(*why).get()).collect();
     words.join(t::terms::LIST_SEPARATOR.get())
+}
+
+/// "1 of 3 count"; followed.
+pub(super) fn counted(count: CertificateCount) -> String {
+    if count.held == 0 {
+        return s::NO_CERTIFICATES.get().to_owned();
+    }
+    s::counting(number(count.counting.into()), number(count.held.into()))
 }
 
 /// "1 professional, 2 associate"; followed.
