@@ -74,6 +74,7 @@
     [/^\/sales\/incentives/, "incentives"],
     [/^\/(specialists|programs\/paths\/[^/]+\/certification)/, "specialists"],
     [/^\/programs(?!\/paths\/.)/, "programs"],
+    [/^\/reviews/, "reviews"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/organization/, "organization"],
     [/^\/(messages|settings|my\/messages)/, "account"],

@@ -19,10 +19,11 @@ pub(super) enum Chunk {
     Specialists,
     Account,
     Rules,
+    Reviews,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 13] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -36,6 +37,7 @@ impl Chunk {
         Self::Specialists,
         Self::Account,
         Self::Rules,
+        Self::Reviews,
     ];
 
     /// Where the page of a decision is; none while a redirect is under way.
@@ -66,7 +68,8 @@ impl Chunk {
             }
             Route::Specialists | Route::Specialist(_) | Route::Certification(_) => Self::Specialists,
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
-            Route::Rules | Route::WhatIf => Self::Rules,
+            Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
+            Route::Reviews | Route::Review(_) => Self::Reviews,
         }
     }
 }

@@ -52,6 +52,12 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 entry(Route::Rules, t::shell::RULES, IconName::CHECK),
             ],
         )],
+        Some(PrincipalKind::Operator) => vec![
+            (Text::default(), vec![entry(Route::Home, t::shell::HOME, IconName::HOME)]),
+            (t::shell::OPERATIONS.into(), vec![entry(Route::Reviews, t::shell::REVIEWS, IconName::REQUESTS)]),
+            (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
+            (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::CHECK)]),
+        ],
         Some(_) => vec![
             (Text::default(), vec![entry(Route::Home, t::shell::HOME, IconName::HOME)]),
             (
@@ -78,7 +84,13 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 ],
             ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
-            (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::CHECK)]),
+            (
+                t::shell::SUPPORT.into(),
+                vec![
+                    entry(Route::Rules, t::shell::RULES, IconName::CHECK),
+                    entry(Route::Receipts, t::shell::RECEIPTS, IconName::REQUESTS),
+                ],
+            ),
         ],
     };
     let visible = |(label, entries): (Text, Vec<Entry>)| {

@@ -24,7 +24,8 @@ use crate::features::my_partner::MyPartnerPage;
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
-use crate::features::rules::{RulesPage, WhatIfPage};
+use crate::features::reviews::{ReviewDetailPage, ReviewListPage};
+use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::features::specialists::{CertificationPage, SpecialistListPage, SpecialistPage};
@@ -82,6 +83,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Specialists => arrived!(specialists(piece)),
         Chunk::Account => arrived!(account(piece)),
         Chunk::Rules => arrived!(rules(piece)),
+        Chunk::Reviews => arrived!(reviews(piece)),
     }
 }
 
@@ -206,6 +208,17 @@ fn rules(piece: Piece) -> Drawn {
     Ok(match piece {
         Piece::Page(Route::Rules) => view! { <RulesPage/> }.into_any(),
         Piece::Page(Route::WhatIf) => view! { <WhatIfPage/> }.into_any(),
+        Piece::Page(Route::Receipts) => view! { <ReceiptListPage/> }.into_any(),
+        Piece::Page(Route::Receipt(id)) => view! { <ReceiptPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(reviews, fallible))]
+fn reviews(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Reviews) => view! { <ReviewListPage/> }.into_any(),
+        Piece::Page(Route::Review(id)) => view! { <ReviewDetailPage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

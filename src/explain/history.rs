@@ -34,7 +34,7 @@ pub fn history_events(id: &str, history: &[HistoryEntry], viewer: &Viewer) -> Ve
 fn words(event: &str) -> (Turn, Key) {
     use t::association as text;
     match event {
-        "REQUESTED" => (Turn::Running, text::EVENT_REQUESTED),
+        "REQUESTED" | "SUBMITTED" => (Turn::Running, text::EVENT_REQUESTED),
         "LINK_SENT" => (Turn::Running, text::EVENT_LINK_SENT),
         "APPROVE" | "AGREE" => (Turn::Done, text::EVENT_APPROVED),
         "REJECT" => (Turn::Failed, text::EVENT_REJECTED),

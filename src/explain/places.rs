@@ -15,6 +15,8 @@ pub enum Viewer {
     PartnerStaff,
     /// The customer itself.
     Customer,
+    /// The vendor's operator.
+    Operator,
 }
 
 impl Viewer {
@@ -22,6 +24,7 @@ impl Viewer {
     pub fn is(&self, party: Party) -> bool {
         match self {
             Self::Customer => party == Party::Customer,
+            Self::Operator => party == Party::Vendor,
             Self::Partner(_) | Self::PartnerStaff => matches!(party, Party::Partner | Party::PartnerAdmin),
         }
     }

@@ -1,15 +1,18 @@
 //! The terms of programmes, certification, specialists and opportunities, one text a value.
 
 use crate::i18n::{Key, t::program_terms as p};
-use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
+use domain::api::reviews::ReviewKind;
+use domain::program::{
+    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
+};
 use domain::rules::certification::certificates::{CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
-use domain::states::certification_review::{CertificationKind, ReviewState};
 use domain::states::ho::HoState;
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 use domain::states::po::PoState;
 use domain::states::reseller_application::ResellerApplicationState;
+use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 
 /// A programme.
@@ -199,5 +202,19 @@ pub fn basis(value: Basis) -> Key {
     match value {
         Basis::Published => p::BASIS_PUBLISHED,
         Basis::OwnDecision => p::BASIS_OWN_DECISION,
+    }
+}
+
+/// What partners submit to the vendor.
+pub fn review_kind(value: ReviewKind) -> Key {
+    match value {
+        ReviewKind::ProgramApplication => p::REVIEW_PROGRAM_APPLICATION,
+        ReviewKind::RoleCertification => p::REVIEW_ROLE_CERTIFICATION,
+        ReviewKind::Differentiation => p::REVIEW_DIFFERENTIATION,
+        ReviewKind::SpecialistApplication => p::REVIEW_SPECIALIST_APPLICATION,
+        ReviewKind::SpecialistCancellation => p::REVIEW_SPECIALIST_CANCELLATION,
+        ReviewKind::OpportunityReview => p::REVIEW_OPPORTUNITY_REVIEW,
+        ReviewKind::OpportunityValidation => p::REVIEW_OPPORTUNITY_VALIDATION,
+        ReviewKind::ResellerApplication => p::REVIEW_RESELLER_APPLICATION,
     }
 }

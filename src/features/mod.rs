@@ -11,6 +11,7 @@ pub mod my_partner;
 pub mod organization;
 pub mod password;
 pub mod programs;
+pub mod reviews;
 pub mod rules;
 pub mod settings;
 pub mod sign_in;

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 32] = [
+const PATTERNS: [(&str, Open); 36] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -44,6 +44,10 @@ const PATTERNS: [(&str, Open); 32] = [
     ("/my/messages", |_| Some(Route::MyMessages)),
     ("/rules", |_| Some(Route::Rules)),
     ("/rules/what-if", |_| Some(Route::WhatIf)),
+    ("/rules/receipts", |_| Some(Route::Receipts)),
+    ("/rules/receipts/{id}", |text| id(text, Route::Receipt)),
+    ("/reviews", |_| Some(Route::Reviews)),
+    ("/reviews/{id}", |text| id(text, Route::Review)),
 ];
 
 /// The segment in the place of `{id}`, empty for patterns without; `None` when the path does not fit.

@@ -1,6 +1,6 @@
 //! The pages: pattern, link, who may open it, and where the navigation shows it.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, SpecialistId};
+use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, ReceiptId, ReviewId, SpecialistId};
 use domain::permission::Permission;
 use domain::program::{DevelopmentPath, Program};
 
@@ -73,6 +73,14 @@ pub enum Route {
     Rules,
     /// What a rule would answer to other facts.
     WhatIf,
+    /// Receipts of decisions.
+    Receipts,
+    /// One receipt.
+    Receipt(ReceiptId),
+    /// The operator's queue of reviews.
+    Reviews,
+    /// One review.
+    Review(ReviewId),
     /// Nothing has this address.
     NotFound,
 }
@@ -117,6 +125,10 @@ pub enum NavKey {
     Settings,
     /// The rules.
     Rules,
+    /// 判定凭证.
+    Receipts,
+    /// 审核.
+    Reviews,
 }
 
 impl Route {
@@ -161,6 +173,10 @@ impl Route {
             Self::MyMessages => "/my/messages",
             Self::Rules => "/rules",
             Self::WhatIf => "/rules/what-if",
+            Self::Receipts => "/rules/receipts",
+            Self::Receipt(_) => "/rules/receipts/{id}",
+            Self::Reviews => "/reviews",
+            Self::Review(_) => "/reviews/{id}",
             Self::NotFound => "/404",
         }
     }
@@ -179,6 +195,8 @@ impl Route {
             Self::Role(id) => id.as_str(),
             Self::Specialist(id) => id.as_str(),
             Self::Certification(path) => path.as_str(),
+            Self::Receipt(id) => id.as_str(),
+            Self::Review(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),
             Self::ProgramCertificate(program) => program.as_str(),
             _ => "",
@@ -203,7 +221,10 @@ impl Route {
             }
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
-            Self::AssociationRequests | Self::Authorizations => Access::Needs(Permission::ViewRecords),
+            Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
+                Access::Needs(Permission::ViewRecords)
+            }
+            Self::Reviews | Self::Review(_) => Access::Needs(Permission::Operate),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
             Self::Members
             | Self::NewMember
@@ -237,6 +258,8 @@ impl Route {
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
             Self::Rules | Self::WhatIf => Some(NavKey::Rules),
+            Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
+            Self::Reviews | Self::Review(_) => Some(NavKey::Reviews),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

@@ -76,6 +76,10 @@ ids! {
     CustomRoleId,
     /// A person whom customers see as contact.
     ContactId,
+    /// A receipt of a decision.
+    ReceiptId,
+    /// A review by the vendor.
+    ReviewId,
     /// A customer account; the public API's `customer_id`.
     CustomerId,
     /// A request to end or change an association.

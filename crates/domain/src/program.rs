@@ -132,6 +132,16 @@ codes! {
     }
 }
 
+codes! {
+    /// Certifications on a development path (P-42).
+    pub enum CertificationKind {
+        /// 角色认证.
+        Role = "ROLE",
+        /// 差异化认证.
+        Differentiation = "DIFFERENTIATION",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

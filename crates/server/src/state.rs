@@ -160,6 +160,20 @@ impl App {
                     tokio::time::sleep(pause).await;
                     pause = (pause * 2).min(Duration::from_millis(500));
                 }
+                Err(ApiError::ConditionsNotMet { check_items, available_at, receipt: Some(receipt) }) => {
+                    let kept = self
+                        .0
+                        .store
+                        .tx::<_, StoreError, _, _>(&*receipt, |tx| {
+                            let receipt = &receipt;
+                            async move { receipt.keep(&tx).await }
+                        })
+                        .await;
+                    // The refusal stands without its receipt too; then nothing leads to one.
+                    let receipt =
+                        kept.inspect_err(|error| tracing::error!(%error, "receipt not kept")).ok().map(|()| receipt);
+                    return Err(ApiError::ConditionsNotMet { check_items, available_at, receipt });
+                }
                 other => return other,
             }
         }

@@ -1,15 +1,17 @@
 //! The home page.
 
+use domain::api::reviews::ReviewQuery;
 use domain::organization::PrincipalKind;
+use domain::states::review::ReviewState;
 use leptos::prelude::*;
 
 use super::account::AccountBlock;
 use super::figures::CustomerFigures;
 use super::todos::TodoBlock;
-use crate::api::{failure, overview, session, use_fetch};
-use crate::i18n::t;
+use crate::api::{failure, overview, reviews, session, use_fetch};
+use crate::i18n::{number, t};
 use crate::routes::Route;
-use crate::ui::{EmptyKind, EmptyState, ErrorState, LinkButton, PageHeader, Skeleton};
+use crate::ui::{ErrorState, LinkButton, PageHeader, Skeleton};
 
 /// The home page of this kind of login.
 #[component]
@@ -44,12 +46,33 @@ fn PartnerHome() -> impl IntoView {
     }
 }
 
+/// What waits for the vendor.
 #[component]
 fn OperatorHome() -> impl IntoView {
+    let query = ReviewQuery { state: Some(ReviewState::UnderReview), limit: Some(1), ..ReviewQuery::default() };
+    let queue = use_fetch(move || reviews::query(&query));
+    let failed = Signal::derive(move || queue.error().map(|error| failure(&error)));
+    let waiting = move || {
+        queue.read(|queue| queue.waiting).map(|count| {
+            let href = Route::Reviews.with(&[("state", ReviewState::UnderReview.as_str())]);
+            view! {
+                <section class="stack">
+                    <div class="figure-row">
+                        <p class="figure">
+                            <span>{t::home::OPERATOR_WAITING}</span>
+                            <span>{move || number(i64::try_from(count).unwrap_or(i64::MAX))}</span>
+                        </p>
+                    </div>
+                    <p class="muted">{t::home::OPERATOR_LEAD}</p>
+                    <p><LinkButton href>{t::home::OPERATOR_OPEN}</LinkButton></p>
+                </section>
+            }
+        })
+    };
     view! {
-        <PageHeader title=t::home::TITLE/>
-        <EmptyState kind=EmptyKind::NothingYet title=t::home::OPERATOR_TITLE hint=t::home::OPERATOR_HINT>
-            <LinkButton href=Route::Messages.path()>{t::shell::MESSAGES}</LinkButton>
-        </EmptyState>
+        <PageHeader title=t::home::TITLE as_of=Signal::derive(move || queue.as_of()) on_refresh=move |()| queue.reload()/>
+        <ErrorState failure=failed on_retry=move |()| queue.reload() busy=Signal::derive(move || queue.loading())/>
+        {move || queue.is_first().then(|| view! { <Skeleton lines=4/> })}
+        {waiting}
     }
 }

@@ -1,14 +1,15 @@
 //! A message as a sentence: made here, in the reader's language, from its kind and parameters.
 
 use domain::api::messages::{CodePurpose, Message, MessageKind};
+use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
-use domain::program::DevelopmentPath;
 use domain::states::authorization::AuthorizationState;
+use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
-use crate::explain;
+use crate::explain::{self, program_terms};
 use crate::i18n::{Locale, date_time, locale, t};
 
 /// On which side the reader is.
@@ -33,12 +34,9 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::CustomerAssigned => t::messages::kind_customer_assigned(who),
         MessageKind::SpecialistInvited => t::messages::kind_specialist_invited(who),
         MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
-        MessageKind::SpecialistReviewed => t::messages::kind_specialist_reviewed(who, specialist_state(message)),
+        MessageKind::SpecialistCancelled => t::messages::kind_specialist_cancelled(who),
         MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
-        MessageKind::CertificationReviewed => {
-            let path = DevelopmentPath::from_str(parameter(message, "path"));
-            t::messages::kind_certification_reviewed(path.map_or("", |path| explain::program_terms::path(path).get()))
-        }
+        MessageKind::ReviewDecided => review(message),
     }
 }
 
@@ -64,7 +62,8 @@ pub(super) fn details(message: &Message) -> String {
     };
     let change = kind("current_type").zip(kind("target_type")).map(|(from, to)| t::messages::change(from, to));
     let due = time::from_text(parameter(message, "due")).map(|due| t::messages::answer_by(date_time(due)));
-    change.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
+    let reason = Some(parameter(message, "reason")).filter(|text| !text.is_empty()).map(t::messages::reason);
+    change.into_iter().chain(due).chain(reason).collect::<Vec<_>>().join(" · ")
 }
 
 /// The link to the plain confirmation page, which works without signing in.
@@ -89,7 +88,26 @@ fn state(message: &Message) -> &'static str {
 
 fn specialist_state(message: &Message) -> &'static str {
     SpecialistState::from_str(parameter(message, "state"))
-        .map_or("", |state| explain::program_terms::specialist_state(state).get())
+        .map_or("", |state| program_terms::specialist_state(state).get())
+}
+
+/// "Joining a programme “Partner Customer Engagement”: approved".
+fn review(message: &Message) -> String {
+    let kind = ReviewKind::from_str(parameter(message, "review")).ok();
+    let subject = parameter(message, "subject");
+    let term = match kind {
+        Some(ReviewKind::ProgramApplication) => subject.parse().ok().map(program_terms::program),
+        Some(ReviewKind::RoleCertification | ReviewKind::Differentiation) => {
+            subject.parse().ok().map(program_terms::path)
+        }
+        _ => None,
+    };
+    let state = ReviewState::from_str(parameter(message, "state")).ok().map(program_terms::review_state);
+    t::messages::kind_review_decided(
+        kind.map_or("", |kind| program_terms::review_kind(kind).get()),
+        term.map_or(parameter(message, "title"), |term| term.get()),
+        state.map_or("", |state| state.get()),
+    )
 }
 
 fn code(message: &Message) -> String {

@@ -1,6 +1,7 @@
 //! The rules made visible: their words and numbers by version, and what they would answer to other facts.
 
 mod page;
+mod receipts;
 mod rule_table;
 mod rule_texts;
 mod version;
@@ -8,6 +9,7 @@ mod what_if;
 mod words;
 
 pub use page::RulesPage;
+pub use receipts::{ReceiptListPage, ReceiptPage};
 pub use what_if::WhatIfPage;
 
 use crate::api::session;
@@ -18,6 +20,7 @@ use domain::organization::PrincipalKind;
 fn viewer() -> Viewer {
     match session::read(|info| info.kind) {
         Some(PrincipalKind::Customer) => Viewer::Customer,
+        Some(PrincipalKind::Operator) => Viewer::Operator,
         _ => Viewer::PartnerStaff,
     }
 }

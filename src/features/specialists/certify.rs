@@ -8,7 +8,7 @@ use crate::ui::{
     Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, Turn, TurnLine, use_toasts,
 };
 use domain::api::certification::{Certification, CertificationReview};
-use domain::states::certification_review::ReviewState;
+use domain::states::review::ReviewState;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -80,7 +80,6 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
     });
     let kind = if review.state == ReviewState::Rejected { NoticeKind::Failed } else { NoticeKind::Info };
     let answer = review.answer.clone().map(|answer| view! { <Notice kind>{move || s::vendor_said(&answer)}</Notice> });
-    let decided = review.decided_at.map(|at| view! { <Fact label=s::DECIDED_AT><TimeText at/></Fact> });
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{s::LAST_CERTIFICATION}</h2>
@@ -88,7 +87,6 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
             <KeyFacts>
                 <Fact label=s::STATE><StatusTag turn=shape label/></Fact>
                 <Fact label=s::APPLIED_AT><TimeText at=applied_at/></Fact>
-                {decided}
             </KeyFacts>
             {answer}
         </section>

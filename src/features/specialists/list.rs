@@ -18,7 +18,7 @@ static SPEC: ListSpec = ListSpec {
     sorts: &[],
     default_sort: "",
     page_size: 20,
-    others: &["tab"],
+    others: &["tab", "do"],
 };
 
 #[component]

@@ -1,10 +1,11 @@
 //! Role certification on a development path, on the wire (P-42, R-30 to R-33).
 
 use crate::ids::SpecialistId;
+use crate::program::CertificationKind;
 use crate::rules::certification::certificate_matching::CertificateMatch;
 use crate::rules::certification::role_certification::CertificationFacts;
 use crate::rules::verdict::Verdict;
-use crate::states::certification_review::CertificationKind;
+use crate::states::review::ReviewState;
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -48,15 +49,11 @@ pub struct CertificationReview {
     /// What was applied for.
     pub kind: CertificationKind,
     /// Its state.
-    pub state: crate::states::certification_review::ReviewState,
+    pub state: ReviewState,
     /// When it was handed in.
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub applied_at: DateTime<Utc>,
-    /// When it was decided.
-    #[serde(with = "crate::api::time::option")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
-    pub decided_at: Option<DateTime<Utc>>,
     /// What the vendor said.
     pub answer: Option<String>,
     /// Whose turn it is.

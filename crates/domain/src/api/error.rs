@@ -1,6 +1,7 @@
 //! The error envelope (domain.md 4.6): the vendor's two members and our own extras.
 
 use crate::codes;
+use crate::ids::ReceiptId;
 use crate::organization::PresetRole;
 use crate::permission::Permission;
 use crate::roles::OrganizationCondition;
@@ -169,4 +170,7 @@ pub struct ErrorBody {
     #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub available_at: Option<DateTime<Utc>>,
+    /// The receipt of the decision that refused, when it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_id: Option<ReceiptId>,
 }

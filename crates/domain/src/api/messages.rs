@@ -71,12 +71,12 @@ codes! {
         SpecialistInvited = "SPECIALIST_INVITED",
         /// An employee accepted or declined, or let the invitation run out.
         SpecialistAnswered = "SPECIALIST_ANSWERED",
-        /// The vendor decided about a specialist.
-        SpecialistReviewed = "SPECIALIST_REVIEWED",
+        /// The vendor cancelled a specialist of its own accord.
+        SpecialistCancelled = "SPECIALIST_CANCELLED",
         /// The partner ended the link to this personal account.
         SpecialistUnbound = "SPECIALIST_UNBOUND",
-        /// The vendor decided about a certification on a path.
-        CertificationReviewed = "CERTIFICATION_REVIEWED",
+        /// The vendor has decided on something that the partner submitted.
+        ReviewDecided = "REVIEW_DECIDED",
     }
 }
 

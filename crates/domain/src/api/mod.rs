@@ -20,6 +20,8 @@ pub mod payouts;
 pub mod personal_records;
 pub mod policies;
 pub mod programs;
+pub mod receipts;
+pub mod reviews;
 pub mod roles;
 pub mod session;
 pub mod specialist_requests;

@@ -1,11 +1,11 @@
 //! Programmes and development paths of a partner account on the wire (P-40, P-41, P-43).
 
 use crate::codes;
+use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::verdict::{Check, Verdict};
-use crate::states::certification_review::CertificationKind;
 use crate::states::membership::{MembershipEvent, MembershipState};
 use crate::states::path_stage::{PathEvent, PathStage};
 use crate::turn::Turn;

@@ -2,6 +2,7 @@
 
 use super::seed::Samples;
 use crate::association::EnterpriseRole;
+use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf};
@@ -10,7 +11,6 @@ use crate::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts};
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::programs::plan_join::PlanJoinFacts;
-use crate::states::certification_review::CertificationKind;
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Utc};

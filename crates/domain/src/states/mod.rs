@@ -3,7 +3,7 @@
 pub mod association;
 pub mod association_request;
 pub mod authorization;
-pub mod certification_review;
+
 pub mod ho;
 pub mod incentive;
 pub mod machine;
@@ -13,4 +13,5 @@ pub mod payout;
 pub mod payout_explanation;
 pub mod po;
 pub mod reseller_application;
+pub mod review;
 pub mod specialist;

@@ -3,12 +3,12 @@
 use crate::support::{at, now, policies, policy, unmet};
 use chrono::Duration;
 use domain::money::Money;
+use domain::program::CertificationKind;
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts, acceptance_due, ho_answer, validation_due};
 use domain::rules::opportunities::eligibility::{HoEligibilityFacts, PoSubmissionFacts, ho_eligibility, po_submission};
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
 use domain::rules::verdict::Check;
-use domain::states::certification_review::CertificationKind;
 use domain::states::ho::{HoEvent, HoState};
 use domain::states::machine::{Actor, Machine};
 use domain::states::membership::MembershipState;

@@ -3,7 +3,6 @@
 use domain::states::association::AssociationState;
 use domain::states::association_request::AssociationRequestState;
 use domain::states::authorization::AuthorizationState;
-use domain::states::certification_review::ReviewState;
 use domain::states::ho::HoState;
 use domain::states::incentive::IncentiveStatus;
 use domain::states::machine::Machine;
@@ -12,6 +11,7 @@ use domain::states::path_stage::PathStage;
 use domain::states::payout::PayoutState;
 use domain::states::po::PoState;
 use domain::states::reseller_application::ResellerApplicationState;
+use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 use std::fmt::{Debug, Display, Write};
 use std::path::Path;
@@ -58,7 +58,7 @@ fn document() -> String {
     section(&mut out, "Payout application", PayoutState::Draft, |event| event.to_string());
     section(&mut out, "Programme membership", MembershipState::NotJoined, |event| event.to_string());
     section(&mut out, "Development path", PathStage::Available, |event| event.to_string());
-    section(&mut out, "Certification review", ReviewState::UnderReview, |event| event.to_string());
+    section(&mut out, "Review by the vendor", ReviewState::UnderReview, |event| event.to_string());
     section(&mut out, "Project specialist", SpecialistState::Invited, |event| event.to_string());
     section(&mut out, "Opportunity shared by the partner", PoState::Draft, |event| event.to_string());
     section(&mut out, "Opportunity shared by the vendor", HoState::PendingAcceptance, |event| event.to_string());

@@ -6,7 +6,6 @@ use domain::association::Party::{Customer, Distributor, Employee, Partner, Partn
 use domain::states::association::AssociationState as Relation;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
-use domain::states::certification_review::ReviewState as Review;
 use domain::states::ho::HoState as Ho;
 use domain::states::incentive::IncentiveStatus as Incentive;
 use domain::states::membership::MembershipState as Membership;
@@ -14,6 +13,7 @@ use domain::states::path_stage::PathStage as Stage;
 use domain::states::payout::PayoutState as Payout;
 use domain::states::po::PoState as Po;
 use domain::states::reseller_application::ResellerApplicationState as Reseller;
+use domain::states::review::ReviewState as Review;
 use domain::states::specialist::SpecialistState as Link;
 use domain::turn::Silence::{ConfirmsItself, ExpiresUnchanged, Nothing, RejectsItself, RunsOut, WaitsOn};
 use domain::turn::{Silence, Turn};

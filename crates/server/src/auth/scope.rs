@@ -159,6 +159,13 @@ impl TenantScope {
     }
 }
 
+impl OperatorScope {
+    /// The same operator in the tenant of a partner, for what that partner submitted.
+    pub(crate) fn in_tenant(&self, tenant: TenantId) -> Self {
+        Self(Scope { tenant, ..self.0.clone() })
+    }
+}
+
 impl CustomerScope {
     /// The same customer in the tenant of its partner, where the relation is kept.
     pub(crate) fn in_tenant(&self, tenant: TenantId) -> Self {

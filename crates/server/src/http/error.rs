@@ -3,6 +3,7 @@
 use crate::http::texts;
 use crate::request;
 use crate::store::StoreError;
+use crate::store::receipts::NewReceipt;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -66,6 +67,8 @@ pub enum ApiError {
         check_items: Vec<Condition>,
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
+        /// The receipt, to be kept after the roll-back.
+        receipt: Option<Box<NewReceipt>>,
     },
     /// Conditions of a rule of the organisation are not met.
     #[error("organisation rule")]
@@ -183,6 +186,7 @@ impl ApiError {
             stale: None,
             state: None,
             available_at: None,
+            receipt_id: None,
         };
         match self {
             Self::Invalid(fields) => body.field_errors = fields,
@@ -193,8 +197,9 @@ impl ApiError {
             Self::Stale(stale) => body.stale = Some(*stale),
             Self::Organization(conditions) => body.organization_items = conditions,
             Self::State { state } => body.state = Some(state),
-            Self::ConditionsNotMet { check_items, available_at } => {
+            Self::ConditionsNotMet { check_items, available_at, receipt } => {
                 body.check_items = check_items;
+                body.receipt_id = receipt.map(|receipt| receipt.id().clone());
                 body.available_at = available_at;
             }
             _ => {}

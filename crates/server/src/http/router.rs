@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, paths, payouts, policies, programs,
-    security, sessions, specialists, statics, trace, verification_codes,
+    receipts, reviews, security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -44,6 +44,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(organization_operations())
         .merge(specialist_operations())
         .merge(customer_operations())
+        .merge(operator_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
         .routes(routes!(payouts::list::list))
@@ -79,6 +80,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::certification::certification))
         .routes(routes!(paths::certify::certify))
         .routes(routes!(paths::withdraw::withdraw))
+        .routes(routes!(receipts::list::list))
+        .routes(routes!(receipts::detail::detail))
 }
 
 /// What administrators do in their organisation (P-53), and who may do what.
@@ -111,6 +114,15 @@ fn specialist_operations() -> OpenApiRouter<App> {
         .routes(routes!(specialists::apply::apply))
         .routes(routes!(specialists::cancel::cancel))
         .routes(routes!(specialists::withdraw_cancel::withdraw_cancel))
+}
+
+/// What the vendor's operators do.
+fn operator_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(reviews::list::list))
+        .routes(routes!(reviews::detail::detail))
+        .routes(routes!(reviews::answer::approve))
+        .routes(routes!(reviews::answer::reject))
 }
 
 /// What a customer does.

@@ -43,6 +43,11 @@ impl Reader {
         Self { conn: self.conn.clone(), scope, conflict: Arc::clone(&self.conflict) }
     }
 
+    /// The same connection or transaction in a scope of its own making, for what one operation reads in two tenants.
+    pub(crate) fn elsewhere(&self, scope: &impl AsScope) -> Self {
+        self.within(scope.scope().clone())
+    }
+
     /// Starts a statement of this tenant; `$1` is the tenant.
     pub fn sql(&self, sql: &'static str) -> Query {
         Query::of_tenant(self.scope.tenant().as_str(), sql)

@@ -1,7 +1,6 @@
 //! What happened to a request or an authorisation, in order.
 
-use crate::auth::scope::ActorKind;
-use crate::auth::scope::AsScope;
+use crate::auth::scope::{Actor, ActorKind, AsScope};
 use crate::store::customers::{code, moment};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::associations::HistoryEntry;
@@ -32,7 +31,17 @@ pub(crate) const fn party_of(kind: ActorKind) -> Party {
 impl Tx {
     /// Notes what happened to a record, in the name of this scope; the clock has no name.
     pub(crate) async fn record(&self, record_id: &str, event: &str, reason: Option<&str>) -> Result<(), StoreError> {
-        let actor = self.scope().actor();
+        self.record_as(self.scope().actor(), record_id, event, reason).await
+    }
+
+    /// Notes it in the name of somebody whose work this transaction does in another tenant.
+    pub(crate) async fn record_as(
+        &self,
+        actor: &Actor,
+        record_id: &str,
+        event: &str,
+        reason: Option<&str>,
+    ) -> Result<(), StoreError> {
         let party = party_of(actor.kind);
         let name = if party == Party::Clock { "" } else { actor.name.as_str() };
         let last = "SELECT COALESCE(MAX(position), 0) FROM record_events WHERE tenant_id = $1 AND record_id = $2";

@@ -9,10 +9,8 @@ async fn a_distributor_joins_the_co_sell_programme_after_both_ticks() -> Outcome
     let browser = signed_in(&product, View::DESK, "distributor-admin", "/programs").await?;
     browser.find("[data-program=PCE] button[data-tone=primary]").await?.click().await?;
     browser.sees("2 of 6 conditions not met").await?;
-    for tick in ["The terms of the programme", "The commitments on opportunity management"] {
-        let box_of = "const label = [...document.querySelectorAll('dialog[open] label')].find(it => it.textContent.includes(arguments[0])); label.querySelector('input').click()";
-        browser.script_with(box_of, vec![tick.into()]).await?;
-    }
+    browser.click("checkbox", "The terms of the programme are read and accepted").await?;
+    browser.click("checkbox", "The commitments on opportunity management are read and accepted").await?;
     browser.sees("All 6 conditions met").await?;
     confirm(&browser).await?;
     browser.sees("Applied; the vendor reviews it").await?;

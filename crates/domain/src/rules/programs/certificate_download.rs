@@ -4,10 +4,10 @@
 //! membership or certification is in force, which is our decision. Source: S-12; domain.md R-28.
 
 use crate::association::Party;
+use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, Program};
 use crate::rules::policy::Policy;
 use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
-use crate::states::certification_review::CertificationKind;
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Utc};

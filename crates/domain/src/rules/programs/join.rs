@@ -8,7 +8,7 @@ use super::government_cloud::government_cloud;
 use super::plan_join::{PlanJoinFacts, plan_join};
 use crate::program::Program;
 use crate::rules::policy::Policy;
-use crate::rules::verdict::{Place, Verdict};
+use crate::rules::verdict::{Place, RuleId, Verdict};
 use chrono::{DateTime, Utc};
 
 /// What was ticked in the form in which a programme is joined.
@@ -40,6 +40,27 @@ pub fn join(
         Program::GovCloud => government_cloud(applicant, policy, now),
         _ => plan_join(&PlanJoinFacts { program, applicant: applicant.clone() }, policy, now),
     }
+}
+
+/// The same question as its receipt keeps it: the rule that decides, and its facts.
+///
+/// # Errors
+/// Those of the serialiser; the facts have none.
+pub fn question(
+    program: Program,
+    applicant: &Applicant,
+    accepted: Accepted,
+) -> Result<(RuleId, serde_json::Value), serde_json::Error> {
+    let applicant = applicant.clone();
+    Ok(match program {
+        Program::Pce => {
+            let (terms_accepted, commitments_accepted) = (accepted.terms, accepted.commitments);
+            let facts = CoSellFacts { applicant, terms_accepted, commitments_accepted };
+            (RuleId::R26, serde_json::to_value(facts)?)
+        }
+        Program::GovCloud => (RuleId::R25, serde_json::to_value(applicant)?),
+        _ => (RuleId::R22, serde_json::to_value(PlanJoinFacts { program, applicant })?),
+    })
 }
 
 /// Is nothing in the way but what is ticked in the form?

@@ -2,13 +2,15 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ChangeAssociation;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::http::{association_requests::detail::viewer, fields};
 use crate::state::App;
+use crate::store::audit::Object;
 use crate::store::customers::{PartnerContext, find};
-use crate::store::requests::{NewRequest, one, open, partner_check, require, target_of};
+use crate::store::requests::{NewRequest, one, open, partner_check, partner_question, target_of};
 use axum::extract::State;
 use domain::api::associations::{AssociationRequest, NewAssociationRequest};
 use domain::api::error::ErrorBody;
@@ -39,7 +41,9 @@ pub async fn create(
         let customer = find(&tx, &new.customer_id).await?.ok_or(ApiError::CustomerNotFound)?;
         let partner = PartnerContext::load(&tx).await?;
         let report = partner_check(&customer, &partner, session, target, policy, tx.now())?;
-        require(&report)?;
+        let object = Object { kind: "customer", id: &customer.id };
+        let (rule, facts) = partner_question(&report, target)?;
+        decide(app, &tx, rule, &facts, About { object, name: &customer.name }).await?;
         proof.redeem(&tx).await?;
         let request = NewRequest {
             customer: &customer,

@@ -3,17 +3,19 @@
 use crate::auth::Allowed;
 use crate::auth::rights::RequestAuthorization;
 use crate::http::authorizations::list::viewer;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::fields;
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::audit::Object;
 use crate::store::authorizations::{one, open};
 use crate::store::customers::{PartnerContext, find};
 use axum::extract::State;
 use domain::api::authorizations::{CustomerAuthorization, NewAuthorization};
 use domain::api::error::ErrorBody;
-use domain::rules::authorization::request_authorization;
+use domain::rules::verdict::RuleId;
 
 /// The first request of a partner account needs the commitment letter ticked.
 #[utoipa::path(post, path = "/v2/partners/authorizations", tag = "authorizations", request_body = NewAuthorization,
@@ -32,13 +34,8 @@ pub async fn create(
         let customer = find(&tx, &new.customer_id).await?.ok_or(ApiError::CustomerNotFound)?;
         let partner = PartnerContext::load(&tx).await?;
         let facts = customer.authorization_facts(&partner.standing()?, session)?;
-        let verdict = request_authorization(&facts, policy, tx.now());
-        if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet {
-                available_at: verdict.available_at(),
-                check_items: verdict.conditions,
-            });
-        }
+        let object = Object { kind: "customer", id: &customer.id };
+        decide(app, &tx, RuleId::R12, &facts, About { object, name: &customer.name }).await?;
         if partner.commitment_letter_at.is_none() {
             fields::accepted("letter_accepted", new.letter_accepted)?;
             let sql =

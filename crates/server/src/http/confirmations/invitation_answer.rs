@@ -61,7 +61,11 @@ async fn carry_out(app: &App, invited: &Invited, event: SpecialistEvent) -> Resu
                 let verdict = acceptance(&tx, &account, app.policy(tx.now())?, tx.now()).await?;
                 if !verdict.allowed() {
                     let available_at = verdict.available_at();
-                    return Err(ApiError::ConditionsNotMet { available_at, check_items: verdict.conditions });
+                    return Err(ApiError::ConditionsNotMet {
+                        available_at,
+                        check_items: verdict.conditions,
+                        receipt: None,
+                    });
                 }
             }
             change(&tx, &row, Step { event, by: Actor::Employee, reason: None }).await?;

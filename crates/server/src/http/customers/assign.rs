@@ -3,6 +3,7 @@
 use crate::auth::Allowed;
 use crate::auth::rights::AssignAccountManager;
 use crate::auth::scope::AsScope;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::reply::Reply;
@@ -15,7 +16,8 @@ use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::members;
 use domain::api::messages::MessageKind;
 use domain::ids::CustomerId;
-use domain::rules::account_manager::{AssignmentFacts, assign_account_manager};
+use domain::rules::account_manager::AssignmentFacts;
+use domain::rules::verdict::RuleId;
 
 /// A customer has exactly one account manager; the new one is told.
 #[utoipa::path(post, path = "/v2/partners/sub-customers/{customer_id}/account-manager", tag = "customers",
@@ -44,10 +46,8 @@ pub async fn assign(
             is_account_manager: roles > 0,
             is_current: customer.account_manager_id == manager,
         };
-        let verdict = assign_account_manager(facts, app.policy(tx.now())?, tx.now());
-        if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet { available_at: None, check_items: verdict.conditions });
-        }
+        let object = Object { kind: "customer", id: id.as_str() };
+        decide(app, &tx, RuleId::R14, &facts, About { object, name: &customer.name }).await?;
         let sql = "UPDATE customers SET account_manager_id = $4, changed_at = $5, changed_by = $6, changed_action = 'customer.assign',
                 version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";
         let query = tx.sql(sql).bind(id.as_str()).bind(seen).bind(manager).bind(tx.now_secs());
@@ -55,7 +55,7 @@ pub async fn assign(
         let params = Params::from([("customer", customer.name.clone()), ("customer_id", customer.id.clone())]);
         tx.send_to_subjects(&[manager], MessageKind::CustomerAssigned, &params).await?;
         let detail = serde_json::json!({ "from": customer.account_manager_id, "to": manager });
-        tx.audit("customer.assign", Object { kind: "customer", id: id.as_str() }, &detail).await?;
+        tx.audit("customer.assign", object, &detail).await?;
         Ok(Reply::no_content().version(seen + 1))
     })
     .await

@@ -2,18 +2,21 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::UseMyPartner;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::fields;
 use crate::http::my_partner::relation;
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::audit::Object;
 use crate::store::customers::PartnerContext;
-use crate::store::requests::{NewRequest, customer_check, one, open, require};
+use crate::store::requests::{NewRequest, customer_check, one, open};
 use axum::extract::State;
 use domain::api::associations::{AssociationRequest, NewUnbindRequest};
 use domain::api::error::ErrorBody;
 use domain::association::Party;
+use domain::rules::verdict::RuleId;
 
 /// The rules of R-08 are asked again in the transaction that sends the request; the partner's answer decides.
 #[utoipa::path(post, path = "/v2/customers/association-requests", tag = "my partner", request_body = NewUnbindRequest,
@@ -35,7 +38,8 @@ pub async fn create(
         let row = relation::own_row(&tx, customer).await?;
         let partner = PartnerContext::load(&tx).await?;
         let (report, facts) = customer_check(&row, policy, tx.now())?;
-        require(&report)?;
+        let object = Object { kind: "customer", id: &row.id };
+        decide(app, &tx, RuleId::R08, &facts, About { object, name: &row.name }).await?;
         let request = NewRequest {
             customer: &row,
             partner: &partner,

@@ -1,8 +1,6 @@
 //! Role certification: what is missing, handing in, and the vendor's decision.
 
-use crate::http::error::ApiError;
 use crate::http::specialists::fixtures::NewPerson;
-use crate::store::specialists::decide_certification;
 use crate::testing::TestApp;
 use serde_json::{Value, json};
 
@@ -12,21 +10,6 @@ const APPLY: &str = "/v2/partners/paths/SERVICE/role-certifications";
 fn unmet(verdict: &Value) -> Vec<&str> {
     let items = verdict.as_array().unwrap().iter().filter(|item| item["passed"] == false);
     items.map(|item| item["check"].as_str().unwrap()).collect()
-}
-
-async fn decide(app: &TestApp, approve: bool, reason: &str) -> Result<String, u16> {
-    let id = app
-        .text(
-            "t1",
-            "SELECT id FROM certification_reviews WHERE tenant_id = $1 ORDER BY applied_at DESC, id DESC LIMIT 1",
-        )
-        .await;
-    let (scope, id) = (app.scope("t1"), id.as_str());
-    let done = app
-        .app
-        .store()
-        .tx::<_, ApiError, _, _>(&scope, |tx| async move { decide_certification(&tx, id, approve, reason).await });
-    done.await.map(|state| state.to_string()).map_err(|error| error.code().1.as_u16())
 }
 
 #[tokio::test]
@@ -69,7 +52,7 @@ async fn the_gap_names_what_two_people_still_lack_and_what_runs_out_next() {
 #[tokio::test]
 async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
     TestApp::on_both_engines(async |app| {
-        let ann = app.inviting("t1").await;
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
         // T-14: two people with two expert certificates each.
         for id in ["lan", "mei"] {
             app.bound(&ann, NewPerson { id, certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() })
@@ -87,9 +70,9 @@ async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
         );
         let twice = ann.post(APPLY, &json!({})).if_match(2).expect(400).await.json();
         assert_eq!(unmet(&twice["check_items"]), ["CERTIFICATION_STAGE"]);
-        assert_eq!(decide(&app, false, "").await, Err(400));
-        assert_eq!(decide(&app, false, "one has left").await, Ok("REJECTED".to_owned()));
-        assert_eq!(app.message(&ann, "CERTIFICATION_REVIEWED", "reason").await.as_deref(), Some("one has left"));
+        assert_eq!(app.ruled(&olga, false, "").await.status, 400);
+        assert_eq!(app.ruled(&olga, false, "one has left").await.status, 200);
+        assert_eq!(app.message(&ann, "REVIEW_DECIDED", "reason").await.as_deref(), Some("one has left"));
         let back = ann.get(PATH).expect(200).await.json();
         assert_eq!((&back["facts"]["stage"], &back["review"]["answer"]), (&json!("SELECTED"), &json!("one has left")));
         app.clock.advance(chrono::Duration::seconds(1));
@@ -99,11 +82,9 @@ async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
         let back = ann.post(&withdraw, &json!({})).if_match(4).expect(200).await.json();
         assert_eq!((&back["facts"]["stage"], &back["review"]["state"]), (&json!("SELECTED"), &json!("WITHDRAWN")));
         ann.post(&withdraw, &json!({})).if_match(5).expect(409).await;
-        assert_eq!(decide(&app, true, "").await, Err(409));
         app.clock.advance(chrono::Duration::seconds(1));
         ann.post(APPLY, &json!({})).if_match(5).expect(200).await;
-        assert_eq!(decide(&app, true, "").await, Ok("APPROVED".to_owned()));
-        assert_eq!(decide(&app, true, "").await, Err(409));
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "ROLE_CERTIFIED");
         // What keeps the account on its path from now on.
         let kept = "SELECT COUNT(*) FROM path_records WHERE tenant_id = $1 AND kind = 'ROLE_CERTIFICATION'";

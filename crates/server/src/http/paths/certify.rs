@@ -3,6 +3,7 @@
 use super::certification::load;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
@@ -13,6 +14,7 @@ use axum::extract::State;
 use domain::api::certification::Certification;
 use domain::api::error::ErrorBody;
 use domain::program::DevelopmentPath;
+use domain::rules::verdict::RuleId;
 
 /// Apply for role certification on a path; the vendor decides. The rule is asked again in the transaction.
 #[utoipa::path(post, path = "/v2/partners/paths/{path}/role-certifications", tag = "programmes",
@@ -36,11 +38,8 @@ pub async fn certify(
         if known.version != seen {
             return Err(tx.stale(object, seen, known.version).await?);
         }
-        if !known.role.allowed() {
-            let available_at = known.role.available_at();
-            return Err(ApiError::ConditionsNotMet { available_at, check_items: known.role.conditions });
-        }
-        open_review(&tx, &known.facts, &known.role, seen).await?;
+        let granted = decide(app, &tx, RuleId::R31, &known.facts, About { object, name: "" }).await?;
+        open_review(&tx, path, &granted.receipt_id).await?;
         let certification = load(&tx, path, policy, tx.now()).await?;
         Ok(Reply::ok(&certification)?.version(certification.version))
     })

@@ -3,6 +3,7 @@
 use super::list::load;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
+use crate::http::decision::{About, Granted, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
@@ -13,6 +14,7 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Paths;
 use domain::program::DevelopmentPath;
+use domain::rules::verdict::RuleId;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::PathEvent;
 
@@ -35,13 +37,8 @@ pub async fn exit(
         if chosen.version != seen {
             return Err(tx.stale(object, seen, chosen.version).await?);
         }
-        let verdict = load(&tx, policy, tx.now()).await?.exit;
-        if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet {
-                available_at: verdict.available_at(),
-                check_items: verdict.conditions,
-            });
-        }
+        let facts = load(&tx, policy, tx.now()).await?.exit_facts;
+        let Granted { verdict, .. } = decide(app, &tx, RuleId::R20, &facts, About { object, name: "" }).await?;
         let transition = chosen
             .stage
             .apply(PathEvent::Exit, Actor::Partner)

@@ -11,11 +11,11 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
 use domain::api::programs::{PathCard, PathCertificate, Paths};
+use domain::program::CertificationKind;
 use domain::program::DevelopmentPath;
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
 use domain::rules::programs::path_exit::path_exit;
-use domain::states::certification_review::CertificationKind;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 

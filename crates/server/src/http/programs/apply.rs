@@ -3,16 +3,19 @@
 use super::card::card;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::programs::{applicant, memberships, open};
+use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::programs::{NewProgramApplication, ProgramCard};
-use domain::rules::programs::join::{Accepted, join};
+use domain::api::reviews::ReviewKind;
+use domain::rules::programs::join::{Accepted, question};
 use domain::states::machine::{Actor, Machine};
 use domain::states::membership::{MembershipEvent, MembershipState};
 
@@ -36,13 +39,10 @@ pub async fn apply(
     let app = &app;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let verdict = join(program, &applicant(&tx).await?, accepted, policy, tx.now());
-        if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet {
-                available_at: verdict.available_at(),
-                check_items: verdict.conditions,
-            });
-        }
+        let object = Object { kind: "program_membership", id: program.as_str() };
+        let (rule, facts) =
+            question(program, &applicant(&tx).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
+        let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
         let known = memberships(&tx).await?;
         let known = known.iter().find(|membership| membership.program == program);
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
@@ -50,7 +50,8 @@ pub async fn apply(
             .apply(MembershipEvent::Apply, Actor::Partner)
             .map_err(|_| ApiError::State { state: from.to_string() })?;
         open(&tx, program, transition.to, accepted).await?;
-        let object = Object { kind: "program_membership", id: program.as_str() };
+        let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
+        reviews::open(&tx, submitted).await?;
         let detail = serde_json::json!({ "from": from, "terms": accepted.terms, "commitments": accepted.commitments });
         tx.audit("program_membership.apply", object, &detail).await?;
         Reply::created(&card(program, &memberships(&tx).await?, &applicant(&tx).await?, policy, tx.now()))

@@ -5,11 +5,12 @@ use crate::auth::rights::ManageOrganization;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::{answer, require, seen, verdict};
+use crate::http::specialists::operate::{answer, granted, seen, submit};
 use crate::state::App;
 use crate::store::specialists::{Step, change, chosen_paths};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
+use domain::api::reviews::ReviewKind;
 use domain::api::specialist_requests::SpecialistApplication;
 use domain::api::specialists::SpecialistDetail;
 use domain::ids::SpecialistId;
@@ -34,7 +35,7 @@ pub async fn apply(
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
-        require(policy, vec![verdict(&tx, &row, SpecialistOperation::Apply, policy).await?])?;
+        let granted = granted(app, &tx, &row, SpecialistOperation::Apply).await?;
         let offered = policy.specialist.inviting_paths.contains(&new.path);
         if !offered || !chosen_paths(&tx).await?.contains(&new.path) {
             return Err(ApiError::field("path", FieldProblem::NotAChoice));
@@ -46,6 +47,7 @@ pub async fn apply(
         let event = SpecialistOperation::Apply.event();
         let reason = Some(new.note.trim()).filter(|note| !note.is_empty());
         change(&tx, &row, Step { event, by: Actor::Partner, reason }).await?;
+        submit(&tx, ReviewKind::SpecialistApplication, &row, &granted).await?;
         answer(&tx, id.as_str()).await
     })
     .await

@@ -5,11 +5,12 @@ use crate::auth::rights::ManageOrganization;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::{answer, require, seen, verdict};
+use crate::http::specialists::operate::{answer, granted, seen, submit};
 use crate::state::App;
 use crate::store::specialists::{Step, change};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
+use domain::api::reviews::ReviewKind;
 use domain::api::specialist_requests::SpecialistCancellation;
 use domain::api::specialists::SpecialistDetail;
 use domain::ids::SpecialistId;
@@ -32,14 +33,14 @@ pub async fn cancel(
     ApiError::unless_faultless(new.faults())?;
     let (app, id, new) = (&app, &id, &new);
     app.write(&staff, &key, |tx| async move {
-        let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
-        require(policy, vec![verdict(&tx, &row, SpecialistOperation::Cancel, policy).await?])?;
+        let granted = granted(app, &tx, &row, SpecialistOperation::Cancel).await?;
         let reason = new.reason.trim();
         let sql = "UPDATE specialists SET cancel_reason = $4, cancel_document = $5 WHERE tenant_id = $1 AND id = $2 AND version = $3";
         tx.exec_one(tx.sql(sql).bind(id.as_str()).bind(version).bind(reason).bind(new.document.trim())).await?;
         let event = SpecialistOperation::Cancel.event();
         change(&tx, &row, Step { event, by: Actor::Partner, reason: Some(reason) }).await?;
+        submit(&tx, ReviewKind::SpecialistCancellation, &row, &granted).await?;
         answer(&tx, id.as_str()).await
     })
     .await

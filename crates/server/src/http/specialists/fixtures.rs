@@ -119,6 +119,24 @@ impl TestApp {
         self.text(tenant, "SELECT state FROM specialists WHERE tenant_id = $1").await
     }
 
+    /// An operator of the vendor's.
+    pub(crate) async fn operator(&self) -> Client {
+        self.tenant("platform").await;
+        let login = self.login("platform", PrincipalKind::Operator, "olga", &[]).await;
+        self.client(&login).await
+    }
+
+    /// The operator's decision about what waits in the queue.
+    pub(crate) async fn ruled(&self, olga: &Client, approve: bool, reason: &str) -> Answer {
+        let waiting = olga.get("/v2/operator/reviews?state=UNDER_REVIEW").expect(200).await.json();
+        assert_eq!(waiting["count"], 1, "{waiting}");
+        let review = &waiting["reviews"][0];
+        let act = if approve { "approve" } else { "reject" };
+        let path = format!("/v2/operator/reviews/{}/{act}", review["review_id"].as_str().unwrap());
+        let body = if reason.is_empty() { json!({}) } else { json!({ "reason": reason }) };
+        olga.post(&path, &body).if_match(review["version"].as_i64().unwrap()).send().await
+    }
+
     /// The vendor's decision; the new state, or the status of the refusal.
     pub(crate) async fn decide(&self, tenant: &str, id: &str, approve: bool, reason: &str) -> Result<String, u16> {
         let scope = self.scope(tenant);

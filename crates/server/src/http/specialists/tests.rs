@@ -110,7 +110,7 @@ async fn an_administrator_invites_a_hundred_a_day_and_only_from_a_path() {
 #[tokio::test]
 async fn a_specialist_is_cancelled_before_it_is_unbound() {
     TestApp::on_both_engines(async |app| {
-        let ann = app.inviting("t1").await;
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
         let id =
             app.bound(&ann, NewPerson { certificates: &[("HCCDA", 90), ("HCIP", 90)], ..NewPerson::default() }).await;
         let path = |what: &str| format!("{PATH}/{id}/{what}");
@@ -136,7 +136,7 @@ async fn a_specialist_is_cancelled_before_it_is_unbound() {
             applied.text
         );
         assert_eq!(applied.json()["specialist"]["state"], "APPLY_REVIEWING");
-        assert_eq!(app.decide("t1", &id, true, "").await, Ok("SPECIALIST".to_owned()));
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         let refused = ann.post(&path("unbind"), &json!({})).if_match(4).expect(400).await.json();
         assert_eq!(unmet(&refused), ["SPECIALIST_NOT_CANCELLED"]);
         let cancellation = json!({ "reason": "has left", "document": "notice.pdf" });
@@ -150,7 +150,7 @@ async fn a_specialist_is_cancelled_before_it_is_unbound() {
         let twice = ann.post(&path("withdraw-cancel"), &json!({})).if_match(6).expect(400).await.json();
         assert_eq!(unmet(&twice), ["SPECIALIST_STATE"]);
         ann.post(&path("cancel"), &cancellation).if_match(6).expect(200).await;
-        assert_eq!(app.decide("t1", &id, true, "agreed").await, Ok("CANCEL_APPROVED".to_owned()));
+        assert_eq!(app.ruled(&olga, true, "agreed").await.status, 200);
         let ended = ann.post(&path("unbind"), &json!({})).if_match(8).expect(200).await.json();
         assert_eq!((&ended["specialist"]["state"], &ended["records"]), (&json!("UNBOUND"), &Value::Null));
         let events: Vec<_> =
@@ -167,20 +167,22 @@ async fn a_specialist_is_cancelled_before_it_is_unbound() {
 #[tokio::test]
 async fn the_vendor_refuses_with_a_reason_and_cancels_by_itself() {
     TestApp::on_both_engines(async |app| {
-        let ann = app.inviting("t1").await;
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
         let id = app.bound(&ann, NewPerson::default()).await;
         assert_eq!(app.decide("t1", &id, true, "").await, Err(409));
         let application = json!({ "path": "SERVICE", "document": "contract.pdf" });
         ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(2).expect(200).await;
         assert_eq!(app.decide("t1", &id, false, " ").await, Err(400));
-        assert_eq!(app.decide("t1", &id, false, "no contract").await, Ok("APPLY_REJECTED".to_owned()));
-        assert_eq!(app.message(&ann, "SPECIALIST_REVIEWED", "reason").await.as_deref(), Some("no contract"));
+        assert_eq!(app.ruled(&olga, false, "").await.status, 400);
+        assert_eq!(app.ruled(&olga, false, "no contract").await.status, 200);
+        assert_eq!(app.message(&ann, "REVIEW_DECIDED", "reason").await.as_deref(), Some("no contract"));
         let shown = ann.get(&format!("{PATH}/{id}")).expect(200).await.json();
         assert_eq!(shown["specialist"]["answer"], "no contract");
         ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(4).expect(200).await;
-        assert_eq!(app.decide("t1", &id, true, "").await, Ok("SPECIALIST".to_owned()));
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         assert_eq!(app.cancel_by_vendor("t1", &id, "").await, Err(400));
         assert_eq!(app.cancel_by_vendor("t1", &id, "fraud").await, Ok("CANCELLED_BY_VENDOR".to_owned()));
+        assert_eq!(app.message(&ann, "SPECIALIST_CANCELLED", "reason").await.as_deref(), Some("fraud"));
         assert_eq!(app.cancel_by_vendor("t1", &id, "fraud").await, Err(409));
         assert_eq!(app.decide("t2", &id, true, "").await, Err(404));
     })

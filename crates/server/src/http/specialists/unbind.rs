@@ -5,7 +5,7 @@ use crate::auth::rights::ManageOrganization;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::{answer, require, seen, verdict};
+use crate::http::specialists::operate::{answer, granted, seen};
 use crate::state::App;
 use crate::store::specialists::{Step, change};
 use axum::extract::State;
@@ -29,9 +29,8 @@ pub async fn unbind(
 ) -> Result<Reply, ApiError> {
     let (app, id) = (&app, &id);
     app.write(&staff, &key, |tx| async move {
-        let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
-        require(policy, vec![verdict(&tx, &row, SpecialistOperation::Unbind, policy).await?])?;
+        granted(app, &tx, &row, SpecialistOperation::Unbind).await?;
         let event = SpecialistOperation::Unbind.event();
         change(&tx, &row, Step { event, by: Actor::Partner, reason: None }).await?;
         answer(&tx, id.as_str()).await

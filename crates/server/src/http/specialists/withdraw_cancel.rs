@@ -5,11 +5,13 @@ use crate::auth::rights::ManageOrganization;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::{answer, require, seen, verdict};
+use crate::http::specialists::operate::{answer, granted, seen};
 use crate::state::App;
+use crate::store::reviews;
 use crate::store::specialists::{Step, change};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
+use domain::api::reviews::ReviewKind;
 use domain::api::specialists::SpecialistDetail;
 use domain::ids::SpecialistId;
 use domain::rules::specialists::lifecycle::SpecialistOperation;
@@ -29,11 +31,11 @@ pub async fn withdraw_cancel(
 ) -> Result<Reply, ApiError> {
     let (app, id) = (&app, &id);
     app.write(&staff, &key, |tx| async move {
-        let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
-        require(policy, vec![verdict(&tx, &row, SpecialistOperation::WithdrawCancel, policy).await?])?;
+        granted(app, &tx, &row, SpecialistOperation::WithdrawCancel).await?;
         let event = SpecialistOperation::WithdrawCancel.event();
         change(&tx, &row, Step { event, by: Actor::Partner, reason: None }).await?;
+        reviews::close(&tx, ReviewKind::SpecialistCancellation, id.as_str()).await?;
         answer(&tx, id.as_str()).await
     })
     .await

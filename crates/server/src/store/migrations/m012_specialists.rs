@@ -129,21 +129,4 @@ const STATEMENTS: &[Sql] = &[
             held_since BIGINT NOT NULL,
             PRIMARY KEY (tenant_id, tag))",
     ),
-    Sql::Both(
-        "CREATE TABLE IF NOT EXISTS certification_reviews (
-            tenant_id TEXT NOT NULL,
-            id TEXT NOT NULL,
-            path TEXT NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('ROLE', 'DIFFERENTIATION')),
-            state TEXT NOT NULL CHECK (state IN ('UNDER_REVIEW', 'APPROVED', 'REJECTED', 'WITHDRAWN')),
-            applied_at BIGINT NOT NULL,
-            decided_at BIGINT,
-            answer TEXT NOT NULL DEFAULT '',
-            facts TEXT NOT NULL,
-            verdict TEXT NOT NULL,
-            policy_version BIGINT NOT NULL,
-            version BIGINT NOT NULL DEFAULT 1,
-            PRIMARY KEY (tenant_id, id))",
-    ),
-    Sql::Both("CREATE INDEX IF NOT EXISTS certification_reviews_by_path ON certification_reviews (tenant_id, path, applied_at DESC)"),
 ];

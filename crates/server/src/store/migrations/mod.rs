@@ -13,6 +13,7 @@ mod m006_customer_count;
 mod m007_sign_in_failures;
 mod m008_organization;
 mod m009_programs;
+mod m010_decisions;
 mod m012_specialists;
 mod runner;
 
@@ -52,5 +53,6 @@ const ALL: &[Migration] = &[
     m007_sign_in_failures::MIGRATION,
     m008_organization::MIGRATION,
     m009_programs::MIGRATION,
+    m010_decisions::MIGRATION,
     m012_specialists::MIGRATION,
 ];

@@ -3,10 +3,12 @@
 mod applicant;
 mod memberships;
 mod paths;
+mod ruling;
 
 pub(crate) use applicant::applicant;
 pub(crate) use memberships::{Membership, memberships, open};
 pub(crate) use paths::{PathRow, exit_facts, leave, paths, records};
+pub(crate) use ruling::rule_application;
 
 use crate::store::StoreError;
 use chrono::{DateTime, Utc};

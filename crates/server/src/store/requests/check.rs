@@ -8,9 +8,11 @@ use chrono::{DateTime, Utc};
 use domain::api::checks::CheckReport;
 use domain::association::{AssociationType, RequestKind};
 use domain::rules::customer_unbind::{CustomerUnbindFacts, customer_unbind};
+use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::partner_switch::partner_switch;
 use domain::rules::partner_unbind::partner_unbind;
 use domain::rules::policy::Policy;
+use domain::rules::verdict::RuleId;
 
 /// with inside. `target` is `None` to end the association.
 pub(crate) fn partner_check(
@@ -42,15 +44,17 @@ pub(crate) fn customer_check(
     Ok((CheckReport { verdict, impact, facts: None, version: customer.version }, facts))
 }
 
-/// The rule's own refusal: every condition, met and unmet.
-pub(crate) fn require(report: &CheckReport) -> Result<(), ApiError> {
-    if report.verdict.allowed() {
-        return Ok(());
-    }
-    Err(ApiError::ConditionsNotMet {
-        check_items: report.verdict.conditions.clone(),
-        available_at: report.verdict.available_at(),
-    })
+/// The question of a partner's check as its receipt keeps it.
+pub(crate) fn partner_question(
+    report: &CheckReport,
+    target: Option<AssociationType>,
+) -> Result<(RuleId, serde_json::Value), ApiError> {
+    let facts = report.facts.clone().ok_or(ApiError::Internal("a check without facts"))?;
+    let question = match target {
+        None => serde_json::to_value(facts).map(|facts| (RuleId::R09, facts)),
+        Some(target) => serde_json::to_value(SwitchQuestion { facts, target }).map(|facts| (RuleId::R10, facts)),
+    };
+    question.map_err(|_| ApiError::Internal("facts"))
 }
 
 /// What a check or a new request asks for: a switch names its target, an unbind has none.

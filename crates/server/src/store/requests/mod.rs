@@ -10,7 +10,7 @@ pub(crate) mod notify;
 mod open;
 mod row;
 
-pub(crate) use check::{customer_check, partner_check, require, target_of};
+pub(crate) use check::{customer_check, partner_check, partner_question, target_of};
 pub(crate) use decide::{Decision, decide};
 pub(crate) use impact::impact;
 pub(crate) use links::{Link, LinkKind, find_link, share_token, token_hash};

@@ -43,11 +43,11 @@ pub(crate) async fn administrators(
     kind: MessageKind,
     details: &Params,
 ) -> Result<(), StoreError> {
-    to_administrators(tx, kind, &about(customer, details)).await
+    partner_administrators(tx, kind, &about(customer, details)).await
 }
 
 /// To the partner's root login and administrators.
-pub(crate) async fn to_administrators(tx: &Tx, kind: MessageKind, params: &Params) -> Result<(), StoreError> {
+pub(crate) async fn partner_administrators(tx: &Tx, kind: MessageKind, params: &Params) -> Result<(), StoreError> {
     let sql = "SELECT m.id FROM members m WHERE m.tenant_id = $1 AND NOT m.disabled AND (m.is_root OR EXISTS
             (SELECT 1 FROM member_roles r WHERE r.tenant_id = $1 AND r.member_id = m.id AND r.role = 'ADMIN')) ORDER BY m.id";
     let members: Vec<MemberRow> = tx.all(tx.sql(sql)).await?;

@@ -60,6 +60,9 @@ async fn carry_out(
             }
         }
         SpecialistEffect::StopSharing => release(tx, &row.home_tenant_id, &row.account_id).await?,
+        // The decision about a submission is told by its review.
+        SpecialistEffect::NotifyPartner
+            if step.by == Actor::Vendor && step.event != SpecialistEvent::CancelByVendor => {}
         SpecialistEffect::NotifyPartner => tell_administrators(tx, row, step, to).await?,
         SpecialistEffect::NotifyEmployee => tell_employee(tx, row).await?,
     }
@@ -72,7 +75,8 @@ async fn tell_administrators(
     step: Step<'_>,
     to: SpecialistState,
 ) -> Result<(), StoreError> {
-    let kind = if step.by == Actor::Vendor { MessageKind::SpecialistReviewed } else { MessageKind::SpecialistAnswered };
+    let kind =
+        if step.by == Actor::Vendor { MessageKind::SpecialistCancelled } else { MessageKind::SpecialistAnswered };
     let mut params = Params::from([
         ("from", row.name.clone()),
         ("account", row.account_name.clone()),
@@ -81,7 +85,7 @@ async fn tell_administrators(
         ("state", to.as_str().to_owned()),
     ]);
     params.extend(step.reason.map(|reason| ("reason", reason.to_owned())));
-    notify::to_administrators(tx, kind, &params).await
+    notify::partner_administrators(tx, kind, &params).await
 }
 
 async fn tell_employee(tx: &Tx, row: &SpecialistRow) -> Result<(), StoreError> {

@@ -7,10 +7,9 @@ use crate::store::specialists::row::find;
 use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEvent, SpecialistState};
 
-/// Decides about the application, or the request to cancel, that waits; the administrators get the reason.
+/// Decides about the application, or the request to cancel, that waits.
 ///
 /// A refusal needs one.
-#[cfg_attr(not(test), allow(dead_code, reason = "the operator's console calls it"))]
 pub(crate) async fn decide_specialist(
     tx: &Tx,
     specialist_id: &str,
@@ -34,7 +33,7 @@ pub(crate) async fn decide_specialist(
 }
 
 /// Ends somebody's being a specialist without the partner's asking.
-#[cfg_attr(not(test), allow(dead_code, reason = "the operator's console calls it"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "no page of the operator's console calls it yet"))]
 pub(crate) async fn cancel_specialist(tx: &Tx, specialist_id: &str, reason: &str) -> Result<SpecialistState, ApiError> {
     let reason = crate::http::fields::reason(reason)?;
     let row = find(tx, specialist_id).await?.ok_or(ApiError::NotFound)?;

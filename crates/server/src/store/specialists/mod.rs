@@ -14,14 +14,13 @@ mod row;
 pub(crate) use accounts::{PersonalAccount, SharedCounts, account, contact_hash, shared_counts, target_facts};
 pub(crate) use certification::certification_facts;
 pub(crate) use change::{Step, change};
-#[cfg_attr(not(test), allow(unused_imports, reason = "the operator's console calls them"))]
-pub(crate) use decide::{cancel_specialist, decide_specialist};
+#[cfg_attr(not(test), allow(unused_imports, reason = "no page of the operator's console calls it yet"))]
+pub(crate) use decide::cancel_specialist;
+pub(crate) use decide::decide_specialist;
 pub(crate) use history::history;
 pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
 pub(crate) use list::{detail, list};
-#[cfg_attr(not(test), allow(unused_imports, reason = "the operator's console calls it"))]
-pub(crate) use reviews::decide_certification;
-pub(crate) use reviews::{latest_review, open_review, withdraw_review};
+pub(crate) use reviews::{latest_review, open_review, rule_certification, withdraw_review};
 pub(crate) use row::{SpecialistRow, due_invitations, find};
 
 use crate::store::programs::paths;

@@ -1,19 +1,9 @@
-//! The vendor's review of a role certification or differentiation (domain.md P-42, SM-11).
+//! A review by the vendor: programmes, certifications, specialists, opportunities and what else partners submit.
 
 use super::machine::transitions;
 use crate::association::Party;
 use crate::codes;
 use crate::turn::{Silence, Turn};
-
-codes! {
-    /// What is reviewed.
-    pub enum CertificationKind {
-        /// 角色认证.
-        Role = "ROLE",
-        /// 差异化认证.
-        Differentiation = "DIFFERENTIATION",
-    }
-}
 
 codes! {
     /// State of a review.
@@ -32,7 +22,7 @@ codes! {
 codes! {
     /// What can happen to a review.
     pub enum ReviewEvent {
-        /// The vendor certifies.
+        /// The vendor agrees.
         Approve = "APPROVE",
         /// The vendor refuses, with a reason.
         Reject = "REJECT",
@@ -44,10 +34,10 @@ codes! {
 codes! {
     /// What a transition of a review causes.
     pub enum ReviewEffect {
-        /// The path moves on: its event `CERTIFY`.
-        CertifyPath = "CERTIFY_PATH",
-        /// The path goes back: its event `RELEASE`.
-        ReleasePath = "RELEASE_PATH",
+        /// What was submitted moves on: the membership begins, the path is certified.
+        Grant = "GRANT",
+        /// What was submitted goes back to where it was.
+        Release = "RELEASE",
         /// The partner learns of it.
         NotifyPartner = "NOTIFY_PARTNER",
     }
@@ -55,9 +45,9 @@ codes! {
 
 transitions! { ReviewState, ReviewEvent, ReviewEffect:
     //  from       event      by         to           effects
-    UnderReview: Approve  by Vendor  => Approved  [CertifyPath, NotifyPartner];
-    UnderReview: Reject   by Vendor  => Rejected  [ReleasePath, NotifyPartner];
-    UnderReview: Withdraw by Partner => Withdrawn [ReleasePath];
+    UnderReview: Approve  by Vendor  => Approved  [Grant, NotifyPartner];
+    UnderReview: Reject   by Vendor  => Rejected  [Release, NotifyPartner];
+    UnderReview: Withdraw by Partner => Withdrawn [Release];
 }
 
 impl ReviewState {
@@ -81,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn every_end_moves_the_path() {
+    fn every_end_moves_what_was_submitted() {
         for way in ReviewState::TABLE {
             let moves = way.effects.iter().filter(|effect| **effect != ReviewEffect::NotifyPartner).count();
             assert_eq!((moves, way.to.is_final()), (1, true), "{way:?}");

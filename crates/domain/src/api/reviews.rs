@@ -1,0 +1,122 @@
+//! The operator's console: everything that the vendor reviews, in one queue.
+
+use super::associations::HistoryEntry;
+use crate::codes;
+use crate::ids::{ReceiptId, ReviewId};
+use crate::rules::receipt::Receipt;
+use crate::states::review::{ReviewEvent, ReviewState};
+use crate::turn::Turn;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What partners submit to the vendor.
+    pub enum ReviewKind {
+        /// 加入伙伴计划 (P-40); the subject is the programme's code.
+        ProgramApplication = "PROGRAM_APPLICATION",
+        /// 角色认证 (P-42); the subject is the path's code.
+        RoleCertification = "ROLE_CERTIFICATION",
+        /// 差异化认证 (P-42); the subject is the path's code.
+        Differentiation = "DIFFERENTIATION",
+        /// 申请项目专员 (P-52); the subject is the specialist.
+        SpecialistApplication = "SPECIALIST_APPLICATION",
+        /// 取消项目专员 (P-52); the subject is the specialist.
+        SpecialistCancellation = "SPECIALIST_CANCELLATION",
+        /// 共享给华为 (P-50), the review; the subject is the opportunity.
+        OpportunityReview = "OPPORTUNITY_REVIEW",
+        /// 共享给华为 (P-50), the validation; the subject is the opportunity.
+        OpportunityValidation = "OPPORTUNITY_VALIDATION",
+        /// 云经销商合作申请 (P-60); the subject is the application.
+        ResellerApplication = "RESELLER_APPLICATION",
+    }
+}
+
+/// `GET /v2/operator/reviews`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ReviewQuery {
+    /// Only these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<ReviewState>,
+    /// Only these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ReviewKind>,
+    /// A part of the applicant's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Rows to skip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// Rows to answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// One page of the queue: what waits first, the oldest at the top; then what is decided, the newest at the top.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reviews {
+    /// How many match.
+    pub count: u64,
+    /// How many wait for the vendor, whatever was asked for.
+    pub waiting: u64,
+    /// This page.
+    pub reviews: Vec<Review>,
+}
+
+/// One submission.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Review {
+    /// Which.
+    pub review_id: ReviewId,
+    /// What was submitted.
+    pub kind: ReviewKind,
+    /// Its id or code in the applicant's account.
+    pub subject_id: String,
+    /// A name of the subject that people wrote; empty where the code says it.
+    pub title: String,
+    /// Name of the partner account, in Chinese.
+    pub applicant_zh: String,
+    /// The same in English.
+    pub applicant_en: String,
+    /// Who sent it, by display name.
+    pub submitted_by: String,
+    /// When.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub submitted_at: DateTime<Utc>,
+    /// State.
+    pub state: ReviewState,
+    /// Whose turn it is, until when, and what silence does.
+    pub turn: Turn,
+    /// What the operator can do now.
+    pub actions: Vec<ReviewEvent>,
+    /// The reason given with the decision.
+    pub reason: Option<String>,
+    /// Version, for `If-Match`.
+    pub version: i64,
+}
+
+/// `GET /v2/operator/reviews/{review_id}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReviewDetail {
+    /// The submission.
+    pub review: Review,
+    /// On which facts the rules let it through, when they were asked.
+    pub receipt: Option<ReviewReceipt>,
+    /// What happened, in order.
+    pub history: Vec<HistoryEntry>,
+}
+
+/// The decision of the rules that a submission rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReviewReceipt {
+    /// Which receipt.
+    pub receipt_id: ReceiptId,
+    /// What it says.
+    pub receipt: Receipt,
+}

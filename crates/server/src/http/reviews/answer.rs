@@ -1,0 +1,92 @@
+//! The operator's decision on a submission.
+
+use super::detail::load;
+use super::subject::{Ruling, rule};
+use crate::auth::Allowed;
+use crate::auth::rights::Operate;
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
+use crate::http::fields;
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::audit::Object;
+use crate::store::reviews;
+use axum::extract::State;
+use domain::api::associations::Answer;
+use domain::api::error::ErrorBody;
+use domain::api::reviews::ReviewDetail;
+use domain::ids::ReviewId;
+use domain::states::machine::{Actor, Machine};
+use domain::states::review::{ReviewEffect, ReviewEvent};
+
+/// Agree: what was submitted moves on, and the partner learns of it.
+#[utoipa::path(post, path = "/v2/operator/reviews/{review_id}/approve", tag = "operator", request_body = Answer,
+    params(("review_id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = ReviewDetail), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn approve(
+    operator: Allowed<Operate>,
+    key: IdempotencyKey,
+    seen: IfMatch,
+    State(app): State<App>,
+    Path(id): Path<ReviewId>,
+    Json(answer): Json<Answer>,
+) -> Result<Reply, ApiError> {
+    let reason = answer.reason.as_deref().filter(|text| !text.trim().is_empty()).map(fields::reason).transpose()?;
+    carry_out(&app, &operator, &key, seen, &id, (ReviewEvent::Approve, reason)).await
+}
+
+/// Refuse, with a reason that the partner reads.
+#[utoipa::path(post, path = "/v2/operator/reviews/{review_id}/reject", tag = "operator", request_body = Answer,
+    params(("review_id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = ReviewDetail), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn reject(
+    operator: Allowed<Operate>,
+    key: IdempotencyKey,
+    seen: IfMatch,
+    State(app): State<App>,
+    Path(id): Path<ReviewId>,
+    Json(answer): Json<Answer>,
+) -> Result<Reply, ApiError> {
+    let reason = Some(fields::reason_of(&answer)?);
+    carry_out(&app, &operator, &key, seen, &id, (ReviewEvent::Reject, reason)).await
+}
+
+async fn carry_out(
+    app: &App,
+    operator: &Allowed<Operate>,
+    key: &IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    id: &ReviewId,
+    (event, reason): (ReviewEvent, Option<&str>),
+) -> Result<Reply, ApiError> {
+    let object = Object { kind: "review", id: id.as_str() };
+    app.write(operator, key, |tx| async move {
+        let row = reviews::get(&tx, id).await?.ok_or(ApiError::NotFound)?;
+        if row.version != seen {
+            return Err(tx.stale(object, seen, row.version).await?);
+        }
+        let state = row.state()?;
+        let transition = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: state.to_string() })?;
+        let partner = reviews::applicant(&tx, &operator.scope, &row)?;
+        rule(&partner, &row, Ruling { to: transition.to, reason }).await?;
+        if transition.effects.contains(&ReviewEffect::NotifyPartner) {
+            reviews::tell(&partner, &row, transition.to, reason).await?;
+        }
+        reviews::settle(&tx, &row, transition.to, reason).await?;
+        tx.record(id.as_str(), event.as_str(), reason).await?;
+        let detail =
+            serde_json::json!({ "kind": row.kind()?, "applicant": row.applicant()?, "subject": row.subject_id });
+        let action = if event == ReviewEvent::Approve { "review.approve" } else { "review.reject" };
+        tx.audit(action, object, &detail).await?;
+        let wire = load(&tx, &operator.scope, id).await?;
+        let version = wire.review.version;
+        Ok(Reply::ok(&wire)?.version(version))
+    })
+    .await
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

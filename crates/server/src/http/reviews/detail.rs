@@ -1,0 +1,42 @@
+//! One review with what it rests on.
+
+use crate::auth::Allowed;
+use crate::auth::rights::Operate;
+use crate::auth::scope::OperatorScope;
+use crate::http::error::ApiError;
+use crate::http::extract::Path;
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::{Reader, receipts, records, reviews};
+use axum::extract::State;
+use domain::api::error::ErrorBody;
+use domain::api::reviews::{ReviewDetail, ReviewReceipt};
+use domain::ids::ReviewId;
+
+/// The submission, the decision of the rules that let it through, and its history.
+#[utoipa::path(get, path = "/v2/operator/reviews/{review_id}", tag = "operator", params(("review_id" = String, Path)),
+    responses((status = 200, body = ReviewDetail), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
+pub async fn detail(
+    operator: Allowed<Operate>,
+    State(app): State<App>,
+    Path(id): Path<ReviewId>,
+) -> Result<Reply, ApiError> {
+    let wire = load(&app.read(&operator), &operator.scope, &id).await?;
+    let version = wire.review.version;
+    Ok(Reply::ok(&wire)?.version(version))
+}
+
+/// The review as the console shows it.
+pub(super) async fn load(db: &Reader, operator: &OperatorScope, id: &ReviewId) -> Result<ReviewDetail, ApiError> {
+    let row = reviews::get(db, id).await?.ok_or(ApiError::NotFound)?;
+    let receipt = match &row.receipt_id {
+        None => None,
+        Some(receipt) => {
+            let partner = db.elsewhere(&operator.in_tenant(row.applicant()?));
+            let id = crate::store::customers::code(receipt, "reviews.receipt_id")?;
+            receipts::get(&partner, &id).await?.map(|(_, receipt)| ReviewReceipt { receipt_id: id, receipt })
+        }
+    };
+    let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
+    Ok(ReviewDetail { review: row.wire()?, receipt, history })
+}

@@ -1,0 +1,233 @@
+//! What the vendor reviews, in the vendor's own tenant.
+//!
+//! Partners open and withdraw reviews from their transactions, operators decide them. An operator reaches a
+//! partner's rows through a review of that partner's, and no other way.
+
+use crate::auth::scope::{AsScope, OperatorScope, system_scope};
+use crate::store::customers::{PartnerContext, code, moment};
+use crate::store::outbox::Params;
+use crate::store::platform::platform_tenant;
+use crate::store::requests::notify::partner_administrators;
+use crate::store::search::like_pattern;
+use crate::store::{Query, Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
+use domain::api::messages::MessageKind;
+use domain::api::reviews::{Review, ReviewKind, ReviewQuery};
+use domain::ids::{ReceiptId, ReviewId, TenantId};
+use domain::states::machine::{Actor, Machine};
+use domain::states::review::{ReviewEvent, ReviewState};
+use domain::turn::{Silence, Turn};
+use sea_orm::FromQueryResult;
+
+/// A submission on its way to the queue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewReview<'a> {
+    kind: ReviewKind,
+    subject: &'a str,
+    title: &'a str,
+    receipt: Option<&'a ReceiptId>,
+    due: Option<DateTime<Utc>>,
+}
+
+impl<'a> NewReview<'a> {
+    /// Of something of the partner's: its id or code.
+    pub(crate) const fn about(kind: ReviewKind, subject: &'a str) -> Self {
+        Self { kind, subject, title: "", receipt: None, due: None }
+    }
+
+    /// A name that people wrote.
+    #[must_use]
+    pub(crate) const fn titled(self, title: &'a str) -> Self {
+        Self { title, ..self }
+    }
+
+    /// The decision that let the submission through.
+    #[must_use]
+    pub(crate) const fn with(self, receipt: &'a ReceiptId) -> Self {
+        Self { receipt: Some(receipt), ..self }
+    }
+
+    /// When it is refused without an answer.
+    #[must_use]
+    pub(crate) const fn until(self, due: DateTime<Utc>) -> Self {
+        Self { due: Some(due), ..self }
+    }
+}
+
+/// A review as it is stored.
+#[derive(Clone, Debug, FromQueryResult)]
+pub(crate) struct ReviewRow {
+    pub(crate) id: String,
+    kind: String,
+    applicant_tenant_id: String,
+    applicant_zh: String,
+    applicant_en: String,
+    pub(crate) subject_id: String,
+    title: String,
+    submitted_by: String,
+    submitted_at: i64,
+    due_at: Option<i64>,
+    pub(crate) receipt_id: Option<String>,
+    state: String,
+    reason: Option<String>,
+    pub(crate) version: i64,
+}
+
+const COLUMNS: &str = "SELECT id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, due_at, receipt_id, state, reason, version FROM reviews WHERE tenant_id = $1";
+
+impl ReviewRow {
+    pub(crate) fn kind(&self) -> Result<ReviewKind, StoreError> {
+        code(&self.kind, "reviews.kind")
+    }
+
+    pub(crate) fn state(&self) -> Result<ReviewState, StoreError> {
+        code(&self.state, "reviews.state")
+    }
+
+    /// The partner that submitted it.
+    pub(crate) fn applicant(&self) -> Result<TenantId, StoreError> {
+        code(&self.applicant_tenant_id, "reviews.applicant_tenant_id")
+    }
+
+    /// As it goes over the wire.
+    pub(crate) fn wire(self) -> Result<Review, StoreError> {
+        let state = self.state()?;
+        let due = self.due_at.map(moment).transpose()?.filter(|_| state == ReviewState::UnderReview);
+        let turn = match due {
+            None => state.turn(),
+            Some(due) => Turn { due: Some(due), silence: Silence::RejectsItself, ..state.turn() },
+        };
+        Ok(Review {
+            review_id: code(&self.id, "reviews.id")?,
+            kind: self.kind()?,
+            subject_id: self.subject_id,
+            title: self.title,
+            applicant_zh: self.applicant_zh,
+            applicant_en: self.applicant_en,
+            submitted_by: self.submitted_by,
+            submitted_at: moment(self.submitted_at)?,
+            state,
+            turn,
+            actions: state.events_for(Actor::Vendor),
+            reason: self.reason,
+            version: self.version,
+        })
+    }
+}
+
+/// Puts a submission of this partner's into the vendor's queue, in the same transaction.
+pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<(), StoreError> {
+    let partner = PartnerContext::load(tx).await?;
+    let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
+    let id = tx.new_id();
+    let sql = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, due_at, receipt_id, state) VALUES";
+    let row = vec![
+        id.as_str().into(),
+        new.kind.as_str().into(),
+        tx.scope().tenant().as_str().into(),
+        partner.name_zh.into(),
+        partner.name_en.into(),
+        new.subject.into(),
+        new.title.into(),
+        tx.scope().actor().name.as_str().into(),
+        tx.now_secs().into(),
+        new.due.map(|due| due.timestamp()).into(),
+        new.receipt.map(|receipt| receipt.as_str().to_owned()).into(),
+        ReviewState::UnderReview.as_str().into(),
+    ];
+    vendor.exec_one(vendor.sql(sql).push_rows([row])).await?;
+    // The partner's name stands in the history, so the event is written in its name.
+    vendor.record_as(tx.scope().actor(), &id, "SUBMITTED", None).await
+}
+
+/// Takes an open submission of this partner's out of the queue: withdrawn, or overtaken by the clock.
+pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str) -> Result<(), StoreError> {
+    let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
+    let open = vendor
+        .sql(COLUMNS)
+        .push_bind(" AND applicant_tenant_id = ", tx.scope().tenant().as_str())
+        .push_bind(" AND kind = ", kind.as_str())
+        .push_bind(" AND subject_id = ", subject)
+        .push_bind(" AND state = ", ReviewState::UnderReview.as_str());
+    let Some(row) = vendor.one::<ReviewRow>(open).await? else { return Ok(()) };
+    settle(&vendor, &row, ReviewState::Withdrawn, None).await?;
+    vendor.record_as(tx.scope().actor(), &row.id, ReviewEvent::Withdraw.as_str(), None).await
+}
+
+/// Writes the end of a review, based on the version that was read.
+pub(crate) async fn settle(tx: &Tx, row: &ReviewRow, to: ReviewState, reason: Option<&str>) -> Result<(), StoreError> {
+    let sql = "UPDATE reviews SET state = $4, decided_at = $5, reason = $6, version = version + 1
+        WHERE tenant_id = $1 AND id = $2 AND version = $3";
+    let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(to.as_str()).bind(tx.now_secs());
+    tx.exec_one(query.bind(reason.map(str::to_owned))).await
+}
+
+/// One page of the queue, how many match, and how many wait.
+pub(crate) async fn list(
+    db: &Reader,
+    query: &ReviewQuery,
+    (offset, limit): (u32, u32),
+) -> Result<(u64, u64, Vec<Review>), StoreError> {
+    let filtered = |mut sql: Query| {
+        if let Some(state) = query.state {
+            sql = sql.push_bind(" AND state = ", state.as_str());
+        }
+        if let Some(kind) = query.kind {
+            sql = sql.push_bind(" AND kind = ", kind.as_str());
+        }
+        if let Some(text) = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            let pattern = like_pattern(&text.to_lowercase());
+            sql = sql.push_bind(" AND (LOWER(applicant_zh) LIKE ", pattern.clone()).push(" ESCAPE '\\'");
+            sql = sql.push_bind(" OR LOWER(applicant_en) LIKE ", pattern.clone()).push(" ESCAPE '\\'");
+            sql = sql.push_bind(" OR LOWER(title) LIKE ", pattern).push(" ESCAPE '\\')");
+        }
+        sql
+    };
+    let count: Option<i64> = db.value(filtered(db.sql("SELECT COUNT(*) FROM reviews WHERE tenant_id = $1"))).await?;
+    let waiting = db.sql("SELECT COUNT(*) FROM reviews WHERE tenant_id = $1 AND state = $2");
+    let waiting: Option<i64> = db.value(waiting.bind(ReviewState::UnderReview.as_str())).await?;
+    let page = filtered(db.sql(COLUMNS)).push(
+        " ORDER BY CASE WHEN state = 'UNDER_REVIEW' THEN 0 ELSE 1 END,
+            CASE WHEN state = 'UNDER_REVIEW' THEN submitted_at ELSE -decided_at END, id",
+    );
+    let page = page.push_bind(" LIMIT ", i64::from(limit)).push_bind(" OFFSET ", i64::from(offset));
+    let rows: Vec<ReviewRow> = db.all(page).await?;
+    let reviews = rows.into_iter().map(ReviewRow::wire).collect::<Result<_, _>>()?;
+    Ok((count.unwrap_or(0).unsigned_abs(), waiting.unwrap_or(0).unsigned_abs(), reviews))
+}
+
+/// The last submission of this partner's about a subject.
+pub(crate) async fn latest(db: &Reader, kind: ReviewKind, subject: &str) -> Result<Option<Review>, StoreError> {
+    let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
+    let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
+    let query = query.push_bind(" AND kind = ", kind.as_str()).push_bind(" AND subject_id = ", subject);
+    let row: Option<ReviewRow> = vendor.one(query.push(" ORDER BY submitted_at DESC, id DESC LIMIT 1")).await?;
+    row.map(ReviewRow::wire).transpose()
+}
+
+/// One review.
+pub(crate) async fn get(db: &Reader, id: &ReviewId) -> Result<Option<ReviewRow>, StoreError> {
+    db.one(db.sql(COLUMNS).push_bind(" AND id = ", id.as_str())).await
+}
+
+/// The partner's side of a review, in the operator's name and the same transaction.
+pub(crate) fn applicant(tx: &Tx, operator: &OperatorScope, row: &ReviewRow) -> Result<Tx, StoreError> {
+    Ok(tx.within(&operator.in_tenant(row.applicant()?)))
+}
+
+/// Tells the partner's administrators what was decided.
+pub(crate) async fn tell(
+    partner: &Tx,
+    row: &ReviewRow,
+    to: ReviewState,
+    reason: Option<&str>,
+) -> Result<(), StoreError> {
+    let params = Params::from([
+        ("review", row.kind.clone()),
+        ("subject", row.subject_id.clone()),
+        ("title", row.title.clone()),
+        ("state", to.as_str().to_owned()),
+        ("reason", reason.unwrap_or_default().to_owned()),
+    ]);
+    partner_administrators(partner, MessageKind::ReviewDecided, &params).await
+}

@@ -1,0 +1,46 @@
+//! The columns of the queue.
+
+use super::words::{VIEWER, applicant, shape, subject};
+use crate::explain::program_terms::{review_kind, review_state};
+use crate::explain::turn_line;
+use crate::i18n::t;
+use crate::routes::Route;
+use crate::ui::{Column, StatusTag, TimeText};
+use domain::api::reviews::Review;
+use domain::states::review::ReviewState;
+use leptos::prelude::*;
+
+/// Does it wait for the vendor?
+pub(super) fn needs_you(row: &Review) -> bool {
+    row.state == ReviewState::UnderReview
+}
+
+pub(super) fn all() -> Vec<Column<Review>> {
+    use t::reviews as r;
+    vec![
+        Column::new("subject", r::SUBJECT, |row: &Review| {
+            let href = Route::Review(row.review_id.clone()).path();
+            view! {
+                <span class="customer-name">
+                    <a href=href><bdi>{subject(row)}</bdi></a>
+                    <span class="muted">{review_kind(row.kind)}</span>
+                </span>
+            }
+        })
+        .identity(),
+        Column::new("applicant", r::APPLICANT, |row: &Review| view! { <bdi>{applicant(row)}</bdi> }),
+        Column::new("state", r::STATE, |row: &Review| {
+            let turn = row.turn;
+            let detail = move || turn_line(&turn, &VIEWER).join(" · ");
+            view! {
+                <span class="customer-status">
+                    <StatusTag turn=shape(row.state) label=review_state(row.state)/>
+                    {needs_you(row).then(|| view! { <span class="muted">{detail}</span> })}
+                </span>
+            }
+        }),
+        Column::new("submitted_at", r::SUBMITTED_AT, |row: &Review| view! { <TimeText at=row.submitted_at/> }),
+        Column::new("submitted_by", r::SUBMITTED_BY, |row: &Review| view! { <bdi>{row.submitted_by.clone()}</bdi> }),
+        Column::new("reason", r::REASON, |row: &Review| row.reason.clone().unwrap_or_else(|| "–".to_owned())),
+    ]
+}

@@ -1,0 +1,107 @@
+//! One submission: what it rests on, what happened, and the decision.
+
+use super::decide::Decide;
+use super::words::{VIEWER, applicant, shape, subject};
+use crate::api::{ApiError, Fetch, failure, reviews, use_fetch};
+use crate::explain::program_terms::{review_kind, review_state};
+use crate::explain::{check_items, history_events, turn_line};
+use crate::i18n::{Text, date_time, t};
+use crate::routes::Route;
+use crate::ui::{
+    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice,
+    NoticeKind, PageHeader, Skeleton, StatusTag, TimeText, Timeline, TurnLine,
+};
+use domain::api::reviews::{ReviewDetail, ReviewReceipt};
+use domain::ids::ReviewId;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One review.
+#[component]
+pub fn ReviewDetailPage(id: ReviewId) -> impl IntoView {
+    let detail: Fetch<ReviewDetail> = use_fetch(move || reviews::get(&id));
+    let title: Text = (move || {
+        let named =
+            |detail: &ReviewDetail| format!("{} · {}", subject(&detail.review).get(), applicant(&detail.review).get());
+        detail.read(named).unwrap_or_else(|| t::reviews::REVIEW.get().to_owned())
+    })
+    .into();
+    let shown = Memo::new(move |_| detail.get());
+    let crumbs = vec![
+        Crumb { label: t::reviews::TITLE.into(), href: Some(Route::Reviews.path()) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    let problem = Signal::derive(move || {
+        detail.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error))
+    });
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
+            {move || shown.get().map(|detail| view! { <Decide review=detail.review.clone()/> })}
+        </PageHeader>
+        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
+        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
+            <EmptyState kind=EmptyKind::NoRight title=t::reviews::MISSING>
+                <LinkButton href=Route::Reviews.path()>{t::reviews::TO_LIST}</LinkButton>
+            </EmptyState>
+        })}
+        {move || shown.get().map(|detail| view! { <Content detail/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
+    use t::reviews as r;
+    let review = &detail.review;
+    let turn = review.turn;
+    let parts = Signal::derive(move || turn_line(&turn, &VIEWER));
+    let reason = review.reason.clone().map(|reason| {
+        view! { <Notice kind=NoticeKind::Info><strong>{r::REASON}</strong>": "{reason}</Notice> }
+    });
+    let events = Signal::stored(history_events(review.review_id.as_str(), &detail.history, &VIEWER));
+    let basis = match &detail.receipt {
+        Some(receipt) => basis(receipt),
+        None => view! { <p class="muted">{r::NO_RECEIPT}</p> }.into_any(),
+    };
+    let (kind, state, at, by) = (review.kind, review.state, review.submitted_at, review.submitted_by.clone());
+    let (what, who, id) = (subject(review), applicant(review), review.review_id.to_string());
+    view! {
+        <div class="page-with-margin">
+            <div class="stack">
+                {reason}
+                <section class="panel stack">
+                    <h2 class="panel-title">{r::BASIS}</h2>
+                    {basis}
+                </section>
+                <section class="panel stack">
+                    <h2 class="panel-title">{r::HISTORY}</h2>
+                    <Timeline events/>
+                </section>
+            </div>
+            <aside class="evidence" aria-label=r::REVIEW>
+                <KeyFacts>
+                    <Fact label=r::STATE><StatusTag turn=shape(state) label=review_state(state)/></Fact>
+                    <Fact label=r::KIND>{review_kind(kind)}</Fact>
+                    <Fact label=r::SUBJECT>{what}</Fact>
+                    <Fact label=r::APPLICANT>{who}</Fact>
+                    <Fact label=r::SUBMITTED_BY><bdi>{by}</bdi></Fact>
+                    <Fact label=r::SUBMITTED_AT><TimeText at/></Fact>
+                    <Fact label=r::NUMBER><CopyId id/></Fact>
+                </KeyFacts>
+                <TurnLine turn=shape(state) parts/>
+            </aside>
+        </div>
+    }
+}
+
+/// What the rules said when it was submitted.
+fn basis(receipt: &ReviewReceipt) -> AnyView {
+    let decision = &receipt.receipt.decision;
+    let items = Signal::stored(check_items(&decision.verdict, &VIEWER));
+    let (rule, version, at) = (decision.rule, decision.policy_version, decision.decided_at);
+    let note = Signal::derive(move || Some(t::reviews::decided(rule.as_str(), version, date_time(at))));
+    let note_href = Signal::stored(Some(Route::Rules.with(&[("version", version.to_string().as_str())])));
+    view! { <CheckList label=t::reviews::BASIS items note note_href/> }.into_any()
+}

@@ -1,0 +1,105 @@
+//! The queue: what waits first, the oldest at the top.
+
+use super::columns;
+use crate::api::list_query::{is, is_text};
+use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
+use crate::explain::program_terms::{review_kind, review_state};
+use crate::i18n::{number, t};
+use crate::ui::{
+    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
+    PageHeader, Pager, TablePrefs, Token,
+};
+use domain::api::reviews::{ReviewKind, ReviewQuery, Reviews};
+use domain::states::review::ReviewState;
+use leptos::prelude::*;
+
+static SPEC: ListSpec = ListSpec {
+    filters: &[("search", is_text), ("state", is::<ReviewState>), ("kind", is::<ReviewKind>)],
+    sorts: &[],
+    default_sort: "",
+    page_size: 20,
+    others: &[],
+};
+
+/// The list, with its filters in the address.
+#[component]
+pub fn ReviewListPage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let answer = use_fetch(move || reviews::query(&request(&list.get())));
+    let prefs = TablePrefs::of("reviews");
+    let columns = columns::all();
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let count = Signal::derive(move || {
+        let waiting = answer.read(|answer| answer.waiting)?;
+        Some(t::reviews::waiting(number(waiting.try_into().unwrap_or(i64::MAX))))
+    });
+    view! {
+        <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())
+            on_refresh=move |()| answer.reload()/>
+        <ListNotices list/>
+        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens))
+            on_change=filter on_query=move |()| answer.reload()>
+            <ColumnSettings columns=infos prefs=prefs.columns/>
+            <DensityToggle density=prefs.density/>
+        </FilterBar>
+        <Queue list answer columns prefs/>
+    }
+    .into_any()
+}
+
+fn request(query: &ListQuery) -> ReviewQuery {
+    ReviewQuery {
+        state: query.parsed("state"),
+        kind: query.parsed("kind"),
+        search: query.filter("search").map(str::to_owned),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+    }
+}
+
+fn tokens(query: &ListQuery) -> Vec<Token> {
+    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
+}
+
+fn fields() -> Vec<FilterField> {
+    let states = ReviewState::ALL.iter().map(|state| Choice::new(state.as_str(), review_state(*state))).collect();
+    let kinds = ReviewKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), review_kind(*kind))).collect();
+    vec![
+        FilterField::words("search", t::reviews::APPLICANT),
+        FilterField::one_of("state", t::reviews::STATE, states).pinned(),
+        FilterField::one_of("kind", t::reviews::KIND, kinds).pinned(),
+    ]
+}
+
+#[component]
+fn Queue(
+    list: ListState,
+    answer: Fetch<Reviews>,
+    columns: Vec<Column<domain::api::reviews::Review>>,
+    prefs: TablePrefs,
+) -> impl IntoView {
+    let rows = Signal::derive(move || answer.read(|answer| answer.reviews.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let empty = Callback::new(move |kind| match kind {
+        EmptyKind::NoMatch => view! {
+            <EmptyState kind hint=t::common::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }
+        .into_any(),
+        _ => view! { <EmptyState kind title=t::reviews::EMPTY hint=t::reviews::EMPTY_HINT/> }.into_any(),
+    });
+    view! {
+        <DataTable caption=t::reviews::TITLE columns rows row_key=|row| format!("{}-{}", row.review_id, row.version)
+            needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
+            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+            prefs=prefs empty
+            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
+        <Show when=move || total.get() != 0>
+            <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                page_size=Signal::derive(move || list.read(|query| query.page_size))
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        </Show>
+    }
+}

@@ -1,0 +1,121 @@
+//! The list of receipts, newest first.
+
+use super::super::rule_texts::texts;
+use super::words::{answer, rule, subject};
+use crate::api::list_query::{is, is_flag, is_text};
+use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, receipts, use_fetch, use_list_query};
+use crate::i18n::{number, t};
+use crate::routes::Route;
+use crate::ui::{
+    Breadcrumb, Button, Choice, Column, Crumb, DataTable, EmptyKind, EmptyState, FilterBar, FilterField, PageHeader,
+    Pager, StatusTag, TimeText, Token, Turn,
+};
+use domain::api::receipts::{ReceiptLine, ReceiptQuery, Receipts};
+use domain::rules::verdict::RuleId;
+use leptos::prelude::*;
+
+static SPEC: ListSpec = ListSpec {
+    filters: &[("rule", is::<RuleId>), ("allowed", is_flag), ("subject_id", is_text)],
+    sorts: &[],
+    default_sort: "",
+    page_size: 20,
+    others: &[],
+};
+
+/// Every decision that this login may see.
+#[component]
+pub fn ReceiptListPage() -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let found = use_fetch(move || receipts::query(&request(&list.get())));
+    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let count = Signal::derive(move || {
+        let count = found.read(|found| found.count)?;
+        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
+    });
+    let crumbs = vec![
+        Crumb { label: t::rules::TITLE.into(), href: Some(Route::Rules.path()) },
+        Crumb { label: t::rules::RECEIPTS.into(), href: None },
+    ];
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title=t::rules::RECEIPTS count as_of=Signal::derive(move || found.as_of()) on_refresh=move |()| found.reload()/>
+        <p class="prose">{t::rules::RECEIPTS_LEAD}</p>
+        <ListNotices list/>
+        <FilterBar fields=fields() tokens=Signal::derive(move || list.read(tokens)) on_change=filter
+            on_query=move |()| found.reload()>{()}</FilterBar>
+        <Lines list found/>
+    }
+    .into_any()
+}
+
+fn request(query: &ListQuery) -> ReceiptQuery {
+    ReceiptQuery {
+        rule: query.parsed("rule"),
+        allowed: query.parsed("allowed"),
+        subject_id: query.filter("subject_id").map(str::to_owned),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+    }
+}
+
+fn tokens(query: &ListQuery) -> Vec<Token> {
+    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
+}
+
+fn fields() -> Vec<FilterField> {
+    let named = |rule: &RuleId| {
+        let rule = *rule;
+        Choice::new(rule.as_str(), move || format!("{rule} {}", texts(rule).0.get()))
+    };
+    let answers = vec![Choice::new("true", t::rules::RECEIPT_YES), Choice::new("false", t::rules::RECEIPT_REFUSED)];
+    vec![
+        FilterField::one_of("allowed", t::rules::ANSWER, answers).pinned(),
+        FilterField::one_of("rule", t::rules::RULE, RuleId::ALL.iter().map(named).collect()).pinned(),
+        FilterField::words("subject_id", t::rules::RECEIPT_SUBJECT_ID),
+    ]
+}
+
+#[component]
+fn Lines(list: ListState, found: Fetch<Receipts>) -> impl IntoView {
+    let rows = Signal::derive(move || found.read(|found| found.receipts.clone()));
+    let total = Signal::derive(move || found.read(|found| found.count).unwrap_or_default());
+    let empty = Callback::new(move |kind| match kind {
+        EmptyKind::NoMatch => view! {
+            <EmptyState kind hint=t::common::NO_MATCH_HINT>
+                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+            </EmptyState>
+        }
+        .into_any(),
+        _ => view! { <EmptyState kind title=t::rules::RECEIPTS_NONE hint=t::rules::RECEIPTS_NONE_HINT/> }.into_any(),
+    });
+    view! {
+        <DataTable caption=t::rules::RECEIPTS columns=columns() rows row_key=|row| row.receipt_id.to_string()
+            busy=Signal::derive(move || found.loading())
+            failure=Signal::derive(move || found.error().map(|error| failure(&error))) on_retry=move |()| found.reload() empty
+            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
+        <Show when=move || total.get() != 0>
+            <Pager total page=Signal::derive(move || list.read(|query| query.page))
+                page_size=Signal::derive(move || list.read(|query| query.page_size))
+                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
+        </Show>
+    }
+}
+
+fn columns() -> Vec<Column<ReceiptLine>> {
+    use t::rules as r;
+    vec![
+        Column::new("subject", r::RECEIPT_SUBJECT, |line: &ReceiptLine| {
+            let href = Route::Receipt(line.receipt_id.clone()).path();
+            view! { <a href=href><bdi>{subject(line)}</bdi></a> }
+        })
+        .identity(),
+        Column::new("answer", r::ANSWER, |line: &ReceiptLine| {
+            let turn = if line.allowed { Turn::Done } else { Turn::Failed };
+            view! { <StatusTag turn label=answer(line)/> }
+        }),
+        Column::new("rule", r::RULE, |line: &ReceiptLine| view! { <span>{rule(line.rule)}</span> }),
+        Column::new("decided_at", r::RECEIPT_AT, |line: &ReceiptLine| view! { <TimeText at=line.decided_at/> }),
+        Column::new("asked_by", r::RECEIPT_BY, |line: &ReceiptLine| view! { <bdi>{line.asked_by.clone()}</bdi> }),
+        Column::new("version", r::VERSION, |line: &ReceiptLine| line.policy_version.to_string()),
+    ]
+}
