@@ -3,6 +3,7 @@
 use super::customer_rows::HOME;
 use super::partner::Partner;
 use super::specialists::Person;
+use super::staff::Member;
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
@@ -11,6 +12,7 @@ use crate::store::Tx;
 use crate::store::search::search_text;
 use crate::store::specialists::invitation_token_hash;
 use domain::api::messages::MessageKind;
+use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::Party;
 use domain::states::specialist::SpecialistState as State;
@@ -23,8 +25,14 @@ const EVENTS: &str =
 const BONDS: &str = "INSERT INTO personal_links (tenant_id, account_id, partner_tenant_id, linked_at) VALUES";
 const LETTERS: &str =
     "INSERT INTO specialist_invitations (tenant_id, token_hash, specialist_id, invited_by, created_at) VALUES";
+const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
+    submitted_by, submitted_at, state) VALUES";
+const SUBMITTED: &str = "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party) VALUES";
 const MESSAGES: &str =
     "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
+
+/// The tenant in which the vendor's queue is.
+const VENDOR: &str = "platform";
 
 /// A person with the ids of its account and login.
 #[derive(Clone, Copy, Debug)]
@@ -143,25 +151,69 @@ pub(super) async fn write(
     if steps.len() > 1 && spec.state != State::Expired {
         written += insert(tx, HOME, BONDS, [bond(&spec.tenant, at(1))]).await?;
     }
-    if spec.state == State::Invited {
+    let link = Link { world, partner, admin, linked, id: &id };
+    written += match spec.state {
+        State::ApplyReviewing => link.queue(tx, ReviewKind::SpecialistApplication, at(last)).await?,
+        State::CancelReviewing => link.queue(tx, ReviewKind::SpecialistCancellation, at(last)).await?,
+        State::Invited => link.letter(tx, &token, url, at(0)).await?,
+        _ => 0,
+    };
+    Ok(written)
+}
+
+/// A link whose next step is somebody else's.
+#[derive(Clone, Copy)]
+struct Link<'a> {
+    world: &'a World,
+    partner: &'a Partner,
+    admin: &'a Member,
+    linked: Linked<'a>,
+    id: &'a str,
+}
+
+impl Link<'_> {
+    /// What waits for the vendor, in its queue.
+    async fn queue(self, tx: &Tx, kind: ReviewKind, at: i64) -> Result<usize, ApiError> {
+        let (person, spec, admin) = (self.linked.person, &self.partner.spec, self.admin.name.as_str());
+        let review = self.world.rng(&person.account, "review").id(at);
+        let row: Row = vec![
+            review.as_str().into(),
+            kind.as_str().into(),
+            spec.id.as_str().into(),
+            spec.zh.as_str().into(),
+            spec.en.as_str().into(),
+            self.id.into(),
+            person.name.as_str().into(),
+            admin.into(),
+            at.into(),
+            "UNDER_REVIEW".into(),
+        ];
+        let party = Party::Partner.as_str();
+        let submitted: Row =
+            vec![review.into(), 1i64.into(), at.into(), "SUBMITTED".into(), admin.into(), party.into()];
+        Ok(insert(tx, VENDOR, REVIEWS, [row]).await? + insert(tx, VENDOR, SUBMITTED, [submitted]).await?)
+    }
+
+    /// The message that carries the link to the account's owner.
+    async fn letter(self, tx: &Tx, token: &str, url: &str, at: i64) -> Result<usize, ApiError> {
+        let spec = &self.partner.spec;
         let params = BTreeMap::from([
-            ("from", partner.spec.zh.clone()),
-            ("partner_zh", partner.spec.zh.clone()),
-            ("partner_en", partner.spec.en.clone()),
-            ("inviter", admin.name.clone()),
-            ("due", time::to_text(moment(at(0) + 7 * DAY))),
+            ("from", spec.zh.clone()),
+            ("partner_zh", spec.zh.clone()),
+            ("partner_en", spec.en.clone()),
+            ("inviter", self.admin.name.clone()),
+            ("due", time::to_text(moment(at + 7 * DAY))),
             ("link", format!("/c/specialist/{token}")),
             ("url", format!("{url}/c/specialist/{token}")),
         ]);
-        let message = vec![
-            world.rng(&person.account, "letter").id(at(0)).into(),
-            linked.login.into(),
+        let message: Row = vec![
+            self.world.rng(&self.linked.person.account, "letter").id(at).into(),
+            self.linked.login.into(),
             MessageKind::SpecialistInvited.as_str().into(),
             serde_json::to_string(&params).unwrap_or_default().into(),
-            at(0).into(),
+            at.into(),
             "NONE".into(),
         ];
-        written += insert(tx, HOME, MESSAGES, [message]).await?;
+        Ok(insert(tx, HOME, MESSAGES, [message]).await?)
     }
-    Ok(written)
 }

@@ -3,8 +3,9 @@
 use super::loaded;
 use crate::config::DemoSize;
 use crate::store::specialists::{certification_facts, detail, list};
-use crate::testing::{Engine, TestApp};
+use crate::testing::{Engine, TestApp, TestLogin};
 use domain::api::specialists::SpecialistQuery;
+use domain::ids::TenantId;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::{certificate_match, role_certification};
 use domain::rules::verdict::{Check, Outcome};
@@ -54,10 +55,35 @@ async fn one_partner_lacks_a_certificate_and_another_lacks_none() {
 }
 
 #[tokio::test]
+async fn the_vendor_can_decide_what_waits() {
+    let app: TestApp = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let db = app.app.read(&app.scope("csp"));
+    let (_, all) = list(&db, &SpecialistQuery::default(), (0, 100), app.app.now()).await.unwrap();
+    let olga = TestLogin {
+        tenant: TenantId::new("platform").unwrap(),
+        id: app.text("platform", "SELECT id FROM logins WHERE tenant_id = $1 AND account = 'operator'").await,
+        subject: String::new(),
+        account: "operator".to_owned(),
+    };
+    let olga = app.client(&olga).await;
+    for (kind, state) in [
+        ("SPECIALIST_APPLICATION", SpecialistState::ApplyReviewing),
+        ("SPECIALIST_CANCELLATION", SpecialistState::CancelReviewing),
+    ] {
+        let waiting =
+            olga.get(&format!("/v2/operator/reviews?state=UNDER_REVIEW&kind={kind}")).expect(200).await.json();
+        let (review, link) = (&waiting["reviews"][0], all.iter().find(|one| one.state == state).unwrap());
+        assert_eq!((&waiting["count"], review["subject_id"].as_str()), (&1.into(), Some(link.specialist_id.as_str())));
+        let path = format!("/v2/operator/reviews/{}/approve", review["review_id"].as_str().unwrap());
+        olga.post(&path, &serde_json::json!({})).if_match(1).expect(200).await;
+    }
+}
+
+#[tokio::test]
 async fn the_open_letter_opens() {
     let app: TestApp = loaded(Engine::Sqlite, DemoSize::Small).await;
-    let login = crate::testing::TestLogin {
-        tenant: domain::ids::TenantId::new("customers").unwrap(),
+    let login = TestLogin {
+        tenant: TenantId::new("customers").unwrap(),
         id: app.text("customers", "SELECT id FROM logins WHERE tenant_id = $1 AND account = 'employee-grace'").await,
         subject: String::new(),
         account: "employee-grace".to_owned(),
