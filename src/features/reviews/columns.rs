@@ -20,14 +20,10 @@ pub(super) fn all() -> Vec<Column<Review>> {
     vec![
         Column::new("subject", r::SUBJECT, |row: &Review| {
             let href = Route::Review(row.review_id.clone()).path();
-            view! {
-                <span class="customer-name">
-                    <a href=href><bdi>{subject(row)}</bdi></a>
-                    <span class="muted">{review_kind(row.kind)}</span>
-                </span>
-            }
+            view! { <a href=href><bdi>{subject(row)}</bdi></a> }
         })
         .identity(),
+        Column::new("kind", r::KIND, |row: &Review| review_kind(row.kind)),
         Column::new("applicant", r::APPLICANT, |row: &Review| view! { <bdi>{applicant(row)}</bdi> }),
         Column::new("state", r::STATE, |row: &Review| {
             let turn = row.turn;
@@ -41,6 +37,6 @@ pub(super) fn all() -> Vec<Column<Review>> {
         }),
         Column::new("submitted_at", r::SUBMITTED_AT, |row: &Review| view! { <TimeText at=row.submitted_at/> }),
         Column::new("submitted_by", r::SUBMITTED_BY, |row: &Review| view! { <bdi>{row.submitted_by.clone()}</bdi> }),
-        Column::new("reason", r::REASON, |row: &Review| row.reason.clone().unwrap_or_else(|| "–".to_owned())),
+        Column::new("reason", r::REASON, |row: &Review| row.reason.clone().unwrap_or_else(|| "–".to_owned())).hidden(),
     ]
 }

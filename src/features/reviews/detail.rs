@@ -101,7 +101,7 @@ fn basis(receipt: &ReviewReceipt) -> AnyView {
     let decision = &receipt.receipt.decision;
     let items = Signal::stored(check_items(&decision.verdict, &VIEWER));
     let (rule, version, at) = (decision.rule, decision.policy_version, decision.decided_at);
-    let note = Signal::derive(move || Some(t::reviews::decided(rule.as_str(), version, date_time(at))));
+    let note = Signal::derive(move || Some(t::reviews::decided(date_time(at), rule.as_str(), version)));
     let note_href = Signal::stored(Some(Route::Rules.with(&[("version", version.to_string().as_str())])));
     view! { <CheckList label=t::reviews::BASIS items note note_href/> }.into_any()
 }

@@ -6,7 +6,8 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    customer_rows, demo_accounts, incentive_rows, messages, organization, programs, request_rows, specialists,
+    customer_rows, decisions, demo_accounts, incentive_rows, messages, organization, programs, request_rows,
+    specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -103,6 +104,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         written += messages::write(tx, world, partner, url).await?;
         written += incentive_rows::write(tx, world, partner).await?;
         written += programs::write(tx, world, partner).await?;
+        written += decisions::write(tx, world, partner).await?;
         say(&watch, tenant, Some(written));
         rows += written;
     }

@@ -1,11 +1,13 @@
 //! Programmes and development paths: between them the tenants show every condition of.
 
 use super::partner::Partner;
+use super::queue::{Waiting, put};
 use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use domain::api::programs::PathRecordKind;
+use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
 use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use domain::states::membership::MembershipState;
@@ -77,12 +79,23 @@ struct PathSpec {
     ends: Option<i64>,
 }
 
+fn spec(tenant: &str) -> Result<Option<Spec>, ApiError> {
+    let specs: Vec<Spec> =
+        serde_json::from_str(include_str!("programs.json")).map_err(|_| ApiError::Internal("demo programs"))?;
+    Ok(specs.into_iter().find(|spec| spec.tenant == tenant))
+}
+
+/// The applications of a partner that the vendor has not decided, and when they were sent.
+pub(super) fn applications(world: &World, tenant: &str) -> Result<Vec<(Program, i64)>, ApiError> {
+    let Some(spec) = spec(tenant)? else { return Ok(Vec::new()) };
+    let open = spec.memberships.iter().filter(|one| one.state == MembershipState::Applying);
+    Ok(open.map(|one| (one.program, world.now - one.applied * DAY)).collect())
+}
+
 /// Writes the programmes and paths of a partner; a partner without any has no rows.
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
     let tenant = partner.spec.id.as_str();
-    let specs: Vec<Spec> =
-        serde_json::from_str(include_str!("programs.json")).map_err(|_| ApiError::Internal("demo programs"))?;
-    let Some(spec) = specs.into_iter().find(|spec| spec.tenant == tenant) else { return Ok(0) };
+    let Some(spec) = spec(tenant)? else { return Ok(0) };
     let ago = |days: i64| world.now - days * DAY;
     let mut written = insert(tx, tenant, STANDINGS, [standing(&spec.standing)]).await?;
     let memberships = spec.memberships.iter().map(|one| {
@@ -109,6 +122,12 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;
+    let admin = partner.admin().map_or("", |admin| admin.name.as_str());
+    for one in spec.paths.iter().filter(|one| one.stage == PathStage::RoleReviewing) {
+        let (kind, at) = (ReviewKind::RoleCertification, ago(one.since));
+        let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
+        written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
+    }
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
 }
 

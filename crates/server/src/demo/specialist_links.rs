@@ -2,6 +2,7 @@
 
 use super::customer_rows::HOME;
 use super::partner::Partner;
+use super::queue::{Waiting, put};
 use super::specialists::Person;
 use super::staff::Member;
 use super::world::{DAY, World, moment};
@@ -25,14 +26,8 @@ const EVENTS: &str =
 const BONDS: &str = "INSERT INTO personal_links (tenant_id, account_id, partner_tenant_id, linked_at) VALUES";
 const LETTERS: &str =
     "INSERT INTO specialist_invitations (tenant_id, token_hash, specialist_id, invited_by, created_at) VALUES";
-const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
-    submitted_by, submitted_at, state) VALUES";
-const SUBMITTED: &str = "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party) VALUES";
 const MESSAGES: &str =
     "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
-
-/// The tenant in which the vendor's queue is.
-const VENDOR: &str = "platform";
 
 /// A person with the ids of its account and login.
 #[derive(Clone, Copy, Debug)]
@@ -174,24 +169,10 @@ struct Link<'a> {
 impl Link<'_> {
     /// What waits for the vendor, in its queue.
     async fn queue(self, tx: &Tx, kind: ReviewKind, at: i64) -> Result<usize, ApiError> {
-        let (person, spec, admin) = (self.linked.person, &self.partner.spec, self.admin.name.as_str());
-        let review = self.world.rng(&person.account, "review").id(at);
-        let row: Row = vec![
-            review.as_str().into(),
-            kind.as_str().into(),
-            spec.id.as_str().into(),
-            spec.zh.as_str().into(),
-            spec.en.as_str().into(),
-            self.id.into(),
-            person.name.as_str().into(),
-            admin.into(),
-            at.into(),
-            "UNDER_REVIEW".into(),
-        ];
-        let party = Party::Partner.as_str();
-        let submitted: Row =
-            vec![review.into(), 1i64.into(), at.into(), "SUBMITTED".into(), admin.into(), party.into()];
-        Ok(insert(tx, VENDOR, REVIEWS, [row]).await? + insert(tx, VENDOR, SUBMITTED, [submitted]).await?)
+        let person = self.linked.person;
+        let id = self.world.rng(&person.account, "review").id(at);
+        let waiting = Waiting { kind, subject: self.id, title: &person.name, by: &self.admin.name, at };
+        put(tx, self.partner, id, waiting).await
     }
 
     /// The message that carries the link to the account's owner.

@@ -34,6 +34,11 @@ impl World {
         Rng::new(SEED, &format!("{tenant}/{purpose}"))
     }
 
+    /// All versions of the policy.
+    pub(super) const fn policies(&self) -> &PolicyHistory {
+        &self.policies
+    }
+
     /// The policy in force at a moment.
     pub(super) fn policy(&self, at: i64) -> Result<&Policy, ApiError> {
         self.policies.at(moment(at)).ok_or(ApiError::Internal("no policy"))

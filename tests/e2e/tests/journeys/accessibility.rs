@@ -11,6 +11,10 @@ async fn no_page_has_serious_findings() -> Outcome {
     let (clean, _) = customer(&api, "customer-clean-referral").await?;
     let employees = api.get("/v2/partners/specialists?search=employee-he").await?.json();
     let specialist = employees["specialists"][0]["specialist_id"].as_str().unwrap_or_default().to_owned();
+    let receipts = api.get("/v2/partners/receipts?allowed=false").await?.json();
+    let receipt = receipts["receipts"][0]["receipt_id"].as_str().unwrap_or_default().to_owned();
+    let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
+    let review = queue["reviews"][0]["review_id"].as_str().unwrap_or_default().to_owned();
     let pages: Vec<(&str, Vec<String>)> = vec![
         (
             "csp-admin",
@@ -49,9 +53,12 @@ async fn no_page_has_serious_findings() -> Outcome {
                 "/rules/what-if?rule=R-31".to_owned(),
                 "/rules/what-if?rule=R-01".to_owned(),
                 "/rules/what-if?rule=R-20".to_owned(),
+                "/rules/receipts".to_owned(),
+                format!("/rules/receipts/{receipt}"),
                 "/no/such/page".to_owned(),
             ],
         ),
+        ("operator", vec!["/".to_owned(), "/reviews".to_owned(), format!("/reviews/{review}")]),
         ("customer-pending-switch", vec!["/my/partner".to_owned(), "/my/partner?tab=services".to_owned()]),
         ("customer-authorization-pending", vec!["/my/partner?tab=authorizations".to_owned()]),
     ];

@@ -15,6 +15,7 @@ mod incentives;
 mod organization;
 mod plain_link;
 mod programs;
+mod reviews;
 mod rules;
 mod specialists;
 mod start;

@@ -1,0 +1,179 @@
+//! Receipts of what was decided, and what waits for the vendor.
+//!
+//! Every request of the demo has the receipt of the decision that let it through; some customers were asked about
+//! in vain this morning. Applications for programmes wait in the vendor's queue.
+
+use super::partner::Partner;
+use super::programs;
+use super::random::Rng;
+use super::request_rows::{decided, requester};
+use super::world::{World, moment};
+use super::write::{Row, insert};
+use crate::auth::scope::system_scope;
+use crate::http::error::ApiError;
+use crate::store::customers::{code, find};
+use crate::store::programs::applicant;
+use crate::store::receipts::content_hash;
+use crate::store::{StoreError, Tx};
+use domain::api::reviews::ReviewKind;
+use domain::association::{Party, RequestKind};
+use domain::program::Program;
+use domain::rules::evaluate::SwitchQuestion;
+use domain::rules::facts::{AssociationFacts, CallerStanding};
+use domain::rules::programs::join::{Accepted, question};
+use domain::rules::receipt::{Decision, Receipt};
+use domain::rules::verdict::RuleId;
+use domain::states::review::ReviewState;
+use serde_json::Value;
+
+const RECEIPTS: &str = "INSERT INTO decision_receipts (tenant_id, id, rule, subject_kind, subject_id, subject_name, allowed, unmet, policy_version, \
+    decided_at, asked_by, asked_by_login, decision, hash) VALUES";
+const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, submitted_by, \
+    submitted_at, receipt_id, state) VALUES";
+const EVENTS: &str =
+    "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
+
+/// How many customers of a partner were asked about in vain.
+const IN_VAIN: usize = 12;
+
+/// A question, by whom, about what and when.
+struct Asked<'a> {
+    rule: RuleId,
+    facts: Value,
+    at: i64,
+    by: (&'a str, &'a str),
+    subject: (&'static str, &'a str, &'a str),
+}
+
+/// Writes receipts and reviews of a partner; its programmes and customers are written before.
+pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
+    let tenant = partner.spec.id.as_str();
+    let mut rng = world.rng(tenant, "decisions");
+    let mut rows = Vec::new();
+    for one in &partner.requests {
+        let (facts, _) = decided(world, partner, one)?;
+        let facts: Value = serde_json::from_str(&facts).map_err(|_| ApiError::Internal("demo facts"))?;
+        let (rule, facts) = match (one.by, one.operation, one.target) {
+            (Party::Customer, ..) => (RuleId::R08, facts),
+            (_, RequestKind::SwitchType, Some(target)) => {
+                let facts = serde_json::from_value(facts).map_err(|_| ApiError::Internal("demo facts"))?;
+                (RuleId::R10, json(&SwitchQuestion { facts, target })?)
+            }
+            _ => (RuleId::R09, facts),
+        };
+        let name = partner.customers.get(one.customer).map_or("", |customer| customer.name.as_str());
+        let subject = ("customer", partner.customer_id(one.customer), name);
+        rows.push(
+            receipt(world, &mut rng, &Asked { rule, facts, at: one.at, by: requester(partner, one), subject })?.1,
+        );
+    }
+    rows.extend(in_vain(tx, world, partner, &mut rng).await?);
+    let mut written = insert(tx, tenant, RECEIPTS, rows).await?;
+    for (program, at) in programs::applications(world, tenant)? {
+        written += application(tx, world, partner, &mut rng, program, at).await?;
+    }
+    Ok(written)
+}
+
+/// The administrator asked to end associations that cannot be ended now.
+async fn in_vain(tx: &Tx, world: &World, partner: &Partner, rng: &mut Rng) -> Result<Vec<Row>, ApiError> {
+    let Some(admin) = partner.admin() else { return Ok(Vec::new()) };
+    let db = tx.within(&system_scope(code(&partner.spec.id, "tenants.tenant_id")?, "demo"));
+    let mut rows = Vec::new();
+    for (customer, ago) in partner.customers.iter().zip(1_i64..).take(IN_VAIN) {
+        let id = code(&customer.id, "customers.customer_id")?;
+        let Some(row) = find(&db, &id).await? else { continue };
+        let facts = AssociationFacts {
+            customer: row.standing()?,
+            history: row.history(),
+            partner: partner.standing.partner.clone(),
+            caller: CallerStanding { is_admin: true, may_request_authorization: true },
+            own_customer: row.is_own(),
+        };
+        let by = (admin.login_id.as_str(), admin.name.as_str());
+        let subject = ("customer", customer.id.as_str(), customer.name.as_str());
+        let asked = Asked { rule: RuleId::R09, facts: json(&facts)?, at: world.now - ago * 60, by, subject };
+        let (allowed, row) = receipt(world, rng, &asked)?;
+        if !allowed {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// An application that waits: the receipt of its own moment, and its place in the vendor's queue.
+async fn application(
+    tx: &Tx,
+    world: &World,
+    partner: &Partner,
+    rng: &mut Rng,
+    program: Program,
+    at: i64,
+) -> Result<usize, ApiError> {
+    let tenant = partner.spec.id.as_str();
+    let db = tx.within(&system_scope(code(tenant, "tenants.tenant_id")?, "demo"));
+    let mut account = applicant(&db).await?;
+    account.programs.retain(|other| *other != program);
+    let accepted = Accepted { terms: true, commitments: true };
+    let (rule, facts) = question(program, &account, accepted).map_err(|_| ApiError::Internal("demo facts"))?;
+    let by = partner.admin().map_or(("", ""), |admin| (admin.login_id.as_str(), admin.name.as_str()));
+    let asked = Asked { rule, facts, at, by, subject: ("program_membership", program.as_str(), "") };
+    let (allowed, row) = receipt(world, rng, &asked)?;
+    // What was submitted on paper passed no rule, and has no receipt.
+    let kept = if allowed { row.first().cloned() } else { None };
+    let mut written = if allowed { insert(tx, tenant, RECEIPTS, [row]).await? } else { 0 };
+    let id = rng.id(at);
+    let review = vec![
+        id.as_str().into(),
+        ReviewKind::ProgramApplication.as_str().into(),
+        tenant.into(),
+        partner.spec.zh.as_str().into(),
+        partner.spec.en.as_str().into(),
+        program.as_str().into(),
+        by.1.into(),
+        at.into(),
+        kept.unwrap_or_else(|| None::<String>.into()),
+        ReviewState::UnderReview.as_str().into(),
+    ];
+    written += insert(tx, "platform", REVIEWS, [review]).await?;
+    let event: Row = vec![
+        id.into(),
+        1_i64.into(),
+        at.into(),
+        "SUBMITTED".into(),
+        by.1.into(),
+        Party::Partner.as_str().into(),
+        None::<String>.into(),
+    ];
+    Ok(written + insert(tx, "platform", EVENTS, [event]).await?)
+}
+
+/// Yes or no, and the receipt as a row.
+fn receipt(world: &World, rng: &mut Rng, asked: &Asked<'_>) -> Result<(bool, Row), ApiError> {
+    let version = world.policy(asked.at)?.version;
+    let decision = Decision::make(asked.rule, asked.facts.clone(), version, world.policies(), moment(asked.at))
+        .map_err(|_| ApiError::Internal("demo decision"))?;
+    let receipt = Receipt::seal(decision, content_hash).map_err(|_| ApiError::Internal("demo receipt"))?;
+    let (decision, (kind, id, name)) = (&receipt.decision, asked.subject);
+    let allowed = decision.verdict.allowed();
+    let row = vec![
+        rng.id(asked.at).into(),
+        asked.rule.as_str().into(),
+        kind.into(),
+        id.into(),
+        name.into(),
+        allowed.into(),
+        i64::try_from(decision.verdict.unmet().count()).map_err(|_| StoreError::Corrupt { column: "unmet" })?.into(),
+        i64::from(version).into(),
+        asked.at.into(),
+        asked.by.1.into(),
+        asked.by.0.into(),
+        serde_json::to_string(decision).map_err(|_| ApiError::Internal("demo receipt"))?.into(),
+        receipt.hash.as_str().into(),
+    ];
+    Ok((allowed, row))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<Value, ApiError> {
+    serde_json::to_value(value).map_err(|_| ApiError::Internal("demo facts"))
+}

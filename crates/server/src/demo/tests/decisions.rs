@@ -1,0 +1,58 @@
+//! Every receipt of the demo can be decided again, and every application waits where the vendor sees it.
+
+use super::loaded;
+use crate::auth::scope::system_scope;
+use crate::config::DemoSize;
+use crate::store::platform::platform_tenant;
+use crate::store::receipts::{content_hash, get, list};
+use crate::store::reviews;
+use crate::testing::Engine;
+use domain::api::receipts::ReceiptQuery;
+use domain::api::reviews::ReviewQuery;
+use domain::rules::verdict::RuleId;
+use std::collections::BTreeSet;
+
+#[tokio::test]
+async fn every_receipt_replays_to_the_same_verdict() {
+    let app = loaded(Engine::Sqlite, DemoSize::Medium).await;
+    let (mut rules, mut answers, mut replayed) = (BTreeSet::new(), BTreeSet::new(), 0);
+    for tenant in ["csp", "distributor", "reseller", "gov-cloud"] {
+        let db = app.app.read(&app.scope(tenant));
+        let (count, lines) = list(&db, &ReceiptQuery::default(), (0, 100_000)).await.unwrap();
+        assert_eq!(count, lines.len() as u64);
+        for line in lines {
+            let (line, receipt) = get(&db, &line.receipt_id).await.unwrap().unwrap();
+            assert!(receipt.is_intact(content_hash).unwrap(), "{line:?}");
+            let again = receipt.decision.replay(app.app.policies()).unwrap();
+            assert_eq!(again, receipt.decision.verdict, "{line:?}");
+            assert_eq!((line.allowed, line.unmet as usize), (again.allowed(), again.unmet().count()));
+            rules.insert(line.rule);
+            answers.insert(line.allowed);
+            replayed += 1;
+        }
+    }
+    assert!(replayed > 100, "{replayed}");
+    assert_eq!(answers.len(), 2, "yes and no");
+    for rule in [RuleId::R08, RuleId::R09, RuleId::R10, RuleId::R26] {
+        assert!(rules.contains(&rule), "{rule}");
+    }
+}
+
+#[tokio::test]
+async fn every_open_application_waits_in_the_queue() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let mut open = 0;
+    for tenant in ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy"] {
+        open += app
+            .number(tenant, "SELECT COUNT(*) FROM program_memberships WHERE tenant_id = $1 AND state = 'APPLYING'")
+            .await;
+        open += app.number(tenant, "SELECT COUNT(*) FROM specialists WHERE tenant_id = $1 AND state IN ('APPLY_REVIEWING', 'CANCEL_REVIEWING')").await;
+        open += app
+            .number(tenant, "SELECT COUNT(*) FROM development_paths WHERE tenant_id = $1 AND stage = 'ROLE_REVIEWING'")
+            .await;
+    }
+    let db = app.app.read(&system_scope(platform_tenant(), "test"));
+    let (count, waiting, queue) = reviews::list(&db, &ReviewQuery::default(), (0, 100)).await.unwrap();
+    assert_eq!((count, waiting, queue.len()), (open.unsigned_abs(), open.unsigned_abs(), count as usize));
+    assert!(open > 1);
+}

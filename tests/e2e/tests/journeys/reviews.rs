@@ -1,0 +1,36 @@
+//! What a partner submits, the vendor decides; and every decision leaves a receipt.
+
+use crate::steps::{confirm, product, signed_in};
+use e2e::{Outcome, View};
+
+#[tokio::test]
+async fn an_application_is_refused_with_a_reason_that_the_partner_reads() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/").await?;
+    vendor.click("link", "Open the reviews").await?;
+    vendor.click("link", "Partner Customer Engagement").await?;
+    vendor.sees("All 6 conditions met").await?;
+    vendor.click("button", "Refuse").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Give a reason").await?;
+    vendor.type_into("What the vendor says", "The plan for the first year is missing").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Refused; the partner is told").await?;
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-admin", "/messages").await?;
+    partner.sees("The plan for the first year is missing").await?;
+    partner.goto("/programs?tab=applied").await?;
+    partner.sees("The plan for the first year is missing").await?;
+    partner.close().await
+}
+
+#[tokio::test]
+async fn a_receipt_is_decided_again_in_the_browser() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/rules/receipts?allowed=false").await?;
+    browser.find("table tbody a").await?.click().await?;
+    browser.sees("The server: the same verdict").await?;
+    browser.sees("Your browser: the same verdict").await?;
+    browser.sees("The content is unchanged").await?;
+    browser.close().await
+}
