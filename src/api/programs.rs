@@ -2,7 +2,7 @@
 
 use domain::api::certification::Certification;
 use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
-use domain::program::DevelopmentPath;
+use domain::program::{DevelopmentPath, Program};
 
 use super::request::{Method, Request};
 
@@ -34,6 +34,16 @@ pub fn certify(path: DevelopmentPath, version: i64) -> Request<Certification> {
 /// `POST /v2/partners/paths/{path}/role-certifications/withdraw`.
 pub fn withdraw_certification(path: DevelopmentPath, version: i64) -> Request<Certification> {
     Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/program-applications/{program}/withdraw`.
+pub fn withdraw(program: Program, version: i64) -> Request<ProgramCard> {
+    Request::command(Method::Post, format!("/v2/partners/program-applications/{program}/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/paths/{path}/choose`.
+pub fn choose(path: DevelopmentPath, version: i64) -> Request<Paths> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/choose")).if_match(version)
 }
 
 /// `POST /v2/partners/paths/{path}/exit`.

@@ -1,5 +1,6 @@
 //! One programme: where the account stands, and what it can do next.
 
+use super::withdraw::Withdraw;
 use super::words::{membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::t;
@@ -44,7 +45,7 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: RwSignal<Option<Program>>) -
             {line}
             {reason}
             {facts}
-            <div class="row program-actions">{join(&card, asked)}{certificate(&card)}</div>
+            <div class="row program-actions">{withdraw(&card)}{join(&card, asked)}{certificate(&card)}</div>
         </li>
     }
 }
@@ -63,6 +64,12 @@ fn join(card: &ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView +
     }
     let words = if may_open_form(&card.join) { p::CONDITIONS } else { p::WHY_NOT };
     view! { <Button on_press=open>{words}</Button> }.into_any()
+}
+
+/// What waits for the vendor can be taken back.
+fn withdraw(card: &ProgramCard) -> impl IntoView + use<> {
+    let possible = card.actions.contains(&MembershipEvent::Withdraw);
+    possible.then(|| view! { <Withdraw card=card.clone()/> })
 }
 
 /// Members alone have one; where it cannot be downloaded, its page says why.

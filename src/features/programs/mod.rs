@@ -2,12 +2,14 @@
 
 mod card;
 mod certificate;
+mod choose;
 mod exit;
 mod join;
 mod list;
 mod path;
 mod paths;
 mod records;
+mod withdraw;
 mod words;
 
 pub use certificate::ProgramCertificatePage;

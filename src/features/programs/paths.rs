@@ -1,9 +1,10 @@
 //! P-41: the development paths with their stages, and every condition of leaving one.
 
+use super::choose::OtherPath;
 use super::path::PathItem;
 use super::records::Records;
 use crate::api::{Fetch, failure, programs, session, use_fetch};
-use crate::explain::{Viewer, check_items, program_terms};
+use crate::explain::{Viewer, check_items};
 use crate::i18n::{date_time, t};
 use crate::ui::{CheckList, EmptyKind, EmptyState, ErrorState, Notice, NoticeKind, PageHeader, Skeleton};
 use domain::api::programs::{PathCard, Paths};
@@ -36,7 +37,7 @@ fn Content(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
     let exit = StoredValue::new(all.exit.clone());
     let none = chosen.is_empty().then(|| view! { <EmptyState kind=EmptyKind::NothingYet title=p::NO_PATHS/> });
     let item = move |card: PathCard| view! { <PathItem card exit/> };
-    let others = others.into_iter().map(|card| view! { <li>{program_terms::path(card.path)}</li> }).collect_view();
+    let others = others.into_iter().map(|card| view! { <OtherPath card/> }).collect_view();
     view! {
         <div class="stack">
             <section class="stack" aria-label=p::CHOSEN_PATHS>

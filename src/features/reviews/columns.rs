@@ -23,7 +23,7 @@ pub(super) fn all() -> Vec<Column<Review>> {
             view! { <a href=href><bdi>{subject(row)}</bdi></a> }
         })
         .identity(),
-        Column::new("kind", r::KIND, |row: &Review| review_kind(row.kind)),
+        Column::new("kind", r::KIND, |row: &Review| view! { <span>{review_kind(row.kind)}</span> }),
         Column::new("applicant", r::APPLICANT, |row: &Review| view! { <bdi>{applicant(row)}</bdi> }),
         Column::new("state", r::STATE, |row: &Review| {
             let turn = row.turn;

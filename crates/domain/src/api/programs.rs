@@ -4,6 +4,7 @@ use crate::codes;
 use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
+use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::verdict::{Check, Verdict};
 use crate::states::membership::{MembershipEvent, MembershipState};
@@ -56,6 +57,8 @@ pub struct ProgramCard {
     pub join: Verdict,
     /// Can the certificate be downloaded?
     pub certificate: Verdict,
+    /// Version, for `If-Match`; 0 when there never was an application.
+    pub version: i64,
 }
 
 /// `POST /v2/partners/program-applications`.
@@ -107,6 +110,10 @@ pub struct PathCard {
     pub turn: Turn,
     /// What the partner can do now.
     pub actions: Vec<PathEvent>,
+    /// May this account choose it?
+    pub choice: Verdict,
+    /// What that rests on, for a check in the browser.
+    pub choice_facts: PathChoiceFacts,
     /// Can the certificates be downloaded? One line a certification.
     pub certificates: Vec<PathCertificate>,
     /// Version, for `If-Match`; 0 when the path was never chosen.

@@ -20,6 +20,7 @@ const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
 const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
+const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES";
 
 /// What a tenant has; days are counted back from now, ends forward.
@@ -31,6 +32,12 @@ struct Spec {
     memberships: Vec<MembershipSpec>,
     paths: Vec<PathSpec>,
     records: BTreeMap<PathRecordKind, usize>,
+    /// Paths that the vendor invited the account to.
+    #[serde(default)]
+    invited_paths: Vec<DevelopmentPath>,
+    /// Paths of another account of the company.
+    #[serde(default)]
+    sibling_paths: Vec<DevelopmentPath>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -128,6 +135,12 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
         written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
     }
+    let standings = DevelopmentPath::ALL
+        .iter()
+        .map(|path| (path, spec.invited_paths.contains(path), spec.sibling_paths.contains(path)));
+    let known = standings.filter(|(_, invited, sibling)| *invited || *sibling);
+    let known = known.map(|(path, invited, sibling)| vec![path.as_str().into(), invited.into(), sibling.into()]);
+    written += insert(tx, tenant, PATH_STANDINGS, known).await?;
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
 }
 

@@ -2,10 +2,11 @@
 
 use super::loaded;
 use crate::config::DemoSize;
-use crate::store::programs::{applicant, exit_facts, memberships, records};
+use crate::store::programs::{applicant, choice_facts, exit_facts, memberships, paths, records};
 use crate::testing::{Engine, NOW};
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, join};
+use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::verdict::{Check, RuleId, Verdict};
 use domain::states::membership::MembershipState;
@@ -40,8 +41,11 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
         }
         let facts = exit_facts(&db, &records(&db).await.unwrap()).await.unwrap();
         note(&path_exit(&facts, policy, *NOW));
+        for facts in choice_facts(&db, &paths(&db).await.unwrap()).await.unwrap() {
+            note(&path_choice(facts, policy, *NOW));
+        }
     }
-    for rule in [RuleId::R20, RuleId::R22, RuleId::R24, RuleId::R25, RuleId::R26] {
+    for rule in [RuleId::R20, RuleId::R21, RuleId::R22, RuleId::R24, RuleId::R25, RuleId::R26] {
         assert!(all.iter().any(|(of, _)| *of == rule), "{rule} is not asked");
     }
     assert_eq!(met, all, "some condition is never met");

@@ -5,16 +5,16 @@ use crate::auth::rights::ViewPrograms;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::programs::{PathRow, exit_facts, paths, records};
+use crate::store::programs::{PathRow, choice_facts, exit_facts, paths, records};
 use crate::store::{Reader, StoreError};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
 use domain::api::programs::{PathCard, PathCertificate, Paths};
 use domain::program::CertificationKind;
-use domain::program::DevelopmentPath;
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
+use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
 use domain::rules::programs::path_exit::path_exit;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
@@ -31,16 +31,18 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
 pub(super) async fn load(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Result<Paths, StoreError> {
     let (chosen, records) = (paths(db).await?, records(db).await?);
     let exit_facts = exit_facts(db, &records).await?;
-    let card = |path: &DevelopmentPath| card(*path, chosen.iter().find(|row| row.path == *path), policy, now);
+    let card = |facts: PathChoiceFacts| card(facts, chosen.iter().find(|row| row.path == facts.path), policy, now);
+    let choices = choice_facts(db, &chosen).await?;
     Ok(Paths {
-        paths: DevelopmentPath::ALL.iter().map(card).collect(),
+        paths: choices.into_iter().map(card).collect(),
         exit: path_exit(&exit_facts, policy, now),
         exit_facts,
         records,
     })
 }
 
-fn card(path: DevelopmentPath, row: Option<&PathRow>, policy: &Policy, now: DateTime<Utc>) -> PathCard {
+fn card(choice_facts: PathChoiceFacts, row: Option<&PathRow>, policy: &Policy, now: DateTime<Utc>) -> PathCard {
+    let path = choice_facts.path;
     let stage = row.map_or(PathStage::Available, |row| row.stage);
     let valid_until = row.and_then(|row| row.valid_until);
     let certificate = |certification: &CertificationKind| {
@@ -55,7 +57,13 @@ fn card(path: DevelopmentPath, row: Option<&PathRow>, policy: &Policy, now: Date
         valid_until,
         turn: stage.turn(),
         // What has an operation of its own.
-        actions: stage.events_for(Actor::Partner).into_iter().filter(|event| *event == PathEvent::Exit).collect(),
+        actions: stage
+            .events_for(Actor::Partner)
+            .into_iter()
+            .filter(|event| matches!(event, PathEvent::Choose | PathEvent::Exit))
+            .collect(),
+        choice: path_choice(choice_facts, policy, now),
+        choice_facts,
         certificates: CertificationKind::ALL.iter().map(certificate).collect(),
         version: row.map_or(0, |row| row.version),
     }

@@ -4,6 +4,7 @@ pub mod certification;
 #[cfg(test)]
 mod certification_tests;
 pub mod certify;
+pub mod choose;
 pub mod exit;
 pub mod list;
 pub mod withdraw;

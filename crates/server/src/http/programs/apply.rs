@@ -90,7 +90,7 @@ mod tests {
             let card = first.json();
             assert_eq!((&card["state"], &card["turn"]["who"]), (&"APPLYING".into(), &"VENDOR".into()));
             // What was said about the last application is gone.
-            assert_eq!((&card["reason"], &card["level"], &card["actions"]), (&Value::Null, &Value::Null, &json!([])));
+            assert_eq!((&card["reason"], &card["level"], &card["actions"]), (&Value::Null, &Value::Null, &json!(["WITHDRAW"])));
             assert_eq!(app.number("t1", COUNT).await, 1);
             assert_eq!(unmet(&ann.post(PATH, &pce(true)).expect(400).await.json()), ["ALREADY_IN_PLAN"]);
             let audited = "SELECT COUNT(*) FROM audit_events WHERE tenant_id = $1 AND action = 'program_membership.apply'";

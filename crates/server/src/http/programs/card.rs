@@ -37,9 +37,13 @@ pub(super) fn card(
         actions: state
             .events_for(Actor::Partner)
             .into_iter()
-            .filter(|event| *event == MembershipEvent::Apply && program.is_online())
+            .filter(|event| match event {
+                MembershipEvent::Apply => program.is_online(),
+                other => *other == MembershipEvent::Withdraw,
+            })
             .collect(),
         join: join(program, applicant, Accepted::default(), policy, now),
         certificate: certificate_download(&facts, policy, now),
+        version: known.map_or(0, |membership| membership.version),
     }
 }

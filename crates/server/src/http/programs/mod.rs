@@ -3,3 +3,4 @@
 pub mod apply;
 mod card;
 pub mod list;
+pub mod withdraw;

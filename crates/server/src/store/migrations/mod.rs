@@ -15,6 +15,7 @@ mod m008_organization;
 mod m009_programs;
 mod m010_decisions;
 mod m012_specialists;
+mod m013_path_choice;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -55,4 +56,5 @@ const ALL: &[Migration] = &[
     m009_programs::MIGRATION,
     m010_decisions::MIGRATION,
     m012_specialists::MIGRATION,
+    m013_path_choice::MIGRATION,
 ];

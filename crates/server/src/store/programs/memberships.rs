@@ -20,6 +20,7 @@ pub(crate) struct Membership {
     pub(crate) joined_at: Option<DateTime<Utc>>,
     pub(crate) valid_until: Option<DateTime<Utc>>,
     pub(crate) reason: String,
+    pub(crate) version: i64,
 }
 
 #[derive(FromQueryResult)]
@@ -31,11 +32,12 @@ struct Row {
     joined_at: Option<i64>,
     valid_until: Option<i64>,
     reason: String,
+    version: i64,
 }
 
 /// Every programme that the account ever applied for.
 pub(crate) async fn memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
-    let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
+    let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     rows.into_iter().map(membership).collect()
 }
@@ -49,6 +51,7 @@ fn membership(row: Row) -> Result<Membership, StoreError> {
         joined_at: moment_of(row.joined_at, CORRUPT)?,
         valid_until: moment_of(row.valid_until, CORRUPT)?,
         reason: row.reason,
+        version: row.version,
     })
 }
 
@@ -66,4 +69,17 @@ pub(crate) async fn open(
             commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";
     let query = tx.sql(upsert).bind(program.as_str()).bind(state.as_str()).bind(tx.now_secs());
     tx.exec_one(query.bind(accepted.terms).bind(accepted.commitments)).await
+}
+
+/// Moves an application on: joined from a moment, or back to nothing with a reason.
+pub(crate) async fn move_membership(
+    tx: &Tx,
+    program: Program,
+    to: MembershipState,
+    joined_at: Option<i64>,
+    reason: &str,
+) -> Result<(), StoreError> {
+    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, reason = $5, version = version + 1
+        WHERE tenant_id = $1 AND program = $2";
+    tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(joined_at).bind(reason)).await
 }

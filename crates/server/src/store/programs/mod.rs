@@ -1,12 +1,14 @@
 //! Programmes and development paths of a partner account.
 
 mod applicant;
+mod choice;
 mod memberships;
 mod paths;
 mod ruling;
 
 pub(crate) use applicant::applicant;
-pub(crate) use memberships::{Membership, memberships, open};
+pub(crate) use choice::{choice_facts, choose};
+pub(crate) use memberships::{Membership, memberships, move_membership, open};
 pub(crate) use paths::{PathRow, exit_facts, leave, paths, records};
 pub(crate) use ruling::rule_application;
 

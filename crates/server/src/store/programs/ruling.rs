@@ -1,6 +1,6 @@
 //! What the vendor's decision does to an application.
 
-use super::memberships;
+use super::{memberships, move_membership};
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
 use crate::store::{StoreError, Tx};
@@ -16,10 +16,7 @@ pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, rea
     let event = if approved { MembershipEvent::Approve } else { MembershipEvent::Reject };
     let transition = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: state.to_string() })?;
     let joined_at = approved.then(|| tx.now_secs());
-    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, reason = $5, version = version + 1
-        WHERE tenant_id = $1 AND program = $2";
-    let query = tx.sql(sql).bind(program.as_str()).bind(transition.to.as_str()).bind(joined_at);
-    tx.exec_one(query.bind(reason)).await?;
+    move_membership(tx, program, transition.to, joined_at, reason).await?;
     let object = Object { kind: "program_membership", id: program.as_str() };
     let action = if approved { "program_membership.approve" } else { "program_membership.reject" };
     tx.audit(action, object, &serde_json::json!({ "from": state, "reason": reason })).await?;

@@ -1,0 +1,105 @@
+//! Taking an application for a programme back.
+
+use super::card::card;
+use crate::auth::Allowed;
+use crate::auth::rights::ManagePrograms;
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, IfMatch, Path};
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::audit::Object;
+use crate::store::programs::{applicant, memberships, move_membership};
+use crate::store::reviews;
+use axum::extract::State;
+use domain::api::error::ErrorBody;
+use domain::api::programs::ProgramCard;
+use domain::api::reviews::ReviewKind;
+use domain::program::Program;
+use domain::states::machine::{Actor, Machine};
+use domain::states::membership::MembershipEvent;
+
+/// Withdraw an application that the vendor has not decided; it leaves the vendor's queue.
+#[utoipa::path(post, path = "/v2/partners/program-applications/{program}/withdraw", tag = "programmes",
+    params(("program" = Program, Path, description = "the programme"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = ProgramCard), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
+        (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn withdraw(
+    staff: Allowed<ManagePrograms>,
+    key: IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    State(app): State<App>,
+    Path(program): Path<Program>,
+) -> Result<Reply, ApiError> {
+    let (app, object) = (&app, Object { kind: "program_membership", id: program.as_str() });
+    app.write(&staff, &key, |tx| async move {
+        let known = memberships(&tx).await?.into_iter().find(|membership| membership.program == program);
+        let known = known.ok_or(ApiError::NotFound)?;
+        if known.version != seen {
+            return Err(tx.stale(object, seen, known.version).await?);
+        }
+        let transition = known
+            .state
+            .apply(MembershipEvent::Withdraw, Actor::Partner)
+            .map_err(|_| ApiError::State { state: known.state.to_string() })?;
+        move_membership(&tx, program, transition.to, None, "").await?;
+        reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str()).await?;
+        tx.audit("program_membership.withdraw", object, &serde_json::json!({ "from": known.state })).await?;
+        let policy = app.policy(tx.now())?;
+        let wire = card(program, &memberships(&tx).await?, &applicant(&tx).await?, policy, tx.now());
+        let version = wire.version;
+        Ok(Reply::ok(&wire)?.version(version))
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    const APPLY: &str = "/v2/partners/program-applications";
+    const WITHDRAW: &str = "/v2/partners/program-applications/PCE/withdraw";
+
+    #[tokio::test]
+    async fn an_application_is_taken_back_once_and_leaves_the_queue() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            ann.post(WITHDRAW, &json!({})).if_match(1).expect(404).await;
+            let ticked = json!({ "program": "PCE", "terms_accepted": true, "commitments_accepted": true });
+            let made = ann.post(APPLY, &ticked).expect(201).await.json();
+            assert_eq!((&made["version"], &made["actions"]), (&json!(1), &json!(["WITHDRAW"])));
+            ann.post(WITHDRAW, &json!({})).if_match(7).expect(412).await;
+            let first = ann.post(WITHDRAW, &json!({})).if_match(1).key("take-it-back").expect(200).await;
+            let again = ann.post(WITHDRAW, &json!({})).if_match(1).key("take-it-back").expect(200).await;
+            assert_eq!((first.text.as_str(), first.version()), (again.text.as_str(), Some(2)));
+            assert_eq!(first.json()["state"], "NOT_JOINED");
+            let withdrawn = "SELECT COUNT(*) FROM reviews WHERE tenant_id = $1 AND state = 'WITHDRAWN'";
+            assert_eq!(app.number("platform", withdrawn).await, 1);
+            ann.post(WITHDRAW, &json!({})).if_match(2).expect(409).await;
+            ann.post(APPLY, &ticked).expect(201).await;
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn strangers_other_tenants_and_other_roles_take_nothing_back() {
+        TestApp::on_both_engines(async |app| {
+            for tenant in ["t1", "t2"] {
+                app.tenant(tenant).await;
+            }
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let ticked = json!({ "program": "PCE", "terms_accepted": true, "commitments_accepted": true });
+            ann.post(APPLY, &ticked).expect(201).await;
+            app.stranger().post(WITHDRAW, &json!({})).if_match(1).expect(401).await;
+            let fay = app.member("t1", "fay", &[PresetRole::Finance]).await;
+            fay.post(WITHDRAW, &json!({})).if_match(1).expect(403).await;
+            let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
+            eve.post(WITHDRAW, &json!({})).if_match(1).expect(404).await;
+            let open = "SELECT COUNT(*) FROM program_memberships WHERE tenant_id = $1 AND state = 'APPLYING'";
+            assert_eq!(app.number("t1", open).await, 1);
+        })
+        .await;
+    }
+}
