@@ -80,6 +80,7 @@ fn an_error_with_its_check_items() {
         stale: None,
         state: None,
         available_at: Some(at("2027-02-11T03:20:00Z")),
+        receipt_id: None,
     };
     agree("error.json", include_str!("../golden/error.json"), &body);
 }
