@@ -5,6 +5,7 @@
 
 mod history;
 mod location;
+mod nav_key;
 mod opened_by;
 mod page_query;
 mod patterns;
@@ -14,7 +15,8 @@ mod title;
 
 pub use history::{Moved, guard_leaving, leave_anyway, navigate, start};
 pub use location::{Location, location};
+pub use nav_key::NavKey;
 pub use opened_by::opened_by;
 pub use page_query::{PageQuery, use_page_query};
-pub use route::{Access, NavKey, Route};
+pub use route::{Access, Route};
 pub use title::use_title;

@@ -4,6 +4,7 @@ use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, PayoutId, Rec
 use domain::permission::Permission;
 use domain::program::{DevelopmentPath, Program};
 
+use super::nav_key::NavKey;
 use super::patterns;
 
 /// One page.
@@ -94,41 +95,6 @@ pub enum Access {
     SignedIn,
     /// Whoever has this right.
     Needs(Permission),
-}
-
-/// Entries of the navigation (domain.md 2.0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NavKey {
-    /// 主页.
-    Home,
-    /// 客户管理.
-    Customers,
-    /// 客户关联关系申请.
-    AssociationRequests,
-    /// 客户授权记录.
-    Authorizations,
-    /// 激励管理.
-    Incentives,
-    /// 组织成员.
-    Members,
-    /// 项目专员.
-    Specialists,
-    /// 伙伴计划.
-    Programs,
-    /// 发展路径.
-    Paths,
-    /// 我的合作伙伴.
-    MyPartner,
-    /// Message centre.
-    Messages,
-    /// Settings.
-    Settings,
-    /// The rules.
-    Rules,
-    /// 判定凭证.
-    Receipts,
-    /// 审核.
-    Reviews,
 }
 
 impl Route {
