@@ -30,6 +30,7 @@ pub mod reviews;
 mod send;
 pub mod session;
 pub mod sessions;
+pub mod specialists;
 mod transport;
 
 pub use error::ApiError;

@@ -1,5 +1,6 @@
 //! Programmes and development paths.
 
+use domain::api::certification::Certification;
 use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
 use domain::program::{DevelopmentPath, Program};
 
@@ -18,6 +19,21 @@ pub fn apply(new: &NewProgramApplication) -> Request<ProgramCard> {
 /// `GET /v2/partners/paths`.
 pub fn paths() -> Request<Paths> {
     Request::get("/v2/partners/paths")
+}
+
+/// `GET /v2/partners/paths/{path}/certification`.
+pub fn certification(path: DevelopmentPath) -> Request<Certification> {
+    Request::get(format!("/v2/partners/paths/{path}/certification"))
+}
+
+/// `POST /v2/partners/paths/{path}/role-certifications`.
+pub fn certify(path: DevelopmentPath, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications")).if_match(version)
+}
+
+/// `POST /v2/partners/paths/{path}/role-certifications/withdraw`.
+pub fn withdraw_certification(path: DevelopmentPath, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications/withdraw")).if_match(version)
 }
 
 /// `POST /v2/partners/program-applications/{program}/withdraw`.

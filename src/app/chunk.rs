@@ -17,13 +17,14 @@ pub(super) enum Chunk {
     Programs,
     MyPartner,
     Organization,
+    Specialists,
     Account,
     Rules,
     Reviews,
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -35,6 +36,7 @@ impl Chunk {
         Self::Programs,
         Self::MyPartner,
         Self::Organization,
+        Self::Specialists,
         Self::Account,
         Self::Rules,
         Self::Reviews,
@@ -69,6 +71,7 @@ impl Chunk {
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
             }
+            Route::Specialists | Route::Specialist(_) | Route::Certification(_) => Self::Specialists,
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
             Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
             Route::Reviews | Route::Review(_) => Self::Reviews,

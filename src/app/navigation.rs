@@ -73,7 +73,13 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 vec![entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS)],
             ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
-            (t::shell::ORGANIZATION.into(), vec![entry(Route::Members, t::shell::MEMBERS, IconName::USER)]),
+            (
+                t::shell::ORGANIZATION.into(),
+                vec![
+                    entry(Route::Members, t::shell::MEMBERS, IconName::USER),
+                    entry(Route::Specialists, t::shell::SPECIALISTS, IconName::SHIELD),
+                ],
+            ),
             (
                 t::shell::PROGRAMS.into(),
                 vec![

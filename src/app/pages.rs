@@ -29,6 +29,7 @@ use crate::features::reviews::{ReviewDetailPage, ReviewListPage};
 use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
+use crate::features::specialists::{CertificationPage, SpecialistListPage, SpecialistPage};
 use crate::routes::Route;
 
 /// What a chunk is asked for.
@@ -81,6 +82,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
+        Chunk::Specialists => arrived!(specialists(piece)),
         Chunk::Account => arrived!(account(piece)),
         Chunk::Rules => arrived!(rules(piece)),
         Chunk::Reviews => arrived!(reviews(piece)),
@@ -188,6 +190,16 @@ fn organization(piece: Piece) -> Drawn {
         Piece::Page(Route::Member(id)) => view! { <MemberPage id/> }.into_any(),
         Piece::Page(Route::NewRole) => view! { <RolePage id=None/> }.into_any(),
         Piece::Page(Route::Role(id)) => view! { <RolePage id=Some(id)/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(specialists, fallible))]
+fn specialists(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Specialists) => view! { <SpecialistListPage/> }.into_any(),
+        Piece::Page(Route::Specialist(id)) => view! { <SpecialistPage id/> }.into_any(),
+        Piece::Page(Route::Certification(path)) => view! { <CertificationPage path/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -51,6 +51,10 @@ impl Viewer {
             (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
                 (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
             }
+            (Self::PartnerStaff, Place::Specialists) => (t::terms::GO_SPECIALISTS, "/specialists".to_owned()),
+            (Self::PartnerStaff, Place::SpecialistInvitations) => {
+                (t::terms::GO_SPECIALIST_INVITATIONS, "/specialists?tab=invitations".to_owned())
+            }
             (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
             }

@@ -16,3 +16,4 @@ pub mod reviews;
 pub mod rules;
 pub mod settings;
 pub mod sign_in;
+pub mod specialists;

@@ -32,6 +32,8 @@ pub enum NavKey {
     Opportunities,
     /// 组织成员.
     Members,
+    /// 项目专员.
+    Specialists,
     /// 伙伴计划.
     Programs,
     /// 发展路径.
@@ -70,9 +72,14 @@ impl Route {
             Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
                 Access::Needs(Permission::ManageOpportunities)
             }
-            Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => {
-                Access::Needs(Permission::ManageOrganization)
-            }
+            Self::Members
+            | Self::NewMember
+            | Self::Member(_)
+            | Self::NewRole
+            | Self::Role(_)
+            | Self::Specialists
+            | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
+            Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
             Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
@@ -93,8 +100,9 @@ impl Route {
                 Some(NavKey::Opportunities)
             }
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
+            Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
-            Self::Paths => Some(NavKey::Paths),
+            Self::Paths | Self::Certification(_) => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),

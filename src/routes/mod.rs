@@ -6,6 +6,7 @@
 mod access;
 mod history;
 mod location;
+mod opened_by;
 mod page_query;
 mod patterns;
 pub mod query_string;
@@ -15,6 +16,7 @@ mod title;
 pub use access::{Access, NavKey};
 pub use history::{Moved, guard_leaving, leave_anyway, navigate, start};
 pub use location::{Location, location};
+pub use opened_by::opened_by;
 pub use page_query::{PageQuery, use_page_query};
 pub use route::Route;
 pub use title::use_title;

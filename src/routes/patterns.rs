@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 37] = [
+const PATTERNS: [(&str, Open); 40] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -35,9 +35,12 @@ const PATTERNS: [(&str, Open); 37] = [
     ("/organization/members/{id}", |text| id(text, Route::Member)),
     ("/organization/roles/new", |_| Some(Route::NewRole)),
     ("/organization/roles/{id}", |text| id(text, Route::Role)),
+    ("/specialists", |_| Some(Route::Specialists)),
+    ("/specialists/{id}", |text| id(text, Route::Specialist)),
     ("/access/{id}", |text| id(text, Route::Access)),
     ("/programs", |_| Some(Route::Programs)),
     ("/programs/paths", |_| Some(Route::Paths)),
+    ("/programs/paths/{id}/certification", |text| id(text, Route::Certification)),
     ("/programs/{id}/certificate", |text| id(text, Route::ProgramCertificate)),
     ("/messages", |_| Some(Route::Messages)),
     ("/settings", |_| Some(Route::Settings)),
@@ -79,6 +82,7 @@ mod tests {
         for (pattern, _) in PATTERNS {
             let id = match pattern.split('/').nth(1) {
                 Some("access") => "partner:customer:view",
+                Some("programs") if pattern.contains("/paths/") => "SERVICE",
                 Some("programs") => "SOLUTION_PROVIDER",
                 _ => "0f3a9b",
             };
@@ -96,6 +100,7 @@ mod tests {
             "/sales/customers//unbind",
             "/sales/customers/1/2/3",
             "/programs/GONE/certificate",
+            "/programs/paths/GONE/certification",
             "/v2/messages",
             "",
         ] {

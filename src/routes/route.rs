@@ -1,8 +1,10 @@
 //! The pages: pattern and link.
 
-use domain::ids::{CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ReviewId};
+use domain::ids::{
+    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ReviewId, SpecialistId,
+};
 use domain::permission::Permission;
-use domain::program::Program;
+use domain::program::{DevelopmentPath, Program};
 
 use super::patterns;
 
@@ -55,6 +57,10 @@ pub enum Route {
     NewRole,
     /// P-53, one role; preset roles by their code.
     Role(CustomRoleId),
+    /// P-52, employees and project specialists.
+    Specialists,
+    /// P-52, one employee.
+    Specialist(SpecialistId),
     /// Why one may or may not do something.
     Access(Permission),
     /// P-40 and P-43, programmes.
@@ -63,6 +69,8 @@ pub enum Route {
     ProgramCertificate(Program),
     /// P-41, development paths.
     Paths,
+    /// P-42, role certification on one path.
+    Certification(DevelopmentPath),
     /// The partner's message centre.
     Messages,
     /// Settings of the partner account.
@@ -120,10 +128,13 @@ impl Route {
             Self::Member(_) => "/organization/members/{id}",
             Self::NewRole => "/organization/roles/new",
             Self::Role(_) => "/organization/roles/{id}",
+            Self::Specialists => "/specialists",
+            Self::Specialist(_) => "/specialists/{id}",
             Self::Access(_) => "/access/{id}",
             Self::Programs => "/programs",
             Self::ProgramCertificate(_) => "/programs/{id}/certificate",
             Self::Paths => "/programs/paths",
+            Self::Certification(_) => "/programs/paths/{id}/certification",
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
@@ -151,6 +162,8 @@ impl Route {
             Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
+            Self::Specialist(id) => id.as_str(),
+            Self::Certification(path) => path.as_str(),
             Self::Receipt(id) => id.as_str(),
             Self::Review(id) => id.as_str(),
             Self::Access(permission) => permission.as_str(),

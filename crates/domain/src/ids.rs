@@ -100,6 +100,8 @@ ids! {
     OrderId,
     /// The link of an employee's personal account to a partner (SM-5).
     SpecialistId,
+    /// The personal account of an employee.
+    PersonalAccountId,
     /// A certificate that a person earned.
     CertificateId,
 }

@@ -1,6 +1,8 @@
 //! One message.
 
 use domain::api::messages::{Message, MessageKind};
+use domain::api::reviews::ReviewKind;
+use domain::ids::SpecialistId;
 use leptos::prelude::*;
 
 use super::words::{self, Reader};
@@ -80,7 +82,29 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             let is_submitted = message.params.get("state").is_some_and(|state| state == "UNDER_REVIEW");
             is_submitted.then(|| Route::Reviews.path())
         }
+        // The letter itself holds the link; an employee has no page of its own here.
+        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound => None,
+        MessageKind::SpecialistAnswered | MessageKind::SpecialistCancelled => {
+            let id = message.params.get("specialist_id").and_then(|id| SpecialistId::new(id).ok());
+            Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))
+        }
+        MessageKind::ReviewDecided => reviewed(message),
         _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
         _ => Some(Route::AssociationRequests.path()),
+    }
+}
+
+/// What the vendor has decided about.
+fn reviewed(message: &Message) -> Option<String> {
+    let subject = message.params.get("subject")?;
+    match message.params.get("review")?.parse().ok()? {
+        ReviewKind::ProgramApplication => Some(Route::Programs.path()),
+        ReviewKind::RoleCertification | ReviewKind::Differentiation => {
+            subject.parse().ok().map(|path| Route::Certification(path).path())
+        }
+        ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
+            SpecialistId::new(subject.as_str()).ok().map(|id| Route::Specialist(id).path())
+        }
+        ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation | ReviewKind::ResellerApplication => None,
     }
 }

@@ -6,6 +6,7 @@ use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
 use domain::states::authorization::AuthorizationState;
 use domain::states::review::ReviewState;
+use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
 use crate::explain::{self, program_terms};
@@ -41,6 +42,10 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
             parameter(message, partner()),
             opportunity_state(message),
         ),
+        MessageKind::SpecialistInvited => t::messages::kind_specialist_invited(who),
+        MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
+        MessageKind::SpecialistCancelled => t::messages::kind_specialist_cancelled(who),
+        MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
         MessageKind::ReviewDecided => review(message),
     }
 }
@@ -99,6 +104,11 @@ fn opportunity_state(message: &Message) -> &'static str {
     let state = parameter(message, "state");
     let known = state.parse().map(explain::program_terms::po_state);
     known.or_else(|_| state.parse().map(explain::program_terms::ho_state)).map_or("", |key| key.get())
+}
+
+fn specialist_state(message: &Message) -> &'static str {
+    SpecialistState::from_str(parameter(message, "state"))
+        .map_or("", |state| program_terms::specialist_state(state).get())
 }
 
 /// "Joining a programme “Partner Customer Engagement”: approved".

@@ -1,6 +1,5 @@
 //! One member: who it is, what it may do and through which role, and everything that can be done with it.
 
-use super::doing::opened_by;
 use super::member_actions::entries;
 use super::member_columns::{roles, state};
 use super::member_edit::MemberEdit;
@@ -10,7 +9,7 @@ use super::roles_drawer::RolesDrawer;
 use super::words;
 use crate::api::{ApiError, Fetch, failure, names, organization, use_fetch};
 use crate::i18n::{Text, t};
-use crate::routes::{Route, use_page_query};
+use crate::routes::{Route, opened_by, use_page_query};
 use crate::ui::{
     Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Menu, PageHeader, Skeleton, TimeText,
 };

@@ -3,7 +3,6 @@
 mod access_preview;
 mod contact_form;
 mod contacts;
-mod doing;
 mod member;
 mod member_actions;
 mod member_columns;

@@ -2,10 +2,13 @@
 
 use super::exit::Exit;
 use super::words::stage_turn;
+use crate::api::session;
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::t;
-use crate::ui::{Fact, KeyFacts, StatusTag, TimeText, Turn, TurnLine};
+use crate::routes::Route;
+use crate::ui::{Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
 use domain::api::programs::{PathCard, PathCertificate};
+use domain::permission::Permission;
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
@@ -19,6 +22,9 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoV
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
     });
+    let certification = session::may(Permission::ManagePrograms).then(|| {
+        view! { <LinkButton href=Route::Certification(path).path()>{p::SEE_CERTIFICATION}</LinkButton> }
+    });
     let certificates = card.certificates.iter().map(certificate).collect_view();
     view! {
         <li class="panel stack" data-path=path.as_str()>
@@ -31,7 +37,7 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoV
                 {card.valid_until.map(|at| view! { <Fact label=p::CERTIFIED_UNTIL><TimeText at/></Fact> })}
                 {certificates}
             </KeyFacts>
-            <div class="row"><Exit card exit/></div>
+            <div class="row">{certification}<Exit card exit/></div>
         </li>
     }
 }

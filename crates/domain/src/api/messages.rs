@@ -75,6 +75,14 @@ codes! {
         OpportunityDecided = "OPPORTUNITY_DECIDED",
         /// The partner, or the end of its time, did something with an opportunity; for the vendor.
         OpportunityChanged = "OPPORTUNITY_CHANGED",
+        /// A partner invites this personal account as an employee.
+        SpecialistInvited = "SPECIALIST_INVITED",
+        /// An employee accepted or declined, or let the invitation run out.
+        SpecialistAnswered = "SPECIALIST_ANSWERED",
+        /// The vendor cancelled a specialist of its own accord.
+        SpecialistCancelled = "SPECIALIST_CANCELLED",
+        /// The partner ended the link to this personal account.
+        SpecialistUnbound = "SPECIALIST_UNBOUND",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
     }

@@ -11,7 +11,7 @@ codes! {
     pub enum SpecialistState {
         /// 已邀请: the employee's turn.
         Invited = "INVITED",
-        /// 已失效: not accepted in time.
+        /// 已失效: not accepted in time, or declined.
         Expired = "EXPIRED",
         /// 已绑定: the personal account is bound.
         Bound = "BOUND",
@@ -37,6 +37,8 @@ codes! {
     pub enum SpecialistEvent {
         /// The employee accepts the invitation.
         Accept = "ACCEPT",
+        /// The employee declines the invitation; the official labels have no state of its own for that.
+        Decline = "DECLINE",
         /// The invitation has run out.
         Expire = "EXPIRE",
         /// The invitation is sent again.
@@ -79,6 +81,7 @@ codes! {
 transitions! { SpecialistState, SpecialistEvent, SpecialistEffect:
     //  from             event                 by          to                   effects
     Invited:           Accept             by Employee => Bound             [StartSharing, NotifyPartner];
+    Invited:           Decline            by Employee => Expired           [NotifyPartner];
     Invited:           Expire             by Clock    => Expired           [NotifyPartner];
     Expired:           Resend             by Partner  => Invited           [NotifyEmployee];
     Bound:             Unbind             by Partner  => Unbound           [StopSharing, NotifyEmployee];

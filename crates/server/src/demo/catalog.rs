@@ -112,6 +112,8 @@ pub(super) struct DemoSpec {
     pub(super) account: String,
     pub(super) zh: String,
     pub(super) en: String,
+    /// The name of somebody with a personal account: a login of its own, but no customer.
+    pub(super) person: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -27,12 +27,14 @@ fn row(catalog: &Catalog, position: i64, demo: &DemoSpec) -> Row {
     let kind = match (member, customer) {
         (Some(member), _) => member.kind.as_deref().unwrap_or(PrincipalKind::PartnerMember.as_str()),
         (None, Some(_)) => PrincipalKind::Customer.as_str(),
+        (None, None) if demo.person.is_some() => PrincipalKind::Customer.as_str(),
         (None, None) => PrincipalKind::Operator.as_str(),
     };
-    // A customer's "tenant" is the customer itself.
-    let named = |read: fn(&super::catalog::TenantSpec) -> &String| match customer {
-        Some(customer) => customer.name.clone(),
-        None => tenant.map(read).cloned().unwrap_or_default(),
+    // A customer's "tenant" is the customer itself, and a person's the person.
+    let named = |read: fn(&super::catalog::TenantSpec) -> &String| match (customer, &demo.person) {
+        (Some(customer), _) => customer.name.clone(),
+        (None, Some(person)) => person.clone(),
+        (None, None) => tenant.map(read).cloned().unwrap_or_default(),
     };
     vec![
         demo.account.as_str().into(),

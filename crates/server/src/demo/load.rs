@@ -7,7 +7,7 @@ use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
     customer_rows, decisions, demo_accounts, incentive_rows, messages, opportunities, organization, programs,
-    request_rows,
+    request_rows, specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -109,6 +109,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         say(&watch, tenant, Some(written));
         rows += written;
     }
+    rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
     for (spec, customers) in &demo.far {
         rows += tenant_rows::customers(tx, &spec.id, customers, hash).await?;
     }

@@ -1,11 +1,13 @@
 //! Programmes and development paths: between them the tenants show every condition of.
 
 use super::partner::Partner;
+use super::queue::{Waiting, put};
 use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use domain::api::programs::PathRecordKind;
+use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
 use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use domain::states::membership::MembershipState;
@@ -127,6 +129,12 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;
+    let admin = partner.admin().map_or("", |admin| admin.name.as_str());
+    for one in spec.paths.iter().filter(|one| one.stage == PathStage::RoleReviewing) {
+        let (kind, at) = (ReviewKind::RoleCertification, ago(one.since));
+        let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
+        written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
+    }
     let standings = DevelopmentPath::ALL
         .iter()
         .map(|path| (path, spec.invited_paths.contains(path), spec.sibling_paths.contains(path)));

@@ -151,9 +151,13 @@ mod tests {
         for customer in &people.customers {
             assert!(SCRIPTS.iter().any(|script| script.account == customer.account), "{}", customer.account);
         }
+        let persons = crate::demo::specialists::people().unwrap();
         for demo in &people.demo {
             let known = people.customers.iter().any(|customer| customer.account == demo.account)
                 || people.members.iter().any(|member| member.account == demo.account)
+                || persons
+                    .iter()
+                    .any(|person| person.account == demo.account && Some(&person.name) == demo.person.as_ref())
                 || demo.account == "operator";
             assert!(known, "{}", demo.account);
         }

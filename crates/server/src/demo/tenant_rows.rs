@@ -24,9 +24,9 @@ const ACCOUNTS: &str =
 const MEMBERS: &str =
     "INSERT INTO members (tenant_id, id, name, email, phone, is_root, director_id, created_at) VALUES";
 const ROLES: &str = "INSERT INTO member_roles (tenant_id, member_id, role) VALUES";
-const LOGINS: &str = "INSERT INTO logins (tenant_id, id, kind, subject_id, account, display_name, email, phone, password_hash, \
+pub(super) const LOGINS: &str = "INSERT INTO logins (tenant_id, id, kind, subject_id, account, display_name, email, phone, password_hash, \
     must_change_password, locale, created_at) VALUES";
-const LOGIN_NAMES: &str = "INSERT INTO login_names (tenant_id, login_id, name_hash) VALUES";
+pub(super) const LOGIN_NAMES: &str = "INSERT INTO login_names (tenant_id, login_id, name_hash) VALUES";
 const DIRECTORY: &str =
     "INSERT INTO customer_directory (tenant_id, id, partner_tenant_id, former_partner_tenant_id, changed_at) VALUES";
 

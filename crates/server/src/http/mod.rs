@@ -36,6 +36,7 @@ pub mod roles;
 mod router;
 mod security;
 pub mod sessions;
+pub mod specialists;
 mod statics;
 pub mod texts;
 mod trace;

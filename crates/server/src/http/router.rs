@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
-    programs, receipts, reviews, security, sessions, statics, trace, verification_codes,
+    programs, receipts, reviews, security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -43,6 +43,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(partner_operations())
         .merge(organization_operations())
         .merge(opportunity_operations())
+        .merge(specialist_operations())
         .merge(customer_operations())
         .merge(operator_operations())
         .routes(routes!(incentives::list::list))
@@ -79,6 +80,9 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::choose::choose))
         .routes(routes!(paths::exit::exit))
+        .routes(routes!(paths::certification::certification))
+        .routes(routes!(paths::certify::certify))
+        .routes(routes!(paths::withdraw::withdraw))
         .routes(routes!(receipts::list::list))
         .routes(routes!(receipts::detail::detail))
 }
@@ -111,6 +115,20 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::answer::accept))
         .routes(routes!(opportunities::answer::reject))
         .routes(routes!(opportunities::progress::progress))
+}
+
+/// What administrators do with employees and project specialists (P-52).
+fn specialist_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(specialists::list::list))
+        .routes(routes!(specialists::candidates::candidates))
+        .routes(routes!(specialists::invite::invite))
+        .routes(routes!(specialists::detail::detail))
+        .routes(routes!(specialists::resend::resend))
+        .routes(routes!(specialists::unbind::unbind))
+        .routes(routes!(specialists::apply::apply))
+        .routes(routes!(specialists::cancel::cancel))
+        .routes(routes!(specialists::withdraw_cancel::withdraw_cancel))
 }
 
 /// What the vendor's operators do.

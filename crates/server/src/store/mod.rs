@@ -26,6 +26,7 @@ pub(crate) mod records;
 pub(crate) mod requests;
 pub(crate) mod reviews;
 pub mod search;
+pub(crate) mod specialists;
 mod tx;
 
 pub use error::StoreError;

@@ -5,6 +5,7 @@ use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::requests::Link;
 use crate::store::search::like_pattern;
+use crate::store::specialists::{Invitation, PersonalAccount};
 use domain::api::reviews::PartnerAccount;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -69,6 +70,25 @@ impl Store {
     pub(crate) async fn link_by_token_hash(&self, token_hash: &str) -> Result<Option<Link>, StoreError> {
         let sql = "SELECT tenant_id, request_id, customer_id, kind FROM confirmation_links WHERE token_hash = $1";
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
+    /// The employee's invitation behind a token.
+    pub(crate) async fn specialist_invitation_by_token_hash(
+        &self,
+        token_hash: &str,
+    ) -> Result<Option<Invitation>, StoreError> {
+        let sql = "SELECT tenant_id, specialist_id, token_hash FROM specialist_invitations WHERE token_hash = $1";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
+    /// The personal accounts with this phone number, mail address or account name; several may share a number.
+    pub(crate) async fn personal_accounts(&self, contact_hash: &str) -> Result<Vec<PersonalAccount>, StoreError> {
+        let sql = "SELECT p.tenant_id, p.id, l.account AS account_name, l.display_name AS name, p.real_name, p.is_partner, p.linked_tenant_id
+             FROM personal_accounts p JOIN logins l ON l.tenant_id = p.tenant_id AND l.subject_id = p.id
+             WHERE NOT l.disabled AND (p.name_hash = $1 OR p.mobile_hash = $1 OR p.email_hash = $1) ORDER BY l.account LIMIT 20";
+        let query = Query::of_platform(sql).bind(contact_hash);
+        let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
+        rows.iter().map(|row| Ok(PersonalAccount::from_query_result(row, "")?)).collect()
     }
 
     /// All tenants, for jobs that go through them one by one.

@@ -197,6 +197,15 @@ pub(crate) async fn list(
     Ok((count.unwrap_or(0).unsigned_abs(), waiting.unwrap_or(0).unsigned_abs(), reviews))
 }
 
+/// The last submission of this partner's about a subject.
+pub(crate) async fn latest(db: &Reader, kind: ReviewKind, subject: &str) -> Result<Option<Review>, StoreError> {
+    let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
+    let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
+    let query = query.push_bind(" AND kind = ", kind.as_str()).push_bind(" AND subject_id = ", subject);
+    let row: Option<ReviewRow> = vendor.one(query.push(" ORDER BY submitted_at DESC, id DESC LIMIT 1")).await?;
+    row.map(ReviewRow::wire).transpose()
+}
+
 /// One review.
 pub(crate) async fn get(db: &Reader, id: &ReviewId) -> Result<Option<ReviewRow>, StoreError> {
     db.one(db.sql(COLUMNS).push_bind(" AND id = ", id.as_str())).await

@@ -162,6 +162,12 @@ impl TestApp {
         reader.value(reader.sql(sql)).await.unwrap().unwrap_or(0)
     }
 
+    /// One text out of a tenant's rows.
+    pub async fn text(&self, tenant: &str, sql: &'static str) -> String {
+        let reader = self.app.read(&self.scope(tenant));
+        reader.value(reader.sql(sql)).await.unwrap().unwrap_or_default()
+    }
+
     /// Is the tenant's audit chain whole?
     pub async fn audit_is_whole(&self, tenant: &str) -> bool {
         self.app.read(&self.scope(tenant)).first_broken_audit_entry().await.unwrap().is_none()

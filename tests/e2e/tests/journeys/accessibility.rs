@@ -12,6 +12,8 @@ async fn no_page_has_serious_findings() -> Outcome {
     let root = product.api().signed_in("csp-root").await?;
     let pending = root.get("/v2/partners/opportunities?state=PENDING_ACCEPTANCE").await?.json();
     let opportunity = pending["opportunities"][0]["opportunity_id"].as_str().unwrap_or_default().to_owned();
+    let employees = api.get("/v2/partners/specialists?search=employee-he").await?.json();
+    let specialist = employees["specialists"][0]["specialist_id"].as_str().unwrap_or_default().to_owned();
     let receipts = api.get("/v2/partners/receipts?allowed=false").await?.json();
     let receipt = receipts["receipts"][0]["receipt_id"].as_str().unwrap_or_default().to_owned();
     let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
@@ -43,6 +45,11 @@ async fn no_page_has_serious_findings() -> Outcome {
                 "/programs?tab=joined".to_owned(),
                 "/programs/SOLUTION_PROVIDER/certificate".to_owned(),
                 "/programs/paths".to_owned(),
+                "/programs/paths/SERVICE/certification".to_owned(),
+                "/specialists".to_owned(),
+                "/specialists?tab=invitations".to_owned(),
+                format!("/specialists/{specialist}"),
+                format!("/specialists/{specialist}?do=unbind"),
                 "/messages".to_owned(),
                 "/settings".to_owned(),
                 "/rules?version=3".to_owned(),

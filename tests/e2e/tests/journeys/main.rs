@@ -18,5 +18,6 @@ mod plain_link;
 mod programs;
 mod reviews;
 mod rules;
+mod specialists;
 mod start;
 mod steps;

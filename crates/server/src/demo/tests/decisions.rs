@@ -46,6 +46,10 @@ async fn every_open_application_waits_in_the_queue() {
         open += app
             .number(tenant, "SELECT COUNT(*) FROM program_memberships WHERE tenant_id = $1 AND state = 'APPLYING'")
             .await;
+        open += app.number(tenant, "SELECT COUNT(*) FROM specialists WHERE tenant_id = $1 AND state IN ('APPLY_REVIEWING', 'CANCEL_REVIEWING')").await;
+        open += app
+            .number(tenant, "SELECT COUNT(*) FROM development_paths WHERE tenant_id = $1 AND stage = 'ROLE_REVIEWING'")
+            .await;
     }
     let db = app.app.read(&system_scope(platform_tenant(), "test"));
     let query = ReviewQuery { kind: Some(ReviewKind::ProgramApplication), ..ReviewQuery::default() };

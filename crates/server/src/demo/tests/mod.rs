@@ -7,6 +7,7 @@ mod opportunities;
 mod organization;
 mod programs;
 mod rules;
+mod specialists;
 
 use crate::config::DemoSize;
 use crate::testing::{Engine, Settings, TestApp};

@@ -23,7 +23,12 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// A page: status, heading, content, and the same page in the other language.
 pub(super) fn page(t: Texts, status: StatusCode, heading: &str, content: &str) -> Response {
-    let (title, lang, (_, other)) = (t.get("title"), t.html_lang(), t.codes());
+    titled(t, t.get("title"), status, heading, content)
+}
+
+/// The same under another title.
+pub(super) fn titled(t: Texts, title: &str, status: StatusCode, heading: &str, content: &str) -> Response {
+    let (lang, (_, other)) = (t.html_lang(), t.codes());
     let other_name = t.get("language");
     let html = format!(
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{title}</title>\

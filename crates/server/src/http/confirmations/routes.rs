@@ -1,15 +1,18 @@
 //! The routes of the confirmation pages.
 
-use crate::http::confirmations::{decide, page};
+use crate::http::confirmations::{decide, invitation_answer, invitation_page, page};
 use crate::state::App;
 use axum::Router;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-/// `/c/{token}` and its style sheet.
+/// `/c/{token}`, `/c/specialist/{token}` and their style sheet.
 pub(in crate::http) fn routes() -> Router<App> {
-    Router::new().route("/c/style.css", get(style)).route("/c/{token}", get(page::show).post(decide::answer))
+    Router::new()
+        .route("/c/style.css", get(style))
+        .route("/c/{token}", get(page::show).post(decide::answer))
+        .route("/c/specialist/{token}", get(invitation_page::show).post(invitation_answer::answer))
 }
 
 async fn style() -> Response {

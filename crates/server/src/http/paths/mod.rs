@@ -1,5 +1,10 @@
 //! Development paths of the partner account (P-41).
 
+pub mod certification;
+#[cfg(test)]
+mod certification_tests;
+pub mod certify;
 pub mod choose;
 pub mod exit;
 pub mod list;
+pub mod withdraw;

@@ -3,9 +3,10 @@
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::opportunities;
-use crate::store::programs;
 use crate::store::reviews::ReviewRow;
+use crate::store::{programs, specialists};
 use domain::api::reviews::ReviewKind;
+use domain::program::CertificationKind;
 use domain::rules::policy::Policy;
 use domain::states::review::ReviewState;
 
@@ -33,11 +34,16 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
             opportunities::decide_po(partner, policy, subject, approved, reason).await.map(|_| ())
         }
+        ReviewKind::RoleCertification => {
+            specialists::rule_certification(partner, CertificationKind::Role, subject, approved).await
+        }
+        ReviewKind::Differentiation => {
+            specialists::rule_certification(partner, CertificationKind::Differentiation, subject, approved).await
+        }
+        ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
+            specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
+        }
         // Submitted by no operation yet.
-        ReviewKind::RoleCertification
-        | ReviewKind::Differentiation
-        | ReviewKind::SpecialistApplication
-        | ReviewKind::SpecialistCancellation
-        | ReviewKind::ResellerApplication => Err(ApiError::Internal("a review without a subject")),
+        ReviewKind::ResellerApplication => Err(ApiError::Internal("a review without a subject")),
     }
 }

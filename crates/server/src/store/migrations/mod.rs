@@ -15,6 +15,7 @@ mod m008_organization;
 mod m009_programs;
 mod m010_decisions;
 mod m011_opportunities;
+mod m012_specialists;
 mod m013_path_choice;
 mod runner;
 
@@ -56,5 +57,6 @@ const ALL: &[Migration] = &[
     m009_programs::MIGRATION,
     m010_decisions::MIGRATION,
     m011_opportunities::MIGRATION,
+    m012_specialists::MIGRATION,
     m013_path_choice::MIGRATION,
 ];

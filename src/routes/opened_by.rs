@@ -1,10 +1,10 @@
 //! Which dialog of a page is open, kept in its address.
 
-use crate::routes::{Moved, PageQuery};
+use super::{Moved, PageQuery};
 use leptos::prelude::*;
 
 /// Opens while the address says `?do=<name>`; closing takes it out of the address again.
-pub(super) fn opened_by(query: PageQuery, name: &'static str) -> RwSignal<bool> {
+pub fn opened_by(query: PageQuery, name: &'static str) -> RwSignal<bool> {
     let open = RwSignal::new(false);
     let wanted = Memo::new(move |_| query.get("do").as_deref() == Some(name));
     Effect::new(move || open.set(wanted.get()));

@@ -1,0 +1,135 @@
+//! What is sent to invite employees and to move their links on (P-52, R-34 to R-36).
+
+use crate::api::associations::REASON_MAX;
+use crate::api::error::{FieldError, FieldProblem};
+use crate::ids::PersonalAccountId;
+use crate::program::DevelopmentPath;
+use crate::rules::verdict::Verdict;
+use serde::{Deserialize, Serialize};
+
+/// Characters of a document's name at most.
+pub const DOCUMENT_MAX: usize = 120;
+/// Characters of a mobile number, mail address or account name at most.
+pub const CONTACT_MAX: usize = 64;
+
+/// `POST /v2/partners/specialists/candidates`: whose accounts are behind a phone number, mail address or account name?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CandidateSearch {
+    /// A mobile number, mail address or account name, whole.
+    pub contact: String,
+}
+
+/// The accounts behind a contact, each with every condition of inviting it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Candidates {
+    /// May the caller invite one more now?
+    pub invitation: Verdict,
+    /// The accounts, by name.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One account that could be invited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Candidate {
+    /// The account.
+    pub account_id: PersonalAccountId,
+    /// Its name.
+    pub account_name: String,
+    /// The person's name without what is not the reader's yet: `贺*`.
+    pub masked_name: String,
+    /// Can it be invited? What it did with other partners stays its own.
+    pub verdict: Verdict,
+}
+
+/// `POST /v2/partners/specialists/invitations`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewSpecialistInvitation {
+    /// What the account was found by: an id alone invites nobody.
+    pub contact: String,
+    /// Which of the accounts found.
+    pub account_id: PersonalAccountId,
+}
+
+/// `POST …/{id}/apply`: 申请项目专员.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SpecialistApplication {
+    /// For which path.
+    pub path: DevelopmentPath,
+    /// The name of the document that proves the employment.
+    pub document: String,
+    /// A remark; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl SpecialistApplication {
+    /// Every fault of the fields.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut faults = document_faults(&self.document);
+        faults.extend(text_fault("note", &self.note, 0, REASON_MAX));
+        faults
+    }
+}
+
+/// `POST …/{id}/cancel`: 取消项目专员.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SpecialistCancellation {
+    /// Why.
+    pub reason: String,
+    /// The name of the document that proves it.
+    pub document: String,
+}
+
+impl SpecialistCancellation {
+    /// Every fault of the fields.
+    pub fn faults(&self) -> Vec<FieldError> {
+        let mut faults: Vec<_> = text_fault("reason", &self.reason, 1, REASON_MAX).into_iter().collect();
+        faults.extend(document_faults(&self.document));
+        faults
+    }
+}
+
+fn document_faults(document: &str) -> Vec<FieldError> {
+    text_fault("document", document, 1, DOCUMENT_MAX).into_iter().collect()
+}
+
+/// What is wrong with a text of so many characters, not counting the blanks around it.
+pub fn text_fault(field: &str, text: &str, least: usize, most: usize) -> Option<FieldError> {
+    let text = text.trim();
+    let length = text.chars().count();
+    let problem = if length < least {
+        FieldProblem::Required
+    } else if length > most {
+        FieldProblem::TooLong
+    } else if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        FieldProblem::Malformed
+    } else {
+        return None;
+    };
+    let limit = (problem == FieldProblem::TooLong).then(|| i64::try_from(most).unwrap_or(i64::MAX));
+    Some(FieldError { field: field.to_owned(), problem, limit })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_measured_without_blanks_around_them() {
+        let problem = |text: &str| text_fault("reason", text, 1, 3).map(|fault| (fault.problem, fault.limit));
+        assert_eq!(problem(" abc "), None);
+        assert_eq!(problem("  "), Some((FieldProblem::Required, None)));
+        assert_eq!(problem("abcd"), Some((FieldProblem::TooLong, Some(3))));
+        assert_eq!(problem("a\u{0}"), Some((FieldProblem::Malformed, None)));
+    }
+}

@@ -1,0 +1,55 @@
+//! What a path asks for role certification, and how far the account is.
+//!
+//! For whoever may apply: everybody else of the staff has no business with the certificates of colleagues.
+
+use crate::auth::Allowed;
+use crate::auth::rights::ManagePrograms;
+use crate::http::error::ApiError;
+use crate::http::extract::Path;
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::Reader;
+use crate::store::programs::paths;
+use crate::store::specialists::{certification_facts, latest_review};
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use domain::api::certification::Certification;
+use domain::api::error::ErrorBody;
+use domain::program::DevelopmentPath;
+use domain::rules::certification::role_certification::{certificate_match, differentiation, role_certification};
+use domain::rules::policy::Policy;
+
+/// Every condition of role certification and differentiation on a path, the two people who decide, what
+/// their certificates fill, what is missing, and what runs out next.
+#[utoipa::path(get, path = "/v2/partners/paths/{path}/certification", tag = "programmes",
+    params(("path" = DevelopmentPath, Path, description = "the path")),
+    responses((status = 200, body = Certification), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
+pub async fn certification(
+    staff: Allowed<ManagePrograms>,
+    State(app): State<App>,
+    Path(path): Path<DevelopmentPath>,
+) -> Result<Reply, ApiError> {
+    let now = app.now();
+    let certification = load(&app.read(&staff), path, app.policy(now)?, now).await?;
+    Ok(Reply::ok(&certification)?.version(certification.version))
+}
+
+/// The certification of one path, read afresh.
+pub(super) async fn load(
+    db: &Reader,
+    path: DevelopmentPath,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<Certification, ApiError> {
+    let (facts, names) = certification_facts(db, path, now).await?;
+    let chosen = paths(db).await?.into_iter().find(|row| row.path == path);
+    Ok(Certification {
+        role: role_certification(&facts, policy, now),
+        differentiation: differentiation(&facts, policy, now),
+        matching: certificate_match(&facts, policy, now),
+        facts,
+        names,
+        review: latest_review(db, path).await?,
+        version: chosen.map_or(0, |row| row.version),
+    })
+}

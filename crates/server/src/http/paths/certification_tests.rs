@@ -1,0 +1,95 @@
+//! Role certification: what is missing, handing in, and the vendor's decision.
+
+use crate::http::specialists::fixtures::NewPerson;
+use crate::testing::TestApp;
+use serde_json::{Value, json};
+
+const PATH: &str = "/v2/partners/paths/SERVICE/certification";
+const APPLY: &str = "/v2/partners/paths/SERVICE/role-certifications";
+
+fn unmet(verdict: &Value) -> Vec<&str> {
+    let items = verdict.as_array().unwrap().iter().filter(|item| item["passed"] == false);
+    items.map(|item| item["check"].as_str().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn the_gap_names_what_two_people_still_lack_and_what_runs_out_next() {
+    TestApp::on_both_engines(async |app| {
+        let (ann, eve) = (app.inviting("t1").await, app.inviting("t2").await);
+        app.bound(
+            &ann,
+            NewPerson { id: "lan", certificates: &[("HCCDE", 400), ("HCCDA", 30)], ..NewPerson::default() },
+        )
+        .await;
+        let mei = app
+            .bound(&ann, NewPerson { id: "mei", certificates: &[("HCCDA", 90), ("HCIP", 90)], ..NewPerson::default() })
+            .await;
+        // T-13: four people with one certificate each would not do either.
+        let answer = ann.get(PATH).expect(200).await;
+        assert_eq!(answer.version(), Some(1));
+        let answer = answer.json();
+        assert_eq!(answer["matching"]["missing"], json!({ "expert": 0, "professional": 1, "associate": 0 }));
+        assert_eq!(answer["matching"]["ends"]["missing"], json!({ "expert": 0, "professional": 1, "associate": 1 }));
+        assert_eq!(answer["names"].as_array().unwrap().len(), 2);
+        assert_eq!(unmet(&answer["role"]["conditions"]), ["TWO_PERSON_FOUR_CERT"]);
+        let refused = ann.post(APPLY, &json!({})).if_match(1).expect(400).await.json();
+        assert_eq!(unmet(&refused["check_items"]), ["TWO_PERSON_FOUR_CERT"]);
+        // Whoever is not bound any more shows nothing.
+        let path = format!("/v2/partners/specialists/{mei}/unbind");
+        ann.post(&path, &json!({})).if_match(2).expect(200).await;
+        let less = ann.get(PATH).expect(200).await.json();
+        assert_eq!(
+            (less["names"].as_array().unwrap().len(), &less["matching"]["missing"]["associate"]),
+            (1, &json!(1))
+        );
+        let other = eve.get(PATH).expect(200).await.json();
+        assert_eq!(other["facts"]["people"], json!([]));
+        ann.get("/v2/partners/paths/GONE/certification").expect(404).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
+    TestApp::on_both_engines(async |app| {
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
+        // T-14: two people with two expert certificates each.
+        for id in ["lan", "mei"] {
+            app.bound(&ann, NewPerson { id, certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() })
+                .await;
+        }
+        ann.post(APPLY, &json!({})).expect(428).await;
+        ann.post(APPLY, &json!({})).if_match(7).expect(412).await;
+        ann.post("/v2/partners/paths/SOFTWARE/role-certifications", &json!({})).if_match(1).expect(404).await;
+        let first = ann.post(APPLY, &json!({})).if_match(1).key("certify-once").expect(200).await;
+        assert_eq!(ann.post(APPLY, &json!({})).if_match(1).key("certify-once").expect(200).await.text, first.text);
+        let applied = first.json();
+        assert_eq!(
+            (&applied["facts"]["stage"], &applied["review"]["turn"]["who"]),
+            (&json!("ROLE_REVIEWING"), &json!("VENDOR"))
+        );
+        let twice = ann.post(APPLY, &json!({})).if_match(2).expect(400).await.json();
+        assert_eq!(unmet(&twice["check_items"]), ["CERTIFICATION_STAGE"]);
+        assert_eq!(app.ruled(&olga, false, "").await.status, 400);
+        assert_eq!(app.ruled(&olga, false, "one has left").await.status, 200);
+        assert_eq!(app.message(&ann, "REVIEW_DECIDED", "reason").await.as_deref(), Some("one has left"));
+        let back = ann.get(PATH).expect(200).await.json();
+        assert_eq!((&back["facts"]["stage"], &back["review"]["answer"]), (&json!("SELECTED"), &json!("one has left")));
+        app.clock.advance(chrono::Duration::seconds(1));
+        ann.post(APPLY, &json!({})).if_match(3).expect(200).await;
+        let withdraw = format!("{APPLY}/withdraw");
+        ann.post(&withdraw, &json!({})).if_match(1).expect(412).await;
+        let back = ann.post(&withdraw, &json!({})).if_match(4).expect(200).await.json();
+        assert_eq!((&back["facts"]["stage"], &back["review"]["state"]), (&json!("SELECTED"), &json!("WITHDRAWN")));
+        ann.post(&withdraw, &json!({})).if_match(5).expect(409).await;
+        app.clock.advance(chrono::Duration::seconds(1));
+        ann.post(APPLY, &json!({})).if_match(5).expect(200).await;
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
+        assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "ROLE_CERTIFIED");
+        // What keeps the account on its path from now on.
+        let kept = "SELECT COUNT(*) FROM path_records WHERE tenant_id = $1 AND kind = 'ROLE_CERTIFICATION'";
+        assert_eq!(app.number("t1", kept).await, 1);
+        assert!(app.audit_is_whole("t1").await);
+    })
+    .await;
+}

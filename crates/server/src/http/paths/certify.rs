@@ -1,0 +1,47 @@
+//! Applying for role certification.
+
+use super::certification::load;
+use crate::auth::Allowed;
+use crate::auth::rights::ManagePrograms;
+use crate::http::decision::{About, decide};
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, IfMatch, Path};
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::audit::Object;
+use crate::store::specialists::open_review;
+use axum::extract::State;
+use domain::api::certification::Certification;
+use domain::api::error::ErrorBody;
+use domain::program::DevelopmentPath;
+use domain::rules::verdict::RuleId;
+
+/// Apply for role certification on a path; the vendor decides. The rule is asked again in the transaction.
+#[utoipa::path(post, path = "/v2/partners/paths/{path}/role-certifications", tag = "programmes",
+    params(("path" = DevelopmentPath, Path, description = "the path"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Certification), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn certify(
+    staff: Allowed<ManagePrograms>,
+    key: IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    State(app): State<App>,
+    Path(path): Path<DevelopmentPath>,
+) -> Result<Reply, ApiError> {
+    let (app, object) = (&app, Object { kind: "development_path", id: path.as_str() });
+    app.write(&staff, &key, |tx| async move {
+        let policy = app.policy(tx.now())?;
+        let known = load(&tx, path, policy, tx.now()).await?;
+        if known.version == 0 {
+            return Err(ApiError::NotFound);
+        }
+        if known.version != seen {
+            return Err(tx.stale(object, seen, known.version).await?);
+        }
+        let granted = decide(app, &tx, RuleId::R31, &known.facts, About { object, name: "" }).await?;
+        open_review(&tx, path, &granted.receipt_id).await?;
+        let certification = load(&tx, path, policy, tx.now()).await?;
+        Ok(Reply::ok(&certification)?.version(certification.version))
+    })
+    .await
+}

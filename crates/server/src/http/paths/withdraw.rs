@@ -1,0 +1,44 @@
+//! Taking an application for certification back.
+
+use super::certification::load;
+use crate::auth::Allowed;
+use crate::auth::rights::ManagePrograms;
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, IfMatch, Path};
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::audit::Object;
+use crate::store::specialists::withdraw_review;
+use axum::extract::State;
+use domain::api::certification::Certification;
+use domain::api::error::ErrorBody;
+use domain::program::DevelopmentPath;
+
+/// Take the application back before the vendor has decided: the path is where it was before (SM-11).
+#[utoipa::path(post, path = "/v2/partners/paths/{path}/role-certifications/withdraw", tag = "programmes",
+    params(("path" = DevelopmentPath, Path, description = "the path"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Certification), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn withdraw(
+    staff: Allowed<ManagePrograms>,
+    key: IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    State(app): State<App>,
+    Path(path): Path<DevelopmentPath>,
+) -> Result<Reply, ApiError> {
+    let (app, object) = (&app, Object { kind: "development_path", id: path.as_str() });
+    app.write(&staff, &key, |tx| async move {
+        let policy = app.policy(tx.now())?;
+        let known = load(&tx, path, policy, tx.now()).await?;
+        if known.version == 0 {
+            return Err(ApiError::NotFound);
+        }
+        if known.version != seen {
+            return Err(tx.stale(object, seen, known.version).await?);
+        }
+        withdraw_review(&tx, path).await?;
+        let certification = load(&tx, path, policy, tx.now()).await?;
+        Ok(Reply::ok(&certification)?.version(certification.version))
+    })
+    .await
+}

@@ -1,0 +1,17 @@
+//! Employees and project specialists (P-52): inviting, binding, applying, cancelling.
+
+pub mod apply;
+pub mod cancel;
+pub mod candidates;
+pub mod detail;
+pub mod invite;
+pub mod list;
+mod operate;
+pub mod resend;
+pub mod unbind;
+pub mod withdraw_cancel;
+
+#[cfg(test)]
+pub(crate) mod fixtures;
+#[cfg(test)]
+mod tests;

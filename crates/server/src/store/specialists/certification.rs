@@ -1,0 +1,58 @@
+//! What a role certification rests on.
+
+use crate::store::customers::code;
+use crate::store::programs::{paths, records};
+use crate::store::specialists::records::people;
+use crate::store::specialists::row::{SELECT, SpecialistRow};
+use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
+use domain::api::certification::SpecialistName;
+use domain::api::programs::PathRecordKind;
+use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::rules::certification::role_certification::CertificationFacts;
+use domain::states::path_stage::PathStage;
+use domain::states::specialist::SpecialistState;
+use sea_orm::FromQueryResult;
+
+/// People of one certification at most; more than these would not make it easier to read.
+const PEOPLE: i64 = 500;
+
+#[derive(Debug, FromQueryResult)]
+struct TagRow {
+    tag: String,
+}
+
+/// The facts for one path, and the names of its people.
+///
+/// Its people are those for whom it was applied, and those who are not applied for on any path yet. Whoever is not bound
+/// has no certificates here: they are not the partner's to see.
+pub(crate) async fn certification_facts(
+    db: &Reader,
+    path: DevelopmentPath,
+    now: DateTime<Utc>,
+) -> Result<(CertificationFacts, Vec<SpecialistName>), StoreError> {
+    let query = db.sql(SELECT).push_bind(" AND (path IS NULL OR path = ", path.as_str()).push(")");
+    let query = query.push_bind(" AND state <> ", SpecialistState::Unbound.as_str());
+    let rows: Vec<SpecialistRow> = db.all(query.push(" ORDER BY id").push_bind(" LIMIT ", PEOPLE)).await?;
+    let solutions = records(db).await?.iter().filter(|record| record.kind == PathRecordKind::CloudSolution).count();
+    let tags: Vec<TagRow> = db.all(db.sql("SELECT tag FROM competency_tags WHERE tenant_id = $1 ORDER BY tag")).await?;
+    let chosen = paths(db).await?.into_iter().find(|row| row.path == path);
+    let facts = CertificationFacts {
+        path,
+        stage: chosen.map_or(PathStage::Available, |row| row.stage),
+        people: people(db, &rows, now.timestamp()).await?,
+        certified_solutions: u32::try_from(solutions).unwrap_or(u32::MAX),
+        competency_tags: tags
+            .iter()
+            .map(|row| code::<CompetencyTag>(&row.tag, "competency_tags.tag"))
+            .collect::<Result<_, _>>()?,
+    };
+    let name = |row: &SpecialistRow| {
+        Ok(SpecialistName {
+            specialist_id: code(&row.id, "specialists.id")?,
+            name: row.name.clone(),
+            account_name: row.account_name.clone(),
+        })
+    };
+    Ok((facts, rows.iter().map(name).collect::<Result<_, StoreError>>()?))
+}

@@ -1,0 +1,84 @@
+//! Certification on a path: handing it in, taking it back, and what the vendor's decision does (P-42, SM-11).
+
+use crate::http::error::ApiError;
+use crate::store::audit::Object;
+use crate::store::programs::{leave, paths};
+use crate::store::reviews::{self, NewReview};
+use crate::store::{Reader, StoreError, Tx};
+use domain::api::certification::CertificationReview;
+use domain::api::programs::PathRecordKind;
+use domain::api::reviews::ReviewKind;
+use domain::ids::ReceiptId;
+use domain::program::{CertificationKind, DevelopmentPath};
+use domain::states::machine::{Actor, Machine};
+use domain::states::path_stage::{PathEvent, PathStage};
+
+/// The last application for role certification on a path.
+pub(crate) async fn latest_review(
+    db: &Reader,
+    path: DevelopmentPath,
+) -> Result<Option<CertificationReview>, StoreError> {
+    let review = reviews::latest(db, ReviewKind::RoleCertification, path.as_str()).await?;
+    Ok(review.map(|review| CertificationReview {
+        kind: CertificationKind::Role,
+        state: review.state,
+        applied_at: review.submitted_at,
+        answer: review.reason.filter(|reason| !reason.is_empty()),
+        turn: review.turn,
+    }))
+}
+
+/// Hands a role certification in. The rule has allowed it: the receipt says so.
+pub(crate) async fn open_review(tx: &Tx, path: DevelopmentPath, receipt: &ReceiptId) -> Result<(), ApiError> {
+    move_path(tx, path, PathEvent::ApplyRole, Actor::Partner, "certification.apply").await?;
+    reviews::open(tx, NewReview::about(ReviewKind::RoleCertification, path.as_str()).with(receipt)).await?;
+    Ok(())
+}
+
+/// Takes the application that waits back: the path is where it was before.
+pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath) -> Result<(), ApiError> {
+    move_path(tx, path, PathEvent::Release, Actor::System, "certification.withdraw").await?;
+    Ok(reviews::close(tx, ReviewKind::RoleCertification, path.as_str()).await?)
+}
+
+/// The vendor's decision about a certification: the path moves on, with the record that keeps the account on it,
+/// or goes back.
+pub(crate) async fn rule_certification(
+    tx: &Tx,
+    kind: CertificationKind,
+    subject: &str,
+    approved: bool,
+) -> Result<(), ApiError> {
+    let path: DevelopmentPath = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
+    if !approved {
+        return move_path(tx, path, PathEvent::Release, Actor::System, "certification.reject").await;
+    }
+    move_path(tx, path, PathEvent::Certify, Actor::System, "certification.approve").await?;
+    let kind = match kind {
+        CertificationKind::Role => PathRecordKind::RoleCertification,
+        CertificationKind::Differentiation => PathRecordKind::Differentiation,
+    };
+    let id = tx.new_id();
+    let number = id.get(..12).unwrap_or(&id).to_uppercase();
+    let sql = "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES";
+    let row = vec![id.into(), kind.as_str().into(), number.into(), tx.now_secs().into()];
+    Ok(tx.exec_one(tx.sql(sql).push_rows([row])).await?)
+}
+
+async fn move_path(
+    tx: &Tx,
+    path: DevelopmentPath,
+    event: PathEvent,
+    by: Actor,
+    action: &'static str,
+) -> Result<(), ApiError> {
+    let row = paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
+    let way = row.stage.apply(event, by).map_err(|_| ApiError::State { state: row.stage.to_string() })?;
+    // What waits here is a role certification; a differentiation has a way of its own.
+    if event == PathEvent::Release && action == "certification.withdraw" && row.stage != PathStage::RoleReviewing {
+        return Err(ApiError::State { state: row.stage.to_string() });
+    }
+    leave(tx, path, row.version, way.to).await?;
+    let object = Object { kind: "development_path", id: path.as_str() };
+    Ok(tx.audit(action, object, &serde_json::json!({ "from": row.stage, "to": way.to })).await?)
+}

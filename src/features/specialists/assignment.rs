@@ -1,0 +1,155 @@
+//! The two people whose certificates decide, what fills which slot, what is missing, and what time alone will break.
+
+use super::words;
+use crate::explain::program_terms;
+use crate::i18n::{date, date_time, t, t::specialists as s};
+use crate::routes::Route;
+use crate::ui::{Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Turn};
+use domain::api::certification::Certification;
+use domain::ids::SpecialistId;
+use domain::rules::certification::certificate_matching::{CertificateMatch, FilledSlot, MatchEnd};
+use domain::rules::certification::certificates::{CertLevel, Certificate, CertifiedPerson};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Nothing where the path asks for no certificates.
+#[component]
+pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
+    let Some(found) = all.matching.clone() else { return ().into_any() };
+    let missing = found.missing;
+    let gap = move || {
+        if missing.total() == 0 { s::NOTHING_MISSING.get().to_owned() } else { s::missing(words::levels(missing)) }
+    };
+    let kind = if missing.total() == 0 { NoticeKind::Done } else { NoticeKind::NeedsYou };
+    let ends = found.ends.clone().map(|end| ending(&all, &end));
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{s::ASSIGNMENT}</h2>
+            <p class="prose">{s::ASSIGNMENT_HINT}</p>
+            <Notice kind>{gap}</Notice>
+            {slots(&all, &found)}
+            {ends}
+        </section>
+        <section class="panel stack">
+            <h2 class="panel-title">{s::PEOPLE}</h2>
+            {people(&all, &found)}
+        </section>
+    }
+    .into_any()
+}
+
+fn name(all: &Certification, id: &SpecialistId) -> String {
+    let known = all.names.iter().find(|one| one.specialist_id == *id);
+    known.map(|one| one.name.clone()).unwrap_or_default()
+}
+
+/// One line a slot, the open ones last.
+fn slots(all: &Certification, found: &CertificateMatch) -> impl IntoView + use<> {
+    let filled = found.filled.iter().map(|slot| filled(all, slot)).collect_view();
+    let open = [
+        (CertLevel::Expert, found.missing.expert),
+        (CertLevel::Professional, found.missing.professional),
+        (CertLevel::Associate, found.missing.associate),
+    ];
+    let open = open.into_iter().flat_map(|(level, count)| (0..count).map(move |_| level)).map(|level| {
+        view! {
+            <tr data-slot="open">
+                <th scope="row">{program_terms::cert_level(level)}</th>
+                <td colspan="3"><StatusTag turn=Turn::NeedsYou label=s::SLOT_OPEN/></td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="slots">
+            <caption class="visually-hidden">{s::ASSIGNMENT}</caption>
+            <thead>
+                <tr><th scope="col">{s::SLOT}</th><th scope="col">{s::FILLED_BY}</th><th scope="col">{s::CERTIFICATE}</th><th scope="col">{s::VALID_UNTIL}</th></tr>
+            </thead>
+            <tbody>{filled}{open.collect_view()}</tbody>
+        </table>
+    }
+}
+
+fn filled(all: &Certification, slot: &FilledSlot) -> impl IntoView + use<> {
+    let (code, until) = (slot.code, slot.valid_until);
+    let link = Route::Specialist(slot.specialist_id.clone()).path();
+    view! {
+        <tr data-slot="filled">
+            <th scope="row">{program_terms::cert_level(slot.level)}</th>
+            <td><a href=link><bdi>{name(all, &slot.specialist_id)}</bdi></a></td>
+            <td>{move || words::certificate(code)}</td>
+            <td>{match until {
+                Some(at) => view! { <TimeText at text=date(at)/> }.into_any(),
+                None => view! { <span>{s::NO_END}</span> }.into_any(),
+            }}</td>
+        </tr>
+    }
+}
+
+/// What runs out next, and what is missing from then on.
+fn ending(all: &Certification, end: &MatchEnd) -> impl IntoView + use<> {
+    let (at, missing) = (end.at, end.missing);
+    let certificates = all.facts.people.iter().flat_map(|person| {
+        let ending = person.certificates.iter().filter(|one| end.certificates.contains(&one.certificate_id));
+        ending.map(|one| (name(all, &person.specialist_id), one.code)).collect::<Vec<_>>()
+    });
+    let certificates: Vec<_> = certificates.collect();
+    let which = move || {
+        let all: Vec<_> =
+            certificates.iter().map(|(name, code)| s::certificate_of(words::certificate(*code), name)).collect();
+        s::runs_out(date_time(at), all.join(t::terms::LIST_SEPARATOR.get()))
+    };
+    let then = move || {
+        if missing.total() == 0 { s::STILL_ENOUGH.get().to_owned() } else { s::then_missing(words::levels(missing)) }
+    };
+    view! { <Notice kind=NoticeKind::Info>{which}" "{then}</Notice> }
+}
+
+/// Everybody with all certificates, those of the two who decide marked.
+fn people(all: &Certification, found: &CertificateMatch) -> AnyView {
+    if all.facts.people.is_empty() {
+        return view! { <p class="muted">{s::NO_PEOPLE}</p> }.into_any();
+    }
+    let person = |person: &CertifiedPerson| {
+        let link = Route::Specialist(person.specialist_id.clone()).path();
+        let chosen = found.people.contains(&person.specialist_id);
+        let lines = person.certificates.iter().map(|one| certificate(all, found, person, one)).collect_view();
+        let none = person.certificates.is_empty().then(|| {
+            let words = if person.link.is_bound() { s::NO_CERTIFICATES } else { s::NOT_SHARED };
+            view! { <p class="muted">{words}</p> }
+        });
+        view! {
+            <li class="stack" data-decides=chosen.then_some("")>
+                <div class="row">
+                    <a href=link><bdi>{name(all, &person.specialist_id)}</bdi></a>
+                    <span class="muted">{program_terms::specialist_state(person.link)}</span>
+                    {chosen.then(|| view! { <StatusTag turn=Turn::Done label=s::DECIDES/> })}
+                </div>
+                {none}
+                <KeyFacts>{lines}</KeyFacts>
+            </li>
+        }
+    };
+    view! { <ul class="certified-people">{all.facts.people.iter().map(person).collect_view()}</ul> }.into_any()
+}
+
+fn certificate(
+    all: &Certification,
+    found: &CertificateMatch,
+    person: &CertifiedPerson,
+    one: &Certificate,
+) -> impl IntoView + use<> {
+    let used = found.filled.iter().any(|slot| slot.certificate_id == one.certificate_id);
+    let (code, until) = (one.code, one.valid_until);
+    let discounts = person.discounts(one, all.role.evaluated_at);
+    let (turn, label) = match (used, discounts.is_empty()) {
+        (true, _) => (Turn::Done, s::FILLS_A_SLOT),
+        (false, true) => (Turn::Running, s::COUNTS_YES),
+        (false, false) => (Turn::Closed, s::COUNTS_NO),
+    };
+    let why = (!discounts.is_empty()).then(|| {
+        view! { <span class="muted">" · "{move || words::discounts(&discounts)}</span> }
+    });
+    let until = until.map(|at| view! { <span class="muted">" · "{move || s::until(date(at))}</span> });
+    view! { <Fact label=move || words::certificate(code).to_owned()><StatusTag turn label/>{why}{until}</Fact> }
+}

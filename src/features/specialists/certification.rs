@@ -1,0 +1,100 @@
+//! P-42: what a path asks for role certification, and how far the account is.
+
+use super::assignment::Assignment;
+use super::certify::{Certify, review};
+use crate::api::{ApiError, Fetch, failure, programs, session, use_fetch};
+use crate::explain::{Viewer, check_items, program_terms};
+use crate::i18n::{Text, date_time, t, t::specialists as s};
+use crate::routes::Route;
+use crate::ui::{
+    Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, ErrorState, Notice, NoticeKind, PageHeader, Skeleton,
+    StatusTag, Turn,
+};
+use domain::api::certification::Certification;
+use domain::program::DevelopmentPath;
+use domain::rules::certification::role_certification::role_certification;
+use domain::rules::verdict::Verdict;
+use domain::states::path_stage::PathStage;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The requirement of one path.
+#[component]
+pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
+    let answer: Fetch<Certification> = use_fetch(move || programs::certification(path));
+    let shown = Memo::new(move |_| answer.get());
+    let title: Text = (move || s::certification_of(program_terms::path(path).get())).into();
+    let problem =
+        Signal::derive(move || answer.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
+    let crumbs = vec![
+        Crumb { label: t::programs::PATHS_TITLE.into(), href: Some(Route::Paths.path()) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()/>
+        <ErrorState failure=problem on_retry=move |()| answer.reload() busy=Signal::derive(move || answer.loading())/>
+        {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        {move || shown.get().map(|all| view! { <Content all answer/> })}
+    }
+    .into_any()
+}
+
+#[component]
+fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+    let stage = all.facts.stage;
+    let shape = match stage {
+        PathStage::RoleCertified | PathStage::Differentiated => Turn::Done,
+        PathStage::Available => Turn::Closed,
+        _ => Turn::Running,
+    };
+    let assignment = match &all.matching {
+        Some(_) => view! { <Assignment all=Arc::clone(&all)/> }.into_any(),
+        None => {
+            view! { <EmptyState kind=EmptyKind::NothingYet title=s::NO_CERTIFICATES_ASKED hint=s::NO_CERTIFICATES_ASKED_HINT/> }.into_any()
+        }
+    };
+    let own = Arc::clone(&all);
+    let differs = move || {
+        let at = own.role.evaluated_at;
+        session::policy().is_some_and(|policy| !agree(&role_certification(&own.facts, &policy, at), &own.role))
+    };
+    view! {
+        <div class="stack">
+            <div class="row"><StatusTag turn=shape label=program_terms::path_stage(stage)/></div>
+            {all.review.as_ref().map(review)}
+            {assignment}
+            {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
+            <Certify all=Arc::clone(&all) answer/>
+            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT verdict=all.role.clone() answer/>
+            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT verdict=all.differentiation.clone() answer/>
+        </div>
+    }
+}
+
+#[component]
+fn Conditions(
+    label: crate::i18n::Key,
+    hint: crate::i18n::Key,
+    verdict: Verdict,
+    answer: Fetch<Certification>,
+) -> impl IntoView {
+    let (version, at) = (verdict.policy_version, verdict.evaluated_at);
+    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
+    let items = Signal::stored(check_items(&verdict, &Viewer::PartnerStaff));
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{label}</h2>
+            <p class="prose">{hint}</p>
+            <CheckList label items note busy=Signal::derive(move || answer.loading()) on_recheck=move |()| answer.reload()/>
+        </section>
+    }
+}
+
+/// Do two evaluations come to the same?
+fn agree(one: &Verdict, other: &Verdict) -> bool {
+    let outcomes = |verdict: &Verdict| -> Vec<_> {
+        verdict.conditions.iter().map(|condition| (condition.check, condition.outcome)).collect()
+    };
+    outcomes(one) == outcomes(other)
+}

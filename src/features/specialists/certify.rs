@@ -1,0 +1,94 @@
+//! Handing a role certification in, and what became of the last one.
+
+use super::words::blocked_by;
+use crate::api::{Fetch, message, programs, use_sender};
+use crate::explain::{Viewer, program_terms, turn_line, waiting_turn};
+use crate::i18n::{Text, t::specialists as s};
+use crate::ui::{
+    Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, Turn, TurnLine, use_toasts,
+};
+use domain::api::certification::{Certification, CertificationReview};
+use domain::states::review::ReviewState;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The button; when it cannot be pressed it stays and says why.
+#[component]
+pub(super) fn Certify(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let (path, version, verdict) = (all.facts.path, all.version, all.role.clone());
+    let reason = Signal::derive(move || blocked_by(&verdict));
+    let title: Text = (move || s::certify_title(program_terms::path(path).get())).into();
+    let confirm = move |()| {
+        sender.send(programs::certify(path, version), move |now| {
+            open.set(false);
+            toasts.done(s::CERTIFY_DONE);
+            answer.put(now);
+        });
+    };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    let waits = all.review.as_ref().is_some_and(|review| review.state == ReviewState::UnderReview);
+    if waits {
+        return view! { <Withdraw all answer/> }.into_any();
+    }
+    view! {
+        <div class="row">
+            <Button tone=Tone::Primary reason on_press=move |()| open.set(true)>{s::CERTIFY}</Button>
+        </div>
+        <ConfirmDialog open title confirm=s::CERTIFY tone=Tone::Primary busy=sender.busy() error on_confirm=confirm>
+            <p>{s::CERTIFY_TEXT}</p>
+        </ConfirmDialog>
+    }
+    .into_any()
+}
+
+/// Takes the application back while the vendor has not decided.
+#[component]
+fn Withdraw(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let (path, version) = (all.facts.path, all.version);
+    let confirm = move |()| {
+        sender.send(programs::withdraw_certification(path, version), move |now| {
+            open.set(false);
+            toasts.done(s::WITHDRAW_DONE);
+            answer.put(now);
+        });
+    };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    view! {
+        <div class="row"><Button on_press=move |()| open.set(true)>{s::WITHDRAW_CERTIFICATION}</Button></div>
+        <ConfirmDialog open title=s::WITHDRAW_CERTIFICATION confirm=s::WITHDRAW_CERTIFICATION busy=sender.busy() error on_confirm=confirm>
+            <p>{s::WITHDRAW_TEXT}</p>
+        </ConfirmDialog>
+    }
+}
+
+/// The last application: its state, whose turn it is, and what the vendor said.
+pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
+    let (turn, label, applied_at) = (review.turn, program_terms::review_state(review.state), review.applied_at);
+    let shape = match review.state {
+        ReviewState::UnderReview => waiting_turn(&turn, &Viewer::PartnerStaff),
+        ReviewState::Approved => Turn::Done,
+        ReviewState::Rejected => Turn::Failed,
+        ReviewState::Withdrawn => Turn::Closed,
+    };
+    let line = turn.who.map(|_| {
+        let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
+        view! { <TurnLine turn=shape parts/> }
+    });
+    let kind = if review.state == ReviewState::Rejected { NoticeKind::Failed } else { NoticeKind::Info };
+    let answer = review.answer.clone().map(|answer| view! { <Notice kind>{move || s::vendor_said(&answer)}</Notice> });
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{s::LAST_CERTIFICATION}</h2>
+            {line}
+            <KeyFacts>
+                <Fact label=s::STATE><StatusTag turn=shape label/></Fact>
+                <Fact label=s::APPLIED_AT><TimeText at=applied_at/></Fact>
+            </KeyFacts>
+            {answer}
+        </section>
+    }
+}

@@ -1,0 +1,128 @@
+//! One employee: the link, whose turn it is, what it shares, and what happened (S-8).
+
+use super::actions::entries;
+use super::operation::Dialogs;
+use super::records::Records;
+use super::words;
+use crate::api::{ApiError, failure, specialists, use_fetch};
+use crate::explain::{Viewer, program_terms, turn_line};
+use crate::i18n::{Text, t, t::specialists as s};
+use crate::routes::{Route, use_page_query};
+use crate::ui::{
+    Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Menu, Notice, NoticeKind, PageHeader,
+    Skeleton, StatusTag, TimeText, Timeline, TurnLine,
+};
+use domain::api::specialists::{Specialist, SpecialistDetail, Submission};
+use domain::ids::SpecialistId;
+use domain::states::specialist::SpecialistState;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page; its dialogs open by the address.
+#[component]
+pub fn SpecialistPage(id: SpecialistId) -> impl IntoView {
+    let detail = use_fetch(move || specialists::get(&id));
+    let query = use_page_query();
+    let title: Text =
+        (move || detail.read(|one| one.specialist.name.clone()).unwrap_or_else(|| s::EMPLOYEE.get().to_owned())).into();
+    let problem =
+        Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
+    let items = Signal::derive(move || detail.read(|one| entries(&one.specialist, &one.paths)).unwrap_or_default());
+    let crumbs = vec![
+        Crumb { label: s::TITLE.into(), href: Some(Route::Specialists.path()) },
+        Crumb { label: title.clone(), href: None },
+    ];
+    let shown = Memo::new(move |_| detail.get());
+    view! {
+        <Breadcrumb crumbs/>
+        <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
+            <Menu label=Text::from(t::common::ACTIONS) items/>
+        </PageHeader>
+        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
+        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
+            <EmptyState kind=EmptyKind::NoRight title=s::NO_SUCH_EMPLOYEE hint=s::NO_SUCH_EMPLOYEE_HINT/>
+        })}
+        {move || shown.get().map(content)}
+        <Dialogs query detail/>
+    }
+    .into_any()
+}
+
+fn content(detail: Arc<SpecialistDetail>) -> AnyView {
+    let row = detail.specialist.clone();
+    let (turn, shape) = (row.turn, words::shape(&row));
+    let line = turn.who.map(|_| {
+        let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
+        view! { <TurnLine turn=shape parts/> }
+    });
+    let events = Signal::stored(words::events(&detail.history));
+    view! {
+        <div class="page-with-margin">
+            <div class="stack">
+                <div class="row"><StatusTag turn=shape label=program_terms::specialist_state(row.state)/></div>
+                {line}
+                {said(&row)}
+                <Facts row=row.clone()/>
+                {submission(s::LAST_APPLICATION, s::NOTE, detail.application.as_ref())}
+                {submission(s::LAST_CANCELLATION, s::REASON, detail.cancellation.as_ref())}
+                <Records records=detail.records.clone() state=row.state/>
+            </div>
+            <aside class="evidence" aria-label=s::HISTORY>
+                <section class="panel">
+                    <h2 class="panel-title">{s::HISTORY}</h2>
+                    <Timeline events/>
+                </section>
+            </aside>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the vendor said last.
+fn said(row: &Specialist) -> Option<AnyView> {
+    let refused = matches!(row.state, SpecialistState::ApplyRejected | SpecialistState::CancelledByVendor);
+    let kind = if refused { NoticeKind::Failed } else { NoticeKind::Info };
+    let answer = row.answer.clone()?;
+    Some(view! { <Notice kind>{move || s::vendor_said(&answer)}</Notice> }.into_any())
+}
+
+#[component]
+fn Facts(row: Specialist) -> impl IntoView {
+    let path = row.path.map(|path| {
+        let link = Route::Certification(path).path();
+        view! { <Fact label=s::PATH><a href=link>{program_terms::path(path)}</a></Fact> }
+    });
+    let certificates = row.certificates.map(|count| {
+        let words = move || words::counted(count);
+        view! { <Fact label=s::CERTIFICATES>{words}</Fact> }
+    });
+    view! {
+        <KeyFacts>
+            <Fact label=s::ACCOUNT><code>{row.account_name}</code></Fact>
+            {path}
+            {certificates}
+            <Fact label=s::STATE_SINCE><TimeText at=row.state_since/></Fact>
+            <Fact label=s::INVITED_AT><TimeText at=row.invited_at/></Fact>
+            <Fact label=s::INVITED_UNTIL><TimeText at=row.invited_until/></Fact>
+        </KeyFacts>
+    }
+}
+
+fn submission(
+    title: crate::i18n::Key,
+    label: crate::i18n::Key,
+    handed_in: Option<&Submission>,
+) -> Option<impl IntoView + use<>> {
+    let Submission { text, document } = handed_in?.clone();
+    let text = (!text.is_empty()).then(|| view! { <Fact label>{text}</Fact> });
+    Some(view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{title}</h2>
+            <KeyFacts>
+                <Fact label=s::DOCUMENT>{document}</Fact>
+                {text}
+            </KeyFacts>
+        </section>
+    })
+}

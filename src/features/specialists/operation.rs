@@ -1,0 +1,134 @@
+//! The dialogs of a link: its conditions, and what is asked for besides.
+
+use super::actions::verdict;
+use super::apply::ApplyForm;
+use super::cancel::CancelForm;
+use super::words::{self, blocked_by};
+use crate::api::{ApiError, Fetch, message, specialists, use_sender};
+use crate::explain::{Viewer, check_items};
+use crate::i18n::{Key, t, t::specialists as s};
+use crate::routes::{PageQuery, opened_by};
+use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
+use domain::api::specialists::SpecialistDetail;
+use domain::rules::specialists::lifecycle::SpecialistOperation as Operation;
+use domain::rules::verdict::{Condition, Verdict};
+use leptos::prelude::*;
+
+/// A dialog for each operation; the address opens one.
+#[component]
+pub(super) fn Dialogs(query: PageQuery, detail: Fetch<SpecialistDetail>) -> impl IntoView {
+    let dialog = |operation: &Operation| {
+        let open = opened_by(query, words::address(*operation));
+        view! { <OperationDialog operation=*operation open detail/> }
+    };
+    Operation::ALL.iter().map(dialog).collect_view()
+}
+
+/// What a dialog works on. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) operation: Operation,
+    pub(super) open: RwSignal<bool>,
+    pub(super) detail: Fetch<SpecialistDetail>,
+    /// Conditions of a refused request: newer than what the page knows.
+    pub(super) refused: RwSignal<Option<Vec<Condition>>>,
+}
+
+impl Asked {
+    /// The rule; followed.
+    fn verdict(self) -> Option<Verdict> {
+        self.detail.read(|detail| verdict(&detail.specialist, &detail.paths, self.operation))?
+    }
+
+    /// Why it cannot be done now; `None` when it can. Followed.
+    pub(super) fn blocked(self) -> Option<String> {
+        self.verdict().as_ref().and_then(blocked_by)
+    }
+
+    /// What became of the request; fields are the form's own matter.
+    pub(super) fn failed(self, error: &ApiError) {
+        if let ApiError::Refused { check_items, .. } = error {
+            self.refused.set(Some(check_items.clone()));
+        }
+    }
+}
+
+const fn body(operation: Operation) -> Key {
+    match operation {
+        Operation::Resend => s::RESEND_BODY,
+        Operation::Apply => s::APPLY_BODY,
+        Operation::Cancel => s::CANCEL_BODY,
+        Operation::WithdrawCancel => s::WITHDRAW_BODY,
+        Operation::Unbind => s::UNBIND_BODY,
+    }
+}
+
+const fn done(operation: Operation) -> Key {
+    match operation {
+        Operation::Resend => s::RESENT,
+        Operation::Apply => s::APPLIED,
+        Operation::Cancel => s::CANCEL_REQUESTED,
+        Operation::WithdrawCancel => s::CANCEL_WITHDRAWN,
+        Operation::Unbind => s::UNBOUND,
+    }
+}
+
+#[component]
+fn OperationDialog(operation: Operation, open: RwSignal<bool>, detail: Fetch<SpecialistDetail>) -> impl IntoView {
+    let asked = Asked { operation, open, detail, refused: RwSignal::new(None) };
+    let title = move || {
+        let verb = words::operation(operation).get();
+        detail.read(|detail| s::act_on(verb, &detail.specialist.name)).unwrap_or_else(|| verb.to_owned())
+    };
+    let items = Signal::derive(move || {
+        let mut verdict = asked.verdict();
+        if let (Some(verdict), Some(conditions)) = (&mut verdict, asked.refused.get()) {
+            verdict.conditions = conditions;
+        }
+        verdict.map(|verdict| check_items(&verdict, &Viewer::PartnerStaff)).unwrap_or_default()
+    });
+    let form = move || match operation {
+        Operation::Apply => view! { <ApplyForm asked done=done(operation)/> }.into_any(),
+        Operation::Cancel => view! { <CancelForm asked done=done(operation)/> }.into_any(),
+        _ => view! { <Plain asked/> }.into_any(),
+    };
+    view! {
+        <Dialog open title wide=true on_closed=move |()| asked.refused.set(None)>
+            <div class="stack">
+                <p class="prose">{body(operation)}</p>
+                <CheckList label=s::CONDITIONS items/>
+                {move || open.get().then(form)}
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// Nothing besides the decision itself.
+#[component]
+fn Plain(asked: Asked) -> impl IntoView {
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let operation = asked.operation;
+    let go = move |()| {
+        let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
+        let Some((id, version)) = known else { return };
+        sender.send_then(specialists::act(&id, version, words::address(operation)), move |answer| match answer {
+            Ok(now) => {
+                asked.detail.put(now);
+                toasts.done(done(operation));
+                asked.open.set(false);
+            }
+            Err(error) => asked.failed(&error),
+        });
+    };
+    let tone = if operation == Operation::Unbind { Tone::Danger } else { Tone::Primary };
+    let reason = Signal::derive(move || asked.blocked());
+    view! {
+        {move || sender.error().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+        <div class="form-actions">
+            <Button tone busy=sender.busy() reason on_press=go>{words::operation(operation)}</Button>
+            <Button on_press=move |()| asked.open.set(false)>{t::common::CANCEL}</Button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,148 @@
+//! The words and shapes of links, certificates and what happened to them.
+
+use crate::explain::{Viewer, party, program_terms, waiting_turn};
+use crate::i18n::{Key, number, t, t::specialists as s};
+use crate::ui::{self, StatusDetail, TimelineEvent};
+use domain::api::associations::HistoryEntry;
+use domain::api::personal_records::SyncState;
+use domain::api::specialists::{CertificateCount, Specialist};
+use domain::association::Party;
+use domain::rules::certification::certificates::{CertCode, Discount, LevelCounts};
+use domain::rules::specialists::lifecycle::SpecialistOperation;
+use domain::rules::verdict::Verdict;
+use domain::states::specialist::SpecialistState;
+
+/// The shape of a link.
+pub(super) fn shape(row: &Specialist) -> ui::Turn {
+    match row.state {
+        SpecialistState::Bound | SpecialistState::Specialist => ui::Turn::Done,
+        SpecialistState::ApplyRejected | SpecialistState::CancelledByVendor => ui::Turn::Failed,
+        _ => waiting_turn(&row.turn, &Viewer::PartnerStaff),
+    }
+}
+
+/// Who acts next, until when, and what silence does.
+pub(super) fn turn_detail(row: &Specialist) -> StatusDetail {
+    let turn = row.turn;
+    StatusDetail {
+        next_step: None,
+        actor: turn.who.map(|who| party(who, &Viewer::PartnerStaff).into()),
+        due: turn.due.map(|due| (move || crate::i18n::date_time(due)).into()),
+        if_silent: crate::explain::silence(turn.silence).map(Into::into),
+    }
+}
+
+/// What can be done with a link.
+pub(super) const fn operation(operation: SpecialistOperation) -> Key {
+    match operation {
+        SpecialistOperation::Resend => s::RESEND,
+        SpecialistOperation::Apply => s::APPLY,
+        SpecialistOperation::Cancel => s::CANCEL_SPECIALIST,
+        SpecialistOperation::WithdrawCancel => s::WITHDRAW_CANCEL,
+        SpecialistOperation::Unbind => s::UNBIND,
+    }
+}
+
+/// The same in the address: `?do=unbind`.
+pub(super) const fn address(operation: SpecialistOperation) -> &'static str {
+    match operation {
+        SpecialistOperation::Resend => "resend",
+        SpecialistOperation::Apply => "apply",
+        SpecialistOperation::Cancel => "cancel",
+        SpecialistOperation::WithdrawCancel => "withdraw-cancel",
+        SpecialistOperation::Unbind => "unbind",
+    }
+}
+
+/// A kind of certificate.
+pub(super) fn certificate(code: CertCode) -> &'static str {
+    match code {
+        CertCode::HcieSolutionsArchitect => s::HCIE_ARCHITECT.get(),
+        other => other.as_str(),
+    }
+}
+
+/// Has a certificate arrived?
+pub(super) const fn sync(state: SyncState) -> (ui::Turn, Key) {
+    match state {
+        SyncState::Synced => (ui::Turn::Done, s::SYNCED),
+        SyncState::Pending => (ui::Turn::Running, s::SYNC_PENDING),
+        SyncState::Failed => (ui::Turn::Failed, s::SYNC_FAILED),
+    }
+}
+
+/// Every reason why a certificate does not count; nothing when it does. Followed.
+pub(super) fn discounts(all: &[Discount]) -> String {
+    let words: Vec<_> = all.iter().map(|why| program_terms::discount(*why).get()).collect();
+    words.join(t::terms::LIST_SEPARATOR.get())
+}
+
+/// "1 of 3 count"; followed.
+pub(super) fn counted(count: CertificateCount) -> String {
+    if count.held == 0 {
+        return s::NO_CERTIFICATES.get().to_owned();
+    }
+    s::counting(number(count.counting.into()), number(count.held.into()))
+}
+
+/// "1 professional, 2 associate"; followed.
+pub(super) fn levels(counts: LevelCounts) -> String {
+    use domain::rules::certification::certificates::CertLevel;
+    let of = |level: CertLevel, count: u32| {
+        (count > 0).then(|| s::count_of_level(number(count.into()), program_terms::cert_level(level).get()))
+    };
+    let all = [
+        of(CertLevel::Expert, counts.expert),
+        of(CertLevel::Professional, counts.professional),
+        of(CertLevel::Associate, counts.associate),
+    ];
+    all.into_iter().flatten().collect::<Vec<_>>().join(t::terms::LIST_SEPARATOR.get())
+}
+
+/// "1 of 3 conditions not met"; `None` when all are met. Followed.
+pub(super) fn blocked_by(verdict: &Verdict) -> Option<String> {
+    let unmet = verdict.unmet().count();
+    (unmet > 0).then(|| t::common::conditions_unmet(unmet, verdict.conditions.len()))
+}
+
+/// What happened to a link, as a timeline.
+pub(super) fn events(history: &[HistoryEntry]) -> Vec<TimelineEvent> {
+    let event = |(at, entry): (usize, &HistoryEntry)| {
+        let (turn, title) = event(&entry.event);
+        let (actor, side) = (entry.actor.clone(), entry.party);
+        TimelineEvent {
+            id: format!("event-{at}"),
+            at: entry.at,
+            turn,
+            title: title.into(),
+            actor: (move || {
+                let words = party(side, &Viewer::PartnerStaff).get();
+                if side == Party::Clock { s::BY_SYSTEM.get().to_owned() } else { format!("{actor} ({words})") }
+            })
+            .into(),
+            note: entry.reason.clone().map(Into::into),
+            changes: Vec::new(),
+        }
+    };
+    history.iter().enumerate().map(event).collect()
+}
+
+fn event(code: &str) -> (ui::Turn, Key) {
+    match code {
+        "INVITED" => (ui::Turn::Running, s::EVENT_INVITED),
+        "RESEND" => (ui::Turn::Running, s::EVENT_RESEND),
+        "ACCEPT" => (ui::Turn::Done, s::EVENT_ACCEPT),
+        "DECLINE" => (ui::Turn::Failed, s::EVENT_DECLINE),
+        "EXPIRE" => (ui::Turn::Closed, s::EVENT_EXPIRE),
+        "UNBIND" => (ui::Turn::Closed, s::EVENT_UNBIND),
+        "APPLY" => (ui::Turn::Running, s::EVENT_APPLY),
+        "APPROVE_APPLICATION" => (ui::Turn::Done, s::EVENT_APPROVE_APPLICATION),
+        "REJECT_APPLICATION" => (ui::Turn::Failed, s::EVENT_REJECT_APPLICATION),
+        "REQUEST_CANCEL" => (ui::Turn::Running, s::EVENT_REQUEST_CANCEL),
+        "WITHDRAW_CANCEL" => (ui::Turn::Closed, s::EVENT_WITHDRAW_CANCEL),
+        "APPROVE_CANCEL" => (ui::Turn::Done, s::EVENT_APPROVE_CANCEL),
+        "REJECT_CANCEL" => (ui::Turn::Failed, s::EVENT_REJECT_CANCEL),
+        "CANCEL_BY_VENDOR" => (ui::Turn::Failed, s::EVENT_CANCEL_BY_VENDOR),
+        _ => (ui::Turn::Running, s::EVENT_OTHER),
+    }
+}
