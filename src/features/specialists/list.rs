@@ -5,10 +5,8 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, specialists, use_fetch, use_list_query};
 use crate::explain::program_terms;
 use crate::i18n::{number, t, t::specialists as s};
-use crate::ui::{
-    Button, Choice, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, FilterBar, FilterField,
-    Pager, TablePrefs, Token,
-};
+use crate::lists::{ListFilters, ListPages, empty_kind};
+use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, TablePrefs};
 use domain::api::specialists::{Specialist, SpecialistQuery, SpecialistView, Specialists};
 use domain::states::specialist::SpecialistState;
 use leptos::prelude::*;
@@ -30,18 +28,13 @@ pub(super) fn SpecialistList(view: SpecialistView) -> impl IntoView {
     let paths = Signal::derive(move || answer.read(|all| all.paths.clone()).unwrap_or_default());
     let columns = columns::all(view, paths);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let filter = move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let count =
         move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
     view! {
         <div class="stack">
             <span class="muted" role="status">{count}</span>
             <ListNotices list/>
-            <FilterBar fields=fields(view) tokens=Signal::derive(move || list.read(tokens))
-                on_change=filter on_query=move |()| answer.reload()>
-                <ColumnSettings columns=infos prefs=prefs.columns/>
-                <DensityToggle density=prefs.density/>
-            </FilterBar>
+            <ListFilters list fields=fields(view) columns=infos prefs=prefs on_query=move |()| answer.reload()/>
             <SpecialistTable view list answer columns prefs/>
         </div>
     }
@@ -56,10 +49,6 @@ fn request(view: SpecialistView, query: &ListQuery) -> SpecialistQuery {
         offset: Some(query.offset()),
         limit: Some(query.page_size),
     }
-}
-
-fn tokens(query: &ListQuery) -> Vec<Token> {
-    query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect()
 }
 
 fn fields(view: SpecialistView) -> Vec<FilterField> {
@@ -97,12 +86,8 @@ fn SpecialistTable(
             busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty
-            empty_kind=Signal::derive(move || if list.read(|query| query.is_filtered()) { EmptyKind::NoMatch } else { EmptyKind::NothingYet })/>
-        <Show when=move || total.get() != 0>
-            <Pager total page=Signal::derive(move || list.read(|query| query.page))
-                page_size=Signal::derive(move || list.read(|query| query.page_size))
-                on_page=move |page| list.set_page(page) on_page_size=move |size| list.set_page_size(size)/>
-        </Show>
+            empty_kind=empty_kind(list)/>
+        <ListPages list total/>
     }
     .into_any()
 }
