@@ -1,5 +1,8 @@
 //! The chunks of the app, and which pages each of them holds (docs/decisions/006).
 
+use domain::permission::Permission;
+use leptos::children::Children;
+
 use super::guard::Decision;
 use crate::routes::Route;
 
@@ -76,5 +79,27 @@ impl Chunk {
             Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
             Route::Reviews | Route::Review(_) => Self::Reviews,
         }
+    }
+}
+
+/// What a chunk is asked for.
+pub(super) enum Piece {
+    /// To be here, no more.
+    Nothing,
+    Page(Route),
+    /// The page in the place of one that this login may not see.
+    Forbidden(Permission),
+    /// Navigation and everything else around a page.
+    Frame(Children),
+}
+
+/// Why a chunk did not arrive: the network, or another version of the app on the server.
+#[derive(Debug)]
+pub(super) struct Missing;
+
+#[cfg(feature = "chunks")]
+impl From<wasm_split_helpers::SplitLoaderError> for Missing {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
     }
 }

@@ -6,12 +6,11 @@
 #![cfg_attr(feature = "chunks", allow(unsafe_code, reason = "what `wasm_split` writes around each function"))]
 
 use domain::association::RequestKind;
-use domain::permission::Permission;
 use leptos::prelude::*;
 #[cfg(feature = "chunks")]
 use wasm_split_helpers::wasm_split;
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, Missing, Piece};
 use super::shell::Shell;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
@@ -31,28 +30,6 @@ use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
 use crate::features::specialists::{CertificationPage, SpecialistListPage, SpecialistPage};
 use crate::routes::Route;
-
-/// What a chunk is asked for.
-pub(super) enum Piece {
-    /// To be here, no more.
-    Nothing,
-    Page(Route),
-    /// The page in the place of one that this login may not see.
-    Forbidden(Permission),
-    /// Navigation and everything else around a page.
-    Frame(Children),
-}
-
-/// Why a chunk did not arrive: the network, or another version of the app on the server.
-#[derive(Debug)]
-pub(super) struct Missing;
-
-#[cfg(feature = "chunks")]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        Self
-    }
-}
 
 type Drawn = Result<AnyView, Missing>;
 
