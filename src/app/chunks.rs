@@ -8,8 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::chunk::Chunk;
+use super::chunk::{Missing, Piece};
 use super::guard::decide;
-use super::pages::{Missing, Piece, draw};
+use super::pages::draw;
 use crate::api::session;
 use crate::i18n::t;
 use crate::routes::Location;

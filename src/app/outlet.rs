@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
 use super::chunk::Chunk;
+use super::chunk::Piece;
 use super::chunks::Chunks;
 use super::guard::Decision;
-use super::pages::Piece;
 
 /// The current page.
 #[component]

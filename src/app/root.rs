@@ -6,10 +6,10 @@ use leptos::task::spawn_local;
 
 use super::bare_frame::BareFrame;
 use super::chunk::Chunk;
+use super::chunk::Piece;
 use super::chunks::Chunks;
 use super::guard::{Decision, decide};
 use super::outlet::{Outlet, outliving};
-use super::pages::Piece;
 use crate::api::session::{self, SessionState};
 use crate::api::{ApiError, failure, sessions};
 use crate::i18n::{follow_locale, t};
