@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 
-use super::chunk::Chunk;
-use super::chunk::Piece;
+use super::chunk::{Chunk, Piece};
 use super::chunks::Chunks;
 use super::guard::Decision;
 

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bare_frame::BareFrame;
-use super::chunk::Chunk;
-use super::chunk::Piece;
+use super::chunk::{Chunk, Piece};
 use super::chunks::Chunks;
 use super::guard::{Decision, decide};
 use super::outlet::{Outlet, outliving};
