@@ -45,10 +45,11 @@ pub fn Dialog(
     let dialog = NodeRef::<html::Dialog>::new();
     follow(open, dialog);
     let (title_id, body_id) = (dom::next_id("dialog-title"), dom::next_id("dialog-body"));
+    // The event comes after the page has been redrawn, perhaps without this dialog.
     let closed = move |_| {
-        open.set(false);
+        open.try_set(false);
         if let Some(on_closed) = on_closed {
-            on_closed.run(());
+            on_closed.try_run(());
         }
     };
     let body = move || open.get().then(|| children().into_any());

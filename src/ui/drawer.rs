@@ -21,10 +21,11 @@ pub fn Drawer(
     let dialog = NodeRef::<html::Dialog>::new();
     follow(open, dialog);
     let title_id = dom::next_id("drawer-title");
+    // The event comes after the page has been redrawn, perhaps without this dialog.
     let closed = move |_| {
-        open.set(false);
+        open.try_set(false);
         if let Some(on_closed) = on_closed {
-            on_closed.run(());
+            on_closed.try_run(());
         }
     };
     view! {
