@@ -4,7 +4,17 @@ use crate::steps::{PASSWORD, customer, product};
 use e2e::{Browser, Outcome, View, audit};
 
 #[tokio::test]
-async fn no_page_has_serious_findings() -> Outcome {
+async fn no_page_has_serious_findings_on_a_desk() -> Outcome {
+    audit_all(&[("zh-CN", "light", 1440), ("en", "dark", 1440)]).await
+}
+
+#[tokio::test]
+async fn no_page_has_serious_findings_on_a_phone() -> Outcome {
+    audit_all(&[("zh-CN", "dark", 360), ("en", "light", 360)]).await
+}
+
+/// Looks at every page in these languages, themes and widths.
+async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
     let product = product().await?;
     let api = product.api().signed_in("csp-admin").await?;
     let (blocked, _) = customer(&api, "customer-blocked").await?;
@@ -82,9 +92,7 @@ async fn no_page_has_serious_findings() -> Outcome {
     browser.console().await?;
     for (account, paths) in &pages {
         browser.sign_in(account, PASSWORD, "/robots.txt").await?;
-        for (lang, theme, width) in
-            [("zh-CN", "light", 1440), ("en", "dark", 1440), ("zh-CN", "dark", 360), ("en", "light", 360)]
-        {
+        for &(lang, theme, width) in views {
             browser.look(View { lang, theme, width }).await?;
             for path in paths {
                 let separator = if path.contains('?') { '&' } else { '?' };
