@@ -242,7 +242,7 @@ impl Browser {
         self.driver.find(By::Tag("body")).await?.text().await
     }
 
-    /// Waits until the page does not fetch or render any more.
+    /// Waits until the page does not fetch, render or move any more.
     ///
     /// # Errors
     /// When it is still busy after 15 seconds.
@@ -252,11 +252,13 @@ impl Browser {
             Ok(busy.is_empty().then_some(()))
         })
         .await?;
-        self.script_with(
-            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(1)))",
-            vec![],
-        )
-        .await?;
+        // What fades in is not looked at half-way; a spinner never ends and is not waited for.
+        let still = "const done = arguments[0];
+            const ends = (it) => it.effect && it.effect.getComputedTiming().endTime !== Infinity;
+            const frame = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+            const quiet = () => Promise.allSettled(document.getAnimations().filter(ends).map((it) => it.finished));
+            frame().then(quiet).then(frame).then(() => done(1))";
+        self.script_with(still, vec![]).await?;
         Ok(())
     }
 
