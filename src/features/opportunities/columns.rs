@@ -23,24 +23,31 @@ pub(super) fn all() -> Vec<Column<Opportunity>> {
         })
         .identity(),
         Column::new("state", o::STATE, |row: &Opportunity| view! { <OpportunityStatus row=row.clone()/> }),
-        Column::new("due", o::DUE, |row: &Opportunity| row.turn.due.map(|at| view! { <TimeText at/> })).sortable(),
+        Column::new("due", o::DUE, |row: &Opportunity| match row.turn.due {
+            Some(at) => view! { <TimeText at/> }.into_any(),
+            None => "–".into_any(),
+        })
+        .sortable(),
         Column::new("customer", o::CUSTOMER, |row: &Opportunity| view! { <bdi>{row.customer_name.clone()}</bdi> }),
         Column::new("opportunity_value", o::OPPORTUNITY_VALUE, |row: &Opportunity| amount(row.opportunity_value))
             .numeric()
             .sortable(),
-        Column::new("cloud_revenue", o::CLOUD_REVENUE, |row: &Opportunity| amount(row.cloud_revenue)).numeric(),
+        Column::new("cloud_revenue", o::CLOUD_REVENUE, |row: &Opportunity| amount(row.cloud_revenue))
+            .numeric()
+            .hidden(),
         Column::new("expected_on", o::EXPECTED_ON, |row: &Opportunity| {
             let on = row.expected_on;
             move || on.map(day)
         }),
         Column::new("shared_at", o::SHARED_AT, |row: &Opportunity| {
             row.shared_at.map(|at| view! { <TimeText at text=date(at)/> })
-        }),
+        })
+        .hidden(),
         Column::new("changed_at", o::CHANGED_AT, |row: &Opportunity| {
             view! { <TimeText at=row.changed_at text=date(row.changed_at)/> }
         })
         .sortable(),
-        Column::new("number", o::NUMBER, |row: &Opportunity| row.opportunity_no.clone()),
+        Column::new("number", o::NUMBER, |row: &Opportunity| row.opportunity_no.clone()).hidden(),
     ]
 }
 

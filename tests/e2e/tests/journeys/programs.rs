@@ -46,3 +46,23 @@ async fn a_path_without_records_is_left_and_one_with_records_says_which() -> Out
     browser.sees("No path chosen yet").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn a_path_is_chosen_by_invitation_and_an_application_taken_back() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", "/programs/paths").await?;
+    browser.find("[data-path=SYSTEM_INTEGRATION] button").await?.click().await?;
+    browser.sees("1 of 3 conditions not met").await?;
+    browser.goto("/programs/paths").await?;
+    browser.find("[data-path=LEARNING] button").await?.click().await?;
+    browser.sees("All 3 conditions met").await?;
+    confirm(&browser).await?;
+    browser.sees("The path was chosen").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "gov-admin", "/programs?tab=applied").await?;
+    browser.find("[data-program=PCE] .program-actions button").await?.click().await?;
+    browser.sees("The vendor will not review it any more").await?;
+    confirm(&browser).await?;
+    browser.sees("The application was withdrawn").await?;
+    browser.close().await
+}

@@ -34,3 +34,18 @@ async fn a_receipt_is_decided_again_in_the_browser() -> Outcome {
     browser.sees("The content is unchanged").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn a_paper_application_is_refused_with_every_reason() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "operator", "/reviews").await?;
+    browser.click("button", "Record a paper application").await?;
+    browser.find("dialog[open] option[value=gov-subsidy]").await?;
+    let choose = "const select = document.querySelector('dialog[open] option[value=gov-subsidy]').closest('select');
+        select.value = 'gov-subsidy'; select.dispatchEvent(new Event('change', { bubbles: true }));
+        document.querySelector('dialog[open] button[data-tone=primary]').click()";
+    browser.script(choose).await?;
+    browser.sees("conditions not met").await?;
+    browser.sees("Verified as an enterprise").await?;
+    browser.close().await
+}
