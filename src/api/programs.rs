@@ -2,7 +2,7 @@
 
 use domain::api::certification::Certification;
 use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
-use domain::program::{DevelopmentPath, Program};
+use domain::program::{CertificationKind, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
 
@@ -26,14 +26,22 @@ pub fn certification(path: DevelopmentPath) -> Request<Certification> {
     Request::get(format!("/v2/partners/paths/{path}/certification"))
 }
 
-/// `POST /v2/partners/paths/{path}/role-certifications`.
-pub fn certify(path: DevelopmentPath, version: i64) -> Request<Certification> {
-    Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications")).if_match(version)
+/// `POST /v2/partners/paths/{path}/role-certifications` or `/differentiations`.
+pub fn certify(path: DevelopmentPath, kind: CertificationKind, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, certifications(path, kind)).if_match(version)
 }
 
-/// `POST /v2/partners/paths/{path}/role-certifications/withdraw`.
-pub fn withdraw_certification(path: DevelopmentPath, version: i64) -> Request<Certification> {
-    Request::command(Method::Post, format!("/v2/partners/paths/{path}/role-certifications/withdraw")).if_match(version)
+/// `POST …/withdraw` of the same.
+pub fn withdraw_certification(path: DevelopmentPath, kind: CertificationKind, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, format!("{}/withdraw", certifications(path, kind))).if_match(version)
+}
+
+fn certifications(path: DevelopmentPath, kind: CertificationKind) -> String {
+    let of = match kind {
+        CertificationKind::Role => "role-certifications",
+        CertificationKind::Differentiation => "differentiations",
+    };
+    format!("/v2/partners/paths/{path}/{of}")
 }
 
 /// `POST /v2/partners/program-applications/{program}/withdraw`.

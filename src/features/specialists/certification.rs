@@ -1,7 +1,7 @@
 //! P-42: what a path asks for role certification, and how far the account is.
 
 use super::assignment::Assignment;
-use super::certify::{Certify, review};
+use super::certify::{Certify, Withdraw, review};
 use crate::api::{ApiError, Fetch, failure, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, program_terms};
 use crate::i18n::{Text, date_time, t, t::specialists as s};
@@ -11,10 +11,12 @@ use crate::ui::{
     StatusTag, Turn,
 };
 use domain::api::certification::Certification;
+use domain::program::CertificationKind;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::role_certification;
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
+use domain::states::review::ReviewState;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -59,15 +61,23 @@ fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoVi
         let at = own.role.evaluated_at;
         session::policy().is_some_and(|policy| !agree(&role_certification(&own.facts, &policy, at), &own.role))
     };
+    let (role, differentiation) = (Arc::clone(&all), Arc::clone(&all));
+    let waiting =
+        all.review.as_ref().filter(|review| review.state == ReviewState::UnderReview).map(|review| review.kind);
+    let withdrawing = waiting.map(|kind| view! { <Withdraw all=Arc::clone(&all) kind answer/> });
     view! {
         <div class="stack">
             <div class="row"><StatusTag turn=shape label=program_terms::path_stage(stage)/></div>
             {all.review.as_ref().map(review)}
             {assignment}
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
-            <Certify all=Arc::clone(&all) answer/>
-            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT verdict=all.role.clone() answer/>
-            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT verdict=all.differentiation.clone() answer/>
+            {withdrawing}
+            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT verdict=all.role.clone() answer>
+                <Certify all=Arc::clone(&role) kind=CertificationKind::Role answer/>
+            </Conditions>
+            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT verdict=all.differentiation.clone() answer>
+                <Certify all=Arc::clone(&differentiation) kind=CertificationKind::Differentiation answer/>
+            </Conditions>
         </div>
     }
 }
@@ -78,6 +88,8 @@ fn Conditions(
     hint: crate::i18n::Key,
     verdict: Verdict,
     answer: Fetch<Certification>,
+    /// What can be done when they are met.
+    children: Children,
 ) -> impl IntoView {
     let (version, at) = (verdict.policy_version, verdict.evaluated_at);
     let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
@@ -87,6 +99,7 @@ fn Conditions(
             <h2 class="panel-title">{label}</h2>
             <p class="prose">{hint}</p>
             <CheckList label items note busy=Signal::derive(move || answer.loading()) on_recheck=move |()| answer.reload()/>
+            {children()}
         </section>
     }
 }

@@ -1,4 +1,4 @@
-//! Handing a role certification in, and what became of the last one.
+//! Handing a certification in, and what became of the last one.
 
 use super::words::blocked_by;
 use crate::api::{Fetch, message, programs, use_sender};
@@ -8,35 +8,36 @@ use crate::ui::{
     Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, Turn, TurnLine, use_toasts,
 };
 use domain::api::certification::{Certification, CertificationReview};
+use domain::program::CertificationKind;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The button; when it cannot be pressed it stays and says why.
 #[component]
-pub(super) fn Certify(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+pub(super) fn Certify(all: Arc<Certification>, kind: CertificationKind, answer: Fetch<Certification>) -> impl IntoView {
     let open = RwSignal::new(false);
     let (sender, toasts) = (use_sender(), use_toasts());
-    let (path, version, verdict) = (all.facts.path, all.version, all.role.clone());
+    let (path, version) = (all.facts.path, all.version);
+    let (verdict, words) = match kind {
+        CertificationKind::Role => (all.role.clone(), s::CERTIFY),
+        CertificationKind::Differentiation => (all.differentiation.clone(), s::DIFFERENTIATE),
+    };
     let reason = Signal::derive(move || blocked_by(&verdict));
-    let title: Text = (move || s::certify_title(program_terms::path(path).get())).into();
+    let title: Text = (move || s::certify_title(words.get(), program_terms::path(path).get())).into();
     let confirm = move |()| {
-        sender.send(programs::certify(path, version), move |now| {
+        sender.send(programs::certify(path, kind, version), move |now| {
             open.set(false);
             toasts.done(s::CERTIFY_DONE);
             answer.put(now);
         });
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
-    let waits = all.review.as_ref().is_some_and(|review| review.state == ReviewState::UnderReview);
-    if waits {
-        return view! { <Withdraw all answer/> }.into_any();
-    }
     view! {
         <div class="row">
-            <Button tone=Tone::Primary reason on_press=move |()| open.set(true)>{s::CERTIFY}</Button>
+            <Button tone=Tone::Primary reason on_press=move |()| open.set(true)>{words}</Button>
         </div>
-        <ConfirmDialog open title confirm=s::CERTIFY tone=Tone::Primary busy=sender.busy() error on_confirm=confirm>
+        <ConfirmDialog open title confirm=words tone=Tone::Primary busy=sender.busy() error on_confirm=confirm>
             <p>{s::CERTIFY_TEXT}</p>
         </ConfirmDialog>
     }
@@ -45,12 +46,16 @@ pub(super) fn Certify(all: Arc<Certification>, answer: Fetch<Certification>) -> 
 
 /// Takes the application back while the vendor has not decided.
 #[component]
-fn Withdraw(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+pub(super) fn Withdraw(
+    all: Arc<Certification>,
+    kind: CertificationKind,
+    answer: Fetch<Certification>,
+) -> impl IntoView {
     let open = RwSignal::new(false);
     let (sender, toasts) = (use_sender(), use_toasts());
     let (path, version) = (all.facts.path, all.version);
     let confirm = move |()| {
-        sender.send(programs::withdraw_certification(path, version), move |now| {
+        sender.send(programs::withdraw_certification(path, kind, version), move |now| {
             open.set(false);
             toasts.done(s::WITHDRAW_DONE);
             answer.put(now);
@@ -63,6 +68,7 @@ fn Withdraw(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoV
             <p>{s::WITHDRAW_TEXT}</p>
         </ConfirmDialog>
     }
+    .into_any()
 }
 
 /// The last application: its state, whose turn it is, and what the vendor said.
@@ -78,6 +84,7 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
     });
+    let kind_of = review.kind;
     let kind = if review.state == ReviewState::Rejected { NoticeKind::Failed } else { NoticeKind::Info };
     let answer = review.answer.clone().map(|answer| view! { <Notice kind>{move || s::vendor_said(&answer)}</Notice> });
     view! {
@@ -85,6 +92,7 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
             <h2 class="panel-title">{s::LAST_CERTIFICATION}</h2>
             {line}
             <KeyFacts>
+                <Fact label=s::CERTIFICATION_KIND>{program_terms::certification_kind(kind_of)}</Fact>
                 <Fact label=s::STATE><StatusTag turn=shape label/></Fact>
                 <Fact label=s::APPLIED_AT><TimeText at=applied_at/></Fact>
             </KeyFacts>

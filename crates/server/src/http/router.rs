@@ -82,7 +82,9 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::exit::exit))
         .routes(routes!(paths::certification::certification))
         .routes(routes!(paths::certify::certify))
+        .routes(routes!(paths::certify::differentiate))
         .routes(routes!(paths::withdraw::withdraw))
+        .routes(routes!(paths::withdraw::withdraw_differentiation))
         .routes(routes!(receipts::list::list))
         .routes(routes!(receipts::detail::detail))
 }

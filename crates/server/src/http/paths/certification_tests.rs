@@ -93,3 +93,40 @@ async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn differentiation_asks_for_a_tag_besides_and_has_a_way_of_its_own() {
+    const APPLY: &str = "/v2/partners/paths/SERVICE/differentiations";
+    TestApp::on_both_engines(async |app| {
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
+        for id in ["lan", "mei"] {
+            app.bound(&ann, NewPerson { id, certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() })
+                .await;
+        }
+        let early = ann.post(APPLY, &json!({})).if_match(1).expect(400).await.json();
+        assert_eq!(unmet(&early["check_items"]), ["CERTIFICATION_STAGE", "COMPETENCY_TAG_MISSING"]);
+        app.execute("t1", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED' WHERE tenant_id = $1").await;
+        app.execute("t1", "INSERT INTO competency_tags (tenant_id, tag) VALUES ($1, 'DATABASE')").await;
+        let applied = ann.post(APPLY, &json!({})).if_match(1).key("differ-once").expect(200).await;
+        assert_eq!(ann.post(APPLY, &json!({})).if_match(1).key("differ-once").expect(200).await.text, applied.text);
+        let applied = applied.json();
+        assert_eq!(
+            (&applied["facts"]["stage"], &applied["review"]["kind"]),
+            (&json!("DIFFERENTIATION_REVIEWING"), &json!("DIFFERENTIATION"))
+        );
+        // It is taken back where it was handed in, and nowhere else.
+        ann.post("/v2/partners/paths/SERVICE/role-certifications/withdraw", &json!({})).if_match(2).expect(409).await;
+        let back = ann.post(&format!("{APPLY}/withdraw"), &json!({})).if_match(2).expect(200).await.json();
+        assert_eq!(back["facts"]["stage"], "ROLE_CERTIFIED");
+        app.clock.advance(chrono::Duration::seconds(1));
+        ann.post(APPLY, &json!({})).if_match(3).expect(200).await;
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
+        assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "DIFFERENTIATED");
+        let eve = app.inviting("t2").await;
+        eve.post(APPLY, &json!({})).if_match(4).expect(412).await;
+        app.stranger().post(APPLY, &json!({})).if_match(4).expect(401).await;
+        let fay = app.member("t1", "fay", &[domain::organization::PresetRole::Finance]).await;
+        fay.post(APPLY, &json!({})).if_match(4).expect(403).await;
+    })
+    .await;
+}

@@ -12,9 +12,9 @@ use crate::store::specialists::withdraw_review;
 use axum::extract::State;
 use domain::api::certification::Certification;
 use domain::api::error::ErrorBody;
-use domain::program::DevelopmentPath;
+use domain::program::{CertificationKind, DevelopmentPath};
 
-/// Take the application back before the vendor has decided: the path is where it was before (SM-11).
+/// Take the application for role certification back before the vendor has decided: the path is where it was (SM-11).
 #[utoipa::path(post, path = "/v2/partners/paths/{path}/role-certifications/withdraw", tag = "programmes",
     params(("path" = DevelopmentPath, Path, description = "the path"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = Certification), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
@@ -22,12 +22,37 @@ use domain::program::DevelopmentPath;
 pub async fn withdraw(
     staff: Allowed<ManagePrograms>,
     key: IdempotencyKey,
-    IfMatch(seen): IfMatch,
+    seen: IfMatch,
     State(app): State<App>,
     Path(path): Path<DevelopmentPath>,
 ) -> Result<Reply, ApiError> {
-    let (app, object) = (&app, Object { kind: "development_path", id: path.as_str() });
-    app.write(&staff, &key, |tx| async move {
+    take_back(&app, &staff, &key, seen, (path, CertificationKind::Role)).await
+}
+
+/// Take the application for differentiation back before the vendor has decided: the path stays role certified (SM-11).
+#[utoipa::path(post, path = "/v2/partners/paths/{path}/differentiations/withdraw", tag = "programmes",
+    params(("path" = DevelopmentPath, Path, description = "the path"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Certification), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
+pub async fn withdraw_differentiation(
+    staff: Allowed<ManagePrograms>,
+    key: IdempotencyKey,
+    seen: IfMatch,
+    State(app): State<App>,
+    Path(path): Path<DevelopmentPath>,
+) -> Result<Reply, ApiError> {
+    take_back(&app, &staff, &key, seen, (path, CertificationKind::Differentiation)).await
+}
+
+async fn take_back(
+    app: &App,
+    staff: &Allowed<ManagePrograms>,
+    key: &IdempotencyKey,
+    IfMatch(seen): IfMatch,
+    (path, kind): (DevelopmentPath, CertificationKind),
+) -> Result<Reply, ApiError> {
+    let object = Object { kind: "development_path", id: path.as_str() };
+    app.write(staff, key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let known = load(&tx, path, policy, tx.now()).await?;
         if known.version == 0 {
@@ -36,7 +61,7 @@ pub async fn withdraw(
         if known.version != seen {
             return Err(tx.stale(object, seen, known.version).await?);
         }
-        withdraw_review(&tx, path).await?;
+        withdraw_review(&tx, path, kind).await?;
         let certification = load(&tx, path, policy, tx.now()).await?;
         Ok(Reply::ok(&certification)?.version(certification.version))
     })

@@ -13,32 +13,59 @@ use domain::program::{CertificationKind, DevelopmentPath};
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 
-/// The last application for role certification on a path.
+/// What is certified, as the vendor's queue calls it.
+const fn review_kind(kind: CertificationKind) -> ReviewKind {
+    match kind {
+        CertificationKind::Role => ReviewKind::RoleCertification,
+        CertificationKind::Differentiation => ReviewKind::Differentiation,
+    }
+}
+
+/// The last application on a path, for whichever certification.
 pub(crate) async fn latest_review(
     db: &Reader,
     path: DevelopmentPath,
 ) -> Result<Option<CertificationReview>, StoreError> {
-    let review = reviews::latest(db, ReviewKind::RoleCertification, path.as_str()).await?;
-    Ok(review.map(|review| CertificationReview {
-        kind: CertificationKind::Role,
-        state: review.state,
-        applied_at: review.submitted_at,
-        answer: review.reason.filter(|reason| !reason.is_empty()),
-        turn: review.turn,
-    }))
+    let mut latest: Option<CertificationReview> = None;
+    for kind in CertificationKind::ALL.iter().copied() {
+        let Some(review) = reviews::latest(db, review_kind(kind), path.as_str()).await? else { continue };
+        if latest.as_ref().is_none_or(|known| known.applied_at <= review.submitted_at) {
+            latest = Some(CertificationReview {
+                kind,
+                state: review.state,
+                applied_at: review.submitted_at,
+                answer: review.reason.filter(|reason| !reason.is_empty()),
+                turn: review.turn,
+            });
+        }
+    }
+    Ok(latest)
 }
 
-/// Hands a role certification in. The rule has allowed it: the receipt says so.
-pub(crate) async fn open_review(tx: &Tx, path: DevelopmentPath, receipt: &ReceiptId) -> Result<(), ApiError> {
-    move_path(tx, path, PathEvent::ApplyRole, Actor::Partner, "certification.apply").await?;
-    reviews::open(tx, NewReview::about(ReviewKind::RoleCertification, path.as_str()).with(receipt)).await?;
+/// Hands a certification in. The rule has allowed it: the receipt says so.
+pub(crate) async fn open_review(
+    tx: &Tx,
+    path: DevelopmentPath,
+    kind: CertificationKind,
+    receipt: &ReceiptId,
+) -> Result<(), ApiError> {
+    let event = match kind {
+        CertificationKind::Role => PathEvent::ApplyRole,
+        CertificationKind::Differentiation => PathEvent::ApplyDifferentiation,
+    };
+    move_path(tx, path, (event, Actor::Partner), None, "certification.apply").await?;
+    reviews::open(tx, NewReview::about(review_kind(kind), path.as_str()).with(receipt)).await?;
     Ok(())
 }
 
 /// Takes the application that waits back: the path is where it was before.
-pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath) -> Result<(), ApiError> {
-    move_path(tx, path, PathEvent::Release, Actor::System, "certification.withdraw").await?;
-    Ok(reviews::close(tx, ReviewKind::RoleCertification, path.as_str()).await?)
+pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath, kind: CertificationKind) -> Result<(), ApiError> {
+    let from = match kind {
+        CertificationKind::Role => PathStage::RoleReviewing,
+        CertificationKind::Differentiation => PathStage::DifferentiationReviewing,
+    };
+    move_path(tx, path, (PathEvent::Release, Actor::System), Some(from), "certification.withdraw").await?;
+    Ok(reviews::close(tx, review_kind(kind), path.as_str()).await?)
 }
 
 /// The vendor's decision about a certification: the path moves on, with the record that keeps the account on it,
@@ -51,9 +78,9 @@ pub(crate) async fn rule_certification(
 ) -> Result<(), ApiError> {
     let path: DevelopmentPath = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
     if !approved {
-        return move_path(tx, path, PathEvent::Release, Actor::System, "certification.reject").await;
+        return move_path(tx, path, (PathEvent::Release, Actor::System), None, "certification.reject").await;
     }
-    move_path(tx, path, PathEvent::Certify, Actor::System, "certification.approve").await?;
+    move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;
     let kind = match kind {
         CertificationKind::Role => PathRecordKind::RoleCertification,
         CertificationKind::Differentiation => PathRecordKind::Differentiation,
@@ -65,19 +92,20 @@ pub(crate) async fn rule_certification(
     Ok(tx.exec_one(tx.sql(sql).push_rows([row])).await?)
 }
 
+/// Moves a path on; `only_from` names the stage where several would do.
 async fn move_path(
     tx: &Tx,
     path: DevelopmentPath,
-    event: PathEvent,
-    by: Actor,
+    (event, by): (PathEvent, Actor),
+    only_from: Option<PathStage>,
     action: &'static str,
 ) -> Result<(), ApiError> {
     let row = paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
-    let way = row.stage.apply(event, by).map_err(|_| ApiError::State { state: row.stage.to_string() })?;
-    // What waits here is a role certification; a differentiation has a way of its own.
-    if event == PathEvent::Release && action == "certification.withdraw" && row.stage != PathStage::RoleReviewing {
-        return Err(ApiError::State { state: row.stage.to_string() });
+    let refused = || ApiError::State { state: row.stage.to_string() };
+    if only_from.is_some_and(|stage| stage != row.stage) {
+        return Err(refused());
     }
+    let way = row.stage.apply(event, by).map_err(|_| refused())?;
     leave(tx, path, row.version, way.to).await?;
     let object = Object { kind: "development_path", id: path.as_str() };
     Ok(tx.audit(action, object, &serde_json::json!({ "from": row.stage, "to": way.to })).await?)
