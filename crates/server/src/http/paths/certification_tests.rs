@@ -106,7 +106,7 @@ async fn differentiation_asks_for_a_tag_besides_and_has_a_way_of_its_own() {
         let early = ann.post(APPLY, &json!({})).if_match(1).expect(400).await.json();
         assert_eq!(unmet(&early["check_items"]), ["CERTIFICATION_STAGE", "COMPETENCY_TAG_MISSING"]);
         app.execute("t1", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED' WHERE tenant_id = $1").await;
-        app.execute("t1", "INSERT INTO competency_tags (tenant_id, tag) VALUES ($1, 'DATABASE')").await;
+        app.execute("t1", "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES ($1, 'DATABASE', 1)").await;
         let applied = ann.post(APPLY, &json!({})).if_match(1).key("differ-once").expect(200).await;
         assert_eq!(ann.post(APPLY, &json!({})).if_match(1).key("differ-once").expect(200).await.text, applied.text);
         let applied = applied.json();
