@@ -35,7 +35,8 @@ pub(crate) fn report(project: &Project) -> Result<Report> {
     let measured = Measured::of(&project.dist())?;
     let budget = Budget::read(&project.root)?;
     let verdict = budget.judge(measured.total().brotli);
-    let grown: Vec<_> = budget.grown(&measured.pages).collect();
-    let lines: String = grown.iter().map(|(page, now, limit)| format!("{page}: {now} is ABOVE {limit}\n")).collect();
-    Ok(Report { text: format!("{measured}{lines}{verdict}\n"), within: verdict.within() && grown.is_empty() })
+    let grown = budget.grown(&measured.pages);
+    let line = grown.map(|(mean, limit)| format!("signed in, on average: {mean} is ABOVE {limit}\n"));
+    let text = format!("{measured}{}{verdict}\n", line.unwrap_or_default());
+    Ok(Report { text, within: verdict.within() && grown.is_none() })
 }
