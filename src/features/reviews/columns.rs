@@ -2,10 +2,10 @@
 
 use super::words::{VIEWER, applicant, shape, subject};
 use crate::explain::program_terms::{review_kind, review_state};
-use crate::explain::turn_line;
-use crate::i18n::t;
+use crate::explain::{party, silence};
+use crate::i18n::{date_time, t};
 use crate::routes::Route;
-use crate::ui::{Column, StatusTag, TimeText};
+use crate::ui::{Column, StatusDetail, StatusTag, TimeText};
 use domain::api::reviews::Review;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -27,16 +27,26 @@ pub(super) fn all() -> Vec<Column<Review>> {
         Column::new("applicant", r::APPLICANT, |row: &Review| view! { <bdi>{applicant(row)}</bdi> }),
         Column::new("state", r::STATE, |row: &Review| {
             let turn = row.turn;
-            let detail = move || turn_line(&turn, &VIEWER).join(" · ");
-            view! {
-                <span class="customer-status">
-                    <StatusTag turn=shape(row.state) label=review_state(row.state)/>
-                    {needs_you(row).then(|| view! { <span class="muted">{detail}</span> })}
-                </span>
+            let detail = StatusDetail {
+                next_step: None,
+                actor: turn.who.map(|who| party(who, &VIEWER).into()),
+                due: turn.due.map(|due| (move || date_time(due)).into()),
+                if_silent: silence(turn.silence).map(Into::into),
+            };
+            let (shape, label) = (shape(row.state), review_state(row.state));
+            if needs_you(row) {
+                view! { <StatusTag turn=shape label detail/> }.into_any()
+            } else {
+                view! { <StatusTag turn=shape label/> }.into_any()
             }
         }),
+        Column::new("due", r::DUE, |row: &Review| match row.turn.due {
+            Some(at) => view! { <TimeText at/> }.into_any(),
+            None => "–".into_any(),
+        }),
         Column::new("submitted_at", r::SUBMITTED_AT, |row: &Review| view! { <TimeText at=row.submitted_at/> }),
-        Column::new("submitted_by", r::SUBMITTED_BY, |row: &Review| view! { <bdi>{row.submitted_by.clone()}</bdi> }),
+        Column::new("submitted_by", r::SUBMITTED_BY, |row: &Review| view! { <bdi>{row.submitted_by.clone()}</bdi> })
+            .hidden(),
         Column::new("reason", r::REASON, |row: &Review| row.reason.clone().unwrap_or_else(|| "–".to_owned())).hidden(),
     ]
 }
