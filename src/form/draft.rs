@@ -49,8 +49,8 @@ impl FormField {
     pub fn leave(self) -> Callback<()> {
         Callback::new(move |()| {
             // Leaving an untouched empty field says nothing: the reader may only be passing.
-            if self.value.with_untracked(|value| !value.is_empty()) {
-                self.touched.set(true);
+            if self.value.try_with_untracked(|value| !value.is_empty()) == Some(true) {
+                self.touched.try_set(true);
             }
         })
     }

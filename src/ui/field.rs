@@ -53,7 +53,8 @@ pub fn Field(
     provide_context(FieldContext { id: id.clone(), described_by, invalid, required });
     let leave = move |_| {
         if let Some(on_leave) = on_leave {
-            on_leave.run(());
+            // A field that is taken away with the focus in it is left after its page is gone.
+            on_leave.try_run(());
         }
     };
     view! {

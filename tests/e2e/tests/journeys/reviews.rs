@@ -47,5 +47,8 @@ async fn a_paper_application_is_refused_with_every_reason() -> Outcome {
     browser.script(choose).await?;
     browser.sees("conditions not met").await?;
     browser.sees("Verified as an enterprise").await?;
+    // The browser notes the refusal itself; nothing else may be said.
+    let said = browser.console().await?;
+    assert!(said.iter().all(|one| one.contains("400 (Bad Request)")), "{said:?}");
     browser.close().await
 }
