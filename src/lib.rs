@@ -1,6 +1,6 @@
 //! The partner's and the customer's single-page app.
 //!
-//! Imports go one way: `app -> features -> explain -> (ui, form, lists, api, routes, i18n, platform) -> domain`.
+//! Imports go one way: `app -> features -> explain -> (ui, form, page, api, routes, i18n, platform) -> domain`.
 
 #![recursion_limit = "256"]
 // `#[component]` makes public items that the lints for libraries cannot see used.
@@ -12,7 +12,7 @@ pub mod explain;
 pub mod features;
 pub mod form;
 pub mod i18n;
-pub mod lists;
+pub mod page;
 pub mod platform;
 pub mod routes;
 pub mod ui;

@@ -11,6 +11,12 @@ pub fn check_items(verdict: &Verdict, viewer: &Viewer) -> Vec<CheckItem> {
     verdict.conditions.iter().map(|condition| check_item(condition, viewer)).collect()
 }
 
+/// "2 of 7 conditions not met"; `None` when all are met. Followed.
+pub fn unmet_line(conditions: &[Condition]) -> Option<String> {
+    let unmet = conditions.iter().filter(|condition| condition.outcome != verdict::Outcome::Met).count();
+    (unmet > 0).then(|| t::common::conditions_unmet(unmet, conditions.len()))
+}
+
 /// One condition for this viewer.
 pub fn check_item(condition: &Condition, viewer: &Viewer) -> CheckItem {
     let (title, remedy) = texts(condition.check);

@@ -8,6 +8,16 @@ use domain::association::Party;
 
 /// The events of one record; `id` keeps the links to them apart from those of other records.
 pub fn history_events(id: &str, history: &[HistoryEntry], viewer: &Viewer) -> Vec<TimelineEvent> {
+    timeline(id, history, viewer, words)
+}
+
+/// The same with the words and shapes of another kind of record.
+pub fn timeline(
+    id: &str,
+    history: &[HistoryEntry],
+    viewer: &Viewer,
+    words: impl Fn(&str) -> (Turn, Key),
+) -> Vec<TimelineEvent> {
     let event = |(at, entry): (usize, &HistoryEntry)| {
         let (turn, title) = words(&entry.event);
         let (actor, party, viewer) = (entry.actor.clone(), entry.party, viewer.clone());

@@ -11,8 +11,8 @@ pub mod program_terms;
 mod terms;
 mod turns;
 
-pub use conditions::{check_item, check_items, check_title, value_text};
-pub use history::history_events;
+pub use conditions::{check_item, check_items, check_title, unmet_line, value_text};
+pub use history::{history_events, timeline};
 pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
 pub use terms::{

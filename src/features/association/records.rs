@@ -9,7 +9,7 @@ use crate::api::{
 };
 use crate::explain::{operation, request_state};
 use crate::i18n::{number, t};
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
 use domain::association::{Party, RequestKind};

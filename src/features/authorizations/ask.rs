@@ -1,13 +1,14 @@
 //! P-17 申请客户授权: the conditions of R-12, what an authorisation allows, and the commitment letter the first time.
 
-use crate::api::{ApiError, authorizations, customers, failure, field_messages, session, use_fetch};
+use crate::api::{ApiError, authorizations, customers, field_messages, session, use_fetch};
 use crate::explain::{Viewer, check_item};
 use crate::form::{Form, FormField, Refusal};
 use crate::i18n::{Text, t};
+use crate::page::Unready;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
-    Breadcrumb, Button, CheckItem, CheckList, Checkbox, Crumb, EmptyKind, EmptyState, ErrorState, ErrorSummary,
-    LinkButton, Outcome, PageHeader, Skeleton, Tone, use_toasts,
+    Breadcrumb, Button, CheckItem, CheckList, Checkbox, Crumb, ErrorSummary, LinkButton, Outcome, PageHeader, Tone,
+    use_toasts,
 };
 use domain::api::authorizations::NewAuthorization;
 use domain::api::customers::CustomerDetail;
@@ -34,8 +35,6 @@ pub fn AuthorizePage(id: CustomerId) -> impl IntoView {
         let conditions = refused.get().or_else(|| detail.read(conditions).flatten()).unwrap_or_default();
         viewer.with_value(|viewer| conditions.iter().map(|one| check_item(one, viewer)).collect::<Vec<_>>())
     });
-    let problem =
-        Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
     let known = Memo::new(move |_| detail.read(|_| ()).is_some());
     let recheck = move |()| {
         refused.set(None);
@@ -49,9 +48,7 @@ pub fn AuthorizePage(id: CustomerId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title/>
-        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
-        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
-        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! { <EmptyState kind=EmptyKind::NoRight title=t::customers::NOT_FOUND/> })}
+        <Unready fetch=detail missing=t::customers::NOT_FOUND/>
         {move || known.get().then(|| view! {
             <div class="stack my-partner">
                 <section class="panel stack">

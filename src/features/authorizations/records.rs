@@ -8,7 +8,7 @@ use crate::api::{
 };
 use crate::explain::{Viewer, authorization_state, history_events};
 use crate::i18n::{Text, number, t};
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{
     Choice, Column, ConfirmDialog, DataTable, Drawer, FilterField, PageHeader, TablePrefs, Timeline, Tone, use_toasts,
 };

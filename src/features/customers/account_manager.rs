@@ -1,10 +1,11 @@
 //! P-16 分配客户经理: a customer has exactly one account manager.
 
-use super::detail::{first, name, not_found};
+use super::detail::{name, not_found};
 use super::menu::list_crumb;
 use crate::api::{ApiError, customers, failure, members, message, use_fetch, use_sender};
 use crate::explain::{association_type, check_title};
 use crate::i18n::{Text, date_time, number, t};
+use crate::page::Unready;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
     Breadcrumb, Button, Column, CopyId, Crumb, DataTable, EmptyKind, EmptyState, Fact, KeyFacts, LinkButton, Notice,
@@ -35,7 +36,7 @@ pub fn AccountManagerPage(id: CustomerId) -> impl IntoView {
             <Chooser id=id.clone() detail=current/>
         }
         .into_any(),
-        (false, false) => first(detail).into_any(),
+        (false, false) => view! { <Unready fetch=detail/> }.into_any(),
     };
     view! {
         <Breadcrumb crumbs=vec![list_crumb(), back, Crumb { label: t::customers::ASSIGN_MANAGER.into(), href: None }]/>

@@ -6,12 +6,11 @@ use super::obligations::ObligationList;
 use super::overview::Overview;
 use super::records::Records;
 use super::status::CustomerStatus;
-use crate::api::{ApiError, Fetch, customers, failure, use_fetch};
+use crate::api::{ApiError, Fetch, customers, use_fetch};
 use crate::i18n::{Text, t};
+use crate::page::Unready;
 use crate::routes::{Moved, PageQuery, Route, use_page_query};
-use crate::ui::{
-    Breadcrumb, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, LinkButton, PageHeader, Skeleton, Tab, TabPanel, Tabs,
-};
+use crate::ui::{Breadcrumb, CopyId, Crumb, EmptyKind, EmptyState, LinkButton, PageHeader, Tab, TabPanel, Tabs};
 use domain::api::customers::CustomerDetail;
 use domain::ids::CustomerId;
 use leptos::prelude::*;
@@ -33,7 +32,7 @@ pub fn CustomerDetailPage(id: CustomerId) -> impl IntoView {
     let content = move || match (shown.get(), missing.get()) {
         (_, true) => not_found().into_any(),
         (Some(detail), false) => view! { <Content detail query/> }.into_any(),
-        (None, false) => first(detail).into_any(),
+        (None, false) => view! { <Unready fetch=detail/> }.into_any(),
     };
     view! {
         <Breadcrumb crumbs=vec![list_crumb(), Crumb { label: crumb, href: None }]/>
@@ -53,15 +52,6 @@ pub(super) fn name(detail: Fetch<CustomerDetail>) -> Text {
         (None, _) => t::customers::ONE_CUSTOMER.get().to_owned(),
     })
     .into()
-}
-
-/// Nothing to show yet: an error, or the shape of what is coming.
-pub(super) fn first<T: Send + Sync + 'static>(fetch: Fetch<T>) -> impl IntoView {
-    let problem = Signal::derive(move || fetch.error().map(|error| failure(&error)));
-    view! {
-        <ErrorState failure=problem on_retry=move |()| fetch.reload() busy=Signal::derive(move || fetch.loading())/>
-        {move || fetch.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-    }
 }
 
 /// The same for a customer that does not exist and for another partner's.

@@ -7,7 +7,7 @@ use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::lists::{ListPages, empty_kind};
+use crate::page::{ListPages, empty_kind};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconButton, IconName, LinkButton,

@@ -1,9 +1,9 @@
 //! The requests about one customer, newest first, each with its history.
 
-use super::detail::first;
 use crate::api::{associations, use_fetch};
 use crate::explain::{Viewer, association_type, history_events, operation, request_state, request_turn, turn_line};
 use crate::i18n::t;
+use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{EmptyKind, EmptyState, StatusTag, Timeline, TurnLine};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery};
@@ -29,7 +29,7 @@ pub(super) fn Records(id: CustomerId) -> impl IntoView {
     let viewer = StoredValue::new(Viewer::Partner(id.clone()));
     let all = Route::AssociationRequests.with(&[("customer_id", id.as_str())]);
     let list = move || match shown.get() {
-        None => first(answer).into_any(),
+        None => view! { <Unready fetch=answer/> }.into_any(),
         Some(answer) if answer.association_requests.is_empty() => {
             view! { <EmptyState kind=EmptyKind::NothingYet title=t::customers::NO_RECORDS/> }.into_any()
         }

@@ -4,7 +4,7 @@ use super::{application_columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::t;
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
 use domain::states::payout::{PayoutMethod, PayoutState};

@@ -3,14 +3,12 @@
 use super::arithmetic::Arithmetic;
 use super::line_columns::{LineStatus, amount};
 use super::words;
-use crate::api::{ApiError, Fetch, failure, incentives, use_fetch};
+use crate::api::{Fetch, incentives, use_fetch};
 use crate::explain::{Viewer, association_type, check_items};
 use crate::i18n::{Text, date_time, t};
+use crate::page::Unready;
 use crate::routes::Route;
-use crate::ui::{
-    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, PageHeader,
-    Skeleton, TimeText,
-};
+use crate::ui::{Breadcrumb, CheckList, CopyId, Crumb, Fact, KeyFacts, LinkButton, PageHeader, TimeText};
 use domain::api::incentives::{IncentiveDetail, IncentiveLine};
 use domain::ids::IncentiveId;
 use domain::incentive::Sign;
@@ -46,16 +44,10 @@ pub fn IncentiveDetailPage(id: IncentiveId) -> impl IntoView {
 
 /// Nothing to show: it is coming, it failed, or there is no such thing.
 pub(super) fn unready<T: Send + Sync + 'static>(fetch: Fetch<T>, missing: Text) -> impl IntoView {
-    let problem =
-        Signal::derive(move || fetch.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error)));
     view! {
-        <ErrorState failure=problem on_retry=move |()| fetch.reload() busy=Signal::derive(move || fetch.loading())/>
-        {move || fetch.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-        {move || (fetch.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=missing.clone()>
-                <LinkButton href=Route::Incentives.path()>{t::incentives::TO_LIST}</LinkButton>
-            </EmptyState>
-        })}
+        <Unready fetch missing>
+            <LinkButton href=Route::Incentives.path()>{t::incentives::TO_LIST}</LinkButton>
+        </Unready>
     }
 }
 

@@ -4,7 +4,7 @@ use super::{line_columns, words};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{AmountText, Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::incentives::{IncentiveQuery, IncentiveTotals, Incentives};
 use domain::incentive::{IncentiveStatus, Sign};

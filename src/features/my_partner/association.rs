@@ -3,12 +3,13 @@
 use super::answer::Answering;
 use super::questions::Questions;
 use super::unbind::Unbind;
-use crate::api::{failure, my_partner, use_fetch};
+use crate::api::{my_partner, use_fetch};
 use crate::explain::{
     ImpactTable, Viewer, association_type, history_events, operation, request_state, request_turn, turn_line,
 };
 use crate::i18n::{date_time, pick, t};
-use crate::ui::{Button, ErrorState, Skeleton, StatusTag, TimeText, Timeline, Tone, TurnLine};
+use crate::page::Unready;
+use crate::ui::{Button, StatusTag, TimeText, Timeline, Tone, TurnLine};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery};
 use domain::association::{Party, RequestKind};
 use domain::ids::CustomerId;
@@ -23,7 +24,6 @@ pub(super) fn AssociationTab(customer: CustomerId, answering: RwSignal<Option<An
     let is_pending = |request: &AssociationRequest| request.state == AssociationRequestState::Pending;
     let pending = move || all.get().and_then(|all| all.into_iter().find(is_pending));
     let past = move || all.get().map(|all| all.into_iter().filter(|request| !is_pending(request)).collect::<Vec<_>>());
-    let problem = Signal::derive(move || requests.error().map(|error| failure(&error)));
     let top = move || match (all.with(Option::is_some), pending()) {
         (_, Some(request)) => view! { <Pending request answering/> }.into_any(),
         (true, None) => view! { <Unbind customer=customer.clone()/> }.into_any(),
@@ -31,8 +31,7 @@ pub(super) fn AssociationTab(customer: CustomerId, answering: RwSignal<Option<An
     };
     view! {
         <div class="stack my-partner">
-            <ErrorState failure=problem on_retry=move |()| requests.reload() busy=Signal::derive(move || requests.loading())/>
-            {move || requests.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
+            <Unready fetch=requests/>
             {top}
             {move || past().map(|past| view! { <Records past/> })}
             <Questions/>

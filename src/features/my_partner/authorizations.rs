@@ -1,10 +1,11 @@
 //! The tab 授权管理: what the partner may do for this customer, asked, given and taken back.
 
 use super::answer::Answering;
-use crate::api::{failure, my_partner, use_fetch};
+use crate::api::{my_partner, use_fetch};
 use crate::explain::{Viewer, authorization_state, authorization_turn, history_events, turn_line};
 use crate::i18n::{date_time, pick, t};
-use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, Skeleton, StatusTag, Timeline, Tone, TurnLine};
+use crate::page::Unready;
+use crate::ui::{Button, EmptyKind, EmptyState, StatusTag, Timeline, Tone, TurnLine};
 use domain::api::authorizations::{AuthorizationQuery, CustomerAuthorization};
 use domain::states::authorization::AuthorizationEvent;
 use leptos::prelude::*;
@@ -14,7 +15,6 @@ pub(super) fn AuthorizationTab(answering: RwSignal<Option<Answering>>) -> impl I
     let answer =
         use_fetch(|| my_partner::authorizations(&AuthorizationQuery { limit: Some(50), ..Default::default() }));
     let all = Memo::new(move |_| answer.read(|answer| answer.authorizations.clone()));
-    let problem = Signal::derive(move || answer.error().map(|error| failure(&error)));
     let list = move || {
         all.get().map(|all| match all.is_empty() {
             true => view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_AUTHORIZATIONS hint=t::my_partner::NO_AUTHORIZATIONS_HINT/> }.into_any(),
@@ -23,8 +23,7 @@ pub(super) fn AuthorizationTab(answering: RwSignal<Option<Answering>>) -> impl I
     };
     view! {
         <div class="stack my-partner">
-            <ErrorState failure=problem on_retry=move |()| answer.reload() busy=Signal::derive(move || answer.loading())/>
-            {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}
+            <Unready fetch=answer/>
             {list}
         </div>
     }

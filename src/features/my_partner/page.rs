@@ -5,10 +5,11 @@ use super::association::AssociationTab;
 use super::authorizations::AuthorizationTab;
 use super::partner_card::PartnerCard;
 use super::services::ServiceTab;
-use crate::api::{failure, my_partner, use_fetch};
+use crate::api::{my_partner, use_fetch};
 use crate::i18n::t;
+use crate::page::Unready;
 use crate::routes::{Moved, use_page_query};
-use crate::ui::{EmptyKind, EmptyState, ErrorState, PageHeader, Skeleton, Tab, TabPanel, Tabs};
+use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
 use domain::api::my_partner::MyPartner;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,14 +21,12 @@ const TABS: [&str; 3] = ["association", "authorizations", "services"];
 pub fn MyPartnerPage() -> impl IntoView {
     let mine = use_fetch(my_partner::get);
     let shown = Memo::new(move |_| mine.get());
-    let problem = Signal::derive(move || mine.error().map(|error| failure(&error)));
     let content = move || {
         match shown.get() {
         Some(mine) if mine.association.is_some() => view! { <Content mine/> }.into_any(),
         Some(_) => view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_PARTNER hint=t::my_partner::NO_PARTNER_HINT/> }.into_any(),
         None => view! {
-            <ErrorState failure=problem on_retry=move |()| mine.reload() busy=Signal::derive(move || mine.loading())/>
-            {move || mine.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
+            <Unready fetch=mine/>
         }.into_any(),
     }
     };

@@ -6,13 +6,13 @@ use super::facts::Said;
 use super::progress::ProgressPanel;
 use super::submission::Submission;
 use super::words;
-use crate::api::{ApiError, Fetch, failure, opportunities, use_fetch};
-use crate::explain::{Viewer, turn_line};
+use crate::api::{Fetch, opportunities, use_fetch};
+use crate::explain::{Viewer, timeline, turn_line};
 use crate::i18n::{Text, day, t};
+use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind,
-    PageHeader, Skeleton, TimeText, Timeline, TurnLine,
+    Breadcrumb, CopyId, Crumb, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, TimeText, Timeline, TurnLine,
 };
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
 use domain::ids::OpportunityId;
@@ -65,16 +65,10 @@ fn key(shown: Option<&Shown>) -> Option<(i64, bool)> {
 
 /// Nothing to show: it is coming, it failed, or there is no such opportunity.
 pub(super) fn unready(fetch: Fetch<OpportunityDetail>) -> impl IntoView {
-    let problem =
-        Signal::derive(move || fetch.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error)));
     view! {
-        <ErrorState failure=problem on_retry=move |()| fetch.reload() busy=Signal::derive(move || fetch.loading())/>
-        {move || fetch.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-        {move || (fetch.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=o::MISSING hint=o::MISSING_HINT>
-                <LinkButton href=Route::Opportunities.path()>{o::TO_LIST}</LinkButton>
-            </EmptyState>
-        })}
+        <Unready fetch missing=o::MISSING hint=o::MISSING_HINT>
+            <LinkButton href=Route::Opportunities.path()>{o::TO_LIST}</LinkButton>
+        </Unready>
     }
 }
 
@@ -89,7 +83,7 @@ fn Content(detail: Arc<OpportunityDetail>) -> impl IntoView {
         Some(reason) => Some(view! { <Notice kind><strong>{o::REASON}</strong>": "{reason}</Notice> }.into_any()),
         None => is_rejected.then(|| view! { <Notice kind>{o::RAN_OUT}</Notice> }.into_any()),
     };
-    let events = Signal::stored(words::events(&detail.history));
+    let events = Signal::stored(timeline("event", &detail.history, &Viewer::PartnerStaff, words::happened));
     let follows_up = !detail.progress.is_empty() || words::shape(row.state, &turn) == crate::ui::Turn::Running;
     let (draft, progress) = (Arc::clone(&detail), Arc::clone(&detail));
     view! {

@@ -2,8 +2,9 @@
 
 use super::detail::{list_crumbs, unready};
 use super::fields::Fields;
-use super::submission::{SubmissionChecks, blocked_by, conditions};
+use super::submission::{SubmissionChecks, conditions};
 use crate::api::{ApiError, field_messages, message, opportunities, use_fetch, use_sender};
+use crate::explain::unmet_line;
 use crate::form::UnsavedGuard;
 use crate::i18n::t;
 use crate::platform::drafts;
@@ -84,7 +85,7 @@ fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<boo
         kept.with_value(|kept| drafts::set(kept, &text));
     });
     let all = Signal::derive(move || conditions(&fields.said(), in_pce_plan.get()).unwrap_or_default());
-    let blocked = Signal::derive(move || all.with(|all| blocked_by(all)));
+    let blocked = Signal::derive(move || all.with(|all| unmet_line(all)));
     let back = known
         .as_ref()
         .map_or_else(|| Route::Opportunities.with(&[("tab", "po")]), |(id, _)| Route::Opportunity(id.clone()).path());

@@ -4,7 +4,7 @@ use super::{columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, use_fetch, use_list_query};
 use crate::i18n::t;
-use crate::lists::{ListFilters, ListPages, empty_kind};
+use crate::page::{ListFilters, ListPages, empty_kind};
 use crate::routes::Route;
 use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
 use domain::api::opportunities::OpportunityQuery;

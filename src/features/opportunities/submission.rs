@@ -1,13 +1,13 @@
 //! What a draft lacks to be submitted: the domain's rule on what it says, evaluated in the browser at once.
 
 use crate::api::{ApiError, message, opportunities, session, use_sender};
-use crate::explain::{Viewer, check_item};
+use crate::explain::{Viewer, check_item, unmet_line};
 use crate::i18n::t;
 use crate::ui::{Button, CheckItem, CheckList, ConfirmDialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::opportunities::OpportunityDetail;
 use domain::opportunity::OpportunityDraft;
 use domain::rules::opportunities::eligibility::po_submission;
-use domain::rules::verdict::{Condition, Outcome};
+use domain::rules::verdict::Condition;
 use leptos::prelude::*;
 use std::sync::Arc;
 use t::opportunities as o;
@@ -16,12 +16,6 @@ use t::opportunities as o;
 pub(super) fn conditions(said: &OpportunityDraft, in_pce_plan: bool) -> Option<Vec<Condition>> {
     let policy = session::policy()?;
     Some(po_submission(said.submission_facts(in_pce_plan), &policy, session::now()).conditions)
-}
-
-/// "2 of 7 conditions not met"; `None` when all are met. Followed.
-pub(super) fn blocked_by(conditions: &[Condition]) -> Option<String> {
-    let unmet = conditions.iter().filter(|condition| condition.outcome != Outcome::Met).count();
-    (unmet > 0).then(|| t::common::conditions_unmet(unmet, conditions.len()))
 }
 
 /// A check list of conditions, with the note of who decided.
@@ -41,7 +35,7 @@ pub(super) fn Submission(detail: Arc<OpportunityDetail>) -> impl IntoView {
     let (id, version) = (detail.opportunity.opportunity_id.clone(), detail.opportunity.version);
     let refused = RwSignal::new(None::<Vec<Condition>>);
     let known = Signal::derive(move || refused.get().or_else(|| conditions(&said, in_pce_plan)).unwrap_or_default());
-    let reason = Signal::derive(move || known.with(|all| blocked_by(all)));
+    let reason = Signal::derive(move || known.with(|all| unmet_line(all)));
     let open = RwSignal::new(false);
     let (sender, toasts) = (use_sender(), use_toasts());
     let confirm = move |()| {

@@ -1,10 +1,8 @@
 //! The words and shapes of opportunities.
 
-use crate::explain::{Viewer, party, program_terms, waiting_turn};
+use crate::explain::{Viewer, program_terms, waiting_turn};
 use crate::i18n::{Key, t::opportunities as o};
-use crate::ui::{TimelineEvent, Turn};
-use domain::api::associations::HistoryEntry;
-use domain::association::Party;
+use crate::ui::Turn;
 use domain::money::{Currency, Money};
 use domain::opportunity::{
     CloudService, OpportunityPhase, OpportunityState, OverviewPeriod, PresalesActivity, ProgressEvent,
@@ -116,32 +114,8 @@ pub(super) fn amount(text: &str) -> Option<Money> {
     if text.is_empty() { Some(Money::zero(Currency::Cny)) } else { Money::from_decimal(&text, Currency::Cny).ok() }
 }
 
-/// What happened, as a timeline.
-pub(super) fn events(history: &[HistoryEntry]) -> Vec<TimelineEvent> {
-    let event = |(at, entry): (usize, &HistoryEntry)| {
-        let (turn, title) = happened(&entry.event);
-        let (name, by) = (entry.actor.clone(), entry.party);
-        TimelineEvent {
-            id: format!("event-{at}"),
-            at: entry.at,
-            turn,
-            title: title.into(),
-            actor: (move || {
-                if by == Party::Clock {
-                    return o::BY_TIME.get().to_owned();
-                }
-                let side = party(by, &Viewer::PartnerStaff).get();
-                if name.is_empty() { side.to_owned() } else { format!("{name} · {side}") }
-            })
-            .into(),
-            note: entry.reason.clone().map(Into::into),
-            changes: Vec::new(),
-        }
-    };
-    history.iter().enumerate().map(event).collect()
-}
-
-fn happened(event: &str) -> (Turn, Key) {
+/// What happened, in words and shape.
+pub(super) fn happened(event: &str) -> (Turn, Key) {
     match event {
         "CREATE" => (Turn::Running, o::EVENT_CREATE),
         "SHARE" => (Turn::Running, o::EVENT_SHARE),

@@ -7,12 +7,11 @@ use super::reset_password::ResetDialog;
 use super::retire::{EnableDialog, Ending, RetireDialog};
 use super::roles_drawer::RolesDrawer;
 use super::words;
-use crate::api::{ApiError, Fetch, failure, names, organization, use_fetch};
+use crate::api::{Fetch, names, organization, use_fetch};
 use crate::i18n::{Text, t};
+use crate::page::Unready;
 use crate::routes::{Route, opened_by, use_page_query};
-use crate::ui::{
-    Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Menu, PageHeader, Skeleton, TimeText,
-};
+use crate::ui::{Breadcrumb, Crumb, Fact, KeyFacts, Menu, PageHeader, TimeText};
 use domain::api::organization::{Member, MemberDetail};
 use domain::ids::MemberId;
 use domain::permission::{Permission, PermissionTier};
@@ -27,8 +26,6 @@ pub fn MemberPage(id: MemberId) -> impl IntoView {
     let query = use_page_query();
     let title: Text =
         (move || detail.read(|detail| detail.member.name.clone()).unwrap_or_else(|| o::MEMBER.get().to_owned())).into();
-    let problem =
-        Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
     let items = Signal::derive(move || detail.read(|detail| entries(&detail.member)).unwrap_or_default());
     let crumbs = vec![
         Crumb { label: o::TITLE.into(), href: Some(Route::Members.path()) },
@@ -40,11 +37,7 @@ pub fn MemberPage(id: MemberId) -> impl IntoView {
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             <Menu label=Text::from(t::common::ACTIONS) items/>
         </PageHeader>
-        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
-        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=6/></div> })}
-        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=o::NO_SUCH_MEMBER hint=o::NO_SUCH_MEMBER_HINT/>
-        })}
+        <Unready fetch=detail missing=o::NO_SUCH_MEMBER hint=o::NO_SUCH_MEMBER_HINT/>
         <Panels detail member/>
         <RolesDrawer open=opened_by(query, "roles") detail/>
         <ResetDialog open=opened_by(query, "password") detail/>

@@ -7,7 +7,7 @@ use crate::api::{
 };
 use crate::explain;
 use crate::i18n::t;
-use crate::lists::{ListFilters, ListPages};
+use crate::page::{ListFilters, ListPages};
 use crate::routes::Route;
 use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, TablePrefs, Tone};
 use domain::api::organization::{Member, MemberQuery, Members};

@@ -1,12 +1,12 @@
 //! P-43: the certificate of a programme as a page to print, or every reason why there is none.
 
-use crate::api::{Fetch, failure, programs, session, use_fetch};
+use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, program_terms};
 use crate::i18n::{Text, date_time, pick, t};
+use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, Button, CheckList, Crumb, ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader,
-    Skeleton, TimeText, Tone,
+    Breadcrumb, Button, CheckList, Crumb, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, TimeText, Tone,
 };
 use domain::api::programs::{ProgramCard, Programs};
 use domain::program::Program;
@@ -23,12 +23,10 @@ pub fn ProgramCertificatePage(program: Program) -> impl IntoView {
         Crumb { label: t::programs::TITLE.into(), href: Some(Route::Programs.path()) },
         Crumb { label: title.clone(), href: None },
     ];
-    let failed = Signal::derive(move || all.error().map(|error| failure(&error)));
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || all.as_of()) on_refresh=move |()| all.reload()/>
-        <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
-        {move || all.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        <Unready fetch=all/>
         {move || card.get().map(|card| if card.certificate.allowed() { sheet(&card) } else { refused(&card) })}
     }
     .into_any()

@@ -1,8 +1,8 @@
 //! Choosing a path: a confirmation where it is possible, every reason where it is not.
 
-use super::words::{agree, blocked_by, not_allowed};
+use super::words::not_allowed;
 use crate::api::{programs, session, use_sender};
-use crate::explain::{Viewer, check_items, program_terms};
+use crate::explain::{Viewer, check_items, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::{Text, t};
 use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
@@ -21,8 +21,9 @@ pub(super) fn OtherPath(card: PathCard) -> impl IntoView {
     let theirs = StoredValue::new(card.choice);
     // The browser asks the same rule at once; the server's answer stands when they differ.
     let ours = Memo::new(move |_| session::policy().map(|policy| path_choice(facts, &policy, session::now())));
-    let differs =
-        move || ours.with(|ours| ours.as_ref().is_some_and(|ours| theirs.with_value(|theirs| !agree(ours, theirs))));
+    let differs = move || {
+        ours.with(|ours| ours.as_ref().is_some_and(|ours| theirs.with_value(|theirs| !ours.agrees_with(theirs))))
+    };
     let items = Signal::derive(move || theirs.with_value(|verdict| check_items(verdict, &Viewer::PartnerStaff)));
     let note = Signal::derive(move || session::policy().map(|policy| p::checked_by_browser(policy.version)));
     let title: Text = (move || p::choose_title(program_terms::path(path).get())).into();
@@ -32,7 +33,8 @@ pub(super) fn OtherPath(card: PathCard) -> impl IntoView {
             toasts.done(p::CHOSEN);
         });
     };
-    let reason = Signal::derive(move || not_allowed().or_else(|| theirs.with_value(blocked_by)));
+    let reason =
+        Signal::derive(move || not_allowed().or_else(|| theirs.with_value(|verdict| unmet_line(&verdict.conditions))));
     let footer = move || {
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CLOSE}</Button>

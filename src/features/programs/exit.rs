@@ -1,8 +1,8 @@
 //! Leaving a path, after a confirmation.
 
-use super::words::{blocked_by, not_allowed};
+use super::words::not_allowed;
 use crate::api::{message, programs, use_sender};
-use crate::explain::program_terms;
+use crate::explain::{program_terms, unmet_line};
 use crate::i18n::{Text, t};
 use crate::ui::{Button, ConfirmDialog, Tone, use_toasts};
 use domain::api::programs::PathCard;
@@ -20,7 +20,7 @@ pub(super) fn Exit(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoView 
     let in_stage = card.actions.contains(&PathEvent::Exit);
     let reason = Signal::derive(move || {
         let stage = (!in_stage).then(|| p::EXIT_STAGE.get().to_owned());
-        not_allowed().or(stage).or_else(|| exit.with_value(blocked_by))
+        not_allowed().or(stage).or_else(|| exit.with_value(|verdict| unmet_line(&verdict.conditions)))
     });
     let title: Text = (move || p::exit_title(program_terms::path(path).get())).into();
     let confirm = move |()| {

@@ -1,8 +1,8 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
-use super::words::{agree, blocked_by, not_allowed};
+use super::words::not_allowed;
 use crate::api::{ApiError, Fetch, programs, session, use_sender};
-use crate::explain::{Viewer, check_item, program_terms};
+use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::t;
 use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, use_toasts};
@@ -45,7 +45,7 @@ impl Form {
         if self.asked.get().is_some_and(|program| !program.is_online()) {
             return Some(t::programs::OFFLINE.get().to_owned());
         }
-        not_allowed().or_else(|| blocked_by(&self.verdict(self.accepted())?))
+        not_allowed().or_else(|| unmet_line(&self.verdict(self.accepted())?.conditions))
     }
 
     /// Did the server come to another answer than the browser, from the same facts?
@@ -55,7 +55,7 @@ impl Form {
             let card = all.programs.iter().find(|card| Some(card.program) == self.asked.get());
             card.map(|card| card.join.clone())
         });
-        matches!((ours, theirs.flatten()), (Some(ours), Some(theirs)) if !agree(&ours, &theirs))
+        matches!((ours, theirs.flatten()), (Some(ours), Some(theirs)) if !ours.agrees_with(&theirs))
     }
 
     /// Does the rule ask for ticks in the form?

@@ -3,10 +3,11 @@
 use super::choose::OtherPath;
 use super::path::PathItem;
 use super::records::Records;
-use crate::api::{Fetch, failure, programs, session, use_fetch};
+use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items};
 use crate::i18n::{date_time, t};
-use crate::ui::{CheckList, EmptyKind, EmptyState, ErrorState, Notice, NoticeKind, PageHeader, Skeleton};
+use crate::page::Unready;
+use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader};
 use domain::api::programs::{PathCard, Paths};
 use domain::rules::programs::path_exit::path_exit;
 use domain::states::path_stage::PathStage;
@@ -18,12 +19,10 @@ use std::sync::Arc;
 pub fn PathListPage() -> impl IntoView {
     let paths: Fetch<Paths> = use_fetch(programs::paths);
     let shown = Memo::new(move |_| paths.get());
-    let failed = Signal::derive(move || paths.error().map(|error| failure(&error)));
     view! {
         <PageHeader title=t::programs::PATHS_TITLE as_of=Signal::derive(move || paths.as_of()) on_refresh=move |()| paths.reload()/>
         <p class="prose">{t::programs::PATHS_LEAD}</p>
-        <ErrorState failure=failed on_retry=move |()| paths.reload() busy=Signal::derive(move || paths.loading())/>
-        {move || paths.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        <Unready fetch=paths/>
         {move || shown.get().map(|all| view! { <Content all paths/> })}
     }
     .into_any()
@@ -60,10 +59,8 @@ fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
     let (version, at) = (all.exit.policy_version, all.exit.evaluated_at);
     let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
     let items = Signal::stored(check_items(&all.exit, &Viewer::PartnerStaff));
-    let differs = move || {
-        session::policy()
-            .is_some_and(|policy| !super::words::agree(&path_exit(&all.exit_facts, &policy, at), &all.exit))
-    };
+    let differs =
+        move || session::policy().is_some_and(|policy| !path_exit(&all.exit_facts, &policy, at).agrees_with(&all.exit));
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{t::programs::EXIT_CONDITIONS}</h2>

@@ -2,11 +2,10 @@
 
 use crate::api::session;
 use crate::explain::{Viewer, waiting_turn};
-use crate::i18n::{Key, t, t::programs as p};
+use crate::i18n::{Key, t::programs as p};
 use crate::ui;
 use domain::api::programs::PathRecordKind;
 use domain::permission::Permission;
-use domain::rules::verdict::{Outcome, Verdict};
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 
@@ -43,21 +42,7 @@ pub(super) const fn record_kind(kind: PathRecordKind) -> Key {
     }
 }
 
-/// "3 of 9 conditions not met"; `None` when all are met. Followed.
-pub(super) fn blocked_by(verdict: &Verdict) -> Option<String> {
-    let unmet = verdict.unmet().count();
-    (unmet > 0).then(|| t::common::conditions_unmet(unmet, verdict.conditions.len()))
-}
-
 /// Why this login may not change programmes and paths. Followed.
 pub(super) fn not_allowed() -> Option<String> {
     (!session::may(Permission::ManagePrograms)).then(|| p::NEEDS_ADMIN.get().to_owned())
-}
-
-/// Do two evaluations come to the same?
-pub(super) fn agree(one: &Verdict, other: &Verdict) -> bool {
-    let outcomes = |verdict: &Verdict| -> Vec<(_, Outcome)> {
-        verdict.conditions.iter().map(|condition| (condition.check, condition.outcome)).collect()
-    };
-    outcomes(one) == outcomes(other)
 }

@@ -2,14 +2,15 @@
 
 use super::decide::Decide;
 use super::words::{VIEWER, applicant, shape, subject};
-use crate::api::{ApiError, Fetch, failure, reviews, use_fetch};
+use crate::api::{Fetch, reviews, use_fetch};
 use crate::explain::program_terms::{review_kind, review_state};
 use crate::explain::{check_items, history_events, turn_line};
 use crate::i18n::{Text, date_time, t};
+use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton, Notice,
-    NoticeKind, PageHeader, Skeleton, StatusTag, TimeText, Timeline, TurnLine,
+    Breadcrumb, CheckList, CopyId, Crumb, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, StatusTag,
+    TimeText, Timeline, TurnLine,
 };
 use domain::api::reviews::{ReviewDetail, ReviewReceipt};
 use domain::ids::ReviewId;
@@ -31,21 +32,14 @@ pub fn ReviewDetailPage(id: ReviewId) -> impl IntoView {
         Crumb { label: t::reviews::TITLE.into(), href: Some(Route::Reviews.path()) },
         Crumb { label: title.clone(), href: None },
     ];
-    let problem = Signal::derive(move || {
-        detail.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error))
-    });
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             {move || shown.get().map(|detail| view! { <Decide review=detail.review.clone()/> })}
         </PageHeader>
-        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
-        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=t::reviews::MISSING>
-                <LinkButton href=Route::Reviews.path()>{t::reviews::TO_LIST}</LinkButton>
-            </EmptyState>
-        })}
+        <Unready fetch=detail missing=t::reviews::MISSING>
+            <LinkButton href=Route::Reviews.path()>{t::reviews::TO_LIST}</LinkButton>
+        </Unready>
         {move || shown.get().map(|detail| view! { <Content detail/> })}
     }
     .into_any()

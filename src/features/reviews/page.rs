@@ -6,7 +6,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
 use crate::explain::program_terms::{review_kind, review_state};
 use crate::i18n::{number, t};
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
 use domain::api::reviews::{ReviewKind, ReviewQuery, Reviews};
 use domain::states::review::ReviewState;

@@ -1,10 +1,11 @@
 //! The page of the rules: one version at a time, in words.
 
 use super::version::VersionView;
-use crate::api::{failure, policies, use_fetch};
+use crate::api::{policies, use_fetch};
 use crate::i18n::{date, t};
+use crate::page::Unready;
 use crate::routes::{Moved, PageQuery, Route, use_page_query};
-use crate::ui::{Choice, EmptyKind, EmptyState, ErrorState, Field, LinkButton, PageHeader, Select, Skeleton};
+use crate::ui::{Choice, EmptyKind, EmptyState, Field, LinkButton, PageHeader, Select};
 use domain::api::policies::Policies;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -14,15 +15,13 @@ use std::sync::Arc;
 pub fn RulesPage() -> impl IntoView {
     let policies = use_fetch(policies::get);
     let query = use_page_query();
-    let failed = Signal::derive(move || policies.error().map(|error| failure(&error)));
     let shown = Memo::new(move |_| policies.get());
     view! {
         <PageHeader title=t::rules::TITLE as_of=Signal::derive(move || policies.as_of()) on_refresh=move |()| policies.reload()>
             <LinkButton href=Route::WhatIf.path()>{t::rules::TRY_IT}</LinkButton>
         </PageHeader>
         <p class="prose">{t::rules::LEAD}</p>
-        <ErrorState failure=failed on_retry=move |()| policies.reload() busy=Signal::derive(move || policies.loading())/>
-        {move || policies.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        <Unready fetch=policies/>
         {move || shown.get().map(|all| view! { <Versions all query/> })}
     }
     .into_any()

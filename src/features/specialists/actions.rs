@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::api::session;
+use crate::explain::unmet_line;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::MenuItem;
 use domain::api::specialists::Specialist;
@@ -36,7 +37,7 @@ pub(super) fn entries(row: &Specialist, paths: &[DevelopmentPath]) -> Vec<MenuIt
         let operation = *operation;
         let link = Route::Specialist(row.specialist_id.clone()).with(&[("do", words::address(operation))]);
         let item = MenuItem::new(words::operation(operation), move |()| navigate(&link, Moved::Push));
-        let item = match verdict(row, paths, operation).as_ref().and_then(words::blocked_by) {
+        let item = match verdict(row, paths, operation).and_then(|verdict| unmet_line(&verdict.conditions)) {
             Some(reason) => item.blocked(reason),
             None => item,
         };

@@ -2,14 +2,12 @@
 
 use super::assignment::Assignment;
 use super::certify::{Certify, Withdraw, review};
-use crate::api::{ApiError, Fetch, failure, programs, session, use_fetch};
+use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, program_terms};
 use crate::i18n::{Text, date_time, t, t::specialists as s};
+use crate::page::Unready;
 use crate::routes::Route;
-use crate::ui::{
-    Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, ErrorState, Notice, NoticeKind, PageHeader, Skeleton,
-    StatusTag, Turn,
-};
+use crate::ui::{Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn};
 use domain::api::certification::Certification;
 use domain::program::CertificationKind;
 use domain::program::DevelopmentPath;
@@ -26,8 +24,6 @@ pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
     let answer: Fetch<Certification> = use_fetch(move || programs::certification(path));
     let shown = Memo::new(move |_| answer.get());
     let title: Text = (move || s::certification_of(program_terms::path(path).get())).into();
-    let problem =
-        Signal::derive(move || answer.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
     let crumbs = vec![
         Crumb { label: t::programs::PATHS_TITLE.into(), href: Some(Route::Paths.path()) },
         Crumb { label: title.clone(), href: None },
@@ -35,8 +31,7 @@ pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()/>
-        <ErrorState failure=problem on_retry=move |()| answer.reload() busy=Signal::derive(move || answer.loading())/>
-        {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        <Unready fetch=answer/>
         {move || shown.get().map(|all| view! { <Content all answer/> })}
     }
     .into_any()
@@ -59,7 +54,7 @@ fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoVi
     let own = Arc::clone(&all);
     let differs = move || {
         let at = own.role.evaluated_at;
-        session::policy().is_some_and(|policy| !agree(&role_certification(&own.facts, &policy, at), &own.role))
+        session::policy().is_some_and(|policy| !role_certification(&own.facts, &policy, at).agrees_with(&own.role))
     };
     let (role, differentiation) = (Arc::clone(&all), Arc::clone(&all));
     let waiting =
@@ -102,12 +97,4 @@ fn Conditions(
             {children()}
         </section>
     }
-}
-
-/// Do two evaluations come to the same?
-fn agree(one: &Verdict, other: &Verdict) -> bool {
-    let outcomes = |verdict: &Verdict| -> Vec<_> {
-        verdict.conditions.iter().map(|condition| (condition.check, condition.outcome)).collect()
-    };
-    outcomes(one) == outcomes(other)
 }

@@ -1,8 +1,7 @@
 //! Handing a certification in, and what became of the last one.
 
-use super::words::blocked_by;
 use crate::api::{Fetch, message, programs, use_sender};
-use crate::explain::{Viewer, program_terms, turn_line, waiting_turn};
+use crate::explain::{Viewer, program_terms, turn_line, unmet_line, waiting_turn};
 use crate::i18n::{Text, t::specialists as s};
 use crate::ui::{
     Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, Turn, TurnLine, use_toasts,
@@ -23,7 +22,7 @@ pub(super) fn Certify(all: Arc<Certification>, kind: CertificationKind, answer: 
         CertificationKind::Role => (all.role.clone(), s::CERTIFY),
         CertificationKind::Differentiation => (all.differentiation.clone(), s::DIFFERENTIATE),
     };
-    let reason = Signal::derive(move || blocked_by(&verdict));
+    let reason = Signal::derive(move || unmet_line(&verdict.conditions));
     let title: Text = (move || s::certify_title(words.get(), program_terms::path(path).get())).into();
     let confirm = move |()| {
         sender.send(programs::certify(path, kind, version), move |now| {

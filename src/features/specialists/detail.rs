@@ -4,13 +4,13 @@ use super::actions::entries;
 use super::operation::Dialogs;
 use super::records::Records;
 use super::words;
-use crate::api::{ApiError, failure, specialists, use_fetch};
-use crate::explain::{Viewer, program_terms, turn_line};
+use crate::api::{specialists, use_fetch};
+use crate::explain::{Viewer, program_terms, timeline, turn_line};
 use crate::i18n::{Text, t, t::specialists as s};
+use crate::page::Unready;
 use crate::routes::{Route, use_page_query};
 use crate::ui::{
-    Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Menu, Notice, NoticeKind, PageHeader,
-    Skeleton, StatusTag, TimeText, Timeline, TurnLine,
+    Breadcrumb, Crumb, Fact, KeyFacts, Menu, Notice, NoticeKind, PageHeader, StatusTag, TimeText, Timeline, TurnLine,
 };
 use domain::api::specialists::{Specialist, SpecialistDetail, Submission};
 use domain::ids::SpecialistId;
@@ -25,8 +25,6 @@ pub fn SpecialistPage(id: SpecialistId) -> impl IntoView {
     let query = use_page_query();
     let title: Text =
         (move || detail.read(|one| one.specialist.name.clone()).unwrap_or_else(|| s::EMPLOYEE.get().to_owned())).into();
-    let problem =
-        Signal::derive(move || detail.error().filter(|e| *e != ApiError::NotFound).map(|error| failure(&error)));
     let items = Signal::derive(move || detail.read(|one| entries(&one.specialist, &one.paths)).unwrap_or_default());
     let crumbs = vec![
         Crumb { label: s::TITLE.into(), href: Some(Route::Specialists.path()) },
@@ -38,11 +36,7 @@ pub fn SpecialistPage(id: SpecialistId) -> impl IntoView {
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             <Menu label=Text::from(t::common::ACTIONS) items/>
         </PageHeader>
-        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
-        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=s::NO_SUCH_EMPLOYEE hint=s::NO_SUCH_EMPLOYEE_HINT/>
-        })}
+        <Unready fetch=detail missing=s::NO_SUCH_EMPLOYEE hint=s::NO_SUCH_EMPLOYEE_HINT/>
         {move || shown.get().map(content)}
         <Dialogs query detail/>
     }
@@ -56,7 +50,7 @@ fn content(detail: Arc<SpecialistDetail>) -> AnyView {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
     });
-    let events = Signal::stored(words::events(&detail.history));
+    let events = Signal::stored(timeline("event", &detail.history, &Viewer::PartnerStaff, words::happened));
     view! {
         <div class="page-with-margin">
             <div class="stack">

@@ -1,8 +1,7 @@
 //! 邀请成员: find the accounts behind a contact, see every condition of each, and send the invitation.
 
-use super::words::blocked_by;
 use crate::api::{ApiError, Fetch, field_message, message, specialists, use_fetch_when, use_sender};
-use crate::explain::{Viewer, check_items};
+use crate::explain::{Viewer, check_items, unmet_line};
 use crate::form::Form;
 use crate::i18n::{t, t::specialists as s};
 use crate::ui::{
@@ -41,7 +40,9 @@ impl Search {
     fn blocked(self) -> Option<String> {
         let Some(candidate) = self.candidate() else { return Some(s::CHOOSE_FIRST.get().to_owned()) };
         let room = self.found.read(|all| all.invitation.clone());
-        room.as_ref().and_then(blocked_by).or_else(|| blocked_by(&candidate.verdict))
+        room.as_ref()
+            .and_then(|room| unmet_line(&room.conditions))
+            .or_else(|| unmet_line(&candidate.verdict.conditions))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, specialists, use_fetch, use_list_query};
 use crate::explain::program_terms;
 use crate::i18n::{number, t, t::specialists as s};
-use crate::lists::{ListFilters, ListPages, empty_kind};
+use crate::page::{ListFilters, ListPages, empty_kind};
 use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, TablePrefs};
 use domain::api::specialists::{Specialist, SpecialistQuery, SpecialistView, Specialists};
 use domain::states::specialist::SpecialistState;

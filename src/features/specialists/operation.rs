@@ -3,9 +3,9 @@
 use super::actions::verdict;
 use super::apply::ApplyForm;
 use super::cancel::CancelForm;
-use super::words::{self, blocked_by};
+use super::words;
 use crate::api::{ApiError, Fetch, message, specialists, use_sender};
-use crate::explain::{Viewer, check_items};
+use crate::explain::{Viewer, check_items, unmet_line};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::routes::{PageQuery, opened_by};
 use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
@@ -42,7 +42,7 @@ impl Asked {
 
     /// Why it cannot be done now; `None` when it can. Followed.
     pub(super) fn blocked(self) -> Option<String> {
-        self.verdict().as_ref().and_then(blocked_by)
+        self.verdict().and_then(|verdict| unmet_line(&verdict.conditions))
     }
 
     /// What became of the request; fields are the form's own matter.

@@ -2,14 +2,11 @@
 
 use crate::explain::{Viewer, party, program_terms, waiting_turn};
 use crate::i18n::{Key, number, t, t::specialists as s};
-use crate::ui::{self, StatusDetail, TimelineEvent};
-use domain::api::associations::HistoryEntry;
+use crate::ui::{self, StatusDetail};
 use domain::api::personal_records::SyncState;
 use domain::api::specialists::{CertificateCount, Specialist};
-use domain::association::Party;
 use domain::rules::certification::certificates::{CertCode, Discount, LevelCounts};
 use domain::rules::specialists::lifecycle::SpecialistOperation;
-use domain::rules::verdict::Verdict;
 use domain::states::specialist::SpecialistState;
 
 /// The shape of a link.
@@ -99,35 +96,8 @@ pub(super) fn levels(counts: LevelCounts) -> String {
     all.into_iter().flatten().collect::<Vec<_>>().join(t::terms::LIST_SEPARATOR.get())
 }
 
-/// "1 of 3 conditions not met"; `None` when all are met. Followed.
-pub(super) fn blocked_by(verdict: &Verdict) -> Option<String> {
-    let unmet = verdict.unmet().count();
-    (unmet > 0).then(|| t::common::conditions_unmet(unmet, verdict.conditions.len()))
-}
-
-/// What happened to a link, as a timeline.
-pub(super) fn events(history: &[HistoryEntry]) -> Vec<TimelineEvent> {
-    let event = |(at, entry): (usize, &HistoryEntry)| {
-        let (turn, title) = event(&entry.event);
-        let (actor, side) = (entry.actor.clone(), entry.party);
-        TimelineEvent {
-            id: format!("event-{at}"),
-            at: entry.at,
-            turn,
-            title: title.into(),
-            actor: (move || {
-                let words = party(side, &Viewer::PartnerStaff).get();
-                if side == Party::Clock { s::BY_SYSTEM.get().to_owned() } else { format!("{actor} ({words})") }
-            })
-            .into(),
-            note: entry.reason.clone().map(Into::into),
-            changes: Vec::new(),
-        }
-    };
-    history.iter().enumerate().map(event).collect()
-}
-
-fn event(code: &str) -> (ui::Turn, Key) {
+/// What happened to a link, in words and shape.
+pub(super) fn happened(code: &str) -> (ui::Turn, Key) {
     match code {
         "INVITED" => (ui::Turn::Running, s::EVENT_INVITED),
         "RESEND" => (ui::Turn::Running, s::EVENT_RESEND),

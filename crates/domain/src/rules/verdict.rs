@@ -200,6 +200,14 @@ impl Verdict {
         self.conditions.iter().find(|condition| condition.check == check).map(|condition| condition.outcome)
     }
 
+    /// Do both come to the same, check by check? The moment and what was seen may differ.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        let outcomes = |verdict: &Self| -> Vec<_> {
+            verdict.conditions.iter().map(|condition| (condition.check, condition.outcome)).collect()
+        };
+        outcomes(self) == outcomes(other)
+    }
+
     /// When waiting alone will have met every condition; `None` when waiting is not enough.
     pub fn available_at(&self) -> Option<DateTime<Utc>> {
         self.unmet().map(|condition| condition.available_at).collect::<Option<Vec<_>>>()?.into_iter().max()

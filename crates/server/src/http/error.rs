@@ -11,6 +11,8 @@ use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, FieldProblem, Stale};
 use domain::roles::{OrganizationCondition, OrganizationVerdict};
 use domain::rules::verdict::Condition;
+use domain::states::machine::{Actor, Machine, Transition};
+use std::fmt::Display;
 
 /// Why a request was refused.
 #[derive(Debug, thiserror::Error)]
@@ -111,6 +113,15 @@ pub enum ApiError {
     /// A fault of the server's own.
     #[error("internal: {0}")]
     Internal(&'static str),
+}
+
+/// The transition of an event, or the refusal that names the state as it is.
+pub(crate) fn transition<M: Machine + Display>(
+    state: M,
+    event: M::Event,
+    by: Actor,
+) -> Result<&'static Transition<M>, ApiError> {
+    state.apply(event, by).map_err(|_| ApiError::State { state: state.to_string() })
 }
 
 impl ApiError {

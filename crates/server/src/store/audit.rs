@@ -143,11 +143,15 @@ impl Reader {
         self.one(self.sql(sql).bind(object.kind).bind(object.id)).await
     }
 
-    /// The refusal of a write that was based on an old version: what changed, by whom and when.
+    /// Nothing, or the refusal of a write that was based on an old version: what changed, by whom and when.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn stale(&self, object: Object<'_>, expected: i64, current: i64) -> Result<ApiError, StoreError> {
+    /// [`ApiError::Stale`], [`StoreError::Database`].
+    pub async fn check_version(&self, object: Object<'_>, seen: i64, current: i64) -> Result<(), ApiError> {
+        if current == seen { Ok(()) } else { Err(self.stale(object, seen, current).await?) }
+    }
+
+    async fn stale(&self, object: Object<'_>, expected: i64, current: i64) -> Result<ApiError, StoreError> {
         let last = self.last_change(object).await?;
         Ok(ApiError::Stale(Box::new(Stale {
             expected,

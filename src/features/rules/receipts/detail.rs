@@ -2,13 +2,13 @@
 
 use super::super::viewer;
 use super::words::{answer, rule, subject};
-use crate::api::{ApiError, Fetch, failure, policies, receipts, use_fetch};
+use crate::api::{Fetch, policies, receipts, use_fetch};
 use crate::explain::check_items;
 use crate::i18n::{Key, Text, date_time, t};
+use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{
-    Breadcrumb, Button, CheckList, CopyId, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, LinkButton,
-    PageHeader, Skeleton, StatusTag, TimeText, Turn,
+    Breadcrumb, Button, CheckList, CopyId, Crumb, Fact, KeyFacts, LinkButton, PageHeader, StatusTag, TimeText, Turn,
 };
 use domain::api::policies::Policies;
 use domain::api::receipts::ReceiptDetail;
@@ -33,21 +33,14 @@ pub fn ReceiptPage(id: ReceiptId) -> impl IntoView {
         Crumb { label: title.clone(), href: None },
     ];
     let shown = Memo::new(move |_| detail.get());
-    let problem = Signal::derive(move || {
-        detail.error().filter(|error| *error != ApiError::NotFound).map(|error| failure(&error))
-    });
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             <Button on_press=|()| { let _ = window().print(); }>{t::rules::RECEIPT_PRINT}</Button>
         </PageHeader>
-        <ErrorState failure=problem on_retry=move |()| detail.reload() busy=Signal::derive(move || detail.loading())/>
-        {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
-        {move || (detail.error() == Some(ApiError::NotFound)).then(|| view! {
-            <EmptyState kind=EmptyKind::NoRight title=t::rules::RECEIPT_MISSING>
-                <LinkButton href=Route::Receipts.path()>{t::rules::RECEIPTS}</LinkButton>
-            </EmptyState>
-        })}
+        <Unready fetch=detail missing=t::rules::RECEIPT_MISSING>
+            <LinkButton href=Route::Receipts.path()>{t::rules::RECEIPTS}</LinkButton>
+        </Unready>
         {move || shown.get().map(|detail| view! { <Content detail all/> })}
     }
     .into_any()

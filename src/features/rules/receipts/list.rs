@@ -5,7 +5,7 @@ use super::words::{answer, rule, subject};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, receipts, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::lists::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, Choice, Column, Crumb, DataTable, FilterField, PageHeader, StatusTag, TimeText, Turn};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery, Receipts};

@@ -4,13 +4,13 @@ use super::super::viewer;
 use super::forms::{DayField, FactForm};
 use super::scenario::Subject;
 use super::state::State;
-use crate::api::{failure, policies, session, use_fetch};
+use crate::api::{policies, session, use_fetch};
 use crate::explain::check_items;
 use crate::i18n::{date, t};
+use crate::page::Unready;
 use crate::routes::{Moved, Route, use_page_query};
 use crate::ui::{
-    Breadcrumb, Button, CheckItem, CheckList, Choice, Crumb, ErrorState, Field, Notice, NoticeKind, PageHeader, Select,
-    Skeleton,
+    Breadcrumb, Button, CheckItem, CheckList, Choice, Crumb, Field, Notice, NoticeKind, PageHeader, Select,
 };
 use domain::api::policies::Policies;
 use domain::period::business_day;
@@ -23,7 +23,6 @@ use std::sync::Arc;
 pub fn WhatIfPage() -> impl IntoView {
     let policies = use_fetch(policies::get);
     let state = State::new(use_page_query(), business_day(session::now()));
-    let failed = Signal::derive(move || policies.error().map(|error| failure(&error)));
     let shown = Memo::new(move |_| policies.get());
     let crumbs = vec![
         Crumb { label: t::rules::TITLE.into(), href: Some(Route::Rules.path()) },
@@ -34,8 +33,7 @@ pub fn WhatIfPage() -> impl IntoView {
         <PageHeader title=t::rules::WHAT_IF/>
         <Notice kind=NoticeKind::NeedsYou>{t::rules::NOT_REAL}</Notice>
         <p class="prose">{t::rules::WHAT_IF_LEAD}</p>
-        <ErrorState failure=failed on_retry=move |()| policies.reload() busy=Signal::derive(move || policies.loading())/>
-        {move || policies.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
+        <Unready fetch=policies/>
         {move || shown.get().map(|all| view! {
             <div class="what-if">
                 <Facts state/>

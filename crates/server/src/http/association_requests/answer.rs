@@ -83,9 +83,7 @@ async fn carry_out(
     let id = id.as_str();
     app.write(staff, key, |tx| async move {
         let row = find(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        if row.version != seen {
-            return Err(tx.stale(Object { kind: "association_request", id }, seen, row.version).await?);
-        }
+        tx.check_version(Object { kind: "association_request", id }, seen, row.version).await?;
         proof.redeem(&tx).await?;
         decide(&tx, &row, decision).await?;
         let wire = one(&tx, viewer(&staff.session), id, tx.now_secs()).await?;

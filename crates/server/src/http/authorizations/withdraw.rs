@@ -33,9 +33,7 @@ pub async fn withdraw(
     let (id, session) = (id.as_str(), &staff.session);
     app.write(&staff, &key, |tx| async move {
         let row = find(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        if row.version != seen {
-            return Err(tx.stale(Object { kind: "authorization", id }, seen, row.version).await?);
-        }
+        tx.check_version(Object { kind: "authorization", id }, seen, row.version).await?;
         change(&tx, &row, AuthorizationEvent::Withdraw, Actor::Partner, None).await?;
         let wire = one(&tx, viewer(session), id, tx.now_secs()).await?;
         Ok(Reply::ok(&wire)?.version(wire.version))

@@ -31,9 +31,7 @@ pub async fn change(
     app.write(&staff, &key, |tx| async move {
         let row = contact(&tx, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "contact", id: id.as_str() };
-        if row.version != seen {
-            return Err(tx.stale(object, seen, row.version).await?);
-        }
+        tx.check_version(object, seen, row.version).await?;
         let sql = "UPDATE customer_contacts SET name = $4, telephone = $5, email = $6, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3";
         let query = tx.sql(sql).bind(id.as_str()).bind(seen).bind(new.name.trim());

@@ -28,9 +28,7 @@ pub async fn delete(
     app.write(&staff, &key, |tx| async move {
         let row = contact(&tx, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "contact", id: id.as_str() };
-        if row.version != seen {
-            return Err(tx.stale(object, seen, row.version).await?);
-        }
+        tx.check_version(object, seen, row.version).await?;
         let sql = "DELETE FROM customer_contacts WHERE tenant_id = $1 AND id = $2 AND version = $3";
         tx.exec_one(tx.sql(sql).bind(id.as_str()).bind(seen)).await?;
         tx.audit("contact.delete", object, &serde_json::json!({ "name": row.name })).await?;

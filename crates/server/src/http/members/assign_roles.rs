@@ -34,9 +34,7 @@ pub async fn assign_roles(
     app.write(&staff, &key, |tx| async move {
         let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "member", id: id.as_str() };
-        if state.version != seen {
-            return Err(tx.stale(object, seen, state.version).await?);
-        }
+        tx.check_version(object, seen, state.version).await?;
         let held = held_roles(&tx, &new.preset_roles, &new.custom_roles).await?;
         let proposed = proposed(&new.preset_roles, &new.custom_roles, &held, new.released_customers);
         ApiError::unless_allowed(rule(&state.facts, &proposed, app.policy(tx.now())?))?;

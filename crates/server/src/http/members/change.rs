@@ -34,9 +34,7 @@ pub async fn change(
     app.write(&staff, &key, |tx| async move {
         let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "member", id: id.as_str() };
-        if state.version != seen {
-            return Err(tx.stale(object, seen, state.version).await?);
-        }
+        tx.check_version(object, seen, state.version).await?;
         ApiError::unless_allowed(change_member(&state.facts, app.policy(tx.now())?))?;
         check_director(&tx, &state.facts.preset, new.director_id.as_ref()).await?;
         let sql = "UPDATE members SET name = $4, email = $5, phone = $6, director_id = $7, version = version + 1

@@ -30,9 +30,7 @@ pub async fn enable(
     app.write(&staff, &key, |tx| async move {
         let state = member_state(&tx, id, None).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "member", id: id.as_str() };
-        if state.version != seen {
-            return Err(tx.stale(object, seen, state.version).await?);
-        }
+        tx.check_version(object, seen, state.version).await?;
         if !state.disabled {
             return Err(ApiError::State { state: "ENABLED".to_owned() });
         }

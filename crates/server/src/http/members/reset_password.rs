@@ -37,9 +37,7 @@ pub async fn reset_password(
         .write(&staff, &key, |tx| async move {
             let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
             let object = Object { kind: "member", id: id.as_str() };
-            if state.version != seen {
-                return Err(tx.stale(object, seen, state.version).await?);
-            }
+            tx.check_version(object, seen, state.version).await?;
             ApiError::unless_allowed(rule(&state.facts, app.policy(tx.now())?))?;
             let login = find_login(&tx, id).await?.ok_or(ApiError::NotFound)?;
             let sql = "UPDATE logins SET password_hash = $3, must_change_password = TRUE, version = version + 1

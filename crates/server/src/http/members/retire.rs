@@ -83,9 +83,7 @@ async fn retirable(
     retirement: Retirement,
 ) -> Result<MemberState, ApiError> {
     let state = member_state(tx, id, asker).await?.ok_or(ApiError::NotFound)?;
-    if state.version != seen {
-        return Err(tx.stale(Object { kind: "member", id: id.as_str() }, seen, state.version).await?);
-    }
+    tx.check_version(Object { kind: "member", id: id.as_str() }, seen, state.version).await?;
     ApiError::unless_allowed(rule(&state.facts, retirement.released_customers, app.policy(tx.now())?))?;
     Ok(state)
 }

@@ -85,9 +85,7 @@ async fn carry_out(
     app.write(customer, key, |home| async move {
         let tx = relation::within(&home, customer).await?;
         let row = find(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        if row.version != seen {
-            return Err(tx.stale(Object { kind: "association_request", id }, seen, row.version).await?);
-        }
+        tx.check_version(Object { kind: "association_request", id }, seen, row.version).await?;
         proof.redeem(&home).await?;
         decide(&tx, &row, decision).await?;
         let wire = one(&tx, relation::VIEWER, id, tx.now_secs()).await?;

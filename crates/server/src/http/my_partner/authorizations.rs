@@ -108,9 +108,7 @@ async fn carry_out(
     app.write(customer, key, |home| async move {
         let tx = relation::within(&home, customer).await?;
         let row = find(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        if row.version != seen {
-            return Err(tx.stale(Object { kind: "authorization", id }, seen, row.version).await?);
-        }
+        tx.check_version(Object { kind: "authorization", id }, seen, row.version).await?;
         proof.redeem(&home).await?;
         change(&tx, &row, event, Actor::Customer, reason).await?;
         let wire = one(&tx, relation::AUTHORIZATION_VIEWER, id, tx.now_secs()).await?;

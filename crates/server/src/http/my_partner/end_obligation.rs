@@ -32,9 +32,7 @@ pub async fn end(
         let own = relation::own_row(&tx, customer).await?;
         let row = obligation(&tx, &own.id, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "obligation", id };
-        if row.version != seen {
-            return Err(tx.stale(object, seen, row.version).await?);
-        }
+        tx.check_version(object, seen, row.version).await?;
         let kind: ObligationKind = code(&row.kind, "obligations.kind")?;
         if !kind.customer_can_end() {
             return Err(ApiError::State { state: kind.to_string() });

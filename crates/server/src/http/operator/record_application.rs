@@ -3,7 +3,7 @@
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
 use crate::http::decision::{About, decide};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::http::reviews::detail::load;
@@ -15,7 +15,7 @@ use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::reviews::{NewPaperApplication, ReviewDetail, ReviewKind};
 use domain::rules::programs::join::{Accepted, question};
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 
 /// Record an application for a programme that is joined off line. The rules are asked of the partner's account
@@ -47,9 +47,7 @@ pub async fn record(
         let known = memberships(&partner).await?.into_iter().find(|membership| membership.program == program);
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
         // The partner applied; the operator only writes down what it got.
-        let transition = from
-            .apply(MembershipEvent::Apply, Actor::Partner)
-            .map_err(|_| ApiError::State { state: from.to_string() })?;
+        let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&partner, program, transition.to, Accepted::default()).await?;
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         let review = reviews::open(&partner, submitted).await?;

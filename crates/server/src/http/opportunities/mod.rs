@@ -29,10 +29,8 @@ use domain::states::po::PoState;
 /// The opportunity at the version that the writer saw.
 async fn at_version(tx: &Tx, id: &OpportunityId, seen: i64) -> Result<OpportunityRow, ApiError> {
     let row = opportunities::find(tx, id.as_str()).await?.ok_or(ApiError::NotFound)?;
-    if row.version == seen {
-        return Ok(row);
-    }
-    Err(tx.stale(Object { kind: "opportunity", id: id.as_str() }, seen, row.version).await?)
+    tx.check_version(Object { kind: "opportunity", id: id.as_str() }, seen, row.version).await?;
+    Ok(row)
 }
 
 /// What a rule is asked about.

@@ -36,9 +36,7 @@ pub async fn change_settings(
     app.write(&staff, &key, |tx| async move {
         let partner = PartnerContext::load(&tx).await?;
         let object = Object { kind: "settings", id: "partner" };
-        if partner.version != seen {
-            return Err(tx.stale(object, seen, partner.version).await?);
-        }
+        tx.check_version(object, seen, partner.version).await?;
         let sql = "UPDATE tenants SET verification_enabled = $3, updated_at = $4, version = version + 1 WHERE tenant_id = $1 AND version = $2";
         tx.exec_one(tx.sql(sql).bind(seen).bind(new.verification_enabled).bind(tx.now_secs())).await?;
         tx.audit("settings.change", object, &new).await?;

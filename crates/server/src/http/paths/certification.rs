@@ -8,9 +8,10 @@ use crate::http::error::ApiError;
 use crate::http::extract::Path;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::Reader;
+use crate::store::audit::Object;
 use crate::store::programs::paths;
 use crate::store::specialists::{certification_facts, latest_review};
+use crate::store::{Reader, Tx};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::certification::Certification;
@@ -52,4 +53,19 @@ pub(super) async fn load(
         review: latest_review(db, path).await?,
         version: chosen.map_or(0, |row| row.version),
     })
+}
+
+/// The certification of a path that was chosen, at the version that the writer saw.
+pub(super) async fn at_version(
+    tx: &Tx,
+    path: DevelopmentPath,
+    seen: i64,
+    policy: &Policy,
+) -> Result<Certification, ApiError> {
+    let known = load(tx, path, policy, tx.now()).await?;
+    if known.version == 0 {
+        return Err(ApiError::NotFound);
+    }
+    tx.check_version(Object { kind: "development_path", id: path.as_str() }, seen, known.version).await?;
+    Ok(known)
 }

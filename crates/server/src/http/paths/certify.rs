@@ -1,6 +1,6 @@
 //! Applying for role certification, and after it for differentiation.
 
-use super::certification::load;
+use super::certification::{at_version, load};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::decision::{About, decide};
@@ -60,13 +60,7 @@ async fn hand_in(
     };
     app.write(staff, key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let known = load(&tx, path, policy, tx.now()).await?;
-        if known.version == 0 {
-            return Err(ApiError::NotFound);
-        }
-        if known.version != seen {
-            return Err(tx.stale(object, seen, known.version).await?);
-        }
+        let known = at_version(&tx, path, seen, policy).await?;
         let granted = decide(app, &tx, rule, &known.facts, About { object, name: "" }).await?;
         open_review(&tx, path, kind, &granted.receipt_id).await?;
         let certification = load(&tx, path, policy, tx.now()).await?;

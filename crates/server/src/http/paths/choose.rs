@@ -4,7 +4,7 @@ use super::list::load;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::decision::{About, Granted, decide};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -15,7 +15,7 @@ use domain::api::error::ErrorBody;
 use domain::api::programs::Paths;
 use domain::program::DevelopmentPath;
 use domain::rules::verdict::RuleId;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::path_stage::{PathEvent, PathStage};
 
 /// Choose a path: once a company, and some only by invitation. The version of a path never chosen is 0.
@@ -36,15 +36,12 @@ pub async fn choose(
         let rows = paths(&tx).await?;
         let known = rows.iter().find(|row| row.path == path);
         let version = known.map_or(0, |row| row.version);
-        if version != seen {
-            return Err(tx.stale(object, seen, version).await?);
-        }
+        tx.check_version(object, seen, version).await?;
         let facts = choice_facts(&tx, &rows).await?.into_iter().find(|facts| facts.path == path);
         let facts = facts.ok_or(ApiError::NotFound)?;
         let Granted { verdict, .. } = decide(app, &tx, RuleId::R21, &facts, About { object, name: "" }).await?;
         let stage = known.map_or(PathStage::Available, |row| row.stage);
-        let transition =
-            stage.apply(PathEvent::Choose, Actor::Partner).map_err(|_| ApiError::State { state: stage.to_string() })?;
+        let transition = transition(stage, PathEvent::Choose, Actor::Partner)?;
         put_on(&tx, path, seen, transition.to).await?;
         let detail = serde_json::json!({ "from": stage, "policy_version": verdict.policy_version });
         tx.audit("development_path.choose", object, &detail).await?;

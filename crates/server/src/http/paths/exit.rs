@@ -4,7 +4,7 @@ use super::list::load;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::decision::{About, Granted, decide};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -15,7 +15,7 @@ use domain::api::error::ErrorBody;
 use domain::api::programs::Paths;
 use domain::program::DevelopmentPath;
 use domain::rules::verdict::RuleId;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::path_stage::PathEvent;
 
 /// Leave a development path: before certification, and only without any of the ten kinds of record.
@@ -34,15 +34,10 @@ pub async fn exit(
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let chosen = paths(&tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
-        if chosen.version != seen {
-            return Err(tx.stale(object, seen, chosen.version).await?);
-        }
+        tx.check_version(object, seen, chosen.version).await?;
         let facts = load(&tx, policy, tx.now()).await?.exit_facts;
         let Granted { verdict, .. } = decide(app, &tx, RuleId::R20, &facts, About { object, name: "" }).await?;
-        let transition = chosen
-            .stage
-            .apply(PathEvent::Exit, Actor::Partner)
-            .map_err(|_| ApiError::State { state: chosen.stage.to_string() })?;
+        let transition = transition(chosen.stage, PathEvent::Exit, Actor::Partner)?;
         leave(&tx, path, seen, transition.to).await?;
         let detail = serde_json::json!({ "from": chosen.stage, "policy_version": verdict.policy_version });
         tx.audit("development_path.exit", object, &detail).await?;

@@ -1,13 +1,12 @@
 //! Taking an application for certification back.
 
-use super::certification::load;
+use super::certification::{at_version, load};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::specialists::withdraw_review;
 use axum::extract::State;
 use domain::api::certification::Certification;
@@ -51,16 +50,9 @@ async fn take_back(
     IfMatch(seen): IfMatch,
     (path, kind): (DevelopmentPath, CertificationKind),
 ) -> Result<Reply, ApiError> {
-    let object = Object { kind: "development_path", id: path.as_str() };
     app.write(staff, key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let known = load(&tx, path, policy, tx.now()).await?;
-        if known.version == 0 {
-            return Err(ApiError::NotFound);
-        }
-        if known.version != seen {
-            return Err(tx.stale(object, seen, known.version).await?);
-        }
+        at_version(&tx, path, seen, policy).await?;
         withdraw_review(&tx, path, kind).await?;
         let certification = load(&tx, path, policy, tx.now()).await?;
         Ok(Reply::ok(&certification)?.version(certification.version))

@@ -2,7 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePayouts;
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -12,7 +12,7 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::payouts::PayoutApplication;
 use domain::ids::PayoutId;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::payout::{PayoutEffect, PayoutEvent};
 
 /// Withdraw an application (R-50: any state before payment). Its incentives can be applied for again.
@@ -30,13 +30,8 @@ pub async fn withdraw(
     let object = Object { kind: "payout_application", id };
     app.write(&staff, &key, |tx| async move {
         let found = payouts::get(&tx, id, policy).await?.ok_or(ApiError::NotFound)?;
-        if found.version != seen {
-            return Err(tx.stale(object, seen, found.version).await?);
-        }
-        let transition = found
-            .state
-            .apply(PayoutEvent::Withdraw, Actor::Partner)
-            .map_err(|_| ApiError::State { state: found.state.to_string() })?;
+        tx.check_version(object, seen, found.version).await?;
+        let transition = transition(found.state, PayoutEvent::Withdraw, Actor::Partner)?;
         payouts::advance(&tx, id, seen, transition.to, PayoutEvent::Withdraw.as_str(), actor).await?;
         let mut released = 0;
         if transition.effects.contains(&PayoutEffect::ReleaseIncentives) {

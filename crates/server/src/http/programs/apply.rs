@@ -4,7 +4,7 @@ use super::card::card;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::decision::{About, decide};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -16,7 +16,7 @@ use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::programs::{NewProgramApplication, ProgramCard};
 use domain::api::reviews::ReviewKind;
 use domain::rules::programs::join::{Accepted, question};
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 
 /// Apply for a programme. The vendor decides; the rules are asked again in the transaction that
@@ -46,9 +46,7 @@ pub async fn apply(
         let known = memberships(&tx).await?;
         let known = known.iter().find(|membership| membership.program == program);
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
-        let transition = from
-            .apply(MembershipEvent::Apply, Actor::Partner)
-            .map_err(|_| ApiError::State { state: from.to_string() })?;
+        let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&tx, program, transition.to, accepted).await?;
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         reviews::open(&tx, submitted).await?;

@@ -3,7 +3,7 @@
 use super::card::card;
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
@@ -15,7 +15,7 @@ use domain::api::error::ErrorBody;
 use domain::api::programs::ProgramCard;
 use domain::api::reviews::ReviewKind;
 use domain::program::Program;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
 
 /// Withdraw an application that the vendor has not decided; it leaves the vendor's queue.
@@ -34,13 +34,8 @@ pub async fn withdraw(
     app.write(&staff, &key, |tx| async move {
         let known = memberships(&tx).await?.into_iter().find(|membership| membership.program == program);
         let known = known.ok_or(ApiError::NotFound)?;
-        if known.version != seen {
-            return Err(tx.stale(object, seen, known.version).await?);
-        }
-        let transition = known
-            .state
-            .apply(MembershipEvent::Withdraw, Actor::Partner)
-            .map_err(|_| ApiError::State { state: known.state.to_string() })?;
+        tx.check_version(object, seen, known.version).await?;
+        let transition = transition(known.state, MembershipEvent::Withdraw, Actor::Partner)?;
         move_membership(&tx, program, transition.to, None, "").await?;
         reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str()).await?;
         tx.audit("program_membership.withdraw", object, &serde_json::json!({ "from": known.state })).await?;

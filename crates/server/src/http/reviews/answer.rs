@@ -4,7 +4,7 @@ use super::detail::load;
 use super::subject::{Ruling, rule, tells_by_itself};
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::fields;
 use crate::http::reply::Reply;
@@ -16,7 +16,7 @@ use domain::api::associations::Answer;
 use domain::api::error::ErrorBody;
 use domain::api::reviews::ReviewDetail;
 use domain::ids::ReviewId;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::review::{ReviewEffect, ReviewEvent};
 
 /// Agree: what was submitted moves on, and the partner learns of it.
@@ -64,11 +64,9 @@ async fn carry_out(
     let object = Object { kind: "review", id: id.as_str() };
     app.write(operator, key, |tx| async move {
         let row = reviews::get(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        if row.version != seen {
-            return Err(tx.stale(object, seen, row.version).await?);
-        }
+        tx.check_version(object, seen, row.version).await?;
         let state = row.state()?;
-        let transition = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: state.to_string() })?;
+        let transition = transition(state, event, Actor::Vendor)?;
         let partner = reviews::applicant(&tx, &operator.scope, &row)?;
         rule(&partner, app.policy(tx.now())?, &row, Ruling { to: transition.to, reason }).await?;
         if transition.effects.contains(&ReviewEffect::NotifyPartner) && !tells_by_itself(row.kind()?) {

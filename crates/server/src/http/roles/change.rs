@@ -32,9 +32,7 @@ pub async fn change(
     app.write(&staff, &key, |tx| async move {
         let role = custom_role(&tx, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "role", id: id.as_str() };
-        if role.version != seen {
-            return Err(tx.stale(object, seen, role.version).await?);
-        }
+        tx.check_version(object, seen, role.version).await?;
         check(app, &tx, id.as_str(), new).await?;
         save_custom_role(&tx, id, Some(seen), new).await?;
         tx.audit("role.change", object, new).await?;

@@ -35,9 +35,7 @@ pub async fn delete(
         }
         let role = custom_role(&tx, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "role", id: id.as_str() };
-        if role.version != seen {
-            return Err(tx.stale(object, seen, role.version).await?);
-        }
+        tx.check_version(object, seen, role.version).await?;
         ApiError::unless_allowed(rule(false, role.members, policy))?;
         delete_custom_role(&tx, id).await?;
         tx.audit("role.delete", object, &serde_json::json!({ "name": role.name })).await?;

@@ -17,9 +17,7 @@ use domain::rules::verdict::{RuleId, Verdict};
 /// The link in the version that was seen.
 pub(super) async fn seen(tx: &Tx, id: &SpecialistId, version: i64) -> Result<SpecialistRow, ApiError> {
     let row = specialists::find(tx, id.as_str()).await?.ok_or(ApiError::NotFound)?;
-    if row.version != version {
-        return Err(tx.stale(Object { kind: "specialist", id: id.as_str() }, version, row.version).await?);
-    }
+    tx.check_version(Object { kind: "specialist", id: id.as_str() }, version, row.version).await?;
     Ok(row)
 }
 

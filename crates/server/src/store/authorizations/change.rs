@@ -1,6 +1,6 @@
 //! What happens to an authorisation after it was asked for (SM-4).
 
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::authorizations::row::AuthorizationRow;
 use crate::store::authorizations::row::SELECT;
@@ -10,7 +10,7 @@ use crate::store::requests::notify;
 use crate::store::{StoreError, Tx};
 use domain::api::messages::MessageKind;
 use domain::states::authorization::{AuthorizationEffect, AuthorizationEvent, AuthorizationState};
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 
 /// Carries out an event in the name of this scope.
 pub(crate) async fn change(
@@ -21,7 +21,7 @@ pub(crate) async fn change(
     reason: Option<&str>,
 ) -> Result<AuthorizationState, ApiError> {
     let state = if event == AuthorizationEvent::Expire { row.state()? } else { row.state_at(tx.now_secs())? };
-    let transition = state.apply(event, by).map_err(|_| ApiError::State { state: state.to_string() })?;
+    let transition = transition(state, event, by)?;
     let sql = "UPDATE authorizations SET state = $4, answered_at = $5, answer_reason = $6, version = version + 1
          WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(transition.to.as_str()).bind(tx.now_secs());

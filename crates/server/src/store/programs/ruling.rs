@@ -1,11 +1,11 @@
 //! What the vendor's decision does to an application.
 
 use super::{memberships, move_membership};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::{StoreError, Tx};
 use domain::program::Program;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 
 /// Begins the membership, or refuses the application with a reason.
@@ -14,7 +14,7 @@ pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, rea
     let known = memberships(tx).await?.into_iter().find(|membership| membership.program == program);
     let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
     let event = if approved { MembershipEvent::Approve } else { MembershipEvent::Reject };
-    let transition = state.apply(event, Actor::Vendor).map_err(|_| ApiError::State { state: state.to_string() })?;
+    let transition = transition(state, event, Actor::Vendor)?;
     let joined_at = approved.then(|| tx.now_secs());
     move_membership(tx, program, transition.to, joined_at, reason).await?;
     let object = Object { kind: "program_membership", id: program.as_str() };

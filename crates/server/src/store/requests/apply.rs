@@ -1,14 +1,14 @@
 //! The change itself (SM-2): everything that ends or changes with a relation, in one transaction.
 
 use crate::auth::scope::{AsScope, system_scope};
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::authorizations;
 use crate::store::customers::{CustomerRow, PartnerContext};
 use crate::store::requests::{RequestRow, notify::tenant};
 use crate::store::{StoreError, Tx, accounts, coupons};
 use domain::association::{AssociationType, RequestKind};
 use domain::states::association::{AssociationEffect, AssociationEvent, AssociationState};
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 
 /// What becomes of the relation.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Outcome {
 /// Ends the relation or changes its type.
 pub(super) async fn apply(tx: &Tx, row: &RequestRow, customer: &CustomerRow, by: Actor) -> Result<(), ApiError> {
     let state = customer.association_state()?;
-    let change = state.apply(AssociationEvent::Agree, by).map_err(|_| ApiError::State { state: state.to_string() })?;
+    let change = transition(state, AssociationEvent::Agree, by)?;
     let from = customer.association_type()?;
     let mut outcome =
         Outcome { state: change.to, association_type: from, action: "association_request.approve", takes_back: false };

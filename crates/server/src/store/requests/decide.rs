@@ -1,7 +1,7 @@
 //! Answering, withdrawing or expiring a request; all in the transaction of its effect.
 
 use crate::auth::scope::AsScope;
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::customers::{CustomerRow, PartnerContext, find_any};
 use crate::store::outbox::Params;
@@ -61,9 +61,7 @@ async fn close(tx: &Tx, row: &RequestRow, to: AssociationRequestState, reason: O
 /// The relation is what it was before the request.
 async fn release(tx: &Tx, customer: &CustomerRow, action: &'static str) -> Result<(), ApiError> {
     let state = customer.association_state()?;
-    let next = state
-        .apply(AssociationEvent::Release, Actor::System)
-        .map_err(|_| ApiError::State { state: state.to_string() })?;
+    let next = transition(state, AssociationEvent::Release, Actor::System)?;
     settle(
         tx,
         customer,

@@ -1,6 +1,6 @@
 //! Sending a request: the relation waits for the other side's answer from here on.
 
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::customers::{CustomerRow, PartnerContext};
 use crate::store::outbox::Params;
@@ -13,7 +13,7 @@ use domain::api::time;
 use domain::association::{AssociationType, Party, RequestKind};
 use domain::rules::policy::Policy;
 use domain::states::association::AssociationEvent;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use serde::Serialize;
 
 /// A request that the rules allow.
@@ -79,7 +79,7 @@ async fn set_pending<F>(tx: &Tx, new: &NewRequest<'_, F>, id: &str, due: i64) ->
     let state = new.customer.association_state()?;
     let event = if new.target.is_some() { AssociationEvent::RequestSwitch } else { AssociationEvent::RequestUnbind };
     let actor = if new.requested_by == Party::Customer { Actor::Customer } else { Actor::Partner };
-    let next = state.apply(event, actor).map_err(|_| ApiError::State { state: state.to_string() })?.to;
+    let next = transition(state, event, actor)?.to;
     let (mut by_customer, mut by_partner) =
         (new.customer.asked_by_customer.clone(), new.customer.asked_by_partner.clone());
     let asked = if new.requested_by == Party::Customer { &mut by_customer } else { &mut by_partner };

@@ -1,6 +1,6 @@
 //! What happens to a link after the invitation (SM-5): one function for all sides.
 
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::customers::PartnerContext;
 use crate::store::outbox::Params;
@@ -10,7 +10,7 @@ use crate::store::specialists::row::{self, SpecialistRow};
 use crate::store::{StoreError, Tx};
 use domain::api::messages::MessageKind;
 use domain::association::Party;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEffect, SpecialistEvent, SpecialistState};
 
 /// Something that happens to a link.
@@ -25,7 +25,7 @@ pub(crate) struct Step<'a> {
 pub(crate) async fn change(tx: &Tx, row: &SpecialistRow, step: Step<'_>) -> Result<SpecialistState, ApiError> {
     // The job notes that an invitation has run out; until then the row still says that it is open.
     let state = if step.event == SpecialistEvent::Expire { row.stored_state()? } else { row.state_at(tx.now_secs())? };
-    let way = state.apply(step.event, step.by).map_err(|_| ApiError::State { state: state.to_string() })?;
+    let way = transition(state, step.event, step.by)?;
     let answer = match step.by {
         Actor::Vendor => Some(step.reason.unwrap_or_default()),
         Actor::Partner => Some(""),

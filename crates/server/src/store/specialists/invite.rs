@@ -1,7 +1,7 @@
 //! Inviting an employee: the link, the letter, and the token in it (R-34). Only hashes of tokens are stored.
 
 use crate::auth::scope::AsScope;
-use crate::http::error::ApiError;
+use crate::http::error::{ApiError, transition};
 use crate::ids::sha256_hex;
 use crate::store::audit::Object;
 use crate::store::customers::{PartnerContext, moment};
@@ -17,7 +17,7 @@ use domain::association::Party;
 use domain::period::{business_day, start_of_day};
 use domain::rules::policy::Policy;
 use domain::rules::specialists::invitation::InvitationFacts;
-use domain::states::machine::{Actor, Machine};
+use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEvent, SpecialistState};
 use sea_orm::FromQueryResult;
 
@@ -89,9 +89,7 @@ pub(crate) async fn invite(tx: &Tx, account: &PersonalAccount, by: Inviter<'_>) 
     let until = tx.now() + Duration::days(by.policy.specialist.invitation_days.into());
     let (id, event) = if let Some(link) = known {
         let state = link.state_at(tx.now_secs())?;
-        let next = state
-            .apply(SpecialistEvent::Resend, Actor::Partner)
-            .map_err(|_| ApiError::State { state: state.to_string() })?;
+        let next = transition(state, SpecialistEvent::Resend, Actor::Partner)?;
         let sql = "UPDATE specialists SET state = $4, state_since = $5, invited_at = $5, invited_until = $6, account_name = $7, name = $8,
                 search_text = $9, path = NULL, apply_document = '', apply_note = '', cancel_document = '', cancel_reason = '', answer = '',
                 version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";

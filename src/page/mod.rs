@@ -1,0 +1,12 @@
+//! What stands around the content of a page: what is shown before an answer is there, and what every list has around
+//! its table: the line of filters, what an empty list says, and the pages.
+
+mod empty;
+mod filters;
+mod pages;
+mod unready;
+
+pub use empty::{empty_kind, when_empty};
+pub use filters::ListFilters;
+pub use pages::ListPages;
+pub use unready::Unready;
