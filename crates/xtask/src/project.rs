@@ -20,7 +20,10 @@ pub(crate) struct Project {
 
 impl Project {
     pub(crate) fn discover() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        // As `cargo run` says now: clones that share a target folder also share this program, and the clone
+        // that compiled it may be gone.
+        let now = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let manifest = now.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
         let root = manifest.ancestors().nth(2).context("the tool is not inside the clone")?.to_path_buf();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(dir) => root.join(dir),

@@ -31,7 +31,8 @@ fn agree<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(name: &s
     let written = serde_json::to_string_pretty(value).unwrap() + "\n";
     #[cfg(not(target_arch = "wasm32"))]
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+        let path =
+            std::path::PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("tests/golden").join(name);
         std::fs::write(path, &written).unwrap();
         return;
     }

@@ -6,7 +6,7 @@ use crate::store::customers::{code, moment};
 use crate::store::{Query, Reader, StoreError, Tx};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery};
 use domain::ids::ReceiptId;
-use domain::permission::CustomerVisibility;
+use domain::permission::{CustomerVisibility, Permission};
 use domain::rules::receipt::Receipt;
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
@@ -114,10 +114,21 @@ impl Row {
     }
 }
 
-/// Who does not see all customers sees only what was decided for it itself; and so does all staff of opportunities,
-/// which are the primary account's alone.
-fn seen(db: &Reader, sql: Query) -> Query {
+/// What one may read about only with the right to work on it: facts of these decisions name colleagues and what they
+/// hold.
+const KEPT: [(&str, Permission); 3] = [
+    ("specialist", Permission::ManageOrganization),
+    ("development_path", Permission::ManagePrograms),
+    ("program_membership", Permission::ManagePrograms),
+];
+
+/// Who does not see all customers sees only what was decided for it itself; so does all staff of opportunities, which
+/// are the primary account's alone, and who lacks the right of what is [`KEPT`].
+fn seen(db: &Reader, may: impl Fn(Permission) -> bool, mut sql: Query) -> Query {
     let login = db.scope().login().map_or("", |login| login.as_str());
+    for (kind, _) in KEPT.iter().filter(|(_, permission)| !may(*permission)) {
+        sql = sql.push_bind(" AND (subject_kind <> ", *kind).push_bind(" OR asked_by_login = ", login).push(")");
+    }
     match db.scope().visibility() {
         CustomerVisibility::All if matches!(db.scope().reach(), Reach::Staff { .. }) => {
             sql.push_bind(" AND (subject_kind <> 'opportunity' OR asked_by_login = ", login).push(")")
@@ -132,6 +143,7 @@ fn seen(db: &Reader, sql: Query) -> Query {
 /// One page of receipts that the scope sees, the newest first, and how many there are.
 pub(crate) async fn list(
     db: &Reader,
+    may: impl Fn(Permission) -> bool,
     query: &ReceiptQuery,
     (offset, limit): (u32, u32),
 ) -> Result<(u64, Vec<ReceiptLine>), StoreError> {
@@ -145,7 +157,7 @@ pub(crate) async fn list(
         if let Some(subject) = &query.subject_id {
             sql = sql.push_bind(" AND subject_id = ", subject.as_str());
         }
-        seen(db, sql)
+        seen(db, &may, sql)
     };
     let count = filtered(db.sql("SELECT COUNT(*) FROM decision_receipts WHERE tenant_id = $1"));
     let count: i64 = db.value(count).await?.unwrap_or(0);
@@ -156,7 +168,11 @@ pub(crate) async fn list(
 }
 
 /// One receipt that the scope sees.
-pub(crate) async fn get(db: &Reader, id: &ReceiptId) -> Result<Option<(ReceiptLine, Receipt)>, StoreError> {
-    let row: Option<Row> = db.one(seen(db, db.sql(COLUMNS).push_bind(" AND id = ", id.as_str()))).await?;
+pub(crate) async fn get(
+    db: &Reader,
+    may: impl Fn(Permission) -> bool,
+    id: &ReceiptId,
+) -> Result<Option<(ReceiptLine, Receipt)>, StoreError> {
+    let row: Option<Row> = db.one(seen(db, may, db.sql(COLUMNS).push_bind(" AND id = ", id.as_str()))).await?;
     row.map(|row| Ok((row.line()?, row.receipt()?))).transpose()
 }

@@ -22,6 +22,6 @@ pub async fn list(
 ) -> Result<Reply, ApiError> {
     let page = fields::page(query.offset, query.limit)?;
     fields::plain("subject_id", query.subject_id.as_deref())?;
-    let (count, receipts) = receipts::list(&app.read(&staff), &query, page).await?;
+    let (count, receipts) = receipts::list(&app.read(&staff), |right| staff.session.may(right), &query, page).await?;
     Reply::ok(&Receipts { count, receipts })
 }

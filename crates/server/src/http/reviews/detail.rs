@@ -38,7 +38,7 @@ pub(in crate::http) async fn load(
         Some(receipt) => {
             let partner = db.elsewhere(&operator.in_tenant(row.applicant()?));
             let id = crate::store::customers::code(receipt, "reviews.receipt_id")?;
-            receipts::get(&partner, &id).await?.map(|(_, receipt)| ReviewReceipt { receipt_id: id, receipt })
+            receipts::get(&partner, |_| true, &id).await?.map(|(_, receipt)| ReviewReceipt { receipt_id: id, receipt })
         }
     };
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
