@@ -10,6 +10,7 @@ use crate::http::extract::IdempotencyKey;
 use crate::http::limits::RateLimiter;
 use crate::http::reply::Reply;
 use crate::ids::Ids;
+use crate::store::receipts::NewReceipt;
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::rules::policy::{Policy, PolicyHistory};
@@ -120,6 +121,20 @@ impl App {
         self.0.store.read(scope)
     }
 
+    /// Keeps the receipts of a refusal.
+    async fn keep(&self, receipts: &[NewReceipt]) -> Result<(), StoreError> {
+        let Some(first) = receipts.first() else { return Ok(()) };
+        self.0
+            .store
+            .tx(first, |tx| async move {
+                for receipt in receipts {
+                    receipt.keep(&tx).await?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
     /// One business operation: runs the closure in one transaction, once for each idempotency key.
     ///
     /// A repeated key gets the stored answer; with another body it is refused. The closure may run several
@@ -160,19 +175,12 @@ impl App {
                     tokio::time::sleep(pause).await;
                     pause = (pause * 2).min(Duration::from_millis(500));
                 }
-                Err(ApiError::ConditionsNotMet { check_items, available_at, receipt: Some(receipt) }) => {
-                    let kept = self
-                        .0
-                        .store
-                        .tx::<_, StoreError, _, _>(&*receipt, |tx| {
-                            let receipt = &receipt;
-                            async move { receipt.keep(&tx).await }
-                        })
-                        .await;
-                    // The refusal stands without its receipt too; then nothing leads to one.
-                    let receipt =
-                        kept.inspect_err(|error| tracing::error!(%error, "receipt not kept")).ok().map(|()| receipt);
-                    return Err(ApiError::ConditionsNotMet { check_items, available_at, receipt });
+                Err(ApiError::ConditionsNotMet { check_items, available_at, receipts }) if !receipts.is_empty() => {
+                    // The refusal stands without its receipts too; then nothing leads to them.
+                    let kept = self.keep(&receipts).await;
+                    let kept = kept.inspect_err(|error| tracing::error!(%error, "receipts not kept")).is_ok();
+                    let receipts = if kept { receipts } else { Vec::new() };
+                    return Err(ApiError::ConditionsNotMet { check_items, available_at, receipts });
                 }
                 other => return other,
             }

@@ -89,6 +89,11 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))
         }
         MessageKind::ReviewDecided => reviewed(message),
+        MessageKind::MembershipEnding | MessageKind::MembershipEnded => Some(Route::Programs.path()),
+        MessageKind::CertificationLapsed => {
+            let path = message.params.get("path")?.parse().ok()?;
+            Some(Route::Certification(path).path())
+        }
         _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
         _ => Some(Route::AssociationRequests.path()),
     }

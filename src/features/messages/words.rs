@@ -47,6 +47,9 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::SpecialistCancelled => t::messages::kind_specialist_cancelled(who),
         MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
         MessageKind::ReviewDecided => review(message),
+        MessageKind::MembershipEnding => t::messages::kind_membership_ending(program(message), until(message)),
+        MessageKind::MembershipEnded => t::messages::kind_membership_ended(program(message)),
+        MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
     }
 }
 
@@ -109,6 +112,18 @@ fn opportunity_state(message: &Message) -> &'static str {
 fn specialist_state(message: &Message) -> &'static str {
     SpecialistState::from_str(parameter(message, "state"))
         .map_or("", |state| program_terms::specialist_state(state).get())
+}
+
+fn program(message: &Message) -> &'static str {
+    parameter(message, "program").parse().map_or("", |program| program_terms::program(program).get())
+}
+
+fn path(message: &Message) -> &'static str {
+    parameter(message, "path").parse().map_or("", |path| program_terms::path(path).get())
+}
+
+fn until(message: &Message) -> String {
+    time::from_text(parameter(message, "until")).map(date_time).unwrap_or_default()
 }
 
 /// "Joining a programme “Partner Customer Engagement”: approved".

@@ -47,5 +47,7 @@ pub(super) const fn verb(event: ReviewEvent) -> Key {
         ReviewEvent::Approve => t::reviews::APPROVE,
         ReviewEvent::Reject => t::reviews::REJECT,
         ReviewEvent::Withdraw => t::reviews::WITHDRAW,
+        ReviewEvent::Expire => t::reviews::EXPIRE,
+        ReviewEvent::Drop => t::reviews::DROP,
     }
 }

@@ -35,6 +35,7 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::CertificatesPerPerson => r::N_CERTIFICATES_PER_PERSON,
         PolicyNumber::CertifiedSolutions => r::N_CERTIFIED_SOLUTIONS,
         PolicyNumber::DifferentiationTags => r::N_DIFFERENTIATION_TAGS,
+        PolicyNumber::EndingDays => r::N_ENDING_DAYS,
         PolicyNumber::SpecialistInvitations => r::N_SPECIALIST_INVITATIONS,
         PolicyNumber::SpecialistInvitationDays => r::N_SPECIALIST_INVITATION_DAYS,
         PolicyNumber::InvitingPaths => r::N_INVITING_PATHS,

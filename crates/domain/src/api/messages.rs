@@ -83,6 +83,12 @@ codes! {
         SpecialistCancelled = "SPECIALIST_CANCELLED",
         /// The partner ended the link to this personal account.
         SpecialistUnbound = "SPECIALIST_UNBOUND",
+        /// A membership in a programme comes to its end (SM-10).
+        MembershipEnding = "MEMBERSHIP_ENDING",
+        /// A membership in a programme has run out (SM-10).
+        MembershipEnded = "MEMBERSHIP_ENDED",
+        /// The certification of a path has lapsed (SM-11).
+        CertificationLapsed = "CERTIFICATION_LAPSED",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
     }

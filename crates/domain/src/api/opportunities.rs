@@ -201,24 +201,13 @@ pub struct OpportunityFigures {
     pub conversion: Option<BasisPoints>,
 }
 
-/// `POST /v2/operator/opportunities/{id}/cancel`: the vendor's sales cancel an accepted opportunity.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct OpportunityCancellation {
-    /// Whose it is.
-    pub partner: TenantId,
-    /// Why, 1 to 500 characters.
-    pub reason: String,
-}
-
 /// `POST /v2/operator/opportunities`: the vendor shares one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewHo {
     /// With whom.
-    pub partner: TenantId,
+    pub partner_id: TenantId,
     /// What is known about it.
     pub opportunity: OpportunityDraft,
 }

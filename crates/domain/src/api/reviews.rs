@@ -1,6 +1,8 @@
 //! The operator's console: everything that the vendor reviews, in one queue.
 
 use super::associations::HistoryEntry;
+use super::opportunities::OpportunityDetail;
+use super::specialists::SpecialistDetail;
 use crate::codes;
 use crate::ids::{ReceiptId, ReviewId, TenantId};
 use crate::program::Program;
@@ -106,6 +108,12 @@ pub struct Review {
 pub struct ReviewDetail {
     /// The submission.
     pub review: Review,
+    /// The partner account that submitted it.
+    pub partner_id: TenantId,
+    /// The opportunity that was submitted.
+    pub opportunity: Option<Box<OpportunityDetail>>,
+    /// The employee whom it is about, with what the application or the request to cancel says.
+    pub specialist: Option<Box<SpecialistDetail>>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
     /// What happened, in order.
@@ -161,4 +169,15 @@ pub struct NewPaperApplication {
     pub partner_id: TenantId,
     /// For which programme; one that is joined off line.
     pub program: Program,
+}
+
+/// The vendor ends something of a partner's after it was approved: an opportunity (SM-9), a specialist (SM-5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct VendorCancellation {
+    /// Whose.
+    pub partner_id: TenantId,
+    /// Why; the partner reads it.
+    pub reason: String,
 }

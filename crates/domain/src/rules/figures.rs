@@ -60,6 +60,8 @@ codes! {
         CertifiedSolutions = "program.role_certification.certified_solutions",
         /// Competency tags for differentiation.
         DifferentiationTags = "program.differentiation_tags",
+        /// Days before its end in which a membership comes to an end.
+        EndingDays = "program.ending_days",
         /// Invitations of one administrator in a day.
         SpecialistInvitations = "specialist.invitations_per_day",
         /// Days an invitation of an employee holds.
@@ -163,6 +165,7 @@ impl PolicyNumber {
             | Self::MaxCustomRoles
             | Self::MaxContacts
             | Self::PaymentDays
+            | Self::EndingDays
             | Self::Holidays
             | Self::Workdays => &[],
         }
@@ -197,6 +200,7 @@ impl PolicyNumber {
             | Self::CertificatePrograms
             | Self::CertifiedSolutions
             | Self::DifferentiationTags
+            | Self::EndingDays
             | Self::InvitingPaths
             | Self::InvitingPrograms
             | Self::AcceptanceDays => &[Party::Partner],
@@ -233,6 +237,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     ];
     let after_paths = [
         Figure::new(N::DifferentiationTags, V::Count(program.differentiation_tags)),
+        Figure::new(N::EndingDays, V::Days(program.ending_days)),
         Figure::new(N::SpecialistInvitations, V::Count(specialist.invitations_per_day)),
         Figure::new(N::SpecialistInvitationDays, V::Days(specialist.invitation_days)),
         Figure::new(N::InvitingPaths, V::Paths(specialist.inviting_paths.clone())),

@@ -32,6 +32,8 @@ pub struct ProgramPolicy {
     pub role_certification: Vec<PathRequirement>,
     /// competency tags for differentiation.
     pub differentiation_tags: u32,
+    /// SM-10: days before its end in which a membership counts as coming to an end.
+    pub ending_days: u32,
 }
 
 impl ProgramPolicy {

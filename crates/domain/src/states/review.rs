@@ -28,6 +28,10 @@ codes! {
         Reject = "REJECT",
         /// The partner takes the application back.
         Withdraw = "WITHDRAW",
+        /// Its time is over without an answer.
+        Expire = "EXPIRE",
+        /// What it was about is there no more.
+        Drop = "DROP",
     }
 }
 
@@ -48,6 +52,8 @@ transitions! { ReviewState, ReviewEvent, ReviewEffect:
     UnderReview: Approve  by Vendor  => Approved  [Grant, NotifyPartner];
     UnderReview: Reject   by Vendor  => Rejected  [Release, NotifyPartner];
     UnderReview: Withdraw by Partner => Withdrawn [Release];
+    UnderReview: Expire   by Clock   => Rejected  [Release];
+    UnderReview: Drop     by System  => Withdrawn [Release];
 }
 
 impl ReviewState {

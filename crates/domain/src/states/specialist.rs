@@ -49,6 +49,8 @@ codes! {
         Apply = "APPLY",
         /// The vendor accepts the application.
         ApproveApplication = "APPROVE_APPLICATION",
+        /// The partner has left the path that it was for.
+        Release = "RELEASE",
         /// The vendor refuses the application.
         RejectApplication = "REJECT_APPLICATION",
         /// The partner asks to cancel the specialist, with reason and file.
@@ -89,6 +91,7 @@ transitions! { SpecialistState, SpecialistEvent, SpecialistEffect:
     Bound:             Apply              by Partner  => ApplyReviewing    [];
     ApplyReviewing:    ApproveApplication by Vendor   => Specialist        [NotifyPartner];
     ApplyReviewing:    RejectApplication  by Vendor   => ApplyRejected     [NotifyPartner];
+    ApplyReviewing:    Release            by System   => Bound             [];
     ApplyRejected:     Apply              by Partner  => ApplyReviewing    [];
     ApplyRejected:     Unbind             by Partner  => Unbound           [StopSharing, NotifyEmployee];
     Specialist:        RequestCancel      by Partner  => CancelReviewing   [];

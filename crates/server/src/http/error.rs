@@ -69,8 +69,8 @@ pub enum ApiError {
         check_items: Vec<Condition>,
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
-        /// The receipt, to be kept after the roll-back.
-        receipt: Option<Box<NewReceipt>>,
+        /// The receipts, to be kept after the roll-back.
+        receipts: Vec<NewReceipt>,
     },
     /// Conditions of a rule of the organisation are not met.
     #[error("organisation rule")]
@@ -208,9 +208,9 @@ impl ApiError {
             Self::Stale(stale) => body.stale = Some(*stale),
             Self::Organization(conditions) => body.organization_items = conditions,
             Self::State { state } => body.state = Some(state),
-            Self::ConditionsNotMet { check_items, available_at, receipt } => {
+            Self::ConditionsNotMet { check_items, available_at, receipts } => {
                 body.check_items = check_items;
-                body.receipt_id = receipt.map(|receipt| receipt.id().clone());
+                body.receipt_id = receipts.first().map(|receipt| receipt.id().clone());
                 body.available_at = available_at;
             }
             _ => {}

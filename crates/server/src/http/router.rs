@@ -144,6 +144,7 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
         .routes(routes!(operator::record_application::record))
+        .routes(routes!(specialists::vendor::cancel))
 }
 
 /// What a customer does.

@@ -1,77 +1,109 @@
-//! Requests, authorisations, opportunities and invitations that nobody answered in time: they expire and nothing else changes.
+//! What nobody answered or renewed in time: it expires and nothing else changes.
 
-use crate::auth::scope::system_scope;
+use crate::auth::scope::{SystemScope, system_scope};
 use crate::http::error::ApiError;
 use crate::state::App;
 use crate::store::authorizations::{self, change, due_authorizations};
-use crate::store::opportunities;
+use crate::store::opportunities::{self, due_opportunities};
+use crate::store::programs;
 use crate::store::requests::{self, Decision, decide, due_requests};
 use crate::store::specialists::{self, Step, due_invitations};
+use crate::store::{StoreError, Tx};
 use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
 use domain::states::authorization::{AuthorizationEvent, AuthorizationState};
 use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEvent, SpecialistState};
+use std::fmt::Display;
 
 /// One round over all tenants; each object in a transaction of its own.
+///
+/// What cannot be done is logged, and holds up neither the objects nor the tenants after it.
 pub(in crate::jobs) async fn expire(app: App) -> Result<u64, ApiError> {
     let mut done = 0;
     for tenant in app.store().tenants().await? {
-        let scope = system_scope(tenant, "expiry");
-        let (db, now) = (app.read(&scope), app.now().timestamp());
-        for due in due_requests(&db, now).await? {
-            let id = due.id.as_str();
-            done += app
-                .store()
-                .tx::<_, ApiError, _, _>(&scope, |tx| async move {
-                    // Answered since the list was read: then there is nothing left to do.
-                    let Some(row) = requests::find(&tx, id).await? else { return Ok(0) };
-                    if row.state()? != AssociationRequestState::Pending {
-                        return Ok(0);
-                    }
-                    decide(&tx, &row, Decision { event: AssociationRequestEvent::Expire, reason: None }).await?;
-                    Ok(1)
-                })
-                .await?;
-        }
-        for due in due_authorizations(&db, now).await? {
-            let id = due.id.as_str();
-            done += app
-                .store()
-                .tx::<_, ApiError, _, _>(&scope, |tx| async move {
-                    let Some(row) = authorizations::find(&tx, id).await? else { return Ok(0) };
-                    if row.state()? != AuthorizationState::Pending {
-                        return Ok(0);
-                    }
-                    change(&tx, &row, AuthorizationEvent::Expire, Actor::Clock, None).await?;
-                    Ok(1)
-                })
-                .await?;
-        }
-        for due in opportunities::due_opportunities(&db, now).await? {
-            let id = due.id.as_str();
-            done += app
-                .store()
-                .tx::<_, ApiError, _, _>(&scope, |tx| async move {
-                    let Some(row) = opportunities::find(&tx, id).await? else { return Ok(0) };
-                    Ok(u64::from(opportunities::expire(&tx, &row).await?))
-                })
-                .await?;
-        }
-        for due in due_invitations(&db, now).await? {
-            let id = due.id.as_str();
-            done += app
-                .store()
-                .tx::<_, ApiError, _, _>(&scope, |tx| async move {
-                    let Some(row) = specialists::find(&tx, id).await? else { return Ok(0) };
-                    if row.stored_state()? != SpecialistState::Invited || row.invited_until > tx.now_secs() {
-                        return Ok(0);
-                    }
-                    let step = Step { event: SpecialistEvent::Expire, by: Actor::Clock, reason: None };
-                    specialists::change(&tx, &row, step).await?;
-                    Ok(1)
-                })
-                .await?;
-        }
+        let round = Round { app: &app, scope: system_scope(tenant, "expiry") };
+        done += round.run().await?;
     }
     Ok(done)
+}
+
+/// The round in one tenant.
+struct Round<'a> {
+    app: &'a App,
+    scope: SystemScope,
+}
+
+impl Round<'_> {
+    async fn run(&self) -> Result<u64, ApiError> {
+        let (db, now) = (self.app.read(&self.scope), self.app.now());
+        let (secs, ending) = (now.timestamp(), self.app.policy(now)?.program.ending_days);
+        let requests = self.each(ids(due_requests(&db, secs).await, |row| row.id.to_string()), |tx, id| async move {
+            // Answered since the list was read: then there is nothing left to do.
+            let row = requests::find(&tx, &id).await?;
+            let Some(row) = row.filter(|row| matches!(row.state(), Ok(AssociationRequestState::Pending))) else {
+                return Ok(false);
+            };
+            decide(&tx, &row, Decision { event: AssociationRequestEvent::Expire, reason: None }).await?;
+            Ok(true)
+        });
+        let mut done = requests.await;
+        let authorizations =
+            self.each(ids(due_authorizations(&db, secs).await, |row| row.id.to_string()), |tx, id| async move {
+                let row = authorizations::find(&tx, &id).await?;
+                let Some(row) = row.filter(|row| matches!(row.state(), Ok(AuthorizationState::Pending))) else {
+                    return Ok(false);
+                };
+                change(&tx, &row, AuthorizationEvent::Expire, Actor::Clock, None).await?;
+                Ok(true)
+            });
+        done += authorizations.await;
+        let opportunities = self.each(ids(due_opportunities(&db, secs).await, |row| row.id), |tx, id| async move {
+            match opportunities::find(&tx, &id).await? {
+                Some(row) => opportunities::expire(&tx, &row).await,
+                None => Ok(false),
+            }
+        });
+        done += opportunities.await;
+        let invitations = self.each(ids(due_invitations(&db, secs).await, |row| row.id), |tx, id| async move {
+            let Some(row) = specialists::find(&tx, &id).await? else { return Ok(false) };
+            if row.stored_state()? != SpecialistState::Invited || row.invited_until > tx.now_secs() {
+                return Ok(false);
+            }
+            let step = Step { event: SpecialistEvent::Expire, by: Actor::Clock, reason: None };
+            specialists::change(&tx, &row, step).await?;
+            Ok(true)
+        });
+        done += invitations.await;
+        let memberships = programs::due_memberships(&db, now, ending).await;
+        let memberships =
+            self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, ending).await });
+        done += memberships.await;
+        let paths = programs::due_paths(&db, now).await;
+        done += self.each(paths, |tx, path| async move { programs::lapse(&tx, path).await }).await;
+        Ok(done)
+    }
+
+    /// Does it to each of what is due, in a transaction of its own; answers how many were done.
+    async fn each<T, F, Fut>(&self, due: Result<Vec<T>, StoreError>, act: F) -> u64
+    where
+        T: Clone + Display,
+        F: Fn(Tx, T) -> Fut,
+        Fut: Future<Output = Result<bool, ApiError>>,
+    {
+        let due = due.inspect_err(|error| tracing::error!(%error, "what is due cannot be read")).unwrap_or_default();
+        let mut done = 0;
+        for one in due {
+            let outcome = self.app.store().tx(&self.scope, |tx| act(tx, one.clone())).await;
+            match outcome {
+                Ok(acted) => done += u64::from(acted),
+                Err(error) => tracing::error!(%error, %one, "could not expire"),
+            }
+        }
+        done
+    }
+}
+
+/// The ids of rows: a row would take what it says about people into the log.
+fn ids<R>(rows: Result<Vec<R>, StoreError>, id: fn(R) -> String) -> Result<Vec<String>, StoreError> {
+    Ok(rows?.into_iter().map(id).collect())
 }

@@ -66,6 +66,11 @@ fn sqlx_fault(error: &SqlxError) -> Fault {
 }
 
 /// Did the database refuse a duplicate key?
+pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}
+
+/// The same, of the store's error.
 pub fn is_duplicate(error: &StoreError) -> bool {
-    matches!(error, StoreError::Database(error) if matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))))
+    matches!(error, StoreError::Database(error) if is_unique_violation(error))
 }

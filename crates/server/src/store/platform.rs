@@ -124,16 +124,6 @@ impl Store {
         rows.iter().map(account).collect()
     }
 
-    /// Is this a partner account?
-    pub(crate) async fn is_partner(&self, id: &TenantId) -> Result<bool, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            kind: String,
-        }
-        let query = Query::of_platform("SELECT kind FROM tenants WHERE tenant_id = $1").bind(id.as_str());
-        Ok(self.platform_one::<Row>(query).await?.is_some_and(|row| row.kind == "PARTNER"))
-    }
-
     /// Does the database answer? For the readiness probe.
     pub(crate) async fn ping(&self) -> Result<(), StoreError> {
         let query = Query::of_platform("SELECT 1");

@@ -1,7 +1,7 @@
 //! Reading rows of one scope, on the pool or inside a transaction.
 
 use crate::auth::scope::{AsScope, Scope};
-use crate::store::error::{Fault, StoreError, fault};
+use crate::store::error::{Fault, StoreError, fault, is_unique_violation};
 use crate::store::query::Query;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, FromQueryResult, QueryResult, TryGetable,
@@ -116,7 +116,10 @@ impl Reader {
     }
 
     fn note(&self, error: DbErr) -> DbErr {
-        if fault(&error) == Fault::Transient {
+        // PostgreSQL finds the same key twice where both transactions began before either was done, and refuses all
+        // that follows: the next run sees the other's row. SQLite has one writer, so there it is a mistake.
+        let overtaken = !self.is_sqlite() && is_unique_violation(&error);
+        if overtaken || fault(&error) == Fault::Transient {
             self.conflict.store(true, Ordering::Relaxed);
         }
         error

@@ -1,6 +1,6 @@
 //! Receipts of decisions: written with the decision, read by those who may read records.
 
-use crate::auth::scope::{AsScope, Reach, Scope};
+use crate::auth::scope::{AsScope, Scope};
 use crate::store::audit::Object;
 use crate::store::customers::{code, moment};
 use crate::store::{Query, Reader, StoreError, Tx};
@@ -114,25 +114,23 @@ impl Row {
     }
 }
 
-/// What one may read about only with the right to work on it: facts of these decisions name colleagues and what they
-/// hold.
-const KEPT: [(&str, Permission); 3] = [
+/// What one may read about only with the right to work on it: opportunities are the primary account's alone, and
+/// facts of the others name colleagues and what they hold.
+const KEPT: [(&str, Permission); 4] = [
+    ("opportunity", Permission::ManageOpportunities),
     ("specialist", Permission::ManageOrganization),
     ("development_path", Permission::ManagePrograms),
     ("program_membership", Permission::ManagePrograms),
 ];
 
-/// Who does not see all customers sees only what was decided for it itself; so does all staff of opportunities, which
-/// are the primary account's alone, and who lacks the right of what is [`KEPT`].
+/// Who does not see all customers sees only what was decided for it itself; and so does who lacks the right of what is
+/// [`KEPT`].
 fn seen(db: &Reader, may: impl Fn(Permission) -> bool, mut sql: Query) -> Query {
     let login = db.scope().login().map_or("", |login| login.as_str());
     for (kind, _) in KEPT.iter().filter(|(_, permission)| !may(*permission)) {
         sql = sql.push_bind(" AND (subject_kind <> ", *kind).push_bind(" OR asked_by_login = ", login).push(")");
     }
     match db.scope().visibility() {
-        CustomerVisibility::All if matches!(db.scope().reach(), Reach::Staff { .. }) => {
-            sql.push_bind(" AND (subject_kind <> 'opportunity' OR asked_by_login = ", login).push(")")
-        }
         CustomerVisibility::All => sql,
         CustomerVisibility::Own | CustomerVisibility::OfReportingManagers | CustomerVisibility::Nothing => {
             sql.push_bind(" AND asked_by_login = ", login)

@@ -50,7 +50,7 @@ async fn every_condition_of_submitting_is_met_somewhere_and_unmet_somewhere() {
     let (mut met, mut unmet, mut complete) = (BTreeSet::new(), BTreeSet::new(), 0);
     for tenant in ["csp", "distributor"] {
         let db = app.app.read(&app.scope(tenant));
-        let in_plan = in_pce_plan(&db).await.unwrap();
+        let in_plan = in_pce_plan(&db, *NOW).await.unwrap();
         for draft in all(&app, tenant, Some(OpportunityState::Draft)).await {
             let said = find(&db, draft.opportunity_id.as_str()).await.unwrap().unwrap().details().unwrap();
             assert_eq!(said.faults(), [], "{}", said.name);
@@ -69,7 +69,7 @@ async fn every_condition_of_submitting_is_met_somewhere_and_unmet_somewhere() {
     assert_eq!((met.len(), complete), (7, 1));
     // Who has opportunities of the vendor may have them, and the other is told every reason.
     let verdict = |facts| ho_eligibility(&facts, policy, *NOW);
-    let facts = async |tenant: &str| ho_eligibility_facts(&app.app.read(&app.scope(tenant))).await.unwrap();
+    let facts = async |tenant: &str| ho_eligibility_facts(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap();
     assert!(verdict(facts("csp").await).allowed());
     assert_eq!(verdict(facts("distributor").await).unmet().count(), 4);
 }

@@ -33,15 +33,15 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
     };
     for tenant in TENANTS {
         let db = app.app.read(&app.scope(tenant));
-        let applicant = applicant(&db).await.unwrap();
+        let applicant = applicant(&db, *NOW).await.unwrap();
         for program in Program::ALL {
             for accepted in [Accepted::default(), Accepted { terms: true, commitments: true }] {
                 note(&join(*program, &applicant, accepted, policy, *NOW));
             }
         }
-        let facts = exit_facts(&db, &records(&db).await.unwrap()).await.unwrap();
+        let facts = exit_facts(&db, &records(&db).await.unwrap(), *NOW).await.unwrap();
         note(&path_exit(&facts, policy, *NOW));
-        for facts in choice_facts(&db, &paths(&db).await.unwrap()).await.unwrap() {
+        for facts in choice_facts(&db, &paths(&db, *NOW).await.unwrap()).await.unwrap() {
             note(&path_choice(facts, policy, *NOW));
         }
     }
@@ -59,7 +59,7 @@ async fn the_stories_of_the_specification_are_there() {
     let policy = app.app.policy(*NOW).unwrap();
     let unmet = async |tenant: &str| -> Vec<Check> {
         let db = app.app.read(&app.scope(tenant));
-        let facts = exit_facts(&db, &records(&db).await.unwrap()).await.unwrap();
+        let facts = exit_facts(&db, &records(&db).await.unwrap(), *NOW).await.unwrap();
         path_exit(&facts, policy, *NOW).unmet().map(|condition| condition.check).collect()
     };
     // T-12, a path that can be left, and one with every reason against it.
@@ -68,7 +68,7 @@ async fn the_stories_of_the_specification_are_there() {
     assert_eq!(unmet("csp").await.len(), 10);
     let mut states = BTreeSet::new();
     for tenant in TENANTS {
-        let rows = memberships(&app.app.read(&app.scope(tenant))).await.unwrap();
+        let rows = memberships(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap();
         states.extend(rows.iter().map(|row| row.state));
     }
     let wanted = MembershipState::ALL.iter().copied().filter(|state| *state != MembershipState::NotJoined);

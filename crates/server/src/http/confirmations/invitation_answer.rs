@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::api::error::FieldProblem;
 use domain::states::machine::Actor;
-use domain::states::specialist::SpecialistEvent;
+use domain::states::specialist::{SpecialistEvent, SpecialistState};
 use serde::Deserialize;
 
 /// The form.
@@ -55,7 +55,9 @@ async fn carry_out(app: &App, invited: &Invited, event: SpecialistEvent) -> Resu
     let row = &invited.row;
     app.store()
         .tx(&invited.scope, |tx| async move {
-            let row = find(&tx, &row.id).await?.ok_or(ApiError::NotFound)?;
+            // Another letter may have been sent since: this one leads nowhere any more.
+            let known = find(&tx, &row.id).await?.filter(|now| now.token_hash == row.token_hash);
+            let row = known.ok_or_else(|| ApiError::State { state: SpecialistState::Expired.to_string() })?;
             let account = account(&tx, &row.home_tenant_id, &row.account_id).await?.ok_or(ApiError::NotFound)?;
             if event == SpecialistEvent::Accept {
                 let verdict = acceptance(&tx, &account, app.policy(tx.now())?, tx.now()).await?;
@@ -64,7 +66,7 @@ async fn carry_out(app: &App, invited: &Invited, event: SpecialistEvent) -> Resu
                     return Err(ApiError::ConditionsNotMet {
                         available_at,
                         check_items: verdict.conditions,
-                        receipt: None,
+                        receipts: Vec::new(),
                     });
                 }
             }

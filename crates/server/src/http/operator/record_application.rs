@@ -5,6 +5,7 @@ use crate::auth::rights::Operate;
 use crate::http::decision::{About, decide};
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
+use crate::http::operator::at_partner;
 use crate::http::reply::Reply;
 use crate::http::reviews::detail::load;
 use crate::state::App;
@@ -34,17 +35,15 @@ pub async fn record(
     if program.is_online() {
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
-    if !app.store().is_partner(&new.partner_id).await? {
-        return Err(ApiError::field("partner_id", FieldProblem::NotAChoice));
-    }
-    let (app, scope, partner_id) = (&app, &operator.scope, &new.partner_id);
-    app.write(&operator, &key, |tx| async move {
-        let partner = tx.within(&scope.in_tenant(partner_id.clone()));
+    let (app, operator, partner_id) = (&app, &operator, &new.partner_id);
+    app.write(operator, &key, |tx| async move {
+        let partner = at_partner(&tx, operator, partner_id).await?;
+        let partner = partner.ok_or_else(|| ApiError::field("partner_id", FieldProblem::NotAChoice))?;
         let object = Object { kind: "program_membership", id: program.as_str() };
-        let (rule, facts) = question(program, &applicant(&partner).await?, Accepted::default())
+        let (rule, facts) = question(program, &applicant(&partner, tx.now()).await?, Accepted::default())
             .map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &partner, rule, &facts, About { object, name: "" }).await?;
-        let known = memberships(&partner).await?.into_iter().find(|membership| membership.program == program);
+        let known = memberships(&partner, tx.now()).await?.into_iter().find(|membership| membership.program == program);
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
         // The partner applied; the operator only writes down what it got.
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
@@ -52,7 +51,7 @@ pub async fn record(
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         let review = reviews::open(&partner, submitted).await?;
         partner.audit("program_membership.record", object, &serde_json::json!({ "from": from })).await?;
-        let wire = load(&tx, scope, &review).await?;
+        let wire = load(&tx, &operator.scope, &review, (app.policy(tx.now())?, tx.now())).await?;
         let version = wire.review.version;
         Ok(Reply::created(&wire)?.version(version))
     })

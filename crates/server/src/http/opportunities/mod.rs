@@ -39,9 +39,14 @@ fn about(row: &OpportunityRow) -> About<'_> {
 }
 
 /// One opportunity with all that is known about it.
-async fn shown(db: &Reader, id: &str, policy: &Policy, now: DateTime<Utc>) -> Result<OpportunityDetail, ApiError> {
+pub(in crate::http) async fn shown(
+    db: &Reader,
+    id: &str,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<OpportunityDetail, ApiError> {
     let row = opportunities::find(db, id).await?.ok_or(ApiError::NotFound)?;
-    let (details, in_pce_plan) = (row.details()?, opportunities::in_pce_plan(db).await?);
+    let (details, in_pce_plan) = (row.details()?, opportunities::in_pce_plan(db, now).await?);
     let is_draft = row.standing()? == Standing::Po(PoState::Draft);
     Ok(OpportunityDetail {
         submission: is_draft.then(|| po_submission(details.submission_facts(in_pce_plan), policy, now)),

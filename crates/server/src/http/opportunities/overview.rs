@@ -18,8 +18,8 @@ use domain::rules::opportunities::eligibility::ho_eligibility;
 pub async fn overview(staff: Allowed<ManageOpportunities>, State(app): State<App>) -> Result<Reply, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
     Reply::ok(&OpportunityOverview {
-        in_pce_plan: in_pce_plan(&db).await?,
-        eligibility: ho_eligibility(&ho_eligibility_facts(&db).await?, app.policy(now)?, now),
+        in_pce_plan: in_pce_plan(&db, now).await?,
+        eligibility: ho_eligibility(&ho_eligibility_facts(&db, now).await?, app.policy(now)?, now),
         figures: figures(&db, now).await?,
     })
 }

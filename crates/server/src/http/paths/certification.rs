@@ -43,7 +43,7 @@ pub(super) async fn load(
     now: DateTime<Utc>,
 ) -> Result<Certification, ApiError> {
     let (facts, names) = certification_facts(db, path, now).await?;
-    let chosen = paths(db).await?.into_iter().find(|row| row.path == path);
+    let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
     Ok(Certification {
         role: role_certification(&facts, policy, now),
         differentiation: differentiation(&facts, policy, now),

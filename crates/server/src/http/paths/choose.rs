@@ -33,7 +33,7 @@ pub async fn choose(
     let (app, object) = (&app, Object { kind: "development_path", id: path.as_str() });
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let rows = paths(&tx).await?;
+        let rows = paths(&tx, tx.now()).await?;
         let known = rows.iter().find(|row| row.path == path);
         let version = known.map_or(0, |row| row.version);
         tx.check_version(object, seen, version).await?;

@@ -9,7 +9,8 @@ use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{leave, paths};
+use crate::store::programs::{move_path, paths};
+use crate::store::specialists::release_applications;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Paths;
@@ -33,12 +34,13 @@ pub async fn exit(
     let (app, object) = (&app, Object { kind: "development_path", id: path.as_str() });
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let chosen = paths(&tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
+        let chosen = paths(&tx, tx.now()).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, chosen.version).await?;
         let facts = load(&tx, policy, tx.now()).await?.exit_facts;
         let Granted { verdict, .. } = decide(app, &tx, RuleId::R20, &facts, About { object, name: "" }).await?;
         let transition = transition(chosen.stage, PathEvent::Exit, Actor::Partner)?;
-        leave(&tx, path, seen, transition.to).await?;
+        move_path(&tx, path, seen, transition.to).await?;
+        release_applications(&tx, path).await?;
         let detail = serde_json::json!({ "from": chosen.stage, "policy_version": verdict.policy_version });
         tx.audit("development_path.exit", object, &detail).await?;
         Ok(Reply::ok(&load(&tx, policy, tx.now()).await?)?.version(seen + 1))

@@ -29,8 +29,8 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
 
 /// All paths of the account, read afresh.
 pub(super) async fn load(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Result<Paths, StoreError> {
-    let (chosen, records) = (paths(db).await?, records(db).await?);
-    let exit_facts = exit_facts(db, &records).await?;
+    let (chosen, records) = (paths(db, now).await?, records(db).await?);
+    let exit_facts = exit_facts(db, &records, now).await?;
     let card = |facts: PathChoiceFacts| card(facts, chosen.iter().find(|row| row.path == facts.path), policy, now);
     let choices = choice_facts(db, &chosen).await?;
     Ok(Paths {
@@ -71,6 +71,7 @@ fn card(choice_facts: PathChoiceFacts, row: Option<&PathRow>, policy: &Policy, n
 
 #[cfg(test)]
 mod tests {
+    use crate::store::StoreError;
     use crate::testing::TestApp;
     use domain::organization::PresetRole;
 
@@ -110,6 +111,32 @@ mod tests {
             assert_eq!((&other["records"], &other["paths"][1]["stage"]), (&serde_json::json!([]), &"AVAILABLE".into()));
             app.stranger().get(PATH).expect(401).await;
             app.customer(crate::testing::HOME, "c1").await.get(PATH).expect(403).await;
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_certification_lapses_once_even_before_the_job_has_run() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let end = app.app.now().timestamp() + 60;
+            app.execute("t1", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SERVICE', 'ROLE_CERTIFIED', 1700000000)").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let scope = app.scope("t1");
+            let set = "UPDATE development_paths SET valid_until = $2 WHERE tenant_id = $1";
+            let ends = app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(set).bind(end)).await });
+            ends.await.unwrap();
+            let stage = async || ann.get(PATH).expect(200).await.json()["paths"][1]["stage"].clone();
+            assert_eq!(app.run_jobs().await, 0);
+            assert_eq!(stage().await, "ROLE_CERTIFIED");
+            app.clock.advance(chrono::Duration::seconds(60));
+            assert_eq!(stage().await, "SELECTED");
+            app.run_jobs().await;
+            app.run_jobs().await;
+            assert_eq!(app.text("t1", "SELECT stage FROM development_paths WHERE tenant_id = $1").await, "SELECTED");
+            assert_eq!(app.number("t1", "SELECT version FROM development_paths WHERE tenant_id = $1").await, 2);
+            assert_eq!(app.message(&ann, "CERTIFICATION_LAPSED", "path").await.as_deref(), Some("SERVICE"));
+            assert!(app.audit_is_whole("t1").await);
         })
         .await;
     }

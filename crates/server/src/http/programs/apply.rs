@@ -41,9 +41,9 @@ pub async fn apply(
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
         let (rule, facts) =
-            question(program, &applicant(&tx).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
+            question(program, &applicant(&tx, tx.now()).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
-        let known = memberships(&tx).await?;
+        let known = memberships(&tx, tx.now()).await?;
         let known = known.iter().find(|membership| membership.program == program);
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
@@ -52,7 +52,13 @@ pub async fn apply(
         reviews::open(&tx, submitted).await?;
         let detail = serde_json::json!({ "from": from, "terms": accepted.terms, "commitments": accepted.commitments });
         tx.audit("program_membership.apply", object, &detail).await?;
-        Reply::created(&card(program, &memberships(&tx).await?, &applicant(&tx).await?, policy, tx.now()))
+        Reply::created(&card(
+            program,
+            &memberships(&tx, tx.now()).await?,
+            &applicant(&tx, tx.now()).await?,
+            policy,
+            tx.now(),
+        ))
     })
     .await
 }

@@ -19,13 +19,14 @@ use domain::program::Program;
 pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
     let policy = app.policy(now)?;
-    let (applicant, memberships) = (applicant(&db).await?, memberships(&db).await?);
+    let (applicant, memberships) = (applicant(&db, now).await?, memberships(&db, now).await?);
     let programs = Program::ALL.iter().map(|program| card(*program, &memberships, &applicant, policy, now)).collect();
     Reply::ok(&Programs { applicant, programs })
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::store::StoreError;
     use crate::testing::TestApp;
     use domain::organization::PresetRole;
     use serde_json::Value;
@@ -95,6 +96,41 @@ mod tests {
             );
             assert_eq!(unmet("GOV_CLOUD"), ["ENTERPRISE_REALNAME", "NOT_FROZEN", "NO_SIBLING_IN_PLAN"]);
             assert_eq!(unmet("CAPABILITY"), [""; 0]);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_membership_is_announced_and_ends_each_once() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'PCE', 'JOINED', 1700000000, 1700100000)").await;
+            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'CAPABILITY', 'JOINED', 1700000000, 1700100000)").await;
+            let (scope, end) = (app.scope("t1"), app.app.now().timestamp() + 31 * 86_400);
+            let set = "UPDATE program_memberships SET valid_until = $2 WHERE tenant_id = $1 AND program = 'PCE'";
+            let ends = app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(set).bind(end)).await });
+            ends.await.unwrap();
+            app.member("t1", "ann", &[PresetRole::Admin]).await;
+            assert_eq!(app.run_jobs().await, 0);
+            app.clock.advance(chrono::Duration::days(1));
+            app.run_jobs().await;
+            app.run_jobs().await;
+            let ann = app.client(&app.login_of("t1", "ann")).await;
+            let told = app.message(&ann, "MEMBERSHIP_ENDING", "until").await;
+            assert_eq!(told, Some(domain::api::time::to_text(app.app.now() + chrono::Duration::days(30))));
+            let state = "SELECT state FROM program_memberships WHERE tenant_id = $1 AND program = 'PCE'";
+            assert_eq!(app.text("t1", state).await, "EXPIRING");
+            app.clock.advance(chrono::Duration::days(30));
+            let again = app.client(&app.login_of("t1", "ann")).await;
+            assert_eq!(card(&again.get(PATH).expect(200).await.json(), "PCE")["state"], "EXPIRED");
+            assert_eq!(app.text("t1", state).await, "EXPIRING");
+            app.run_jobs().await;
+            app.run_jobs().await;
+            assert_eq!(app.text("t1", state).await, "EXPIRED");
+            assert_eq!(app.message(&again, "MEMBERSHIP_ENDED", "program").await.as_deref(), Some("PCE"));
+            let version = "SELECT version FROM program_memberships WHERE tenant_id = $1 AND program = 'PCE'";
+            assert_eq!(app.number("t1", version).await, 3);
+            assert!(app.audit_is_whole("t1").await);
         })
         .await;
     }

@@ -9,7 +9,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::programs::{applicant, memberships, move_membership};
-use crate::store::reviews;
+use crate::store::reviews::{self, Closing};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::ProgramCard;
@@ -32,15 +32,16 @@ pub async fn withdraw(
 ) -> Result<Reply, ApiError> {
     let (app, object) = (&app, Object { kind: "program_membership", id: program.as_str() });
     app.write(&staff, &key, |tx| async move {
-        let known = memberships(&tx).await?.into_iter().find(|membership| membership.program == program);
+        let known = memberships(&tx, tx.now()).await?.into_iter().find(|membership| membership.program == program);
         let known = known.ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, known.version).await?;
         let transition = transition(known.state, MembershipEvent::Withdraw, Actor::Partner)?;
         move_membership(&tx, program, transition.to, None, "").await?;
-        reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str()).await?;
+        reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str(), Closing::Withdrawn).await?;
         tx.audit("program_membership.withdraw", object, &serde_json::json!({ "from": known.state })).await?;
         let policy = app.policy(tx.now())?;
-        let wire = card(program, &memberships(&tx).await?, &applicant(&tx).await?, policy, tx.now());
+        let wire =
+            card(program, &memberships(&tx, tx.now()).await?, &applicant(&tx, tx.now()).await?, policy, tx.now());
         let version = wire.version;
         Ok(Reply::ok(&wire)?.version(version))
     })

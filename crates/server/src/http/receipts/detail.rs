@@ -20,7 +20,8 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<ReceiptId>,
 ) -> Result<Reply, ApiError> {
-    let (line, receipt) = get(&app.read(&staff), |right| staff.session.may(right), &id).await?.ok_or(ApiError::NotFound)?;
+    let (line, receipt) =
+        get(&app.read(&staff), |right| staff.session.may(right), &id).await?.ok_or(ApiError::NotFound)?;
     let intact = receipt.is_intact(content_hash).map_err(|_| ApiError::Internal("receipt"))?;
     let replayed_alike = receipt.decision.replay(app.policies()).is_ok_and(|again| again == receipt.decision.verdict);
     Reply::ok(&ReceiptDetail { line, receipt, intact, replayed_alike })

@@ -81,13 +81,22 @@ async fn what_names_colleagues_is_read_by_who_works_on_it() {
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
         let fin = app.member("t1", "fin", &[PresetRole::Finance]).await;
         let id = ann.post(APPLY, &pce(false)).expect(400).await.json()["receipt_id"].as_str().unwrap().to_owned();
-        for kind in ["specialist", "development_path", "program_membership"] {
-            let sql = format!("UPDATE decision_receipts SET subject_kind = '{kind}' WHERE tenant_id = $1");
-            app.execute("t1", &sql).await;
-            assert_eq!(ann.get(RECEIPTS).expect(200).await.json()["count"], 1, "{kind}");
-            assert_eq!(fin.get(RECEIPTS).expect(200).await.json()["count"], 0, "{kind}");
+        for kept in [
+            "UPDATE decision_receipts SET subject_kind = 'specialist' WHERE tenant_id = $1",
+            "UPDATE decision_receipts SET subject_kind = 'development_path' WHERE tenant_id = $1",
+            "UPDATE decision_receipts SET subject_kind = 'program_membership' WHERE tenant_id = $1",
+        ] {
+            app.execute("t1", kept).await;
+            assert_eq!(ann.get(RECEIPTS).expect(200).await.json()["count"], 1, "{kept}");
+            assert_eq!(fin.get(RECEIPTS).expect(200).await.json()["count"], 0, "{kept}");
             fin.get(&format!("{RECEIPTS}/{id}")).expect(404).await;
         }
+        app.execute(
+            "t1",
+            "UPDATE decision_receipts SET subject_kind = 'opportunity', asked_by_login = 'other' WHERE tenant_id = $1",
+        )
+        .await;
+        ann.get(&format!("{RECEIPTS}/{id}")).expect(404).await;
         app.execute("t1", "UPDATE decision_receipts SET subject_kind = 'customer' WHERE tenant_id = $1").await;
         fin.get(&format!("{RECEIPTS}/{id}")).expect(200).await;
     })

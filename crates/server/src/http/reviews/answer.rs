@@ -78,7 +78,7 @@ async fn carry_out(
             serde_json::json!({ "kind": row.kind()?, "applicant": row.applicant()?, "subject": row.subject_id });
         let action = if event == ReviewEvent::Approve { "review.approve" } else { "review.reject" };
         tx.audit(action, object, &detail).await?;
-        let wire = load(&tx, &operator.scope, id).await?;
+        let wire = load(&tx, &operator.scope, id, (app.policy(tx.now())?, tx.now())).await?;
         let version = wire.review.version;
         Ok(Reply::ok(&wire)?.version(version))
     })

@@ -1,5 +1,6 @@
 //! One review with what it rests on.
 
+use super::subject::submitted;
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
 use crate::auth::scope::OperatorScope;
@@ -9,9 +10,11 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::{Reader, receipts, records, reviews};
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
 use domain::api::reviews::{ReviewDetail, ReviewReceipt};
 use domain::ids::ReviewId;
+use domain::rules::policy::Policy;
 
 /// The submission, the decision of the rules that let it through, and its history.
 #[utoipa::path(get, path = "/v2/operator/reviews/{review_id}", tag = "operator", params(("review_id" = String, Path)),
@@ -21,7 +24,8 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<ReviewId>,
 ) -> Result<Reply, ApiError> {
-    let wire = load(&app.read(&operator), &operator.scope, &id).await?;
+    let now = app.now();
+    let wire = load(&app.read(&operator), &operator.scope, &id, (app.policy(now)?, now)).await?;
     let version = wire.review.version;
     Ok(Reply::ok(&wire)?.version(version))
 }
@@ -31,16 +35,19 @@ pub(in crate::http) async fn load(
     db: &Reader,
     operator: &OperatorScope,
     id: &ReviewId,
+    (policy, now): (&Policy, DateTime<Utc>),
 ) -> Result<ReviewDetail, ApiError> {
     let row = reviews::get(db, id).await?.ok_or(ApiError::NotFound)?;
-    let receipt = match &row.receipt_id {
+    let partner_id = row.applicant()?;
+    let partner = db.elsewhere(&operator.in_tenant(partner_id.clone()));
+    let receipt = match row.receipt()? {
         None => None,
-        Some(receipt) => {
-            let partner = db.elsewhere(&operator.in_tenant(row.applicant()?));
-            let id = crate::store::customers::code(receipt, "reviews.receipt_id")?;
-            receipts::get(&partner, |_| true, &id).await?.map(|(_, receipt)| ReviewReceipt { receipt_id: id, receipt })
+        Some(receipt_id) => {
+            let kept = receipts::get(&partner, |_| true, &receipt_id).await?;
+            kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
+    let (opportunity, specialist) = submitted(&partner, &row, policy, now).await?;
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
-    Ok(ReviewDetail { review: row.wire()?, receipt, history })
+    Ok(ReviewDetail { review: row.wire()?, partner_id, opportunity, specialist, receipt, history })
 }

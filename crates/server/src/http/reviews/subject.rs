@@ -1,11 +1,15 @@
-//! What a decision of the vendor changes on the partner's side: one function a kind.
+//! What was submitted, and what a decision of the vendor changes on the partner's side.
 
 use crate::http::error::ApiError;
-use crate::store::Tx;
+use crate::http::opportunities::shown;
 use crate::store::opportunities;
 use crate::store::reviews::ReviewRow;
+use crate::store::{Reader, Tx};
 use crate::store::{programs, specialists};
+use chrono::{DateTime, Utc};
+use domain::api::opportunities::OpportunityDetail;
 use domain::api::reviews::ReviewKind;
+use domain::api::specialists::SpecialistDetail;
 use domain::program::CertificationKind;
 use domain::rules::policy::Policy;
 use domain::states::review::ReviewState;
@@ -32,7 +36,8 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
     match row.kind()? {
         ReviewKind::ProgramApplication => programs::rule_application(partner, subject, approved, reason).await,
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
-            opportunities::decide_po(partner, policy, subject, approved, reason).await.map(|_| ())
+            let receipt = row.receipt()?;
+            opportunities::decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
         }
         ReviewKind::RoleCertification => {
             specialists::rule_certification(partner, CertificationKind::Role, subject, approved).await
@@ -46,4 +51,26 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
         // Submitted by no operation yet.
         ReviewKind::ResellerApplication => Err(ApiError::Internal("a review without a subject")),
     }
+}
+
+/// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
+pub(super) async fn submitted(
+    partner: &Reader,
+    row: &ReviewRow,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<(Option<Box<OpportunityDetail>>, Option<Box<SpecialistDetail>>), ApiError> {
+    let subject = row.subject_id.as_str();
+    Ok(match row.kind()? {
+        ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
+            (Some(Box::new(shown(partner, subject, policy, now).await?)), None)
+        }
+        ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
+            (None, specialists::detail(partner, subject, now).await?.map(Box::new))
+        }
+        ReviewKind::ProgramApplication
+        | ReviewKind::RoleCertification
+        | ReviewKind::Differentiation
+        | ReviewKind::ResellerApplication => (None, None),
+    })
 }

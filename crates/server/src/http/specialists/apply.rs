@@ -37,7 +37,7 @@ pub async fn apply(
         let row = seen(&tx, id, version).await?;
         let granted = granted(app, &tx, &row, SpecialistOperation::Apply).await?;
         let offered = policy.specialist.inviting_paths.contains(&new.path);
-        if !offered || !chosen_paths(&tx).await?.contains(&new.path) {
+        if !offered || !chosen_paths(&tx, tx.now()).await?.contains(&new.path) {
             return Err(ApiError::field("path", FieldProblem::NotAChoice));
         }
         let sql = "UPDATE specialists SET path = $4, apply_document = $5, apply_note = $6, cancel_document = '', cancel_reason = ''

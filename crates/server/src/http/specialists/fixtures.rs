@@ -3,7 +3,7 @@
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::StoreError;
-use crate::store::specialists::{cancel_specialist, contact_hash, decide_specialist};
+use crate::store::specialists::{contact_hash, decide_specialist};
 use crate::testing::{Answer, Client, HOME, TestApp, TestLogin};
 use domain::ids::TenantId;
 use domain::organization::{PresetRole, PrincipalKind};
@@ -148,13 +148,9 @@ impl TestApp {
     }
 
     /// The vendor ends somebody's being a specialist.
-    pub(crate) async fn cancel_by_vendor(&self, tenant: &str, id: &str, reason: &str) -> Result<String, u16> {
-        let scope = self.scope(tenant);
-        let done = self
-            .app
-            .store()
-            .tx::<_, ApiError, _, _>(&scope, |tx| async move { cancel_specialist(&tx, id, reason).await });
-        done.await.map(|state| state.to_string()).map_err(|error| error.code().1.as_u16())
+    pub(crate) async fn cancel_by_vendor(&self, olga: &Client, id: &str, version: i64, reason: &str) -> Answer {
+        let body = json!({ "partner_id": "t1", "reason": reason });
+        olga.post(&format!("/v2/operator/specialists/{id}/cancel"), &body).if_match(version).send().await
     }
 
     /// A bound employee of the partner; answers the id of the link.

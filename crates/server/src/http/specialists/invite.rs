@@ -2,18 +2,17 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::settle;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::require;
+use crate::http::specialists::operate::asked_to_invite;
 use crate::state::App;
-use crate::store::specialists::{self, Inviter, account, contact_hash, invitation_facts, target_facts};
+use crate::store::specialists::{self, Inviter, account, contact_hash};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::specialist_requests::{CONTACT_MAX, NewSpecialistInvitation, text_fault};
 use domain::api::specialists::SpecialistDetail;
-use domain::association::Party;
-use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 
 /// Invite an account by site message and mail. The link in the letter holds seven days; the rules are asked
 /// again in the transaction that sends it.
@@ -29,15 +28,14 @@ pub async fn invite(
 ) -> Result<Reply, ApiError> {
     ApiError::unless_faultless(text_fault("contact", &new.contact, 1, CONTACT_MAX).into_iter().collect())?;
     let (app, login) = (&app, staff.session.login.as_str());
-    let found = app.store().personal_accounts(&contact_hash(&new.contact)).await?;
-    let found = found.into_iter().find(|account| account.id == new.account_id.as_str());
-    let found = &found.ok_or_else(|| ApiError::field("account_id", FieldProblem::NotAChoice))?;
+    let new = &new;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
+        let found = app.store().personal_accounts(&contact_hash(&new.contact)).await?;
+        let found = found.into_iter().find(|account| account.id == new.account_id.as_str());
+        let found = found.ok_or_else(|| ApiError::field("account_id", FieldProblem::NotAChoice))?;
         let account = account(&tx, &found.tenant_id, &found.id).await?.ok_or(ApiError::NotFound)?;
-        let facts = target_facts(&tx, &account, tx.now_secs()).await?;
-        let room = specialist_invitation(&invitation_facts(&tx, login, tx.now()).await?, policy, tx.now());
-        require(policy, vec![room, invitation_target(&facts, Party::PartnerAdmin, policy, tx.now())])?;
+        settle(&tx, asked_to_invite(app, &tx, &account, login).await?.into()).await?;
         let inviter = Inviter { login, policy, public_url: &app.config().public_url };
         let id = specialists::invite(&tx, &account, inviter).await?;
         let detail = specialists::detail(&tx, &id, tx.now()).await?.ok_or(ApiError::NotFound)?;

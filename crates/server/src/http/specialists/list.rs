@@ -27,5 +27,5 @@ pub async fn list(
     let (count, specialists) = specialists::list(&db, &wanted, page, now).await?;
     let facts = invitation_facts(&db, staff.session.login.as_str(), now).await?;
     let invitation = specialist_invitation(&facts, app.policy(now)?, now);
-    Reply::ok(&Specialists { count, specialists, paths: chosen_paths(&db).await?, invitation })
+    Reply::ok(&Specialists { count, specialists, paths: chosen_paths(&db, now).await?, invitation })
 }

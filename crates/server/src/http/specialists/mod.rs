@@ -9,6 +9,7 @@ pub mod list;
 mod operate;
 pub mod resend;
 pub mod unbind;
+pub mod vendor;
 pub mod withdraw_cancel;
 
 #[cfg(test)]

@@ -1,18 +1,19 @@
 //! What the operations on one link have in common: version, rule, answer.
 
-use crate::http::decision::{About, Granted, decide};
+use crate::http::decision::{About, Asked, Granted, ask, decide};
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::reviews::{self, NewReview};
-use crate::store::specialists::{self, SpecialistRow, chosen_paths};
+use crate::store::specialists::{self, PersonalAccount, SpecialistRow, chosen_paths, invitation_facts, target_facts};
 use domain::api::reviews::ReviewKind;
+use domain::association::Party;
 use domain::ids::SpecialistId;
-use domain::rules::policy::Policy;
-use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation, specialist_operation};
-use domain::rules::verdict::{RuleId, Verdict};
+use domain::rules::specialists::invitation::invitation_target;
+use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
+use domain::rules::verdict::RuleId;
 
 /// The link in the version that was seen.
 pub(super) async fn seen(tx: &Tx, id: &SpecialistId, version: i64) -> Result<SpecialistRow, ApiError> {
@@ -22,7 +23,7 @@ pub(super) async fn seen(tx: &Tx, id: &SpecialistId, version: i64) -> Result<Spe
 }
 
 async fn facts(tx: &Tx, row: &SpecialistRow, operation: SpecialistOperation) -> Result<SpecialistFacts, ApiError> {
-    Ok(SpecialistFacts { operation, state: row.state_at(tx.now_secs())?, paths: chosen_paths(tx).await? })
+    Ok(SpecialistFacts { operation, state: row.state_at(tx.now_secs())?, paths: chosen_paths(tx, tx.now()).await? })
 }
 
 /// R-36 as it counts, with its receipt.
@@ -32,8 +33,7 @@ pub(super) async fn granted(
     row: &SpecialistRow,
     operation: SpecialistOperation,
 ) -> Result<Granted, ApiError> {
-    let about = About { object: Object { kind: "specialist", id: &row.id }, name: &row.name };
-    decide(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about).await
+    decide(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row)).await
 }
 
 /// Puts what was granted into the vendor's queue.
@@ -43,24 +43,33 @@ pub(super) async fn submit(tx: &Tx, kind: ReviewKind, row: &SpecialistRow, grant
 }
 
 /// R-36 for this link, beside other rules.
-pub(super) async fn verdict(
+pub(super) async fn asked(
+    app: &App,
     tx: &Tx,
     row: &SpecialistRow,
     operation: SpecialistOperation,
-    policy: &Policy,
-) -> Result<Verdict, ApiError> {
-    Ok(specialist_operation(&facts(tx, row, operation).await?, policy, tx.now()))
+) -> Result<Asked, ApiError> {
+    let (verdict, receipt) = ask(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row))?;
+    Ok((verdict, Some(receipt)))
 }
 
-/// Nothing, or the refusal with every condition of every rule that was asked.
-pub(super) fn require(policy: &Policy, verdicts: Vec<Verdict>) -> Result<(), ApiError> {
-    let Some(first) = verdicts.first() else { return Ok(()) };
-    let (rule, now) = (first.rule, first.evaluated_at);
-    let all = Verdict::new(rule, policy, now, verdicts.into_iter().flat_map(|verdict| verdict.conditions));
-    if all.allowed() {
-        return Ok(());
-    }
-    Err(ApiError::ConditionsNotMet { available_at: all.available_at(), check_items: all.conditions, receipt: None })
+/// for one more letter to this account. R-35 leaves no receipt: with whom the account was before is not
+/// the partner's to read.
+pub(super) async fn asked_to_invite(
+    app: &App,
+    tx: &Tx,
+    account: &PersonalAccount,
+    login: &str,
+) -> Result<[Asked; 2], ApiError> {
+    let about = About { object: Object { kind: "specialist", id: &account.id }, name: &account.name };
+    let (room, receipt) = ask(app, tx, RuleId::R34, &invitation_facts(tx, login, tx.now()).await?, about)?;
+    let target = target_facts(tx, account, tx.now_secs()).await?;
+    let target = invitation_target(&target, Party::PartnerAdmin, app.policy(tx.now())?, tx.now());
+    Ok([(room, Some(receipt)), (target, None)])
+}
+
+const fn about(row: &SpecialistRow) -> About<'_> {
+    About { object: Object { kind: "specialist", id: row.id.as_str() }, name: row.name.as_str() }
 }
 
 /// The link as it is now, with its version.

@@ -2,18 +2,17 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::settle;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
-use crate::http::specialists::operate::{answer, require, seen, verdict};
+use crate::http::specialists::operate::{answer, asked, asked_to_invite, seen};
 use crate::state::App;
-use crate::store::specialists::{Inviter, account, invitation_facts, invite, target_facts};
+use crate::store::specialists::{Inviter, account, invite};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::specialists::SpecialistDetail;
-use domain::association::Party;
 use domain::ids::SpecialistId;
-use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::specialists::lifecycle::SpecialistOperation;
 
 /// Send another invitation after one ran out or the link ended. Counts towards the day's limit; the letters
@@ -34,13 +33,9 @@ pub async fn resend(
         let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
         let account = account(&tx, &row.home_tenant_id, &row.account_id).await?.ok_or(ApiError::NotFound)?;
-        let facts = target_facts(&tx, &account, tx.now_secs()).await?;
-        let verdicts = vec![
-            verdict(&tx, &row, SpecialistOperation::Resend, policy).await?,
-            specialist_invitation(&invitation_facts(&tx, login, tx.now()).await?, policy, tx.now()),
-            invitation_target(&facts, Party::PartnerAdmin, policy, tx.now()),
-        ];
-        require(policy, verdicts)?;
+        let mut all = vec![asked(app, &tx, &row, SpecialistOperation::Resend).await?];
+        all.extend(asked_to_invite(app, &tx, &account, login).await?);
+        settle(&tx, all).await?;
         invite(&tx, &account, Inviter { login, policy, public_url: &app.config().public_url }).await?;
         answer(&tx, id.as_str()).await
     })

@@ -180,10 +180,14 @@ async fn the_vendor_refuses_with_a_reason_and_cancels_by_itself() {
         assert_eq!(shown["specialist"]["answer"], "no contract");
         ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(4).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
-        assert_eq!(app.cancel_by_vendor("t1", &id, "").await, Err(400));
-        assert_eq!(app.cancel_by_vendor("t1", &id, "fraud").await, Ok("CANCELLED_BY_VENDOR".to_owned()));
+        assert_eq!(app.cancel_by_vendor(&olga, &id, 6, "").await.fields(), ["reason"]);
+        assert_eq!(app.cancel_by_vendor(&ann, &id, 6, "fraud").await.status, 403);
+        assert_eq!(app.cancel_by_vendor(&olga, &id, 5, "fraud").await.status, 412);
+        assert_eq!(app.cancel_by_vendor(&olga, "nobody", 6, "fraud").await.status, 404);
+        let done = app.cancel_by_vendor(&olga, &id, 6, "fraud").await.json();
+        assert_eq!(done["specialist"]["state"], "CANCELLED_BY_VENDOR");
         assert_eq!(app.message(&ann, "SPECIALIST_CANCELLED", "reason").await.as_deref(), Some("fraud"));
-        assert_eq!(app.cancel_by_vendor("t1", &id, "fraud").await, Err(409));
+        assert_eq!(app.cancel_by_vendor(&olga, &id, 7, "fraud").await.status, 409);
         assert_eq!(app.decide("t2", &id, true, "").await, Err(404));
     })
     .await;
@@ -201,4 +205,46 @@ async fn nobody_but_administrators_sees_employees() {
     for what in ["invitations", "candidates", "x/resend", "x/unbind", "x/apply", "x/cancel", "x/withdraw-cancel"] {
         sal.post(&format!("{PATH}/{what}"), &json!({})).if_match(1).expect(403).await;
     }
+}
+
+#[tokio::test]
+async fn the_operator_reads_what_was_submitted_and_leaving_the_path_takes_it_back() {
+    TestApp::on_both_engines(async |app| {
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
+        let id = app.bound(&ann, NewPerson::default()).await;
+        let application = json!({ "path": "SERVICE", "document": "contract.pdf", "note": "leads the team" });
+        ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(2).expect(200).await;
+        let queue = "/v2/operator/reviews";
+        let review = olga.get(queue).expect(200).await.json()["reviews"][0]["review_id"].clone();
+        let detail = olga.get(&format!("{queue}/{}", review.as_str().unwrap())).expect(200).await.json();
+        assert_eq!(detail["partner_id"], "t1");
+        assert_eq!(
+            detail["specialist"]["application"],
+            json!({ "text": "leads the team", "document": "contract.pdf" })
+        );
+        assert_eq!(detail["specialist"]["specialist"]["specialist_id"], json!(id));
+        let version =
+            app.number("t1", "SELECT version FROM development_paths WHERE tenant_id = $1 AND path = 'SERVICE'").await;
+        ann.post("/v2/partners/paths/SERVICE/exit", &json!({})).if_match(version).expect(200).await;
+        let after = ann.get(&format!("{PATH}/{id}")).expect(200).await.json();
+        assert_eq!(after["specialist"]["state"], "BOUND");
+        let detail = olga.get(&format!("{queue}/{}", review.as_str().unwrap())).expect(200).await.json();
+        assert_eq!((&detail["review"]["state"], &detail["history"][1]["event"]), (&json!("WITHDRAWN"), &json!("DROP")));
+        assert!(app.audit_is_whole("t1").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_invitation_leaves_receipts_of_what_is_the_partners_to_read() {
+    TestApp::on_both_engines(async |app| {
+        let ann = app.inviting("t1").await;
+        app.person(NewPerson::default()).await;
+        app.invited_already("t1", 100).await;
+        let refused = ann.post(&format!("{PATH}/invitations"), &invitation("lan")).expect(400).await.json();
+        let kept = ann.get("/v2/partners/receipts").expect(200).await.json();
+        assert_eq!((&kept["count"], &kept["receipts"][0]["rule"]), (&json!(1), &json!("R-34")));
+        assert_eq!(kept["receipts"][0]["receipt_id"], refused["receipt_id"]);
+    })
+    .await;
 }

@@ -7,7 +7,7 @@ use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::http::specialists::operate::{answer, granted, seen};
 use crate::state::App;
-use crate::store::reviews;
+use crate::store::reviews::{self, Closing};
 use crate::store::specialists::{Step, change};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
@@ -35,7 +35,7 @@ pub async fn withdraw_cancel(
         granted(app, &tx, &row, SpecialistOperation::WithdrawCancel).await?;
         let event = SpecialistOperation::WithdrawCancel.event();
         change(&tx, &row, Step { event, by: Actor::Partner, reason: None }).await?;
-        reviews::close(&tx, ReviewKind::SpecialistCancellation, id.as_str()).await?;
+        reviews::close(&tx, ReviewKind::SpecialistCancellation, id.as_str(), Closing::Withdrawn).await?;
         answer(&tx, id.as_str()).await
     })
     .await

@@ -17,6 +17,7 @@ mod m010_decisions;
 mod m011_opportunities;
 mod m012_specialists;
 mod m013_path_choice;
+mod m015_latest_review;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -59,4 +60,5 @@ const ALL: &[Migration] = &[
     m011_opportunities::MIGRATION,
     m012_specialists::MIGRATION,
     m013_path_choice::MIGRATION,
+    m015_latest_review::MIGRATION,
 ];

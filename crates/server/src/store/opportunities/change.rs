@@ -67,7 +67,7 @@ pub(super) fn refused(state: impl std::fmt::Display) -> impl FnOnce(TransitionRe
 pub(crate) async fn submission_facts(tx: &Tx, row: &OpportunityRow) -> Result<PoSubmissionFacts, ApiError> {
     let state = row.po()?;
     state.apply(PoEvent::Submit, Actor::Partner).map_err(refused(state))?;
-    Ok(row.details()?.submission_facts(in_pce_plan(tx).await?))
+    Ok(row.details()?.submission_facts(in_pce_plan(tx, tx.now()).await?))
 }
 
 /// Sends a draft to the vendor, whose review it opens. From here on it cannot be taken back. `receipt` is the decision

@@ -4,7 +4,7 @@ use crate::http::error::ApiError;
 use crate::store::opportunities::change::{Step, advance, refused};
 use crate::store::opportunities::row::{OpportunityRow, SELECT};
 use crate::store::opportunities::tell::{self, Notice};
-use crate::store::reviews;
+use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::reviews::ReviewKind;
 use domain::opportunity::Standing;
@@ -33,7 +33,7 @@ pub(crate) async fn expire(tx: &Tx, row: &OpportunityRow) -> Result<bool, ApiErr
         Standing::Po(state @ PoState::Validating) => {
             let transition = state.apply(PoEvent::Expire, Actor::Clock).map_err(refused(state))?;
             let step = Step::plain("opportunity.expire", PoEvent::Expire.as_str(), transition.to.as_str());
-            reviews::close(tx, ReviewKind::OpportunityValidation, &row.id).await?;
+            reviews::close(tx, ReviewKind::OpportunityValidation, &row.id, Closing::Expired).await?;
             (step, Notice::of_po(transition.effects))
         }
         _ => return Ok(false),

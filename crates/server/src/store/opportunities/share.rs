@@ -5,25 +5,17 @@ use crate::store::Tx;
 use crate::store::opportunities::change::Step;
 use crate::store::opportunities::draft::{Start, insert};
 use crate::store::opportunities::row::find;
-use crate::store::opportunities::standing::ho_eligibility_facts;
 use crate::store::opportunities::tell;
 use domain::api::messages::MessageKind;
 use domain::opportunity::OpportunityDraft;
 use domain::program::Direction;
 use domain::rules::opportunities::deadlines::acceptance_due;
-use domain::rules::opportunities::eligibility::ho_eligibility;
 use domain::rules::policy::Policy;
 use domain::states::ho::HoState;
 
-/// Shares an opportunity with the partner of this scope, if it may receive any; answers its id. The partner has
+/// Shares an opportunity with the partner of this scope, which may receive it; answers its id. The partner has
 /// the time of R-72 to answer.
 pub(crate) async fn share_ho(tx: &Tx, draft: &OpportunityDraft, policy: &Policy) -> Result<String, ApiError> {
-    let verdict = ho_eligibility(&ho_eligibility_facts(tx).await?, policy, tx.now());
-    if !verdict.allowed() {
-        // The vendor asks, so no receipt is kept among the partner's decisions.
-        let available_at = verdict.available_at();
-        return Err(ApiError::ConditionsNotMet { available_at, check_items: verdict.conditions, receipt: None });
-    }
     let (state, due) = (HoState::PendingAcceptance.as_str(), Some(acceptance_due(tx.now(), policy)));
     let start = Start {
         direction: Direction::Ho,

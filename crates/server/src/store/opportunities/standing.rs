@@ -2,19 +2,20 @@
 
 use crate::store::programs::{memberships, paths, records};
 use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
 use domain::api::programs::PathRecordKind;
 use domain::program::Program;
 use domain::rules::opportunities::eligibility::HoEligibilityFacts;
 use sea_orm::FromQueryResult;
 
 /// Is the partner in the co-sell programme?
-pub(crate) async fn in_pce_plan(db: &Reader) -> Result<bool, StoreError> {
-    let all = memberships(db).await?;
+pub(crate) async fn in_pce_plan(db: &Reader, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let all = memberships(db, now).await?;
     Ok(all.iter().any(|membership| membership.program == Program::Pce && membership.state.is_member()))
 }
 
 /// What R-27 rests on. A partner of whom the vendor has said nothing is not confirmed.
-pub(crate) async fn ho_eligibility_facts(db: &Reader) -> Result<HoEligibilityFacts, StoreError> {
+pub(crate) async fn ho_eligibility_facts(db: &Reader, now: DateTime<Utc>) -> Result<HoEligibilityFacts, StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
         vendor_confirmed: bool,
@@ -26,8 +27,8 @@ pub(crate) async fn ho_eligibility_facts(db: &Reader) -> Result<HoEligibilityFac
     let solutions =
         |kind: PathRecordKind| matches!(kind, PathRecordKind::CloudSolution | PathRecordKind::AdvancedCloudSolution);
     Ok(HoEligibilityFacts {
-        in_pce_plan: in_pce_plan(db).await?,
-        stages: paths(db).await?.iter().map(|path| path.stage).collect(),
+        in_pce_plan: in_pce_plan(db, now).await?,
+        stages: paths(db, now).await?.iter().map(|path| path.stage).collect(),
         vendor_confirmed: row.vendor_confirmed,
         baseline_solutions: u32::try_from(records.iter().filter(|record| solutions(record.kind)).count())
             .unwrap_or(u32::MAX),

@@ -9,19 +9,21 @@ use crate::store::opportunities::row::{OpportunityRow, find};
 use crate::store::opportunities::tell::{self, Notice};
 use crate::store::reviews::{self, NewReview};
 use domain::api::reviews::ReviewKind;
+use domain::ids::ReceiptId;
 use domain::rules::opportunities::deadlines::validation_due;
 use domain::rules::policy::Policy;
 use domain::states::machine::{Actor, Machine};
 use domain::states::po::{PoEvent, PoState};
 
-/// Decides in two stages, a review each: what passes the first is validated in the second, what is validated is accepted. A rejection says why, in
-/// either stage. Answers the state after it.
+/// Decides in two stages, a review each: what passes the first is validated in the second, what is validated is accepted.
+/// A rejection says why, in either stage. Answers the state after it; `receipt` is the decision that let it through.
 pub(crate) async fn decide_po(
     tx: &Tx,
     policy: &Policy,
     id: &str,
     approve: bool,
     reason: &str,
+    receipt: Option<&ReceiptId>,
 ) -> Result<PoState, ApiError> {
     let row = find(tx, id).await?.ok_or(ApiError::NotFound)?;
     let state = row.po()?;
@@ -43,8 +45,9 @@ pub(crate) async fn decide_po(
     };
     advance(tx, &row, step).await?;
     if let Some(due) = step.due {
-        let validation = NewReview::about(ReviewKind::OpportunityValidation, id).titled(&row.name);
-        reviews::open(tx, validation.until(due)).await?;
+        // It rests on the same decision as the review before it.
+        let validation = NewReview::about(ReviewKind::OpportunityValidation, id).titled(&row.name).until(due);
+        reviews::open(tx, receipt.map_or(validation, |receipt| validation.with(receipt))).await?;
     }
     tell::all(tx, &row, Notice::of_po(transition.effects), step).await?;
     Ok(transition.to)

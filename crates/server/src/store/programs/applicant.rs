@@ -2,6 +2,7 @@
 
 use crate::store::programs::memberships;
 use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
 use domain::association::EnterpriseRole;
 use domain::money::{Currency, Money};
 use domain::program::{FreezeCause, RealNameKind};
@@ -34,7 +35,7 @@ struct Standing {
 }
 
 /// The partner account of this scope, as look at it.
-pub(crate) async fn applicant(db: &Reader) -> Result<Applicant, StoreError> {
+pub(crate) async fn applicant(db: &Reader, now: DateTime<Utc>) -> Result<Applicant, StoreError> {
     let tenant: Tenant = db
         .one(db.sql("SELECT status, real_name_status FROM tenants WHERE tenant_id = $1"))
         .await?
@@ -53,7 +54,7 @@ pub(crate) async fn applicant(db: &Reader) -> Result<Applicant, StoreError> {
     if tenant.status == "FROZEN" && applicant.freezes.is_empty() {
         applicant.freezes.push(FreezeCause::Violation);
     }
-    let rows = memberships(db).await?;
+    let rows = memberships(db, now).await?;
     applicant.programs = rows.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
     Ok(applicant)
 }

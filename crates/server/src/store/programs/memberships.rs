@@ -23,6 +23,13 @@ pub(crate) struct Membership {
     pub(crate) version: i64,
 }
 
+impl Membership {
+    /// Has its time run out?
+    pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.valid_until.is_some_and(|end| end <= now)
+    }
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     program: String,
@@ -35,8 +42,18 @@ struct Row {
     version: i64,
 }
 
-/// Every programme that the account ever applied for.
-pub(crate) async fn memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
+/// Every programme that the account ever applied for, as it is now: a membership has run out even before the job has
+/// noted it.
+pub(crate) async fn memberships(db: &Reader, now: DateTime<Utc>) -> Result<Vec<Membership>, StoreError> {
+    let mut all = stored_memberships(db).await?;
+    for row in all.iter_mut().filter(|row| row.state.is_member() && row.is_over(now)) {
+        row.state = MembershipState::Expired;
+    }
+    Ok(all)
+}
+
+/// The same as the rows say it.
+pub(super) async fn stored_memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
     let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     rows.into_iter().map(membership).collect()

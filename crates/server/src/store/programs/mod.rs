@@ -2,14 +2,16 @@
 
 mod applicant;
 mod choice;
+mod due;
 mod memberships;
 mod paths;
 mod ruling;
 
 pub(crate) use applicant::applicant;
 pub(crate) use choice::{choice_facts, choose};
+pub(crate) use due::{due_memberships, due_paths, end_membership, lapse};
 pub(crate) use memberships::{Membership, memberships, move_membership, open};
-pub(crate) use paths::{PathRow, exit_facts, leave, paths, records};
+pub(crate) use paths::{PathRow, exit_facts, move_path, paths, records};
 pub(crate) use ruling::rule_application;
 
 use crate::store::StoreError;

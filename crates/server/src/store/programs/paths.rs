@@ -6,7 +6,8 @@ use chrono::{DateTime, Utc};
 use domain::api::programs::{PathRecord, PathRecordKind};
 use domain::program::DevelopmentPath;
 use domain::rules::programs::path_exit::PathExitFacts;
-use domain::states::path_stage::PathStage;
+use domain::states::machine::{Actor, Machine};
+use domain::states::path_stage::{PathEvent, PathStage};
 use sea_orm::FromQueryResult;
 
 const PATHS: StoreError = StoreError::Corrupt { column: "development_paths" };
@@ -22,8 +23,26 @@ pub(crate) struct PathRow {
     pub(crate) version: i64,
 }
 
-/// Every path that the account ever chose.
-pub(crate) async fn paths(db: &Reader) -> Result<Vec<PathRow>, StoreError> {
+impl PathRow {
+    /// Where the path is after its certification has run out, and since when; nothing while it holds.
+    pub(crate) fn lapsed(&self, now: DateTime<Utc>) -> Option<(PathStage, DateTime<Utc>)> {
+        let end = self.valid_until.filter(|end| *end <= now)?;
+        let lapse = self.stage.apply(PathEvent::Lapse, Actor::Clock).ok()?;
+        Some((lapse.to, end))
+    }
+}
+
+/// Every path that the account ever chose, as it is now: a certification has lapsed even before the job has noted it.
+pub(crate) async fn paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<PathRow>, StoreError> {
+    let lapsed = |row: PathRow| match row.lapsed(now) {
+        Some((stage, at)) => PathRow { stage, stage_since: at, valid_until: None, ..row },
+        None => row,
+    };
+    Ok(stored_paths(db).await?.into_iter().map(lapsed).collect())
+}
+
+/// The same as the rows say it.
+pub(super) async fn stored_paths(db: &Reader) -> Result<Vec<PathRow>, StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
         path: String,
@@ -68,9 +87,13 @@ pub(crate) async fn records(db: &Reader) -> Result<Vec<PathRecord>, StoreError> 
 }
 
 /// What R-20 rests on.
-pub(crate) async fn exit_facts(db: &Reader, records: &[PathRecord]) -> Result<PathExitFacts, StoreError> {
+pub(crate) async fn exit_facts(
+    db: &Reader,
+    records: &[PathRecord],
+    now: DateTime<Utc>,
+) -> Result<PathExitFacts, StoreError> {
     use PathRecordKind as Kind;
-    let joined = memberships(db).await?.iter().filter(|row| row.state.is_member()).count();
+    let joined = memberships(db, now).await?.iter().filter(|row| row.state.is_member()).count();
     let of = |kind| count(records.iter().filter(|record| record.kind == kind).count());
     Ok(PathExitFacts {
         joined_programs: count(joined),
@@ -90,9 +113,16 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Moves a path on to `to`, which is `from_version` until now.
-pub(crate) async fn leave(tx: &Tx, path: DevelopmentPath, from_version: i64, to: PathStage) -> Result<(), StoreError> {
-    let update = "UPDATE development_paths SET stage = $3, stage_since = $4, valid_until = NULL, version = version + 1
+/// Moves a path on to `to`, which is `from_version` until now. What is certified before and after keeps its end (R-28).
+pub(crate) async fn move_path(
+    tx: &Tx,
+    path: DevelopmentPath,
+    from_version: i64,
+    to: PathStage,
+) -> Result<(), StoreError> {
+    let update = "UPDATE development_paths SET stage = $3, stage_since = $4,
+            valid_until = CASE WHEN $6 THEN valid_until ELSE NULL END, version = version + 1
         WHERE tenant_id = $1 AND path = $2 AND version = $5";
-    tx.exec_one(tx.sql(update).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await
+    let query = tx.sql(update).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version);
+    tx.exec_one(query.bind(to.is_certified())).await
 }

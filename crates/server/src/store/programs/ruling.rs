@@ -11,7 +11,7 @@ use domain::states::membership::{MembershipEvent, MembershipState};
 /// Begins the membership, or refuses the application with a reason.
 pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, reason: &str) -> Result<(), ApiError> {
     let program: Program = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
-    let known = memberships(tx).await?.into_iter().find(|membership| membership.program == program);
+    let known = memberships(tx, tx.now()).await?.into_iter().find(|membership| membership.program == program);
     let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
     let event = if approved { MembershipEvent::Approve } else { MembershipEvent::Reject };
     let transition = transition(state, event, Actor::Vendor)?;

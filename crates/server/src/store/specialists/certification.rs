@@ -14,9 +14,6 @@ use domain::states::path_stage::PathStage;
 use domain::states::specialist::SpecialistState;
 use sea_orm::FromQueryResult;
 
-/// People of one certification at most; more than these would not make it easier to read.
-const PEOPLE: i64 = 500;
-
 #[derive(Debug, FromQueryResult)]
 struct TagRow {
     tag: String,
@@ -32,11 +29,12 @@ pub(crate) async fn certification_facts(
     now: DateTime<Utc>,
 ) -> Result<(CertificationFacts, Vec<SpecialistName>), StoreError> {
     let query = db.sql(SELECT).push_bind(" AND (path IS NULL OR path = ", path.as_str()).push(")");
-    let query = query.push_bind(" AND state <> ", SpecialistState::Unbound.as_str());
-    let rows: Vec<SpecialistRow> = db.all(query.push(" ORDER BY id").push_bind(" LIMIT ", PEOPLE)).await?;
+    let bound = SpecialistState::ALL.iter().filter(|state| state.is_bound()).map(|state| state.as_str());
+    let query = query.push_list(" AND state IN ", bound).push(" ORDER BY id");
+    let rows: Vec<SpecialistRow> = db.all(query).await?;
     let solutions = records(db).await?.iter().filter(|record| record.kind == PathRecordKind::CloudSolution).count();
     let tags: Vec<TagRow> = db.all(db.sql("SELECT tag FROM competency_tags WHERE tenant_id = $1 ORDER BY tag")).await?;
-    let chosen = paths(db).await?.into_iter().find(|row| row.path == path);
+    let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
     let facts = CertificationFacts {
         path,
         stage: chosen.map_or(PathStage::Available, |row| row.stage),

@@ -112,6 +112,7 @@ const fn party(by: Actor) -> Party {
 const fn action(event: SpecialistEvent) -> &'static str {
     match event {
         SpecialistEvent::Accept => "specialist.accept",
+        SpecialistEvent::Release => "specialist.release",
         SpecialistEvent::Decline => "specialist.decline",
         SpecialistEvent::Expire => "specialist.expire",
         SpecialistEvent::Resend => "specialist.invite",

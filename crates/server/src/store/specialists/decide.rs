@@ -2,8 +2,11 @@
 
 use crate::http::error::ApiError;
 use crate::store::Tx;
+use crate::store::reviews::{self, Closing};
 use crate::store::specialists::change::{Step, change};
-use crate::store::specialists::row::find;
+use crate::store::specialists::row::{SpecialistRow, applied_for, find};
+use domain::api::reviews::ReviewKind;
+use domain::program::DevelopmentPath;
 use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEvent, SpecialistState};
 
@@ -32,10 +35,16 @@ pub(crate) async fn decide_specialist(
     change(tx, &row, Step { event, by: Actor::Vendor, reason }).await
 }
 
+/// Takes back the applications that wait on a path that the partner has left: nobody could become a specialist there.
+pub(crate) async fn release_applications(tx: &Tx, path: DevelopmentPath) -> Result<(), ApiError> {
+    for row in applied_for(tx, path).await? {
+        change(tx, &row, Step { event: SpecialistEvent::Release, by: Actor::System, reason: None }).await?;
+        reviews::close(tx, ReviewKind::SpecialistApplication, &row.id, Closing::Dropped).await?;
+    }
+    Ok(())
+}
+
 /// Ends somebody's being a specialist without the partner's asking.
-#[cfg_attr(not(test), allow(dead_code, reason = "no page of the operator's console calls it yet"))]
-pub(crate) async fn cancel_specialist(tx: &Tx, specialist_id: &str, reason: &str) -> Result<SpecialistState, ApiError> {
-    let reason = crate::http::fields::reason(reason)?;
-    let row = find(tx, specialist_id).await?.ok_or(ApiError::NotFound)?;
-    change(tx, &row, Step { event: SpecialistEvent::CancelByVendor, by: Actor::Vendor, reason: Some(reason) }).await
+pub(crate) async fn cancel_specialist(tx: &Tx, row: &SpecialistRow, reason: &str) -> Result<SpecialistState, ApiError> {
+    change(tx, row, Step { event: SpecialistEvent::CancelByVendor, by: Actor::Vendor, reason: Some(reason) }).await
 }

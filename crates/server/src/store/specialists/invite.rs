@@ -64,11 +64,11 @@ pub(crate) async fn invitation_facts(
     login: &str,
     now: DateTime<Utc>,
 ) -> Result<InvitationFacts, StoreError> {
-    let memberships = crate::store::programs::memberships(db).await?;
+    let memberships = crate::store::programs::memberships(db, now).await?;
     Ok(InvitationFacts {
         // Who is not would not have the right that the operation asks for.
         is_admin: true,
-        paths: super::chosen_paths(db).await?,
+        paths: super::chosen_paths(db, now).await?,
         programs: memberships.iter().filter(|row| row.state.is_member()).map(|row| row.program).collect(),
         invited_at: invited_today(db, login, now).await?,
         inviting: 1,

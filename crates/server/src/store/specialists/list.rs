@@ -63,7 +63,7 @@ pub(crate) async fn detail(db: &Reader, id: &str, now: DateTime<Utc>) -> Result<
     };
     Ok(Some(SpecialistDetail {
         specialist,
-        paths: chosen_paths(db).await?,
+        paths: chosen_paths(db, now).await?,
         records: records(db, &row, now).await?,
         application: submission(&row.apply_document, &row.apply_note),
         cancellation: submission(&row.cancel_document, &row.cancel_reason),

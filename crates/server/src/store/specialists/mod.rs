@@ -14,9 +14,7 @@ mod row;
 pub(crate) use accounts::{PersonalAccount, SharedCounts, account, contact_hash, shared_counts, target_facts};
 pub(crate) use certification::certification_facts;
 pub(crate) use change::{Step, change};
-#[cfg_attr(not(test), allow(unused_imports, reason = "no page of the operator's console calls it yet"))]
-pub(crate) use decide::cancel_specialist;
-pub(crate) use decide::decide_specialist;
+pub(crate) use decide::{cancel_specialist, decide_specialist, release_applications};
 pub(crate) use history::history;
 pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
 pub(crate) use list::{detail, list};
@@ -25,11 +23,12 @@ pub(crate) use row::{SpecialistRow, due_invitations, find};
 
 use crate::store::programs::paths;
 use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
 use domain::program::DevelopmentPath;
 use domain::states::path_stage::PathStage;
 
 /// The paths that the account is on.
-pub(crate) async fn chosen_paths(db: &Reader) -> Result<Vec<DevelopmentPath>, StoreError> {
-    let rows = paths(db).await?.into_iter();
+pub(crate) async fn chosen_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<DevelopmentPath>, StoreError> {
+    let rows = paths(db, now).await?.into_iter();
     Ok(rows.filter(|row| row.stage != PathStage::Available).map(|row| row.path).collect())
 }

@@ -2,8 +2,8 @@
 
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
-use crate::store::programs::{leave, paths};
-use crate::store::reviews::{self, NewReview};
+use crate::store::programs::{self, paths};
+use crate::store::reviews::{self, Closing, NewReview};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::certification::CertificationReview;
 use domain::api::programs::PathRecordKind;
@@ -65,7 +65,7 @@ pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath, kind: Certif
         CertificationKind::Differentiation => PathStage::DifferentiationReviewing,
     };
     move_path(tx, path, (PathEvent::Release, Actor::System), Some(from), "certification.withdraw").await?;
-    Ok(reviews::close(tx, review_kind(kind), path.as_str()).await?)
+    reviews::close(tx, review_kind(kind), path.as_str(), Closing::Withdrawn).await
 }
 
 /// The vendor's decision about a certification: the path moves on, with the record that keeps the account on it,
@@ -100,13 +100,13 @@ async fn move_path(
     only_from: Option<PathStage>,
     action: &'static str,
 ) -> Result<(), ApiError> {
-    let row = paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
+    let row = paths(tx, tx.now()).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
     let refused = || ApiError::State { state: row.stage.to_string() };
     if only_from.is_some_and(|stage| stage != row.stage) {
         return Err(refused());
     }
     let way = row.stage.apply(event, by).map_err(|_| refused())?;
-    leave(tx, path, row.version, way.to).await?;
+    programs::move_path(tx, path, row.version, way.to).await?;
     let object = Object { kind: "development_path", id: path.as_str() };
     Ok(tx.audit(action, object, &serde_json::json!({ "from": row.stage, "to": way.to })).await?)
 }

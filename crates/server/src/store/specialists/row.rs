@@ -45,6 +45,12 @@ pub(crate) async fn of_account(db: &Reader, home: &str, account: &str) -> Result
     db.one(db.sql(SELECT).push_bind(" AND home_tenant_id = ", home).push_bind(" AND account_id = ", account)).await
 }
 
+/// Those whose application on a path waits for the vendor.
+pub(super) async fn applied_for(db: &Reader, path: DevelopmentPath) -> Result<Vec<SpecialistRow>, StoreError> {
+    let waiting = db.sql(SELECT).push_bind(" AND state = ", SpecialistState::ApplyReviewing.as_str());
+    db.all(waiting.push_bind(" AND path = ", path.as_str()).push(" ORDER BY id")).await
+}
+
 /// Invitations that waited too long for an answer.
 pub(crate) async fn due_invitations(db: &Reader, now: i64) -> Result<Vec<SpecialistRow>, StoreError> {
     let query = db.sql(SELECT).push_bind(" AND state = 'INVITED' AND invited_until <= ", now);

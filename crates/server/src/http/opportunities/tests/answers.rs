@@ -1,12 +1,8 @@
 //! receiving an opportunity of the vendor and answering it.
 
 use super::{PATH, co_sells, draft, partner, shared, state, unmet};
-use crate::http::error::ApiError;
-use crate::store::opportunities::share_ho;
 use crate::testing::TestApp;
-use domain::opportunity::OpportunityDraft;
 use domain::organization::{PresetRole, PrincipalKind};
-use domain::rules::verdict::Outcome;
 use serde_json::json;
 
 #[tokio::test]
@@ -95,26 +91,30 @@ async fn an_answer_after_the_deadline_counts_as_none_even_before_the_job_ran() {
 async fn only_a_partner_that_is_eligible_receives_any() {
     TestApp::on_both_engines(async |app| {
         let root = partner(&app, "t1").await;
-        let said = &OpportunityDraft { name: "Harbour".to_owned(), customer_name: "Blue".to_owned(), ..Default::default() };
-        let (policy, scope) = (app.app.policy(app.app.now()).unwrap(), app.scope("t1"));
-        let share = async || app.app.store().tx::<_, ApiError, _, _>(&scope, |tx| async move { share_ho(&tx, said, policy).await }).await;
-        let unmet = async || match share().await {
-            Err(ApiError::ConditionsNotMet { check_items, .. }) => {
-                let unmet = check_items.into_iter().filter(|item| item.outcome == Outcome::Unmet);
-                unmet.map(|item| item.check.to_string()).collect::<Vec<_>>()
-            }
-            other => panic!("{other:?}"),
+        let olga = app.operator().await;
+        let new = json!({ "partner_id": "t1", "opportunity": draft("Harbour") });
+        let share = async |status: u16| olga.post("/v2/operator/opportunities", &new).expect(status).await.json();
+        let reasons = async || {
+            let refused = share(400).await;
+            unmet(&refused["check_items"]).into_iter().map(str::to_owned).collect::<Vec<_>>()
         };
-        assert_eq!(unmet().await, ["NOT_IN_PCE_PLAN", "HO_STAGE", "HO_CONFIRMATION", "HO_OFFERING"]);
+        assert_eq!(reasons().await, ["NOT_IN_PCE_PLAN", "HO_STAGE", "HO_CONFIRMATION", "HO_OFFERING"]);
         let seen = root.get(&format!("{PATH}/overview")).expect(200).await.json();
         assert_eq!((&seen["in_pce_plan"], &seen["eligibility"]["rule"]), (&json!(false), &json!("R-27")));
         co_sells(&app, "t1").await;
         app.execute("t1", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED' WHERE tenant_id = $1").await;
-        assert_eq!(unmet().await, ["HO_CONFIRMATION", "HO_OFFERING"]);
+        assert_eq!(reasons().await, ["HO_CONFIRMATION", "HO_OFFERING"]);
         app.execute("t1", "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES ($1, 'r1', 'CLOUD_SOLUTION', 'n1', 1)").await;
         app.execute("t1", "INSERT INTO opportunity_standings (tenant_id, vendor_confirmed) VALUES ($1, TRUE)").await;
-        share().await.unwrap();
+        share(201).await;
         assert_eq!(root.get(&format!("{PATH}?direction=HO")).expect(200).await.json()["count"], 1);
+        // The partner reads why the vendor could not share, and that it could.
+        let kept = root.get("/v2/partners/receipts?rule=R-27").expect(200).await.json();
+        let allowed: Vec<_> = kept["receipts"].as_array().unwrap().iter().map(|line| line["allowed"].clone()).collect();
+        assert_eq!((allowed.len(), allowed.iter().filter(|yes| **yes == json!(true)).count()), (3, 1));
+        let nowhere = json!({ "partner_id": "t9", "opportunity": new["opportunity"] });
+        assert_eq!(olga.post("/v2/operator/opportunities", &nowhere).expect(400).await.fields(), ["partner_id"]);
+        root.post("/v2/operator/opportunities", &new).expect(403).await;
     })
     .await;
 }
@@ -128,16 +128,16 @@ async fn an_operator_shares_once_with_a_partner_that_exists() {
         let olga = app.login("platform", PrincipalKind::Operator, "olga", &[]).await;
         let olga = app.client(&olga).await;
         let share = "/v2/operator/opportunities";
-        let body = json!({ "partner": "t1", "opportunity": draft("Harbour") });
+        let body = json!({ "partner_id": "t1", "opportunity": draft("Harbour") });
         root.post(share, &body).expect(403).await;
         app.stranger().post(share, &body).expect(401).await;
         let made = olga.post(share, &body).key("share-it").expect(201).await;
         assert_eq!(olga.post(share, &body).key("share-it").expect(201).await.text, made.text);
         assert_eq!(
-            olga.post(share, &json!({ "partner": "t9", "opportunity": draft("x") })).expect(400).await.fields(),
-            ["partner"]
+            olga.post(share, &json!({ "partner_id": "t9", "opportunity": draft("x") })).expect(400).await.fields(),
+            ["partner_id"]
         );
-        let nameless = json!({ "partner": "t1", "opportunity": draft(" ") });
+        let nameless = json!({ "partner_id": "t1", "opportunity": draft(" ") });
         assert_eq!(olga.post(share, &nameless).expect(400).await.fields(), ["opportunity.name"]);
         let detail = root.get(&format!("{PATH}?direction=HO")).expect(200).await.json();
         assert_eq!(

@@ -1,7 +1,7 @@
 //! Opening, changing and throwing away drafts.
 
 use super::{PATH, draft, partner, state};
-use crate::testing::TestApp;
+use crate::testing::{Answer, TestApp};
 use serde_json::json;
 
 #[tokio::test]
@@ -66,4 +66,24 @@ async fn bad_input_is_refused_field_by_field() {
         assert_eq!(root.post(PATH, &body).expect(400).await.fields(), [field], "{body}");
     }
     assert_eq!(root.get(PATH).expect(200).await.json()["count"], 0);
+}
+
+#[tokio::test]
+async fn many_at_once_get_numbers_of_their_own() {
+    TestApp::on_both_engines(async |app| {
+        let root = partner(&app, "t1").await;
+        let mut all = tokio::task::JoinSet::new();
+        for number in 0..16 {
+            all.spawn(root.post(PATH, &draft(&format!("Harbour {number}"))).send());
+        }
+        let answers = all.join_all().await;
+        assert_eq!(answers.iter().map(|answer| answer.status.as_u16()).collect::<Vec<_>>(), [201; 16]);
+        let number = |answer: &Answer| answer.json()["opportunity"]["opportunity_no"].to_string();
+        let mut numbers: Vec<_> = answers.iter().map(number).collect();
+        numbers.sort();
+        numbers.dedup();
+        assert_eq!(numbers.len(), 16);
+        assert!(app.audit_is_whole("t1").await);
+    })
+    .await;
 }

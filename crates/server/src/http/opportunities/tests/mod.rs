@@ -70,7 +70,7 @@ async fn decide(app: &TestApp, tenant: &str, path: &str, approve: bool, reason: 
     let write = app
         .app
         .store()
-        .tx::<_, ApiError, _, _>(&scope, |tx| async move { decide_po(&tx, policy, id, approve, reason).await });
+        .tx::<_, ApiError, _, _>(&scope, |tx| async move { decide_po(&tx, policy, id, approve, reason, None).await });
     write.await
 }
 

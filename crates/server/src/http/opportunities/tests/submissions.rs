@@ -82,13 +82,13 @@ async fn the_vendor_reviews_then_validates_and_each_stage_tells_the_primary_acco
         assert!(matches!(decide(&app, "t1", "o9", true, "").await, Err(ApiError::NotFound)));
         let id = path.rsplit('/').next().unwrap();
         let cancel = format!("/v2/operator/opportunities/{id}/cancel");
-        let body = json!({ "partner": "t1", "reason": "The customer is gone" });
+        let body = json!({ "partner_id": "t1", "reason": "The customer is gone" });
         root.post(&cancel, &body).if_match(4).expect(403).await;
         olga.post(&cancel, &body).expect(428).await;
         olga.post(&cancel, &body).if_match(3).expect(412).await;
-        olga.post(&cancel, &json!({ "partner": "t2", "reason": "x" })).if_match(4).expect(404).await;
+        olga.post(&cancel, &json!({ "partner_id": "t2", "reason": "x" })).if_match(4).expect(404).await;
         assert_eq!(
-            olga.post(&cancel, &json!({ "partner": "t1", "reason": "" })).if_match(4).expect(400).await.fields(),
+            olga.post(&cancel, &json!({ "partner_id": "t1", "reason": "" })).if_match(4).expect(400).await.fields(),
             ["reason"]
         );
         let cancelled = olga.post(&cancel, &body).if_match(4).key("cancel").expect(200).await;

@@ -1,23 +1,27 @@
 //! What the vendor reviews, in the vendor's own tenant.
 //!
-//! Partners open and withdraw reviews from their transactions, operators decide them. An operator reaches a
-//! partner's rows through a review of that partner's, and no other way.
+//! Partners open and withdraw reviews from their transactions, operators decide them. What a decision changes on the
+//! partner's side is in the transaction of [`applicant`].
+
+mod row;
+
+pub(crate) use row::ReviewRow;
 
 use crate::auth::scope::{AsScope, OperatorScope, system_scope};
-use crate::store::customers::{PartnerContext, code, moment};
+use crate::http::error::{ApiError, transition};
+use crate::store::customers::{PartnerContext, code};
 use crate::store::outbox::Params;
 use crate::store::platform::platform_tenant;
 use crate::store::requests::notify::partner_administrators;
+use crate::store::reviews::row::COLUMNS;
 use crate::store::search::like_pattern;
 use crate::store::{Query, Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
 use domain::api::reviews::{Review, ReviewKind, ReviewQuery};
-use domain::ids::{ReceiptId, ReviewId, TenantId};
-use domain::states::machine::{Actor, Machine};
+use domain::ids::{ReceiptId, ReviewId};
+use domain::states::machine::Actor;
 use domain::states::review::{ReviewEvent, ReviewState};
-use domain::turn::{Silence, Turn};
-use sea_orm::FromQueryResult;
 
 /// A submission on its way to the queue.
 #[derive(Clone, Copy, Debug)]
@@ -54,67 +58,6 @@ impl<'a> NewReview<'a> {
     }
 }
 
-/// A review as it is stored.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(crate) struct ReviewRow {
-    pub(crate) id: String,
-    kind: String,
-    applicant_tenant_id: String,
-    applicant_zh: String,
-    applicant_en: String,
-    pub(crate) subject_id: String,
-    title: String,
-    submitted_by: String,
-    submitted_at: i64,
-    due_at: Option<i64>,
-    pub(crate) receipt_id: Option<String>,
-    state: String,
-    reason: Option<String>,
-    pub(crate) version: i64,
-}
-
-const COLUMNS: &str = "SELECT id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, due_at, receipt_id, state, reason, version FROM reviews WHERE tenant_id = $1";
-
-impl ReviewRow {
-    pub(crate) fn kind(&self) -> Result<ReviewKind, StoreError> {
-        code(&self.kind, "reviews.kind")
-    }
-
-    pub(crate) fn state(&self) -> Result<ReviewState, StoreError> {
-        code(&self.state, "reviews.state")
-    }
-
-    /// The partner that submitted it.
-    pub(crate) fn applicant(&self) -> Result<TenantId, StoreError> {
-        code(&self.applicant_tenant_id, "reviews.applicant_tenant_id")
-    }
-
-    /// As it goes over the wire.
-    pub(crate) fn wire(self) -> Result<Review, StoreError> {
-        let state = self.state()?;
-        let due = self.due_at.map(moment).transpose()?.filter(|_| state == ReviewState::UnderReview);
-        let turn = match due {
-            None => state.turn(),
-            Some(due) => Turn { due: Some(due), silence: Silence::RejectsItself, ..state.turn() },
-        };
-        Ok(Review {
-            review_id: code(&self.id, "reviews.id")?,
-            kind: self.kind()?,
-            subject_id: self.subject_id,
-            title: self.title,
-            applicant_zh: self.applicant_zh,
-            applicant_en: self.applicant_en,
-            submitted_by: self.submitted_by,
-            submitted_at: moment(self.submitted_at)?,
-            state,
-            turn,
-            actions: state.events_for(Actor::Vendor),
-            reason: self.reason,
-            version: self.version,
-        })
-    }
-}
-
 /// Puts a submission of this partner's into the vendor's queue, in the same transaction.
 pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<ReviewId, StoreError> {
     let partner = PartnerContext::load(tx).await?;
@@ -141,8 +84,24 @@ pub(crate) async fn open(tx: &Tx, new: NewReview<'_>) -> Result<ReviewId, StoreE
     code(&id, "reviews.id")
 }
 
-/// Takes an open submission of this partner's out of the queue: withdrawn, or overtaken by the clock.
-pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str) -> Result<(), StoreError> {
+/// Why a submission leaves the queue without the vendor's answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Closing {
+    /// The partner took it back.
+    Withdrawn,
+    /// Its time is over.
+    Expired,
+    /// What it was about is there no more.
+    Dropped,
+}
+
+/// Takes an open submission of this partner's out of the queue.
+pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str, why: Closing) -> Result<(), ApiError> {
+    let (event, by) = match why {
+        Closing::Withdrawn => (ReviewEvent::Withdraw, Actor::Partner),
+        Closing::Expired => (ReviewEvent::Expire, Actor::Clock),
+        Closing::Dropped => (ReviewEvent::Drop, Actor::System),
+    };
     let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
     let open = vendor
         .sql(COLUMNS)
@@ -151,8 +110,9 @@ pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str) -> Result<()
         .push_bind(" AND subject_id = ", subject)
         .push_bind(" AND state = ", ReviewState::UnderReview.as_str());
     let Some(row) = vendor.one::<ReviewRow>(open).await? else { return Ok(()) };
-    settle(&vendor, &row, ReviewState::Withdrawn, None).await?;
-    vendor.record_as(tx.scope().actor(), &row.id, ReviewEvent::Withdraw.as_str(), None).await
+    let transition = transition(row.state()?, event, by)?;
+    settle(&vendor, &row, transition.to, None).await?;
+    Ok(vendor.record_as(tx.scope().actor(), &row.id, event.as_str(), None).await?)
 }
 
 /// Writes the end of a review, based on the version that was read.

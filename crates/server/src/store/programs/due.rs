@@ -1,0 +1,80 @@
+//! Memberships and certifications whose time runs out (SM-10, SM-11).
+
+use crate::http::error::{ApiError, transition};
+use crate::store::audit::Object;
+use crate::store::outbox::Params;
+use crate::store::programs::memberships::stored_memberships;
+use crate::store::programs::paths::{move_path, stored_paths};
+use crate::store::requests::notify::partner_administrators;
+use crate::store::{Reader, StoreError, Tx};
+use chrono::{DateTime, Duration, Utc};
+use domain::api::messages::MessageKind;
+use domain::api::time;
+use domain::program::{DevelopmentPath, Program};
+use domain::states::machine::Actor;
+use domain::states::membership::{MembershipEvent, MembershipState};
+use domain::states::path_stage::PathEvent;
+
+/// Memberships that come to their end within so many days, or have come to it.
+pub(crate) async fn due_memberships(
+    db: &Reader,
+    now: DateTime<Utc>,
+    ending_days: u32,
+) -> Result<Vec<Program>, StoreError> {
+    let soon = now + Duration::days(ending_days.into());
+    let rows = stored_memberships(db).await?.into_iter();
+    let due = rows.filter(|row| match row.state {
+        MembershipState::Joined => row.is_over(soon),
+        MembershipState::Expiring => row.is_over(now),
+        _ => false,
+    });
+    Ok(due.map(|row| row.program).collect())
+}
+
+/// Notes that a membership comes to its end, or has come to it; does nothing when it was renewed since the list was read.
+pub(crate) async fn end_membership(tx: &Tx, program: Program, ending_days: u32) -> Result<bool, ApiError> {
+    if !due_memberships(tx, tx.now(), ending_days).await?.contains(&program) {
+        return Ok(false);
+    }
+    let row = stored_memberships(tx).await?.into_iter().find(|row| row.program == program).ok_or(ApiError::NotFound)?;
+    let mut to = row.state;
+    if to == MembershipState::Joined {
+        to = transition(to, MembershipEvent::NearEnd, Actor::Clock)?.to;
+    }
+    // Whoever comes late finds only the end worth telling.
+    let over = row.is_over(tx.now());
+    if over {
+        to = transition(to, MembershipEvent::Expire, Actor::Clock)?.to;
+    }
+    let sql = "UPDATE program_memberships SET state = $3, version = version + 1
+        WHERE tenant_id = $1 AND program = $2 AND version = $4";
+    tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(row.version)).await?;
+    let until = row.valid_until.map(time::to_text).unwrap_or_default();
+    let params = Params::from([("program", program.to_string()), ("until", until)]);
+    let kind = if over { MessageKind::MembershipEnded } else { MessageKind::MembershipEnding };
+    partner_administrators(tx, kind, &params).await?;
+    let action = if over { "program_membership.expire" } else { "program_membership.near_end" };
+    let object = Object { kind: "program_membership", id: program.as_str() };
+    tx.audit(action, object, &serde_json::json!({ "from": row.state })).await?;
+    Ok(true)
+}
+
+/// Paths whose certification has run out.
+pub(crate) async fn due_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<DevelopmentPath>, StoreError> {
+    Ok(stored_paths(db).await?.into_iter().filter(|row| row.lapsed(now).is_some()).map(|row| row.path).collect())
+}
+
+/// Notes that a certification has lapsed; does nothing when it was renewed since the list was read.
+pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath) -> Result<bool, ApiError> {
+    let row = stored_paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
+    if row.lapsed(tx.now()).is_none() {
+        return Ok(false);
+    }
+    let to = transition(row.stage, PathEvent::Lapse, Actor::Clock)?.to;
+    move_path(tx, path, row.version, to).await?;
+    let params = Params::from([("path", path.to_string())]);
+    partner_administrators(tx, MessageKind::CertificationLapsed, &params).await?;
+    let object = Object { kind: "development_path", id: path.as_str() };
+    tx.audit("development_path.lapse", object, &serde_json::json!({ "from": row.stage })).await?;
+    Ok(true)
+}
