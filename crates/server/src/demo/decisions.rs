@@ -1,7 +1,7 @@
 //! Receipts of what was decided, and what waits for the vendor.
 //!
-//! Every request of the demo has the receipt of the decision that let it through; some customers were asked about
-//! in vain this morning. Applications for programmes wait in the vendor's queue.
+//! Every request of the demo has the receipt of the decision that let it through. Applications for programmes wait in
+//! the vendor's queue.
 
 use super::partner::Partner;
 use super::programs;
@@ -11,7 +11,7 @@ use super::world::{World, moment};
 use super::write::{Row, insert};
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
-use crate::store::customers::{code, find};
+use crate::store::customers::code;
 use crate::store::programs::applicant;
 use crate::store::receipts::content_hash;
 use crate::store::{StoreError, Tx};
@@ -19,7 +19,6 @@ use domain::api::reviews::ReviewKind;
 use domain::association::{Party, RequestKind};
 use domain::program::Program;
 use domain::rules::evaluate::SwitchQuestion;
-use domain::rules::facts::{AssociationFacts, CallerStanding};
 use domain::rules::programs::join::{Accepted, question};
 use domain::rules::receipt::{Decision, Receipt};
 use domain::rules::verdict::RuleId;
@@ -32,9 +31,6 @@ const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenan
     submitted_at, receipt_id, state) VALUES";
 const EVENTS: &str =
     "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
-
-/// How many customers of a partner were asked about in vain.
-const IN_VAIN: usize = 12;
 
 /// A question, by whom, about what and when.
 pub(super) struct Asked<'a> {
@@ -67,38 +63,11 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
             receipt(world, &mut rng, &Asked { rule, facts, at: one.at, by: requester(partner, one), subject })?.1,
         );
     }
-    rows.extend(in_vain(tx, world, partner, &mut rng).await?);
     let mut written = insert(tx, tenant, RECEIPTS, rows).await?;
     for (program, at) in programs::applications(world, tenant)? {
         written += application(tx, world, partner, &mut rng, program, at).await?;
     }
     Ok(written)
-}
-
-/// The administrator asked to end associations that cannot be ended now.
-async fn in_vain(tx: &Tx, world: &World, partner: &Partner, rng: &mut Rng) -> Result<Vec<Row>, ApiError> {
-    let Some(admin) = partner.admin() else { return Ok(Vec::new()) };
-    let db = tx.within(&system_scope(code(&partner.spec.id, "tenants.tenant_id")?, "demo"));
-    let mut rows = Vec::new();
-    for (customer, ago) in partner.customers.iter().zip(1_i64..).take(IN_VAIN) {
-        let id = code(&customer.id, "customers.customer_id")?;
-        let Some(row) = find(&db, &id).await? else { continue };
-        let facts = AssociationFacts {
-            customer: row.standing()?,
-            history: row.history(),
-            partner: partner.standing.partner.clone(),
-            caller: CallerStanding { is_admin: true, may_request_authorization: true },
-            own_customer: row.is_own(),
-        };
-        let by = (admin.login_id.as_str(), admin.name.as_str());
-        let subject = ("customer", customer.id.as_str(), customer.name.as_str());
-        let asked = Asked { rule: RuleId::R09, facts: json(&facts)?, at: world.now - ago * 60, by, subject };
-        let (allowed, row) = receipt(world, rng, &asked)?;
-        if !allowed {
-            rows.push(row);
-        }
-    }
-    Ok(rows)
 }
 
 /// An application that waits: the receipt of its own moment, and its place in the vendor's queue.
@@ -150,28 +119,36 @@ async fn application(
 
 /// Yes or no, and the receipt as a row.
 pub(super) fn receipt(world: &World, rng: &mut Rng, asked: &Asked<'_>) -> Result<(bool, Row), ApiError> {
+    let receipt = decided_now(world, asked)?;
+    Ok((receipt.decision.verdict.allowed(), receipt_row(rng, asked, &receipt)?))
+}
+
+/// The decision of the moment when it was asked for.
+pub(super) fn decided_now(world: &World, asked: &Asked<'_>) -> Result<Receipt, ApiError> {
     let version = world.policy(asked.at)?.version;
     let decision = Decision::make(asked.rule, asked.facts.clone(), version, world.policies(), moment(asked.at))
         .map_err(|_| ApiError::Internal("demo decision"))?;
-    let receipt = Receipt::seal(decision, content_hash).map_err(|_| ApiError::Internal("demo receipt"))?;
+    Receipt::seal(decision, content_hash).map_err(|_| ApiError::Internal("demo receipt"))
+}
+
+/// It as a row.
+pub(super) fn receipt_row(rng: &mut Rng, asked: &Asked<'_>, receipt: &Receipt) -> Result<Row, ApiError> {
     let (decision, (kind, id, name)) = (&receipt.decision, asked.subject);
-    let allowed = decision.verdict.allowed();
-    let row = vec![
+    Ok(vec![
         rng.id(asked.at).into(),
         asked.rule.as_str().into(),
         kind.into(),
         id.into(),
         name.into(),
-        allowed.into(),
+        decision.verdict.allowed().into(),
         i64::try_from(decision.verdict.unmet().count()).map_err(|_| StoreError::Corrupt { column: "unmet" })?.into(),
-        i64::from(version).into(),
+        i64::from(decision.policy_version).into(),
         asked.at.into(),
         asked.by.1.into(),
         asked.by.0.into(),
         serde_json::to_string(decision).map_err(|_| ApiError::Internal("demo receipt"))?.into(),
         receipt.hash.as_str().into(),
-    ];
-    Ok((allowed, row))
+    ])
 }
 
 pub(super) fn json(value: &impl serde::Serialize) -> Result<Value, ApiError> {

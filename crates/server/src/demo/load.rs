@@ -6,7 +6,7 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    customer_rows, decisions, demo_accounts, incentive_rows, messages, opportunities, organization, programs,
+    customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities, organization, programs,
     request_rows, specialists,
 };
 use crate::auth::password;
@@ -110,6 +110,9 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         rows += written;
     }
     rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
+    for partner in &demo.partners {
+        rows += in_vain::write(tx, world, partner).await?;
+    }
     for (spec, customers) in &demo.far {
         rows += tenant_rows::customers(tx, &spec.id, customers, hash).await?;
     }

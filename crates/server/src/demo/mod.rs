@@ -7,6 +7,7 @@ mod customer_rows;
 mod decisions;
 mod demo_accounts;
 mod features;
+mod in_vain;
 mod incentive_facts;
 mod incentive_rows;
 mod incentives;
