@@ -4,6 +4,7 @@
 //! through [`state::App::write`] or [`store::Store::tx`].
 
 pub mod auth;
+mod certificate;
 pub mod clock;
 pub mod config;
 pub mod demo;

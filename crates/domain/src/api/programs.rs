@@ -184,3 +184,23 @@ pub struct PathRecord {
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub recorded_at: DateTime<Utc>,
 }
+
+codes! {
+    /// In which language a document is made.
+    pub enum DocumentLanguage {
+        /// Simplified Chinese.
+        Chinese = "zh-CN",
+        /// English.
+        English = "en",
+    }
+}
+
+/// `GET /v2/partners/programs/{program}/certificate` and `…/paths/{path}/certificates/{certification}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct CertificateQuery {
+    /// The language of the certificate; Chinese unless told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<DocumentLanguage>,
+}

@@ -75,6 +75,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
         .routes(routes!(programs::list::list))
+        .routes(routes!(programs::certificate::program))
+        .routes(routes!(programs::certificate::path))
         .routes(routes!(programs::apply::apply))
         .routes(routes!(programs::withdraw::withdraw))
         .routes(routes!(paths::list::list))

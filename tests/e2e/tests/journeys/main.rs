@@ -16,6 +16,7 @@ mod opportunities;
 mod organization;
 mod plain_link;
 mod programs;
+mod reasons;
 mod reviews;
 mod rules;
 mod specialists;

@@ -2,5 +2,6 @@
 
 pub mod apply;
 mod card;
+pub mod certificate;
 pub mod list;
 pub mod withdraw;
