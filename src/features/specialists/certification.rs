@@ -73,23 +73,25 @@ fn Content(all: Arc<Certification>, asked: Asked) -> impl IntoView {
             {assignment}
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
             {withdrawing}
-            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT kind=CertificationKind::Role asked/>
-            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT kind=CertificationKind::Differentiation asked/>
+            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT all=Arc::clone(&all) kind=CertificationKind::Role asked/>
+            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT all kind=CertificationKind::Differentiation asked/>
         </div>
     }
 }
 
 /// What a certification asks for, and the button that applies for it.
 #[component]
-fn Conditions(label: Key, hint: Key, kind: CertificationKind, asked: Asked) -> impl IntoView {
+fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: CertificationKind, asked: Asked) -> impl IntoView {
     let answer = asked.answer;
-    let verdict = move || answer.read(|all| asked.verdict(all, kind).clone());
+    // The list stays as it is while nothing changes; when it was checked last, it says all the same.
+    let items = Signal::stored(check_items(asked.verdict(&all, kind), &Viewer::PartnerStaff));
+    let checked = move |all: &Certification| {
+        let verdict = asked.verdict(all, kind);
+        (verdict.policy_version, verdict.evaluated_at)
+    };
     let note = Signal::derive(move || {
-        let (version, at) = verdict().map(|verdict| (verdict.policy_version, verdict.evaluated_at))?;
+        let (version, at) = answer.read(checked)?;
         Some(t::programs::checked_by_server(version, date_time(at)))
-    });
-    let items = Signal::derive(move || {
-        verdict().map(|verdict| check_items(&verdict, &Viewer::PartnerStaff)).unwrap_or_default()
     });
     view! {
         <section class="panel stack">
