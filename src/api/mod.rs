@@ -31,6 +31,7 @@ mod send;
 pub mod session;
 pub mod sessions;
 pub mod specialists;
+mod steady;
 mod transport;
 
 pub use error::ApiError;
@@ -41,3 +42,4 @@ pub use list_query::{ListQuery, ListSpec, QueryNotice};
 pub use list_state::{ListState, use_list_query};
 pub use request::{Ignored, Method, Request, Versioned};
 pub use send::{Sender, use_sender};
+pub use steady::HoldsVerdicts;

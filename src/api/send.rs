@@ -5,6 +5,7 @@ use leptos::reactive::spawn_local_scoped;
 use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
+use super::fetch::refresh_all;
 use super::request::Request;
 
 /// One thing at a time that a page sends.
@@ -12,14 +13,22 @@ use super::request::Request;
 pub struct Sender {
     busy: RwSignal<bool>,
     error: RwSignal<Option<ApiError>>,
+    refreshing: bool,
 }
 
 /// A sender of the current component.
 pub fn use_sender() -> Sender {
-    Sender { busy: RwSignal::new(false), error: RwSignal::new(None) }
+    Sender { busy: RwSignal::new(false), error: RwSignal::new(None), refreshing: false }
 }
 
 impl Sender {
+    /// A try that fails for another reason than its fields has the page read again: what it was based on may have
+    /// changed. For dialogs that stand outside of what is then drawn anew, and read the version when they send.
+    #[must_use]
+    pub fn refreshing(self) -> Self {
+        Self { refreshing: true, ..self }
+    }
+
     /// Is something under way? For buttons.
     pub fn busy(self) -> Signal<bool> {
         self.busy.into()
@@ -63,6 +72,9 @@ impl Sender {
                 return;
             }
             self.error.try_set(answer.as_ref().err().cloned());
+            if self.refreshing && answer.as_ref().is_err_and(|error| error.fields().is_empty()) {
+                refresh_all();
+            }
             then(answer);
         });
     }

@@ -42,7 +42,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
     view! {
         <Menu label=name items/>
         <ConfirmDialog open=confirming title=t::shell::SIGN_OUT_EVERYWHERE confirm=t::shell::SIGN_OUT_EVERYWHERE
-            tone=Tone::Danger busy=sender.busy() error on_confirm=everywhere>
+            tone=Tone::Danger busy=sender.busy() error on_confirm=everywhere on_closed=move |()| sender.clear()>
             <p>{t::shell::SIGN_OUT_EVERYWHERE_BODY}</p>
         </ConfirmDialog>
     }

@@ -2,7 +2,7 @@
 
 use crate::explain::check_texts::texts;
 use crate::explain::{Viewer, program_terms, terms};
-use crate::i18n::{Key, date_time, money, number, t};
+use crate::i18n::{Key, date_time, joined, money, number, t};
 use crate::ui::{CheckItem, Outcome};
 use domain::rules::verdict::{self, Check, Condition, Needed, Value, Verdict};
 
@@ -78,8 +78,7 @@ fn list<T: Copy>(values: &[T], term: impl Fn(T) -> Key) -> String {
     if values.is_empty() {
         return t::terms::NONE.get().to_owned();
     }
-    let words: Vec<_> = values.iter().map(|value| term(*value).get()).collect();
-    words.join(t::terms::LIST_SEPARATOR.get())
+    joined(values.iter().map(|value| term(*value).get()))
 }
 
 fn needed_text(needed: &Needed) -> String {

@@ -31,7 +31,7 @@ pub fn timeline(
                     return t::association::BY_SYSTEM.get().to_owned();
                 }
                 let side = terms::party(party, &viewer).get();
-                if actor.is_empty() { side.to_owned() } else { format!("{actor} ({side})") }
+                if actor.is_empty() { side.to_owned() } else { t::association::actor_of_side(&actor, side) }
             })
             .into(),
             note: entry.reason.clone().map(|reason| (move || t::association::reason_given(&reason)).into()),

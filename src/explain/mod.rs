@@ -8,6 +8,8 @@ mod history;
 mod impact;
 mod places;
 pub mod program_terms;
+mod rules;
+mod subjects;
 mod terms;
 mod turns;
 
@@ -15,8 +17,10 @@ pub use conditions::{check_item, check_items, check_title, unmet_line, value_tex
 pub use history::{history_events, timeline};
 pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
+pub use rules::{rule_name, rule_title};
+pub use subjects::{receipt_subject, review_subject};
 pub use terms::{
     association_type, authorization_state, enterprise_role, freeze_state, obligation_kind, operation, partner_type,
     party, principal_kind, real_name_status, request_state, role,
 };
-pub use turns::{authorization_turn, request_turn, silence, turn_line, waiting_turn};
+pub use turns::{authorization_turn, request_turn, review_turn, turn_detail, turn_line, waiting_turn};

@@ -5,7 +5,7 @@ use domain::api::reviews::ReviewKind;
 use domain::program::{
     CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
 };
-use domain::rules::certification::certificates::{CertLevel, Discount};
+use domain::rules::certification::certificates::{CertCode, CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
 use domain::states::ho::HoState;
 use domain::states::membership::MembershipState;
@@ -148,6 +148,14 @@ pub fn cert_level(value: CertLevel) -> Key {
         CertLevel::Associate => p::LEVEL_ASSOCIATE,
         CertLevel::Professional => p::LEVEL_PROFESSIONAL,
         CertLevel::Expert => p::LEVEL_EXPERT,
+    }
+}
+
+/// A kind of certificate; the short ones are names. Followed.
+pub fn certificate(value: CertCode) -> &'static str {
+    match value {
+        CertCode::HcieSolutionsArchitect => p::CERT_HCIE_ARCHITECT.get(),
+        name => name.as_str(),
     }
 }
 

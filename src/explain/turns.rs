@@ -5,6 +5,7 @@ use crate::i18n::{Key, date_time, t};
 use crate::ui;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
+use domain::states::review::ReviewState as Review;
 use domain::turn::{Silence, Turn};
 
 /// The shape of something that waits for somebody.
@@ -36,8 +37,29 @@ pub fn authorization_turn(state: Authorization, turn: &Turn, viewer: &Viewer) ->
     }
 }
 
+/// The shape of something that is submitted to the vendor.
+pub fn review_turn(state: Review, turn: &Turn, viewer: &Viewer) -> ui::Turn {
+    match state {
+        Review::UnderReview => waiting_turn(turn, viewer),
+        Review::Approved => ui::Turn::Done,
+        Review::Rejected => ui::Turn::Failed,
+        Review::Withdrawn => ui::Turn::Closed,
+    }
+}
+
+/// Who acts, until when, and what silence does: what a status tag tells besides its word.
+pub fn turn_detail(turn: &Turn, viewer: &Viewer) -> ui::StatusDetail {
+    let due = turn.due;
+    ui::StatusDetail {
+        next_step: None,
+        actor: turn.who.map(|who| terms::party(who, viewer).into()),
+        due: due.map(|due| (move || date_time(due)).into()),
+        if_silent: silence(turn.silence).map(Into::into),
+    }
+}
+
 /// What happens when nobody acts.
-pub fn silence(value: Silence) -> Option<Key> {
+fn silence(value: Silence) -> Option<Key> {
     match value {
         Silence::ExpiresUnchanged => Some(t::terms::SILENCE_EXPIRES),
         Silence::ConfirmsItself => Some(t::terms::SILENCE_CONFIRMS),

@@ -174,6 +174,16 @@ impl Form {
         self.busy.try_set(false);
     }
 
+    /// The dialog around it was closed: what is typed stays for the next time, what was said about it does not.
+    pub fn put_away(self) {
+        for field in self.fields.try_get_value().unwrap_or_default() {
+            field.touched.try_set(false);
+            field.refused.try_set(None);
+        }
+        self.submitted.try_set(false);
+        self.faults.try_set(Vec::new());
+    }
+
     fn current_faults(self) -> Vec<FieldFault> {
         let fault = |field: &FormField| Some(FieldFault { field_id: field.id(), message: untrack(|| field.fault())? });
         self.fields.with_value(|fields| fields.iter().filter_map(fault).collect())

@@ -8,6 +8,6 @@ mod verification;
 
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
-pub use refusal::Refusal;
+pub use refusal::{Refusal, SendRefusal};
 pub use typed::{check_code, check_reason};
 pub use verification::VerificationField;

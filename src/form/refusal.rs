@@ -2,11 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, message, session};
+use crate::api::{ApiError, Sender, message, session};
 use crate::i18n::{date_time, t};
 use crate::routes::Route;
 use crate::ui::{Notice, NoticeKind};
 use domain::permission::Permission;
+
+/// Why the last try of a dialog or a form failed. What is wrong with its fields stands with these.
+#[component]
+pub fn SendRefusal(sender: Sender) -> impl IntoView {
+    let shown = move || sender.error().filter(|error| error.fields().is_empty());
+    (move || shown().map(|error| view! { <Refusal error/> })).into_any()
+}
 
 /// The refusal in words. Where it was kept and the reader may see it, a link leads to the receipt.
 #[component]

@@ -36,6 +36,18 @@ impl Key {
     }
 }
 
+/// Several words in one line, as the language lists them; nothing for none. Followed.
+pub fn joined(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() {
+            line.push_str(super::t::terms::LIST_SEPARATOR.get());
+        }
+        line.push_str(word.as_ref());
+    }
+    line
+}
+
 /// Puts values into `{0}` and picks words in `{0|one|other}`.
 fn fill(template: &str, values: &[&dyn Display]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);

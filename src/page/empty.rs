@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::ListState;
-use crate::i18n::{Key, t};
+use crate::i18n::{Key, Text, t};
 use crate::ui::{Button, EmptyKind, EmptyState};
 
 /// Empty because nothing fits the filters, or because there is nothing yet.
@@ -16,7 +16,8 @@ pub fn empty_kind(list: ListState) -> Signal<EmptyKind> {
 }
 
 /// The way out of an empty list: clear the filters, or these words.
-pub fn when_empty(list: ListState, title: Key, hint: Key) -> Callback<EmptyKind, AnyView> {
+pub fn when_empty(list: ListState, title: Key, hint: impl Into<Text>) -> Callback<EmptyKind, AnyView> {
+    let hint = hint.into();
     Callback::new(move |kind| match kind {
         EmptyKind::NoMatch => view! {
             <EmptyState kind hint=t::common::NO_MATCH_HINT>
@@ -24,6 +25,6 @@ pub fn when_empty(list: ListState, title: Key, hint: Key) -> Callback<EmptyKind,
             </EmptyState>
         }
         .into_any(),
-        _ => view! { <EmptyState kind title hint/> }.into_any(),
+        _ => view! { <EmptyState kind title hint=hint.clone()/> }.into_any(),
     })
 }

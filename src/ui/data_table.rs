@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::density::Density;
+use super::head_tool::HeadTool;
 use super::icon::{Icon, IconName};
 use super::states::{EmptyKind, EmptyState, ErrorState, Failure};
 use super::table_column::{Align, Column, ColumnInfo, Sort, TablePrefs};
@@ -150,8 +151,9 @@ fn header(info: ColumnInfo, sort: Signal<Option<Sort>>, on_sort: Option<Callback
     let key = info.key;
     let end = (info.align == Align::End).then_some("end");
     let kind = column_kind(&info);
+    let tool = info.tool.as_ref().map(HeadTool::view);
     let Some(on_sort) = on_sort.filter(|_| info.sortable) else {
-        return view! { <th role="columnheader" scope="col" data-align=end data-column=key data-kind=kind>{info.label}</th> }.into_any();
+        return view! { <th role="columnheader" scope="col" data-align=end data-column=key data-kind=kind>{info.label}{tool}</th> }.into_any();
     };
     let order = move || sort.with(|sort| sort.as_ref().filter(|sort| sort.key == key).map(|sort| sort.descending));
     let press = move |_| {
@@ -175,6 +177,7 @@ fn header(info: ColumnInfo, sort: Signal<Option<Sort>>, on_sort: Option<Callback
                 <span>{info.label}</span>
                 {move || view! { <Icon name=icon()/> }}
             </button>
+            {tool}
         </th>
     }
     .into_any()

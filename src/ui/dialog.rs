@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::button::{Button, IconButton, Tone};
 use super::icon::IconName;
@@ -24,8 +25,36 @@ pub(super) fn follow(open: RwSignal<bool>, dialog: NodeRef<html::Dialog>) {
     });
 }
 
-/// A modal dialog. Esc and the cross close it; Tab stays inside; the focus returns to where it was. Named by its
-/// title; with `alert` it is an `alertdialog` described by its body.
+/// Where the focus starts: on the first field when there is something to type or to choose; else on the button that is
+/// marked with `autofocus`, the safe one. Ticks alone are no reason to skip what stands above them.
+fn first_focus(dialog: &Element) -> Option<HtmlElement> {
+    let mut fields = dom::all_within(dialog, ".dialog-body :is(input, select, textarea):not(:disabled)");
+    let is_tick = |field: &HtmlElement| field.matches("[type=checkbox], [type=radio]").unwrap_or_default();
+    if fields.iter().all(is_tick) {
+        return dom::all_within(dialog, "[autofocus]").into_iter().next();
+    }
+    Some(fields.swap_remove(0))
+}
+
+/// Puts the focus there once the body is drawn. What stands at the top stays in sight.
+fn start_focus(open: RwSignal<bool>, dialog: NodeRef<html::Dialog>) {
+    Effect::new(move || {
+        if !open.get() {
+            return;
+        }
+        request_animation_frame(move || {
+            let dialog = dialog.try_get_untracked().flatten().filter(|dialog| dialog.open());
+            if let Some(target) = dialog.and_then(|dialog| first_focus(&dialog)) {
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = target.focus_with_options(&options);
+            }
+        });
+    });
+}
+
+/// A modal dialog. Esc and the cross close it; Tab stays inside; the focus starts on the first field or the safe button
+/// and returns to where it was. Named by its title; with `alert` it is an `alertdialog` described by its body.
 #[component]
 pub fn Dialog(
     open: RwSignal<bool>,
@@ -44,6 +73,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     follow(open, dialog);
+    start_focus(open, dialog);
     let (title_id, body_id) = (dom::next_id("dialog-title"), dom::next_id("dialog-body"));
     // The event comes after the page has been redrawn, perhaps without this dialog.
     let closed = move |_| {
@@ -74,8 +104,8 @@ pub fn Dialog(
     }
 }
 
-/// Asks before something is done. The focus starts on the safe button; with `type_name` the action waits until the
-/// name is typed. Keyboard and name as [`Dialog`]; it is an `alertdialog`.
+/// Asks before something is done. The focus starts on the safe button; with `type_name` in the field, and the action
+/// waits until the name is typed. Keyboard and name as [`Dialog`]; it is an `alertdialog`.
 #[component]
 pub fn ConfirmDialog(
     open: RwSignal<bool>,
@@ -94,6 +124,9 @@ pub fn ConfirmDialog(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     #[prop(into)] on_confirm: Callback<()>,
+    /// After it closed, however it was closed: time to forget the error.
+    #[prop(optional, into)]
+    on_closed: Option<Callback<()>>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
@@ -111,8 +144,14 @@ pub fn ConfirmDialog(
             <Button tone busy reason on_press=on_confirm>{confirm.get_value()}</Button>
         }
     };
+    let closed = move |()| {
+        typed.set(String::new());
+        if let Some(on_closed) = on_closed {
+            on_closed.run(());
+        }
+    };
     view! {
-        <Dialog open title alert=true footer on_closed=move |()| typed.set(String::new())>
+        <Dialog open title alert=true footer on_closed=closed>
             {children()}
             {ask().map(|_| view! {
                 <label class="field"><span class="field-label">{move || ask()}</span><TextInput value=typed/></label>

@@ -23,6 +23,7 @@ mod filter_tokens;
 pub mod gallery;
 #[cfg(feature = "gallery")]
 mod gallery_samples;
+mod head_tool;
 mod icon;
 mod inputs;
 mod key_facts;
@@ -58,6 +59,7 @@ pub use error_summary::{ErrorSummary, FieldFault};
 pub use field::Field;
 pub use filter_bar::FilterBar;
 pub use filter_tokens::{FilterChoice, FilterField, FilterKind, Token};
+pub use head_tool::HeadTool;
 pub use icon::{Icon, IconName};
 pub use inputs::{DateRange, PasswordInput, TextArea, TextInput};
 pub use key_facts::{Fact, KeyFacts};

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::density::{Density, stored_density};
+use super::head_tool::HeadTool;
 use crate::i18n::Text;
 use crate::platform::storage;
 
@@ -35,6 +36,8 @@ pub struct ColumnInfo {
     pub actions: bool,
     /// Hidden until the reader shows it.
     pub hidden_at_first: bool,
+    /// A control beside the header's words.
+    pub tool: Option<HeadTool>,
 }
 
 type CellView<T> = Arc<dyn Fn(&T) -> AnyView + Send + Sync>;
@@ -72,6 +75,7 @@ impl<T: 'static> Column<T> {
             identity: false,
             actions: false,
             hidden_at_first: false,
+            tool: None,
         };
         Self { info, cell: Arc::new(move |row| cell(row).into_any()) }
     }
@@ -108,6 +112,13 @@ impl<T: 'static> Column<T> {
     #[must_use]
     pub fn hidden(mut self) -> Self {
         self.info.hidden_at_first = true;
+        self
+    }
+
+    /// With a control in its header.
+    #[must_use]
+    pub fn tool<V: IntoAny>(mut self, view: impl Fn() -> V + Send + Sync + 'static) -> Self {
+        self.info.tool = Some(HeadTool::new(view));
         self
     }
 

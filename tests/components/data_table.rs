@@ -1,7 +1,7 @@
 //! The table, the pager and the column settings.
 
 use leptos::prelude::*;
-use partner_center::ui::{Column, ColumnSettings, DataTable, EmptyKind, Failure, Pager, Sort, TablePrefs};
+use partner_center::ui::{Button, Column, ColumnSettings, DataTable, EmptyKind, Failure, Pager, Sort, TablePrefs};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::harness::{description_of, name_of, settle, show};
@@ -41,6 +41,20 @@ async fn a_header_sorts_and_says_how() {
     assert_eq!(page.one("th[data-column=name]").get_attribute("aria-sort").as_deref(), Some("ascending"));
     assert!(page.find("th[data-column=manager] button").is_none());
     assert_eq!(page.one("td[data-column=spend]").get_attribute("data-label").as_deref(), Some("Spend"));
+}
+
+#[wasm_bindgen_test]
+async fn a_header_holds_the_control_of_its_column() {
+    let pressed = RwSignal::new(false);
+    let eye = move || view! { <Button on_press=move |()| pressed.set(true)>"Show"</Button> };
+    let named = move || vec![Column::new("name", "Name", |row: &Row| row.name).identity().sortable().tool(eye)];
+    let page = show(move || {
+        view! { <DataTable caption="Customers" columns=named() rows=Signal::stored(Some(rows())) row_key=|row| row.id.to_string() on_sort=|_| {}/> }
+    })
+    .await;
+    page.click("th[data-column=name] .head-tool button", "Show").await;
+    assert!(pressed.get_untracked());
+    assert_eq!(page.one("td").get_attribute("data-label").as_deref(), Some("Name"));
 }
 
 #[wasm_bindgen_test]

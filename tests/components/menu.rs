@@ -1,7 +1,8 @@
 //! The menu and dialogs.
 
 use leptos::prelude::*;
-use partner_center::ui::{ConfirmDialog, Menu, MenuItem};
+use partner_center::platform::dom;
+use partner_center::ui::{Button, Checkbox, ConfirmDialog, Dialog, Field, Menu, MenuItem, TextInput};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::harness::{description_of, focused_name, press, settle, show};
@@ -47,11 +48,12 @@ async fn escape_closes_the_menu_and_gives_the_focus_back() {
 }
 
 #[wasm_bindgen_test]
-async fn a_confirmation_starts_on_the_safe_button_and_waits_for_the_name() {
-    let (open, confirmed) = (RwSignal::new(false), RwSignal::new(0));
+async fn a_confirmation_waits_for_the_name_and_tells_when_it_closed() {
+    let (open, confirmed, closed) = (RwSignal::new(false), RwSignal::new(0), RwSignal::new(0));
     let page = show(move || {
         view! {
-            <ConfirmDialog open title="Unbind Quayside" confirm="Unbind" type_name="Quayside" on_confirm=move |()| confirmed.update(|times| *times += 1)>
+            <ConfirmDialog open title="Unbind Quayside" confirm="Unbind" type_name="Quayside"
+                on_confirm=move |()| confirmed.update(|times| *times += 1) on_closed=move |()| closed.update(|times| *times += 1)>
                 <p>"This cannot be undone."</p>
             </ConfirmDialog>
         }
@@ -62,7 +64,7 @@ async fn a_confirmation_starts_on_the_safe_button_and_waits_for_the_name() {
     let dialog = page.one("dialog");
     assert_eq!(dialog.get_attribute("role").as_deref(), Some("alertdialog"));
     assert!(description_of(&dialog).contains("cannot be undone"));
-    assert_eq!(focused_name(), "Cancel");
+    assert_eq!(dom::focused().unwrap().tag_name(), "INPUT", "what is to be typed comes first");
 
     let confirm = page.all(".dialog-foot button").remove(1);
     confirm.click();
@@ -75,4 +77,43 @@ async fn a_confirmation_starts_on_the_safe_button_and_waits_for_the_name() {
     page.named("button", "Cancel").click();
     settle().await;
     assert!(!dialog.has_attribute("open"));
+    assert_eq!(closed.get_untracked(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_without_fields_starts_on_the_safe_button() {
+    let open = RwSignal::new(false);
+    let _page = show(move || {
+        view! {
+            <ConfirmDialog open title="Leave" confirm="Leave" on_confirm=|()| {}>
+                <Checkbox checked=Signal::stored(false) on_change=|_| {}>"Read"</Checkbox>
+            </ConfirmDialog>
+        }
+    })
+    .await;
+    open.set(true);
+    settle().await;
+    assert_eq!(focused_name(), "Cancel");
+}
+
+#[wasm_bindgen_test]
+async fn a_dialog_with_fields_starts_in_the_first_one() {
+    let (open, drawn) = (RwSignal::new(false), RwSignal::new(false));
+    Effect::new(move || drawn.set(open.get()));
+    let (reason, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let page = show(move || {
+        view! {
+            <Dialog open title="Reject" footer=|| view! { <Button autofocus=true>"Cancel"</Button> }>
+                // A form that is made when the dialog opens comes after the dialog itself.
+                {move || drawn.get().then(|| view! {
+                    <Field label="Reason" required=true><TextInput value=reason/></Field>
+                    <Field label="Note"><TextInput value=note/></Field>
+                })}
+            </Dialog>
+        }
+    })
+    .await;
+    open.set(true);
+    settle().await;
+    assert_eq!(dom::focused().unwrap().id(), page.all("dialog input")[0].id());
 }

@@ -45,7 +45,7 @@ pub(super) fn AnswerDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     view! {
         <Dialog open title alert=true wide=true footer on_closed=closed>
             {move || asked.get_untracked().map(|asked_now| {
-                let made = AnswerForm::new(asked_now.event, asked);
+                let made = AnswerForm::new(asked_now.event, asked_now.request.version, asked);
                 form.set(Some(made));
                 made.view(&asked_now)
             })}
@@ -70,10 +70,12 @@ struct AnswerForm {
     code: Option<FormField>,
     error: RwSignal<Option<ApiError>>,
     asked: RwSignal<Option<Asked>>,
+    /// The version that the reader knows of.
+    seen: RwSignal<i64>,
 }
 
 impl AnswerForm {
-    fn new(event: Event, asked: RwSignal<Option<Asked>>) -> Self {
+    fn new(event: Event, version: i64, asked: RwSignal<Option<Asked>>) -> Self {
         let form = Form::new();
         let coded = event != Event::Withdraw
             && untrack(|| session::read(|session| session.verification_enabled)).unwrap_or_default();
@@ -83,6 +85,7 @@ impl AnswerForm {
             code: coded.then(|| form.field("verification_code", "", check_code)),
             error: RwSignal::new(None),
             asked,
+            seen: RwSignal::new(version),
         }
     }
 
@@ -100,7 +103,7 @@ impl AnswerForm {
                 <ErrorSummary faults=self.form.faults()/>
                 {move || self.error.get().map(|error| view! { <Refusal error/> })}
                 <p>{text}</p>
-                <p class="prose muted">{t::association::REASON}": "{asked.request.reason.clone()}</p>
+                <p class="prose muted">{t::association::REASON}{t::common::COLON}{asked.request.reason.clone()}</p>
                 {impact}
                 {self.reason.map(reason_field)}
                 {self.code.map(|field| view! { <VerificationField field purpose=CodePurpose::AnswerAssociationRequest subject/> })}
@@ -125,8 +128,9 @@ impl AnswerForm {
             Event::Reject => associations::reject,
             Event::Withdraw | Event::Expire => associations::withdraw,
         };
+        let version = self.seen.get_untracked();
         spawn_local(async move {
-            match send(&request.request_id, request.version, &answer).send().await {
+            match send(&request.request_id, version, &answer).send().await {
                 Ok(_) => {
                     self.form.saved();
                     toasts.done(done(event));
@@ -135,8 +139,11 @@ impl AnswerForm {
                 Err(error @ ApiError::Fields(_)) => self.form.refused(field_messages(&error)),
                 Err(error) => {
                     self.form.interrupted();
-                    // Somebody was faster: the list under the dialog should say so too.
+                    // Somebody was faster: the list under the dialog should say so too, and the next try counts from there.
                     refresh_all();
+                    if let ApiError::Stale(stale) = &error {
+                        self.seen.try_set(stale.current);
+                    }
                     self.error.try_set(Some(error));
                 }
             }

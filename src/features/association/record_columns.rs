@@ -2,8 +2,8 @@
 
 use super::answer::Asked;
 use crate::api::ListState;
-use crate::explain::{Viewer, association_type, operation, party, request_state, request_turn, silence};
-use crate::i18n::{Key, Text, date, date_time, t};
+use crate::explain::{Viewer, association_type, operation, party, request_state, request_turn, turn_detail};
+use crate::i18n::{Key, Text, date, t};
 use crate::routes::Route;
 use crate::ui::{Column, CopyId, IconName, Menu, MenuItem, StatusDetail, StatusTag, TimeText, Turn};
 use domain::api::associations::AssociationRequest;
@@ -93,14 +93,8 @@ pub(super) fn RequestStatus(row: AssociationRequest) -> impl IntoView {
         (Turn::NeedsYou, _) | (_, None) => t::terms::TURN_YOURS.get().to_owned(),
         (_, Some(who)) => t::terms::turn_waiting(who.get()),
     };
-    let detail = StatusDetail {
-        next_step: Some(
-            if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into(),
-        ),
-        actor: who.map(Into::into),
-        due: turn.due.map(|due| (move || date_time(due)).into()),
-        if_silent: silence(turn.silence).map(Into::into),
-    };
+    let next = if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT };
+    let detail = StatusDetail { next_step: Some(next.into()), ..turn_detail(&turn, &viewer) };
     view! {
         <span class="customer-status">
             <StatusTag turn=shape label detail/>

@@ -1,10 +1,10 @@
 //! The columns of the authorisation records.
 
 use crate::api::ListState;
-use crate::explain::{Viewer, authorization_state, authorization_turn, party, silence};
-use crate::i18n::{Text, date, date_time, t};
+use crate::explain::{Viewer, authorization_state, authorization_turn, turn_detail};
+use crate::i18n::{Text, date, t};
 use crate::routes::Route;
-use crate::ui::{Column, IconName, Menu, MenuItem, StatusDetail, StatusTag, TimeText};
+use crate::ui::{Column, IconName, Menu, MenuItem, StatusTag, TimeText};
 use domain::api::authorizations::CustomerAuthorization;
 use domain::states::authorization::AuthorizationEvent;
 use leptos::prelude::*;
@@ -45,12 +45,7 @@ pub(super) fn all(
 fn Status(row: CustomerAuthorization) -> impl IntoView {
     let viewer = Viewer::Partner(row.customer_id.clone());
     let turn = row.turn;
-    let detail = StatusDetail {
-        next_step: None,
-        actor: turn.who.map(|who| party(who, &viewer).into()),
-        due: turn.due.map(|due| (move || date_time(due)).into()),
-        if_silent: silence(turn.silence).map(Into::into),
-    };
+    let detail = turn_detail(&turn, &viewer);
     let due = turn.due.map(|due| view! { <span class="muted nowrap">{move || t::terms::turn_due(date(due))}</span> });
     view! {
         <span class="customer-status">

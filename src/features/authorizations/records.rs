@@ -119,17 +119,11 @@ fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
 fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(withdrawing.with(Option::is_some)));
-    Effect::watch(
-        move || open.get(),
-        move |open, _, _| {
-            if !open {
-                withdrawing.set(None)
-            }
-        },
-        false,
-    );
-    let sender = use_sender();
-    let toasts = use_toasts();
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let closed = move |()| {
+        withdrawing.set(None);
+        sender.clear();
+    };
     let title: Text = (move || {
         withdrawing
             .with(|what| what.as_ref().map(|what| t::authorizations::withdraw_title(&what.customer)))
@@ -145,7 +139,7 @@ fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl 
     };
     view! {
         <ConfirmDialog open title confirm=t::authorizations::WITHDRAW tone=Tone::Danger busy=sender.busy()
-            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm>
+            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm on_closed=closed>
             <p>{t::authorizations::WITHDRAW_TEXT}</p>
         </ConfirmDialog>
     }

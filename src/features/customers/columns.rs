@@ -1,5 +1,6 @@
 //! The columns of the customer list.
 
+use super::mask_toggle::MaskToggle;
 use super::masking;
 use super::menu::RowActions;
 use super::status::CustomerStatus;
@@ -35,7 +36,8 @@ fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
     vec![
         Column::new("customer", t::customers::CUSTOMER_ACCOUNT, move |row: &CustomerInfo| identity(row, plain))
             .identity()
-            .sortable(),
+            .sortable()
+            .tool(move || view! { <MaskToggle plain/> }),
         Column::new("status", t::customers::STATUS, |row: &CustomerInfo| view! { <CustomerStatus row=row.clone()/> }),
         Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &CustomerInfo| customer_id(row)),
     ]
@@ -66,8 +68,10 @@ fn contact(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
         }),
         Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| {
             shown(&row.telephone, plain, masking::telephone)
-        }),
-        Column::new("email", c::EMAIL, move |row: &CustomerInfo| shown(&row.email, plain, masking::email)),
+        })
+        .tool(move || view! { <MaskToggle plain/> }),
+        Column::new("email", c::EMAIL, move |row: &CustomerInfo| shown(&row.email, plain, masking::email))
+            .tool(move || view! { <MaskToggle plain/> }),
         Column::new("label", c::LABEL, |row: &CustomerInfo| or_dash(Some(row.label.clone()))),
         Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()),
     ]

@@ -32,13 +32,15 @@ pub fn CustomerDetailPage(id: CustomerId) -> impl IntoView {
     let content = move || match (shown.get(), missing.get()) {
         (_, true) => not_found().into_any(),
         (Some(detail), false) => view! { <Content detail query/> }.into_any(),
-        (None, false) => view! { <Unready fetch=detail/> }.into_any(),
+        (None, false) => ().into_any(),
     };
+    let waiting = move || (!missing.get()).then(|| view! { <Unready fetch=detail/> });
     view! {
         <Breadcrumb crumbs=vec![list_crumb(), Crumb { label: crumb, href: None }]/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             {move || shown.get().filter(|_| !missing.get()).map(|detail| view! { <HeadActions info=detail.info.clone()/> })}
         </PageHeader>
+        {waiting}
         {content}
     }
     .into_any()

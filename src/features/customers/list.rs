@@ -3,6 +3,7 @@
 use super::address::SPEC;
 use super::filter_line::CustomerFilters;
 use super::filters;
+use super::mask_toggle::MaskToggle;
 use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
@@ -10,8 +11,8 @@ use crate::i18n::{number, t};
 use crate::page::{ListPages, empty_kind};
 use crate::routes::Route;
 use crate::ui::{
-    Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconButton, IconName, LinkButton,
-    PageHeader, Sort, Tab, TablePrefs, Tabs,
+    Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconName, LinkButton, PageHeader,
+    Sort, Tab, TablePrefs, Tabs,
 };
 use domain::api::customers::{CustomerInfo, Include, SubCustomerQuery, SubCustomers};
 use leptos::prelude::*;
@@ -37,7 +38,8 @@ pub fn CustomerListPage() -> impl IntoView {
         </PageHeader>
         {move || tabs_wanted().then(|| owner_tabs(list))}
         <CustomerFilters list on_query=move |()| answer.reload()>
-            <MaskToggle plain/>
+            // On phones rows have no headers.
+            <span class="narrow-only"><MaskToggle plain/></span>
             <ColumnSettings columns=infos.clone() prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>
         </CustomerFilters>
@@ -91,20 +93,6 @@ fn owner_tabs(list: ListState) -> impl IntoView {
     let select = move |tab: String| list.set_other("tab", (tab != OWN_TAB).then_some(tab.as_str()));
     let tabs = vec![Tab::new(OWN_TAB, t::customers::TAB_OWN), Tab::new(RESELLERS_TAB, t::customers::TAB_RESELLERS)];
     view! { <Tabs label=t::customers::TITLE tabs current on_select=select/> }
-}
-
-/// Shows and hides the middle of names, numbers and addresses, for all rows.
-#[component]
-fn MaskToggle(plain: RwSignal<bool>) -> impl IntoView {
-    let button = move || {
-        let (icon, label) = if plain.get() {
-            (IconName::EYE_OFF, t::customers::HIDE_PLAIN)
-        } else {
-            (IconName::EYE, t::customers::SHOW_PLAIN)
-        };
-        view! { <IconButton icon label on_press=move |()| plain.update(|plain| *plain = !*plain)/> }
-    };
-    view! { <span class="mask-toggle">{button}</span> }
 }
 
 #[component]

@@ -12,6 +12,7 @@ mod filters;
 #[cfg(test)]
 mod fixtures;
 mod list;
+mod mask_toggle;
 mod masking;
 mod menu;
 mod obligations;

@@ -29,7 +29,7 @@ pub(super) fn Records(id: CustomerId) -> impl IntoView {
     let viewer = StoredValue::new(Viewer::Partner(id.clone()));
     let all = Route::AssociationRequests.with(&[("customer_id", id.as_str())]);
     let list = move || match shown.get() {
-        None => view! { <Unready fetch=answer/> }.into_any(),
+        None => ().into_any(),
         Some(answer) if answer.association_requests.is_empty() => {
             view! { <EmptyState kind=EmptyKind::NothingYet title=t::customers::NO_RECORDS/> }.into_any()
         }
@@ -39,6 +39,7 @@ pub(super) fn Records(id: CustomerId) -> impl IntoView {
         }
     };
     view! {
+        <Unready fetch=answer/>
         {list}
         <p><a href=all>{t::customers::ALL_RECORDS}</a></p>
     }

@@ -1,7 +1,7 @@
 //! How a customer stands: whose turn it is when a request waits, frozen, in arrears.
 
-use crate::explain::{Viewer, freeze_state, operation, party, silence, waiting_turn};
-use crate::i18n::{Key, date, date_time, money, t};
+use crate::explain::{Viewer, freeze_state, operation, party, turn_detail, waiting_turn};
+use crate::i18n::{Key, date, money, t};
 use crate::ui::{StatusDetail, StatusTag, Turn};
 use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};
 use domain::association::{AssociationType, FreezeState, Party, RequestKind};
@@ -48,14 +48,8 @@ fn pending_tag(pending: PendingRequest, viewer: Viewer) -> impl IntoView {
         (_, Some(who)) => t::customers::pending_theirs(short(kind).get(), who.get()),
         (_, None) => short(kind).get().to_owned(),
     };
-    let detail = StatusDetail {
-        next_step: Some(
-            if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT }.into(),
-        ),
-        actor: asked.map(Into::into),
-        due: turn.due.map(|due| date_time(due).into()),
-        if_silent: silence(turn.silence).map(Into::into),
-    };
+    let next = if shape == Turn::NeedsYou { t::customers::NEXT_ANSWER } else { t::customers::NEXT_WAIT };
+    let detail = StatusDetail { next_step: Some(next.into()), ..turn_detail(&turn, &viewer) };
     view! {
         <StatusTag turn=shape label detail/>
         {turn.due.map(|due| view! { <span class="muted nowrap">{move || t::terms::turn_due(date(due))}</span> })}

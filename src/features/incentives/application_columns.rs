@@ -2,8 +2,8 @@
 
 use super::line_columns::amount;
 use super::words;
-use crate::explain::{Viewer, party, silence};
-use crate::i18n::{Key, date, date_time, t};
+use crate::explain::{Viewer, turn_detail};
+use crate::i18n::{Key, date, t};
 use crate::routes::Route;
 use crate::ui::{Column, StatusDetail, StatusTag, TimeText, Turn};
 use domain::api::payouts::PayoutApplication;
@@ -24,7 +24,8 @@ pub(super) fn all() -> Vec<Column<PayoutApplication>> {
         .identity(),
         Column::new("state", i::STATE, |row: &PayoutApplication| view! { <PayoutStatus row=row.clone()/> }),
         Column::new("meaning", i::MEANING, |row: &PayoutApplication| {
-            view! { <span class="meaning" title=words::meaning(row.explanation)>{words::meaning(row.explanation)}</span> }
+            let (title, meaning) = (words::meaning(row.explanation), words::meaning(row.explanation));
+            view! { <span class="meaning" title=title>{meaning}</span> }
         }),
         Column::new("amount", i::AMOUNT, |row: &PayoutApplication| amount(row.amount)).numeric().sortable(),
         Column::new("stage", i::STAGE, |row: &PayoutApplication| word(words::stage(row.stage))),
@@ -48,12 +49,7 @@ fn word(key: Key) -> impl IntoView {
 #[component]
 pub(super) fn PayoutStatus(row: PayoutApplication) -> impl IntoView {
     let turn = row.turn;
-    let who = turn.who.map(|who| party(who, &Viewer::PartnerStaff));
-    let detail = StatusDetail {
-        next_step: row.next_stage.map(|stage| words::stage(stage).into()),
-        actor: who.map(Into::into),
-        due: turn.due.map(|due| (move || date_time(due)).into()),
-        if_silent: silence(turn.silence).map(Into::into),
-    };
+    let next_step = row.next_stage.map(|stage| words::stage(stage).into());
+    let detail = StatusDetail { next_step, ..turn_detail(&turn, &Viewer::PartnerStaff) };
     view! { <StatusTag turn=words::payout_turn(&row) label=words::state(row.state) detail/> }
 }

@@ -34,10 +34,8 @@ pub fn IncentiveDetailPage(id: IncentiveId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()/>
-        {move || match shown.get() {
-            Some(detail) => view! { <Content detail/> }.into_any(),
-            None => unready(detail, t::incentives::LINE_MISSING.into()).into_any(),
-        }}
+        {unready(detail, t::incentives::LINE_MISSING.into())}
+        {move || shown.get().map(|detail| view! { <Content detail/> })}
     }
     .into_any()
 }

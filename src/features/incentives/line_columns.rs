@@ -1,11 +1,10 @@
 //! The columns of the incentive lines. Every amount is a link to how it came about.
 
 use super::words;
-use crate::explain::Viewer;
-use crate::explain::{association_type, silence, turn_line};
+use crate::explain::{Viewer, association_type, turn_detail};
 use crate::i18n::{Key, date, money, t};
 use crate::routes::Route;
-use crate::ui::{AmountText, Column, CopyId, StatusDetail, StatusTag, TimeText};
+use crate::ui::{AmountText, Column, CopyId, StatusTag, TimeText};
 use domain::api::incentives::IncentiveLine;
 use domain::incentive::Sign;
 use domain::money::Money;
@@ -103,11 +102,6 @@ pub(super) fn LineStatus(row: IncentiveLine) -> impl IntoView {
         _ => words::status(row.status),
     };
     let turn = row.turn;
-    let line = move || turn_line(&turn, &Viewer::PartnerStaff).join(" · ");
-    let detail = StatusDetail {
-        next_step: Some(line.into()),
-        if_silent: silence(turn.silence).map(Into::into),
-        ..StatusDetail::default()
-    };
+    let detail = turn_detail(&turn, &Viewer::PartnerStaff);
     view! { <StatusTag turn=words::line_turn(&row) label detail/> }
 }

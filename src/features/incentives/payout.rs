@@ -6,17 +6,13 @@ use super::line_columns::amount;
 use super::withdraw::Withdraw;
 use super::words;
 use crate::api::{incentives, use_fetch};
-use crate::explain::{Viewer, party, turn_line};
-use crate::i18n::{Text, t};
+use crate::explain::{Viewer, timeline, turn_line};
+use crate::i18n::{Text, joined, t};
 use crate::routes::Route;
-use crate::ui::{
-    Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TimelineEvent, Turn,
-    TurnLine,
-};
-use domain::api::associations::HistoryEntry;
+use crate::ui::{Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TurnLine};
 use domain::api::payouts::PayoutApplication;
 use domain::ids::PayoutId;
-use domain::states::payout::{PayoutEvent, PayoutStage};
+use domain::states::payout::PayoutStage;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -42,12 +38,10 @@ pub fn PayoutDetailPage(id: PayoutId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || payout.as_of()) on_refresh=move |()| payout.reload()>
-            {move || shown.get().map(|payout| view! { <Withdraw payout/> })}
+            <Withdraw payout/>
         </PageHeader>
-        {move || match shown.get() {
-            Some(payout) => view! { <Content payout/> }.into_any(),
-            None => unready(payout, t::incentives::PAYOUT_MISSING.into()).into_any(),
-        }}
+        {unready(payout, t::incentives::PAYOUT_MISSING.into())}
+        {move || shown.get().map(|payout| view! { <Content payout/> })}
     }
     .into_any()
 }
@@ -58,17 +52,17 @@ fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
     let turn = payout.turn;
     let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
     let reason = payout.reason.clone().map(|reason| {
-        view! { <Notice kind=NoticeKind::Failed><strong>{i::REJECTED_BECAUSE}</strong>": "{reason}</Notice> }
+        view! { <Notice kind=NoticeKind::Failed><strong>{i::REJECTED_BECAUSE}</strong>{t::common::COLON}{reason}</Notice> }
     });
     let (total, method, applied_at, applicant) =
         (payout.amount, payout.method, payout.applied_at, payout.applicant_name.clone());
     let (stage, means, shape, in_it) = (payout.stage, payout.explanation, words::payout_turn(&payout), lines(&payout));
-    let events =
-        Signal::stored(payout.history.iter().enumerate().map(|(at, entry)| event(at, entry)).collect::<Vec<_>>());
+    let events = Signal::stored(timeline("event", &payout.history, &Viewer::PartnerStaff, words::happened));
     let invoices = if payout.invoice_numbers.is_empty() {
         view! { <span class="muted">{i::NO_INVOICES}</span> }.into_any()
     } else {
-        payout.invoice_numbers.join(", ").into_any()
+        let numbers = payout.invoice_numbers.clone();
+        (move || joined(&numbers)).into_any()
     };
     view! {
         <div class="page-with-margin">
@@ -121,26 +115,4 @@ fn lines(payout: &PayoutApplication) -> impl IntoView + use<> {
     let list =
         (!payout.incentive_ids.is_empty()).then(|| view! { <ul class="payout-lines">{shown.collect_view()}</ul> });
     view! { <section class="stack"><h2 class="panel-title">{t::incentives::LINES_IN_IT}</h2>{list}</section> }
-}
-
-fn event(at: usize, entry: &HistoryEntry) -> TimelineEvent {
-    let known = entry.event.parse::<PayoutEvent>().ok();
-    let turn = match known {
-        Some(PayoutEvent::Complete) => Turn::Done,
-        Some(PayoutEvent::RejectInvoice | PayoutEvent::Fail) => Turn::Failed,
-        Some(PayoutEvent::Withdraw) => Turn::Closed,
-        _ => Turn::Running,
-    };
-    let side = party(entry.party, &Viewer::Customer);
-    let name = entry.actor.clone();
-    TimelineEvent {
-        id: format!("event-{at}"),
-        at: entry.at,
-        turn,
-        title: known.map_or_else(|| entry.event.clone().into(), |known| words::event(known).into()),
-        actor: (move || if name.is_empty() { side.get().to_owned() } else { format!("{name} · {}", side.get()) })
-            .into(),
-        note: entry.reason.clone().map(Into::into),
-        changes: Vec::new(),
-    }
 }

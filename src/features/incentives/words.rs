@@ -1,8 +1,9 @@
 //! The vocabulary of incentives and payouts, one text a value.
 
+use crate::api::session;
 use crate::explain::{Viewer, waiting_turn};
-use crate::i18n::Key;
 use crate::i18n::t::incentives as i;
+use crate::i18n::{Key, Text};
 use crate::ui::Turn;
 use domain::api::incentives::IncentiveLine;
 use domain::api::payouts::PayoutApplication;
@@ -91,39 +92,45 @@ pub(super) const fn state(value: PayoutState) -> Key {
 }
 
 /// What a state means and what the partner does.
-pub(super) const fn meaning(value: PayoutExplanation) -> Key {
+pub(super) fn meaning(value: PayoutExplanation) -> Text {
+    let within = |words: fn(u32) -> String| -> Text {
+        (move || words(session::policy().map(|policy| policy.incentive.payment_working_days).unwrap_or_default()))
+            .into()
+    };
     match value {
+        PayoutExplanation::TransferStarting => return within(i::means_transfer_starting),
+        PayoutExplanation::TopUpStarting => return within(i::means_top_up_starting),
+        PayoutExplanation::QuotaStarting => return within(i::means_quota_starting),
         PayoutExplanation::NotSent => i::MEANS_NOT_SENT,
         PayoutExplanation::CountersignAwaited => i::MEANS_COUNTERSIGN_AWAITED,
         PayoutExplanation::CountersignRunning => i::MEANS_COUNTERSIGN_RUNNING,
         PayoutExplanation::InvoiceNeeded => i::MEANS_INVOICE_NEEDED,
         PayoutExplanation::InvoiceInReview => i::MEANS_INVOICE_IN_REVIEW,
         PayoutExplanation::InvoiceToFix => i::MEANS_INVOICE_TO_FIX,
-        PayoutExplanation::TransferStarting => i::MEANS_TRANSFER_STARTING,
-        PayoutExplanation::TopUpStarting => i::MEANS_TOP_UP_STARTING,
-        PayoutExplanation::QuotaStarting => i::MEANS_QUOTA_STARTING,
         PayoutExplanation::ContactSupport => i::MEANS_CONTACT_SUPPORT,
         PayoutExplanation::TransferDone => i::MEANS_TRANSFER_DONE,
         PayoutExplanation::TopUpDone => i::MEANS_TOP_UP_DONE,
         PayoutExplanation::QuotaDone => i::MEANS_QUOTA_DONE,
         PayoutExplanation::TakenBack => i::MEANS_TAKEN_BACK,
     }
+    .into()
 }
 
-/// What happened to an application.
-pub(super) const fn event(value: PayoutEvent) -> Key {
-    match value {
-        PayoutEvent::Submit => i::EVENT_SUBMIT,
-        PayoutEvent::StartCountersign => i::EVENT_START_COUNTERSIGN,
-        PayoutEvent::RequestInvoice => i::EVENT_REQUEST_INVOICE,
-        PayoutEvent::ApproveWithoutInvoice => i::EVENT_APPROVE_WITHOUT_INVOICE,
-        PayoutEvent::SubmitInvoice => i::EVENT_SUBMIT_INVOICE,
-        PayoutEvent::AcceptInvoice => i::EVENT_ACCEPT_INVOICE,
-        PayoutEvent::RejectInvoice => i::EVENT_REJECT_INVOICE,
-        PayoutEvent::Complete => i::EVENT_COMPLETE,
-        PayoutEvent::Fail => i::EVENT_FAIL,
-        PayoutEvent::Retry => i::EVENT_RETRY,
-        PayoutEvent::Withdraw => i::EVENT_WITHDRAW,
+/// What happened to an application, in words and shape.
+pub(super) fn happened(code: &str) -> (Turn, Key) {
+    let Ok(event) = code.parse::<PayoutEvent>() else { return (Turn::Running, i::EVENT_OTHER) };
+    match event {
+        PayoutEvent::Submit => (Turn::Running, i::EVENT_SUBMIT),
+        PayoutEvent::StartCountersign => (Turn::Running, i::EVENT_START_COUNTERSIGN),
+        PayoutEvent::RequestInvoice => (Turn::Running, i::EVENT_REQUEST_INVOICE),
+        PayoutEvent::ApproveWithoutInvoice => (Turn::Running, i::EVENT_APPROVE_WITHOUT_INVOICE),
+        PayoutEvent::SubmitInvoice => (Turn::Running, i::EVENT_SUBMIT_INVOICE),
+        PayoutEvent::AcceptInvoice => (Turn::Running, i::EVENT_ACCEPT_INVOICE),
+        PayoutEvent::RejectInvoice => (Turn::Failed, i::EVENT_REJECT_INVOICE),
+        PayoutEvent::Complete => (Turn::Done, i::EVENT_COMPLETE),
+        PayoutEvent::Fail => (Turn::Failed, i::EVENT_FAIL),
+        PayoutEvent::Retry => (Turn::Running, i::EVENT_RETRY),
+        PayoutEvent::Withdraw => (Turn::Closed, i::EVENT_WITHDRAW),
     }
 }
 

@@ -4,6 +4,7 @@ use domain::api::messages::{CodePurpose, Message, MessageKind};
 use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
+use domain::program::Direction;
 use domain::states::authorization::AuthorizationState;
 use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
@@ -79,8 +80,7 @@ pub(super) fn details(message: &Message) -> String {
     };
     let change = kind("current_type").zip(kind("target_type")).map(|(from, to)| t::messages::change(from, to));
     let due = time::from_text(parameter(message, "due")).map(|due| t::messages::answer_by(date_time(due)));
-    let reason = Some(parameter(message, "reason")).filter(|text| !text.is_empty()).map(t::messages::reason);
-    change.into_iter().chain(due).chain(reason).collect::<Vec<_>>().join(" · ")
+    change.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
 }
 
 /// The link to the plain confirmation page, which works without signing in.
@@ -105,8 +105,10 @@ fn state(message: &Message) -> &'static str {
 
 fn opportunity_state(message: &Message) -> &'static str {
     let state = parameter(message, "state");
-    let known = state.parse().map(explain::program_terms::po_state);
-    known.or_else(|_| state.parse().map(explain::program_terms::ho_state)).map_or("", |key| key.get())
+    let (po, ho) = (state.parse().ok().map(program_terms::po_state), state.parse().ok().map(program_terms::ho_state));
+    // The two directions share codes: the vendor rejects what a partner declines.
+    let known = if parameter(message, "direction") == Direction::Ho.as_str() { ho.or(po) } else { po.or(ho) };
+    known.map_or("", |key| key.get())
 }
 
 fn specialist_state(message: &Message) -> &'static str {
@@ -129,18 +131,12 @@ fn until(message: &Message) -> String {
 /// "Joining a programme “Partner Customer Engagement”: approved".
 fn review(message: &Message) -> String {
     let kind = ReviewKind::from_str(parameter(message, "review")).ok();
-    let subject = parameter(message, "subject");
-    let term = match kind {
-        Some(ReviewKind::ProgramApplication) => subject.parse().ok().map(program_terms::program),
-        Some(ReviewKind::RoleCertification | ReviewKind::Differentiation) => {
-            subject.parse().ok().map(program_terms::path)
-        }
-        _ => None,
-    };
+    let (subject, title) = (parameter(message, "subject"), parameter(message, "title"));
+    let subject = kind.map(|kind| explain::review_subject(kind, subject, title));
     let state = ReviewState::from_str(parameter(message, "state")).ok().map(program_terms::review_state);
     t::messages::kind_review_decided(
         kind.map_or("", |kind| program_terms::review_kind(kind).get()),
-        term.map_or(parameter(message, "title"), |term| term.get()),
+        subject.map_or_else(|| title.to_owned(), |subject| subject.get().into_owned()),
         state.map_or("", |state| state.get()),
     )
 }

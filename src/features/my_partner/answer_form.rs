@@ -1,11 +1,11 @@
 //! The fields of a customer's answer, and sending it.
 
 use super::answer::{Answering, Manner};
-use crate::api::{ApiError, field_messages, message, my_partner, refresh_all};
+use crate::api::{ApiError, field_messages, my_partner, refresh_all};
 use crate::explain::ImpactTable;
-use crate::form::{Form, FormField, VerificationField, check_code, check_reason};
-use crate::i18n::{date_time, pick, t};
-use crate::ui::{Checkbox, ErrorSummary, Field, Notice, NoticeKind, TextArea, Toasts};
+use crate::form::{Form, FormField, Refusal, VerificationField, check_code, check_reason};
+use crate::i18n::{pick, t};
+use crate::ui::{Checkbox, ErrorSummary, Field, TextArea, Toasts};
 use domain::api::associations::{Answer, REASON_MAX};
 use domain::api::authorizations::CustomerAuthorization;
 use domain::states::association_request::AssociationRequestEvent as RequestEvent;
@@ -22,6 +22,8 @@ pub(super) struct AnswerForm {
     code: Option<FormField>,
     letter: Option<FormField>,
     error: RwSignal<Option<ApiError>>,
+    /// The version that a stale answer told of; newer than that of what is answered.
+    seen: RwSignal<Option<i64>>,
 }
 
 impl AnswerForm {
@@ -35,6 +37,7 @@ impl AnswerForm {
             reason: manner.reason.then(|| form.field("reason", "", check_reason)),
             code: manner.code.map(|_| form.field("verification_code", "", check_code)),
             error: RwSignal::new(None),
+            seen: RwSignal::new(None),
         }
     }
 
@@ -58,7 +61,7 @@ impl AnswerForm {
         view! {
             <div class="stack">
                 <ErrorSummary faults=self.form.faults()/>
-                {move || self.error.get().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || sentence(&error)}</Notice> })}
+                {move || self.error.get().map(|error| view! { <Refusal error/> })}
                 <p>{text}</p>
                 {impact}
                 {letter}
@@ -79,8 +82,9 @@ impl AnswerForm {
             verification_code: self.code.map(FormField::now),
             letter_accepted: self.letter.map(|letter| !letter.now().is_empty()),
         };
+        let seen = self.seen.get_untracked();
         spawn_local(async move {
-            match send(&what, &answer).await {
+            match send(&what, seen, &answer).await {
                 Ok(()) => {
                     self.form.saved();
                     toasts.done(self.manner.done);
@@ -89,8 +93,11 @@ impl AnswerForm {
                 Err(error @ ApiError::Fields(_)) => self.form.refused(field_messages(&error)),
                 Err(error) => {
                     self.form.interrupted();
-                    // Somebody was faster: the page under the dialog should say so too.
+                    // Somebody was faster: the page under the dialog should say so too, and the next try counts from there.
                     refresh_all();
+                    if let ApiError::Stale(stale) = &error {
+                        self.seen.try_set(Some(stale.current));
+                    }
                     self.error.try_set(Some(error));
                 }
             }
@@ -98,7 +105,7 @@ impl AnswerForm {
     }
 }
 
-async fn send(what: &Answering, answer: &Answer) -> Result<(), ApiError> {
+async fn send(what: &Answering, seen: Option<i64>, answer: &Answer) -> Result<(), ApiError> {
     match what {
         Answering::Association(request, event) => {
             let send = match event {
@@ -106,7 +113,7 @@ async fn send(what: &Answering, answer: &Answer) -> Result<(), ApiError> {
                 RequestEvent::Reject => my_partner::reject,
                 RequestEvent::Withdraw | RequestEvent::Expire => my_partner::withdraw,
             };
-            send(&request.request_id, request.version, answer).send().await.map(|_| ())
+            send(&request.request_id, seen.unwrap_or(request.version), answer).send().await.map(|_| ())
         }
         Answering::Authorization(authorization, event) => {
             let send = match event {
@@ -114,15 +121,11 @@ async fn send(what: &Answering, answer: &Answer) -> Result<(), ApiError> {
                 AuthorizationEvent::Revoke => my_partner::revoke_authorization,
                 _ => my_partner::reject_authorization,
             };
-            send(&authorization.authorization_id, authorization.version, answer).send().await.map(|_| ())
+            send(&authorization.authorization_id, seen.unwrap_or(authorization.version), answer)
+                .send()
+                .await
+                .map(|_| ())
         }
-    }
-}
-
-fn sentence(error: &ApiError) -> String {
-    match error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
-        other => message(other),
     }
 }
 

@@ -3,28 +3,58 @@
 use super::answer::Answering;
 use super::questions::Questions;
 use super::unbind::Unbind;
-use crate::api::{my_partner, use_fetch};
+use crate::api::{Fetch, my_partner, use_fetch};
 use crate::explain::{
     ImpactTable, Viewer, association_type, history_events, operation, request_state, request_turn, turn_line,
 };
 use crate::i18n::{date_time, pick, t};
 use crate::page::Unready;
 use crate::ui::{Button, StatusTag, TimeText, Timeline, Tone, TurnLine};
-use domain::api::associations::{AssociationRequest, AssociationRequestQuery};
+use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
 use domain::association::{Party, RequestKind};
 use domain::ids::CustomerId;
 use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
 use leptos::prelude::*;
 
+/// The requests of this customer; asked for once, for the tab and for what stands above it.
+pub(super) fn use_requests() -> Fetch<AssociationRequests> {
+    use_fetch(|| my_partner::requests(&AssociationRequestQuery { limit: Some(50), ..Default::default() }))
+}
+
+fn is_pending(request: &AssociationRequest) -> bool {
+    request.state == AssociationRequestState::Pending
+}
+
+fn waits_for_customer(request: &AssociationRequest) -> bool {
+    is_pending(request) && request.turn.who == Some(Party::Customer)
+}
+
+/// What waits for the customer's answer: before everything else on the page.
 #[component]
-pub(super) fn AssociationTab(customer: CustomerId, answering: RwSignal<Option<Answering>>) -> impl IntoView {
-    let requests =
-        use_fetch(|| my_partner::requests(&AssociationRequestQuery { limit: Some(50), ..Default::default() }));
+pub(super) fn Waiting(requests: Fetch<AssociationRequests>, answering: RwSignal<Option<Answering>>) -> impl IntoView {
+    let waiting = Memo::new(move |_| {
+        requests
+            .read(|answer| answer.association_requests.iter().find(|one| waits_for_customer(one)).cloned())
+            .flatten()
+    });
+    move || {
+        let request = waiting.get()?;
+        Some(view! { <div class="my-partner"><Pending request answering/></div> })
+    }
+}
+
+#[component]
+pub(super) fn AssociationTab(
+    customer: CustomerId,
+    requests: Fetch<AssociationRequests>,
+    answering: RwSignal<Option<Answering>>,
+) -> impl IntoView {
     let all = Memo::new(move |_| requests.read(|answer| answer.association_requests.clone()));
-    let is_pending = |request: &AssociationRequest| request.state == AssociationRequestState::Pending;
     let pending = move || all.get().and_then(|all| all.into_iter().find(is_pending));
     let past = move || all.get().map(|all| all.into_iter().filter(|request| !is_pending(request)).collect::<Vec<_>>());
     let top = move || match (all.with(Option::is_some), pending()) {
+        // It stands above the tabs.
+        (_, Some(request)) if waits_for_customer(&request) => ().into_any(),
         (_, Some(request)) => view! { <Pending request answering/> }.into_any(),
         (true, None) => view! { <Unbind customer=customer.clone()/> }.into_any(),
         (false, None) => ().into_any(),
@@ -54,7 +84,7 @@ fn Pending(request: AssociationRequest, answering: RwSignal<Option<Answering>>) 
             <h2 class="panel-title">{heading}</h2>
             <TurnLine turn=shape parts/>
             <p class="muted">{move || t::my_partner::asked_by(&person, date_time(at))}</p>
-            <p class="prose"><strong>{t::my_partner::THEIR_REASON}</strong>": "{reason}</p>
+            <p class="prose"><strong>{t::my_partner::THEIR_REASON}</strong>{t::common::COLON}{reason}</p>
             <ImpactTable impact/>
             <div class="form-actions answer-bar">{buttons}</div>
         </section>

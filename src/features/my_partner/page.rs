@@ -1,7 +1,7 @@
 //! The page: the partner, and a tab each for association, authorisations, orders and contracts.
 
 use super::answer::{AnswerDialog, Answering};
-use super::association::AssociationTab;
+use super::association::{AssociationTab, Waiting, use_requests};
 use super::authorizations::AuthorizationTab;
 use super::partner_card::PartnerCard;
 use super::services::ServiceTab;
@@ -20,27 +20,29 @@ const TABS: [&str; 3] = ["association", "authorizations", "services"];
 #[component]
 pub fn MyPartnerPage() -> impl IntoView {
     let mine = use_fetch(my_partner::get);
+    // The dialog stands beside the content, which is drawn anew when something changes.
+    let answering = RwSignal::new(None::<Answering>);
     let shown = Memo::new(move |_| mine.get());
     let content = move || {
         match shown.get() {
-        Some(mine) if mine.association.is_some() => view! { <Content mine/> }.into_any(),
+        Some(mine) if mine.association.is_some() => view! { <Content mine answering/> }.into_any(),
         Some(_) => view! { <EmptyState kind=EmptyKind::NothingYet title=t::my_partner::NO_PARTNER hint=t::my_partner::NO_PARTNER_HINT/> }.into_any(),
-        None => view! {
-            <Unready fetch=mine/>
-        }.into_any(),
+        None => ().into_any(),
     }
     };
     view! {
         <PageHeader title=t::my_partner::TITLE as_of=Signal::derive(move || mine.as_of()) on_refresh=move |()| mine.reload()/>
+        <Unready fetch=mine/>
         {content}
+        <AnswerDialog answering/>
     }
     .into_any()
 }
 
 #[component]
-fn Content(mine: Arc<MyPartner>) -> impl IntoView {
+fn Content(mine: Arc<MyPartner>, answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let query = use_page_query();
-    let answering = RwSignal::new(None::<Answering>);
+    let requests = use_requests();
     let current = Signal::derive(move || {
         query.get("tab").filter(|tab| TABS.contains(&tab.as_str())).unwrap_or_else(|| "association".to_owned())
     });
@@ -53,11 +55,11 @@ fn Content(mine: Arc<MyPartner>) -> impl IntoView {
     let card = mine.association.clone().map(|association| view! { <PartnerCard association/> });
     let id = StoredValue::new(mine.customer_id.clone());
     view! {
+        <Waiting requests answering/>
         {card}
         <Tabs label=t::my_partner::TITLE tabs current on_select=select/>
-        <TabPanel key="association" current><AssociationTab customer=id.get_value() answering/></TabPanel>
+        <TabPanel key="association" current><AssociationTab customer=id.get_value() requests answering/></TabPanel>
         <TabPanel key="authorizations" current><AuthorizationTab answering/></TabPanel>
         <TabPanel key="services" current><ServiceTab/></TabPanel>
-        <AnswerDialog answering/>
     }
 }

@@ -60,17 +60,11 @@ fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
 fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(ending.with(Option::is_some)));
-    Effect::watch(
-        move || open.get(),
-        move |open, _, _| {
-            if !open {
-                ending.set(None)
-            }
-        },
-        false,
-    );
-    let sender = use_sender();
-    let toasts = use_toasts();
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let closed = move |()| {
+        ending.set(None);
+        sender.clear();
+    };
     let title: Text = (move || {
         ending.with(|ending| ending.as_ref().map(|what| t::my_partner::end_title(&what.title))).unwrap_or_default()
     })
@@ -84,7 +78,7 @@ fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
     };
     view! {
         <ConfirmDialog open title confirm=t::my_partner::END tone=Tone::Danger busy=sender.busy()
-            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm>
+            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm on_closed=closed>
             <p>{t::my_partner::END_TEXT}</p>
         </ConfirmDialog>
     }

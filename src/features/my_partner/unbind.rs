@@ -1,6 +1,6 @@
 //! 申请解除关联: every condition of R-08 at once, then notice, reason and the request.
 
-use crate::api::{ApiError, Fetch, field_messages, message, my_partner, use_fetch};
+use crate::api::{ApiError, Fetch, field_messages, message, my_partner, session, use_fetch};
 use crate::explain::{ImpactTable, Viewer, check_items};
 use crate::form::{Form, FormField, check_reason};
 use crate::i18n::{date_time, t};
@@ -97,11 +97,17 @@ fn UnbindForm(report: Fetch<CheckReport>, draft: String) -> impl IntoView {
 fn NoticeBox(field: FormField) -> impl IntoView {
     let error = field.error();
     let error_id = format!("{}-error", field.id());
+    let how_often = || {
+        session::policy().map(|policy| {
+            let limits = policy.association;
+            t::my_partner::notice_2(limits.max_requests, limits.request_window_months)
+        })
+    };
     let tick = move |ticked: bool| field.value().set(if ticked { "true".to_owned() } else { String::new() });
     view! {
         <div class="field notice-box" data-invalid=move || error.with(Option::is_some).then_some("")>
             <h3>{t::my_partner::NOTICE}</h3>
-            <ul class="notice-points"><li>{t::my_partner::NOTICE_1}</li><li>{t::my_partner::NOTICE_2}</li></ul>
+            <ul class="notice-points"><li>{t::my_partner::NOTICE_1}</li><li>{how_often}</li></ul>
             <Checkbox checked=Signal::derive(move || field.value().with(|value| !value.is_empty())) on_change=tick
                 id=field.id() described_by=error_id.clone()>
                 {t::my_partner::NOTICE_AGREE}

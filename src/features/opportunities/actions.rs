@@ -1,53 +1,90 @@
-//! What can be done with an opportunity now: the buttons of its page.
+//! What can be done with an opportunity now: the buttons of its page, and the dialogs that they open.
 
-use super::answer::{Accept, Decline};
-use super::progress::UpdateProgress;
-use crate::api::{message, opportunities, use_sender};
-use crate::i18n::{Text, t};
+use super::answer::{AcceptDialog, DeclineDialog, late};
+use super::progress::ProgressDialog;
+use crate::api::{Fetch, message, opportunities, use_sender};
+use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Button, ConfirmDialog, LinkButton, Tone, use_toasts};
 use domain::api::opportunities::OpportunityDetail;
-use domain::opportunity::OpportunityAction;
+use domain::ids::OpportunityId;
+use domain::opportunity::OpportunityAction as Action;
 use leptos::prelude::*;
-use std::sync::Arc;
 use t::opportunities as o;
+
+/// What a dialog works on. The dialogs stand beside the content, which is drawn anew when something changes: what is
+/// typed stays, and the version is read when it is sent. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) open: RwSignal<bool>,
+    pub(super) detail: Fetch<OpportunityDetail>,
+}
+
+impl Asked {
+    pub(super) fn new(detail: Fetch<OpportunityDetail>) -> Self {
+        Self { open: RwSignal::new(false), detail }
+    }
+
+    /// Id and version for a write; not followed.
+    pub(super) fn known(self) -> Option<(OpportunityId, i64)> {
+        let known = |one: &OpportunityDetail| (one.opportunity.opportunity_id.clone(), one.opportunity.version);
+        untrack(|| self.detail.read(known))
+    }
+
+    /// A title with the name of the opportunity; followed.
+    pub(super) fn named(self, title: impl Fn(&str) -> String) -> String {
+        self.detail.read(|one| title(&one.opportunity.name)).unwrap_or_default()
+    }
+}
 
 /// A button for each action that the state machine has for the partner.
 #[component]
-pub(super) fn Actions(detail: Arc<OpportunityDetail>) -> impl IntoView {
-    let can = |action| detail.opportunity.actions.contains(&action);
-    let row = &detail.opportunity;
-    let accept = can(OpportunityAction::Accept).then(|| view! { <Accept row=row.clone()/> });
-    let decline = can(OpportunityAction::Decline).then(|| view! { <Decline row=row.clone()/> });
-    let progress =
-        can(OpportunityAction::UpdateProgress).then(|| view! { <UpdateProgress detail=Arc::clone(&detail)/> });
-    let edit = can(OpportunityAction::Submit).then(|| {
-        let href = Route::EditOpportunity(row.opportunity_id.clone()).path();
-        view! { <LinkButton href>{t::common::EDIT}</LinkButton> }
-    });
-    let discard = can(OpportunityAction::Discard).then(|| view! { <Discard detail=Arc::clone(&detail)/> });
-    view! { {edit}{discard}{decline}{accept}{progress} }
+pub(super) fn Actions(detail: Fetch<OpportunityDetail>) -> impl IntoView {
+    let possible = Memo::new(move |_| detail.read(|one| one.opportunity.actions.clone()).unwrap_or_default());
+    let [accept, decline, progress, discard] = [(); 4].map(|()| Asked::new(detail));
+    let reason = Signal::derive(move || detail.read(|one| late(&one.opportunity)).flatten());
+    let buttons = move || {
+        let can = |action| possible.with(|all| all.contains(&action));
+        let press = |asked: Asked| move |()| asked.open.set(true);
+        let edit = can(Action::Submit).then(|| {
+            let id = untrack(|| detail.read(|one| one.opportunity.opportunity_id.clone()))?;
+            let href = Route::EditOpportunity(id).path();
+            Some(view! { <LinkButton href>{t::common::EDIT}</LinkButton> })
+        });
+        view! {
+            {edit.flatten()}
+            {can(Action::Discard).then(|| view! { <Button on_press=press(discard)>{o::DISCARD}</Button> })}
+            {can(Action::Decline).then(|| view! { <Button reason on_press=press(decline)>{o::DECLINE}</Button> })}
+            {can(Action::Accept).then(|| view! { <Button tone=Tone::Primary reason on_press=press(accept)>{o::ACCEPT}</Button> })}
+            {can(Action::UpdateProgress).then(|| view! { <Button tone=Tone::Primary on_press=press(progress)>{o::UPDATE_PROGRESS}</Button> })}
+        }
+    };
+    view! {
+        {buttons}
+        <AcceptDialog asked=accept/>
+        <DeclineDialog asked=decline/>
+        <ProgressDialog asked=progress/>
+        <DiscardDialog asked=discard/>
+    }
+    .into_any()
 }
 
 /// Throws a draft away after asking.
 #[component]
-fn Discard(detail: Arc<OpportunityDetail>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let (sender, toasts) = (use_sender(), use_toasts());
-    let name = detail.opportunity.name.clone();
-    let title: Text = (move || o::discard_title(&name)).into();
+fn DiscardDialog(asked: Asked) -> impl IntoView {
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let confirm = move |()| {
-        let row = &detail.opportunity;
-        sender.send(opportunities::discard(&row.opportunity_id, row.version), move |_| {
-            open.set(false);
+        let Some((id, version)) = asked.known() else { return };
+        sender.send(opportunities::discard(&id, version), move |_| {
+            asked.open.set(false);
             toasts.done(o::DISCARDED);
             navigate(&Route::Opportunities.with(&[("tab", "po")]), Moved::Replace);
         });
     };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <Button on_press=move |()| open.set(true)>{o::DISCARD}</Button>
-        <ConfirmDialog open title confirm=o::DISCARD tone=Tone::Danger busy=sender.busy()
-            error=Signal::derive(move || sender.error().map(|error| message(&error))) on_confirm=confirm>
+        <ConfirmDialog open=asked.open title=move || asked.named(|name| o::discard_title(name)) confirm=o::DISCARD
+            tone=Tone::Danger busy=sender.busy() error on_confirm=confirm on_closed=move |()| sender.clear()>
             <p>{o::DISCARD_BODY}</p>
         </ConfirmDialog>
     }

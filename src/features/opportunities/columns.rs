@@ -1,10 +1,10 @@
 //! The columns of both lists.
 
 use super::words;
-use crate::explain::{Viewer, party, silence};
-use crate::i18n::{date, date_time, day, t};
+use crate::explain::{Viewer, turn_detail};
+use crate::i18n::{date, day, t};
 use crate::routes::Route;
-use crate::ui::{AmountText, Column, StatusDetail, StatusTag, TimeText, Turn};
+use crate::ui::{AmountText, Column, StatusTag, TimeText, Turn};
 use domain::api::opportunities::Opportunity;
 use domain::money::Money;
 use leptos::prelude::*;
@@ -59,11 +59,6 @@ pub(super) fn amount(money: Money) -> impl IntoView {
 #[component]
 pub(super) fn OpportunityStatus(row: Opportunity) -> impl IntoView {
     let turn = row.turn;
-    let detail = StatusDetail {
-        next_step: None,
-        actor: turn.who.map(|who| party(who, &Viewer::PartnerStaff).into()),
-        due: turn.due.map(|due| (move || date_time(due)).into()),
-        if_silent: silence(turn.silence).map(Into::into),
-    };
+    let detail = turn_detail(&turn, &Viewer::PartnerStaff);
     view! { <StatusTag turn=words::shape(row.state, &turn) label=words::state(row.direction, row.state) detail/> }
 }

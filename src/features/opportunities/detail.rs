@@ -1,10 +1,10 @@
 //! One opportunity: where it stands, whose turn until when, all that is said about it, its progress and history.
 
-use super::actions::Actions;
+use super::actions::{Actions, Asked};
 use super::columns::{OpportunityStatus, amount};
 use super::facts::Said;
 use super::progress::ProgressPanel;
-use super::submission::Submission;
+use super::submission::{Refused, Submission, SubmitDialog};
 use super::words;
 use crate::api::{Fetch, opportunities, use_fetch};
 use crate::explain::{Viewer, timeline, turn_line};
@@ -42,17 +42,17 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
     .into();
     // A verdict is of another moment each time it is read; only what changed is drawn anew.
     let shown = Memo::new_with_compare(move |_| detail.get(), |before, after| key(before) != key(after));
+    let (submitting, refused) = (Asked::new(detail), Refused::new(None));
     let direction = Memo::new(move |_| detail.read(|detail| detail.opportunity.direction).unwrap_or(Direction::Ho));
     let crumb_title = title.clone();
     view! {
         {move || view! { <Breadcrumb crumbs=list_crumbs(direction.get(), crumb_title.clone())/> }}
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
-            {move || shown.get().map(|detail| view! { <Actions detail/> })}
+            <Actions detail/>
         </PageHeader>
-        {move || match shown.get() {
-            Some(detail) => view! { <Content detail/> }.into_any(),
-            None => unready(detail).into_any(),
-        }}
+        {unready(detail)}
+        {move || shown.get().map(|detail| view! { <Content detail submitting refused/> })}
+        <SubmitDialog asked=submitting refused/>
     }
     .into_any()
 }
@@ -73,14 +73,16 @@ pub(super) fn unready(fetch: Fetch<OpportunityDetail>) -> impl IntoView {
 }
 
 #[component]
-fn Content(detail: Arc<OpportunityDetail>) -> impl IntoView {
+fn Content(detail: Arc<OpportunityDetail>, submitting: Asked, refused: Refused) -> impl IntoView {
     let row = detail.opportunity.clone();
     let turn = row.turn;
     let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
     let (is_rejected, is_draft) = (row.state == OpportunityState::Rejected, row.state == OpportunityState::Draft);
     let kind = if is_rejected { NoticeKind::Failed } else { NoticeKind::Info };
     let reason = match row.reason.clone() {
-        Some(reason) => Some(view! { <Notice kind><strong>{o::REASON}</strong>": "{reason}</Notice> }.into_any()),
+        Some(reason) => {
+            Some(view! { <Notice kind><strong>{o::REASON}</strong>{t::common::COLON}{reason}</Notice> }.into_any())
+        }
         None => is_rejected.then(|| view! { <Notice kind>{o::RAN_OUT}</Notice> }.into_any()),
     };
     let events = Signal::stored(timeline("event", &detail.history, &Viewer::PartnerStaff, words::happened));
@@ -95,7 +97,7 @@ fn Content(detail: Arc<OpportunityDetail>) -> impl IntoView {
                     <OpportunityStatus row=row.clone()/>
                     <TurnLine turn=words::shape(row.state, &turn) parts/>
                 </section>
-                {is_draft.then(|| view! { <Submission detail=draft/> })}
+                {is_draft.then(|| view! { <Submission detail=draft asked=submitting refused/> })}
                 <Said said=detail.details.clone()/>
                 {follows_up.then(|| view! { <ProgressPanel detail=progress/> })}
                 <section class="panel stack">

@@ -4,7 +4,7 @@ use super::ticks::Ticks;
 use super::words;
 use crate::api::field_message;
 use crate::form::{Form, FormField};
-use crate::i18n::{Key, day, t};
+use crate::i18n::{Key, Text, day, t};
 use crate::ui::{Checkbox, Field, TextArea, TextInput};
 use domain::api::time::day_from_text;
 use domain::money::{Currency, Money};
@@ -90,7 +90,7 @@ static VALUE: [Typed; 4] = [
     Typed {
         name: "offerings",
         label: o::OFFERINGS,
-        hint: Some(o::OFFERINGS_HINT),
+        hint: None,
         kind: Kind::Text,
         required: false,
         get: |draft| draft.offerings.join("\n"),
@@ -221,7 +221,10 @@ fn input(one: &'static Typed, field: FormField) -> AnyView {
                 .into_any()
         }
     };
-    let hint: Option<crate::i18n::Text> = one.hint.map(Into::into);
+    let hint: Option<Text> = match one.name {
+        "offerings" => Some((|| o::offerings_hint(OFFERINGS_MAX)).into()),
+        _ => one.hint.map(Into::into),
+    };
     match hint {
         Some(hint) => view! {
             <Field label=one.label hint id=field.id() error=field.error() on_leave=field.leave() required=one.required>{typed()}</Field>

@@ -5,8 +5,9 @@ use super::fields::Fields;
 use super::submission::{SubmissionChecks, conditions};
 use crate::api::{ApiError, field_messages, message, opportunities, use_fetch, use_sender};
 use crate::explain::unmet_line;
-use crate::form::UnsavedGuard;
+use crate::form::{SendRefusal, UnsavedGuard};
 use crate::i18n::t;
+use crate::page::Unready;
 use crate::platform::drafts;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Breadcrumb, Button, ErrorSummary, LinkButton, Notice, NoticeKind, PageHeader, Tone, use_toasts};
@@ -25,11 +26,11 @@ type Known = Option<(OpportunityId, i64)>;
 #[component]
 pub fn NewOpportunityPage() -> impl IntoView {
     let overview = use_fetch(opportunities::overview);
-    let in_pce_plan = Signal::derive(move || overview.read(|overview| overview.in_pce_plan).unwrap_or_default());
+    let in_pce_plan = Signal::derive(move || overview.read(|overview| overview.in_pce_plan));
     view! {
         <Breadcrumb crumbs=list_crumbs(Direction::Po, o::CREATE.into())/>
         <PageHeader title=o::CREATE/>
-        <OpportunityForm known=None said=OpportunityDraft::default() in_pce_plan/>
+        <OpportunityForm known=None said=OpportunityDraft::default() in_pce_plan waiting=move || view! { <Unready fetch=overview/> }/>
     }
     .into_any()
 }
@@ -63,12 +64,20 @@ fn editing(detail: &Arc<OpportunityDetail>) -> AnyView {
         .into_any();
     }
     let known = Some((row.opportunity_id.clone(), row.version));
-    let in_pce_plan = Signal::stored(detail.in_pce_plan);
+    let in_pce_plan = Signal::stored(Some(detail.in_pce_plan));
     view! { <OpportunityForm known said=detail.details.clone() in_pce_plan/> }.into_any()
 }
 
 #[component]
-fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<bool>) -> impl IntoView {
+fn OpportunityForm(
+    known: Known,
+    said: OpportunityDraft,
+    /// Nothing while it is not known: then nothing is said about the conditions.
+    in_pce_plan: Signal<Option<bool>>,
+    /// Stands in the place of the conditions until then.
+    #[prop(optional, into)]
+    waiting: ViewFn,
+) -> impl IntoView {
     let kept = match &known {
         Some((id, version)) => format!("opportunity.{id}.{version}"),
         None => "opportunity.new".to_owned(),
@@ -84,8 +93,18 @@ fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<boo
         let text = if dirty.get() { serde_json::to_string(&fields.said()).unwrap_or_default() } else { String::new() };
         kept.with_value(|kept| drafts::set(kept, &text));
     });
-    let all = Signal::derive(move || conditions(&fields.said(), in_pce_plan.get()).unwrap_or_default());
-    let blocked = Signal::derive(move || all.with(|all| unmet_line(all)));
+    let all = Signal::derive(move || conditions(&fields.said(), in_pce_plan.get()?));
+    let blocked = Signal::derive(move || {
+        all.with(|all| all.as_ref().map_or_else(|| Some(o::CONDITIONS_LOADING.get().to_owned()), |all| unmet_line(all)))
+    });
+    let is_known = Memo::new(move |_| all.with(Option::is_some));
+    let checks = move || {
+        if !is_known.get() {
+            return waiting.run();
+        }
+        let conditions = Signal::derive(move || all.get().unwrap_or_default());
+        view! { <SubmissionChecks conditions/> }.into_any()
+    };
     let back = known
         .as_ref()
         .map_or_else(|| Route::Opportunities.with(&[("tab", "po")]), |(id, _)| Route::Opportunity(id.clone()).path());
@@ -134,8 +153,7 @@ fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<boo
                 {move || restored.get().then(|| view! {
                     <Notice kind=NoticeKind::Info><p>{o::RESTORED}</p><Button tone=Tone::Quiet on_press=start_over>{o::START_OVER}</Button></Notice>
                 })}
-                {move || saver.error().filter(|error| error.fields().is_empty())
-                    .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+                <SendRefusal sender=saver/>
                 <p class="muted prose">{o::FORM_LEAD}</p>
                 {fields.view()}
                 <p class="muted prose">{o::SUBMIT_BODY}</p>
@@ -145,7 +163,7 @@ fn OpportunityForm(known: Known, said: OpportunityDraft, in_pce_plan: Signal<boo
                     <LinkButton href=back>{t::common::CANCEL}</LinkButton>
                 </div>
             </div>
-            <SubmissionChecks conditions=all/>
+            <div class="stack">{checks}</div>
         </form>
         <UnsavedGuard dirty what=o::DRAFT_DATA/>
     }

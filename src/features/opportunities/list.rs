@@ -2,11 +2,13 @@
 
 use super::{columns, words};
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, use_fetch, use_list_query};
+use crate::api::{
+    ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, session, use_fetch, use_list_query,
+};
 use crate::i18n::t;
-use crate::page::{ListFilters, ListPages, empty_kind};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
-use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
+use crate::ui::{Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
 use domain::api::opportunities::OpportunityQuery;
 use domain::program::Direction;
 use domain::states::ho::HoState;
@@ -84,16 +86,20 @@ fn List(list: ListState, direction: Direction, states: Vec<Choice>) -> impl Into
     .into_any()
 }
 
+/// How long a partner has to answer is a number of the policy.
+fn ho_hint() -> String {
+    let days = session::policy().map(|policy| policy.opportunity.acceptance_working_days).unwrap_or_default();
+    o::ho_empty_hint(days)
+}
+
 fn empty(list: ListState, direction: Direction) -> Callback<EmptyKind, AnyView> {
-    Callback::new(move |kind| match (kind, direction) {
-        (EmptyKind::NoMatch, _) => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        (_, Direction::Ho) => view! { <EmptyState kind title=o::HO_EMPTY hint=o::HO_EMPTY_HINT/> }.into_any(),
-        (_, Direction::Po) => view! {
+    if direction == Direction::Ho {
+        return when_empty(list, o::HO_EMPTY, ho_hint);
+    }
+    let plain = when_empty(list, o::PO_EMPTY, o::PO_EMPTY_HINT);
+    Callback::new(move |kind| match kind {
+        EmptyKind::NoMatch => plain.run(kind),
+        _ => view! {
             <EmptyState kind title=o::PO_EMPTY hint=o::PO_EMPTY_HINT>
                 <LinkButton href=Route::NewOpportunity.path()>{o::CREATE}</LinkButton>
             </EmptyState>

@@ -1,9 +1,10 @@
 //! 进展更新: what was reported, and the form that reports more.
 
+use super::actions::Asked;
 use super::words;
-use crate::api::{ApiError, field_messages, message, opportunities, use_sender};
-use crate::form::{Form, UnsavedGuard, check_reason};
-use crate::i18n::{Text, t};
+use crate::api::{ApiError, field_messages, opportunities, use_sender};
+use crate::form::{Form, SendRefusal, UnsavedGuard, check_reason};
+use crate::i18n::t;
 use crate::ui::{
     Button, Choice, Dialog, ErrorSummary, Field, Notice, NoticeKind, Radios, Select, TextArea, TextInput, TimeText,
     Tone, use_toasts,
@@ -39,20 +40,16 @@ pub(super) fn ProgressPanel(detail: Arc<OpportunityDetail>) -> impl IntoView {
     .into_any()
 }
 
-/// The button and its form.
+/// The form; made anew each time it opens, from what was reported last.
 #[component]
-pub(super) fn UpdateProgress(detail: Arc<OpportunityDetail>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let name = detail.opportunity.name.clone();
-    let title: Text = (move || o::progress_title(&name)).into();
+pub(super) fn ProgressDialog(asked: Asked) -> impl IntoView {
+    let Asked { open, detail } = asked;
+    let form = move || {
+        let known = open.get().then(|| untrack(|| detail.get())).flatten()?;
+        Some(view! { <ProgressForm asked detail=known/> })
+    };
     view! {
-        <Button tone=Tone::Primary on_press=move |()| open.set(true)>{o::UPDATE_PROGRESS}</Button>
-        <Dialog open title>
-            {
-                let detail = Arc::clone(&detail);
-                move || open.get().then(|| view! { <ProgressForm detail=Arc::clone(&detail) open/> })
-            }
-        </Dialog>
+        <Dialog open title=move || asked.named(|name| o::progress_title(name))>{form}</Dialog>
     }
 }
 
@@ -62,7 +59,7 @@ fn check_chance(text: &str) -> Option<String> {
 }
 
 #[component]
-fn ProgressForm(detail: Arc<OpportunityDetail>, open: RwSignal<bool>) -> impl IntoView {
+fn ProgressForm(asked: Asked, detail: Arc<OpportunityDetail>) -> impl IntoView {
     let last = detail.progress.first();
     let form = Form::new();
     let chance = form.field(
@@ -83,10 +80,10 @@ fn ProgressForm(detail: Arc<OpportunityDetail>, open: RwSignal<bool>) -> impl In
         OpportunityPhase::ALL.iter().map(|one| Choice::new(one.as_str(), words::phase(*one))).collect::<Vec<_>>();
     let choose_phase = move |code: String| phase.update(|phase| *phase = code.parse().unwrap_or(*phase));
     let choose_event = move |code: String| event.update(|event| *event = code.parse().unwrap_or(*event));
-    let (sender, toasts) = (use_sender(), use_toasts());
-    let (id, version) = (detail.opportunity.opportunity_id.clone(), detail.opportunity.version);
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let submit = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
+        let Some((id, version)) = asked.known() else { return };
         if !form.submit() {
             return;
         }
@@ -100,7 +97,7 @@ fn ProgressForm(detail: Arc<OpportunityDetail>, open: RwSignal<bool>) -> impl In
             Ok(_) => {
                 form.saved();
                 toasts.done(o::PROGRESS_SAVED);
-                open.set(false);
+                asked.open.set(false);
             }
             Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
             Err(_) => form.interrupted(),
@@ -110,9 +107,8 @@ fn ProgressForm(detail: Arc<OpportunityDetail>, open: RwSignal<bool>) -> impl In
     view! {
         <form class="form" novalidate on:submit=submit aria-label=o::UPDATE_PROGRESS>
             <ErrorSummary faults=form.faults()/>
-            {move || sender.error().filter(|error| error.fields().is_empty())
-                .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
-            <Field label=o::PHASE>
+            <SendRefusal sender/>
+            <Field label=o::PHASE required=true>
                 <Select value=Signal::derive(move || phase.get().as_str().to_owned()) choices=Signal::stored(phases) on_change=choose_phase/>
             </Field>
             <Field label=o::WIN_PROBABILITY hint=o::CHANCE_HINT id=chance.id() error=chance.error() on_leave=chance.leave() required=true>
@@ -125,7 +121,7 @@ fn ProgressForm(detail: Arc<OpportunityDetail>, open: RwSignal<bool>) -> impl In
             {move || ends().then(|| view! { <Notice kind=NoticeKind::NeedsYou>{o::OUTCOME_ENDS}</Notice> })}
             <div class="form-actions">
                 <Button tone=Tone::Primary submit=true busy=form.busy()>{t::common::SAVE}</Button>
-                <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
+                <Button on_press=move |()| asked.open.set(false)>{t::common::CANCEL}</Button>
             </div>
         </form>
         <UnsavedGuard dirty=form.dirty() what=o::PROGRESS/>

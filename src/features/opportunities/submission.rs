@@ -1,5 +1,6 @@
 //! What a draft lacks to be submitted: the domain's rule on what it says, evaluated in the browser at once.
 
+use super::actions::Asked;
 use crate::api::{ApiError, message, opportunities, session, use_sender};
 use crate::explain::{Viewer, check_item, unmet_line};
 use crate::i18n::t;
@@ -28,25 +29,40 @@ pub(super) fn SubmissionChecks(conditions: Signal<Vec<Condition>>) -> impl IntoV
     view! { <CheckList label=o::SUBMISSION items note/> }
 }
 
+/// Conditions of a refused submission: newer than what the page knows.
+pub(super) type Refused = RwSignal<Option<Vec<Condition>>>;
+
 /// The panel of a draft's page.
 #[component]
-pub(super) fn Submission(detail: Arc<OpportunityDetail>) -> impl IntoView {
+pub(super) fn Submission(detail: Arc<OpportunityDetail>, asked: Asked, refused: Refused) -> impl IntoView {
     let (said, in_pce_plan) = (detail.details.clone(), detail.in_pce_plan);
-    let (id, version) = (detail.opportunity.opportunity_id.clone(), detail.opportunity.version);
-    let refused = RwSignal::new(None::<Vec<Condition>>);
     let known = Signal::derive(move || refused.get().or_else(|| conditions(&said, in_pce_plan)).unwrap_or_default());
     let reason = Signal::derive(move || known.with(|all| unmet_line(all)));
-    let open = RwSignal::new(false);
-    let (sender, toasts) = (use_sender(), use_toasts());
+    view! {
+        <section class="panel stack" id="submission">
+            <h2 class="panel-title">{o::SUBMISSION}</h2>
+            {move || refused.with(Option::is_some).then(|| view! { <Notice kind=NoticeKind::Failed>{o::REFUSED_BY_SERVER}</Notice> })}
+            <SubmissionChecks conditions=known/>
+            <div class="row"><Button tone=Tone::Primary reason on_press=move |()| asked.open.set(true)>{t::common::SUBMIT}</Button></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Asks before a draft is submitted.
+#[component]
+pub(super) fn SubmitDialog(asked: Asked, refused: Refused) -> impl IntoView {
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let confirm = move |()| {
+        let Some((id, version)) = asked.known() else { return };
         sender.send_then(opportunities::submit(&id, version), move |answer| match answer {
             Ok(_) => {
-                open.set(false);
+                asked.open.set(false);
                 toasts.done(o::SUBMITTED);
             }
             Err(ApiError::Refused { check_items, .. }) => {
                 refused.set(Some(check_items));
-                open.set(false);
+                asked.open.set(false);
             }
             Err(_) => {}
         });
@@ -55,15 +71,10 @@ pub(super) fn Submission(detail: Arc<OpportunityDetail>) -> impl IntoView {
         sender.error().filter(|error| !matches!(error, ApiError::Refused { .. })).map(|error| message(&error))
     });
     view! {
-        <section class="panel stack" id="submission">
-            <h2 class="panel-title">{o::SUBMISSION}</h2>
-            {move || refused.with(Option::is_some).then(|| view! { <Notice kind=NoticeKind::Failed>{o::REFUSED_BY_SERVER}</Notice> })}
-            <SubmissionChecks conditions=known/>
-            <div class="row"><Button tone=Tone::Primary reason on_press=move |()| open.set(true)>{t::common::SUBMIT}</Button></div>
-            <ConfirmDialog open title=o::SUBMIT_TITLE confirm=t::common::SUBMIT tone=Tone::Primary busy=sender.busy() error on_confirm=confirm>
-                <p>{o::SUBMIT_BODY}</p>
-            </ConfirmDialog>
-        </section>
+        <ConfirmDialog open=asked.open title=o::SUBMIT_TITLE confirm=t::common::SUBMIT tone=Tone::Primary busy=sender.busy()
+            error on_confirm=confirm on_closed=move |()| sender.clear()>
+            <p>{o::SUBMIT_BODY}</p>
+        </ConfirmDialog>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The words and shapes of opportunities.
 
 use crate::explain::{Viewer, program_terms, waiting_turn};
-use crate::i18n::{Key, t::opportunities as o};
+use crate::i18n::{Key, joined, t::opportunities as o};
 use crate::ui::Turn;
 use domain::money::{Currency, Money};
 use domain::opportunity::{
@@ -104,8 +104,7 @@ pub(super) fn list<T: Copy>(values: &[T], term: impl Fn(T) -> Key) -> String {
     if values.is_empty() {
         return "—".to_owned();
     }
-    let words: Vec<_> = values.iter().map(|value| term(*value).get()).collect();
-    words.join(crate::i18n::t::terms::LIST_SEPARATOR.get())
+    joined(values.iter().map(|value| term(*value).get()))
 }
 
 /// What was typed as an amount; nothing typed is nothing.

@@ -36,7 +36,7 @@ pub(super) fn Contacts() -> impl IntoView {
     });
     view! {
         <div class="stack">
-            <p class="muted prose">{o::CONTACTS_LEAD}</p>
+            <p class="muted prose">{move || o::contacts_lead(words::count(cap))}</p>
             <div class="row">
                 <Button tone=Tone::Primary reason on_press=move |()| editing.set(Some(Editing::New))>{o::CREATE_CONTACT}</Button>
                 <span class="muted" role="status">{move || o::contacts_used(words::count(count()), words::count(cap))}</span>
@@ -81,13 +81,12 @@ fn columns(
 fn DeleteDialog(deleting: RwSignal<Option<CustomerContact>>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move || open.set(deleting.with(Option::is_some)));
-    // The dialog closes by itself; what it was about goes with it.
-    Effect::new(move || {
-        if !open.get() && deleting.with_untracked(Option::is_some) {
-            deleting.set(None);
-        }
-    });
     let (sender, toasts) = (use_sender(), use_toasts());
+    // What the dialog was about goes with it.
+    let closed = move |()| {
+        deleting.set(None);
+        sender.clear();
+    };
     let title = move || {
         deleting
             .with(|contact| contact.as_ref().map(|contact| o::act_on(o::DELETE.get(), &contact.name)))
@@ -102,7 +101,7 @@ fn DeleteDialog(deleting: RwSignal<Option<CustomerContact>>) -> impl IntoView {
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <ConfirmDialog open title confirm=o::DELETE busy=sender.busy() error on_confirm=go>
+        <ConfirmDialog open title confirm=o::DELETE busy=sender.busy() error on_confirm=go on_closed=closed>
             <p>{o::DELETE_CONTACT_BODY}</p>
         </ConfirmDialog>
     }

@@ -27,6 +27,7 @@ pub fn MemberPage(id: MemberId) -> impl IntoView {
     let title: Text =
         (move || detail.read(|detail| detail.member.name.clone()).unwrap_or_else(|| o::MEMBER.get().to_owned())).into();
     let items = Signal::derive(move || detail.read(|detail| entries(&detail.member)).unwrap_or_default());
+    let has_items = Memo::new(move |_| items.with(|items| !items.is_empty()));
     let crumbs = vec![
         Crumb { label: o::TITLE.into(), href: Some(Route::Members.path()) },
         Crumb { label: title.clone(), href: None },
@@ -35,7 +36,7 @@ pub fn MemberPage(id: MemberId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
-            <Menu label=Text::from(t::common::ACTIONS) items/>
+            {move || has_items.get().then(|| view! { <Menu label=Text::from(t::common::ACTIONS) items/> })}
         </PageHeader>
         <Unready fetch=detail missing=o::NO_SUCH_MEMBER hint=o::NO_SUCH_MEMBER_HINT/>
         <Panels detail member/>

@@ -14,7 +14,7 @@ use t::organization as o;
 pub(super) fn ResetDialog(open: RwSignal<bool>, detail: Fetch<MemberDetail>) -> impl IntoView {
     let form = Form::new();
     let password = form.field("initial_password", "", password_fault);
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let title =
         move || detail.read(|detail| o::act_on(o::RESET_PASSWORD.get(), &detail.member.name)).unwrap_or_default();
     let go = move |()| {

@@ -54,7 +54,7 @@ pub(super) fn RetireDialog(ending: Ending, open: RwSignal<bool>, detail: Fetch<M
     });
     let items = Signal::derive(move || conditions.with(|all| all.iter().map(words::check_item).collect::<Vec<_>>()));
     let reason = Signal::derive(move || conditions.with(|all| words::blocked(all)));
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let go = move |()| {
         let Some(member) = untrack(|| detail.read(|detail| detail.member.clone())) else { return };
         let released_customers = if agreed.get_untracked() { member.customers } else { 0 };
@@ -103,7 +103,7 @@ fn consequences(ending: Ending, member: &Member, agreed: RwSignal<bool>) -> AnyV
 /// Lets a disabled member sign in again.
 #[component]
 pub(super) fn EnableDialog(open: RwSignal<bool>, detail: Fetch<MemberDetail>) -> impl IntoView {
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let title = move || detail.read(|detail| o::act_on(o::ENABLE.get(), &detail.member.name)).unwrap_or_default();
     let go = move |()| {
         let Some((id, version)) = untrack(|| detail.read(|one| (one.member.member_id.clone(), one.member.version)))
@@ -117,7 +117,8 @@ pub(super) fn EnableDialog(open: RwSignal<bool>, detail: Fetch<MemberDetail>) ->
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <ConfirmDialog open title confirm=o::ENABLE tone=Tone::Primary busy=sender.busy() error on_confirm=go>
+        <ConfirmDialog open title confirm=o::ENABLE tone=Tone::Primary busy=sender.busy() error on_confirm=go
+            on_closed=move |()| sender.clear()>
             <p>{o::ENABLE_BODY}</p>
         </ConfirmDialog>
     }

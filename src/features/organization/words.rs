@@ -58,9 +58,9 @@ pub(super) const fn preset_description(role: PresetRole) -> Key {
 }
 
 /// The sentence that should be true.
-pub(super) const fn sentence(check: Check) -> Key {
+const fn sentence(check: Check) -> Key {
     match check {
-        Check::RoleCount => o::CHECK_ROLE_COUNT,
+        Check::RoleCount => o::CHECK_ROLE_COUNT_ANY,
         Check::AdministratorExclusive => o::CHECK_ADMINISTRATOR_EXCLUSIVE,
         Check::ManagerOrDirector => o::CHECK_MANAGER_OR_DIRECTOR,
         Check::RoleKnown => o::CHECK_ROLE_KNOWN,
@@ -75,6 +75,14 @@ pub(super) const fn sentence(check: Check) -> Key {
         Check::PresetRole => o::CHECK_PRESET_ROLE,
         Check::RoleUnused => o::CHECK_ROLE_UNUSED,
         Check::ContactCap => o::CHECK_CONTACT_CAP,
+    }
+}
+
+/// The same with the number that the policy has for it.
+fn title(condition: &OrganizationCondition) -> Text {
+    match (condition.check, condition.limit) {
+        (Check::RoleCount, Some(most)) => (move || o::check_role_count(count(most))).into(),
+        (check, _) => sentence(check).into(),
     }
 }
 
@@ -94,7 +102,7 @@ pub(super) fn check_item(condition: &OrganizationCondition) -> CheckItem {
         .map(|limit| (move || if exact { count(limit) } else { t::terms::at_most(count(limit)) }).into());
     CheckItem {
         outcome: if condition.passed { Outcome::Met } else { Outcome::Unmet },
-        title: sentence(condition.check).into(),
+        title: title(condition),
         seen,
         needed,
         who: None,

@@ -1,20 +1,19 @@
 //! One programme: where the account stands, and what it can do next.
 
-use super::withdraw::Withdraw;
+use super::list::Asked;
 use super::words::{membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine};
 use domain::api::programs::ProgramCard;
-use domain::program::Program;
 use domain::rules::programs::join::may_open_form;
 use domain::states::membership::MembershipEvent;
 use leptos::prelude::*;
 
 /// A card of the list.
 #[component]
-pub(super) fn ProgramItem(card: ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView {
+pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
     use t::programs as p;
     let shape = membership_turn(card.state);
     let turn = card.turn;
@@ -23,7 +22,7 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: RwSignal<Option<Program>>) -
         view! { <TurnLine turn=shape parts/> }
     });
     let reason = card.reason.clone().map(|reason| {
-        view! { <Notice kind=NoticeKind::Failed><strong>{p::REJECTED_BECAUSE}</strong>": "{reason}</Notice> }
+        view! { <Notice kind=NoticeKind::Failed><strong>{p::REJECTED_BECAUSE}</strong>{t::common::COLON}{reason}</Notice> }
     });
     let moment = |label, at: Option<_>| at.map(|at| view! { <Fact label><TimeText at/></Fact> });
     let level = card.level.map(|level| view! { <Fact label=p::LEVEL>{program_terms::partner_tier(level)}</Fact> });
@@ -45,19 +44,19 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: RwSignal<Option<Program>>) -
             {line}
             {reason}
             {facts}
-            <div class="row program-actions">{withdraw(&card)}{join(&card, asked)}{certificate(&card)}</div>
+            <div class="row program-actions">{withdraw(&card, asked)}{join(&card, asked)}{certificate(&card)}</div>
         </li>
     }
 }
 
 /// Join where only the form is missing; else the reasons, or the conditions of what is joined off line.
-fn join(card: &ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView + use<> {
+fn join(card: &ProgramCard, asked: Asked) -> impl IntoView + use<> {
     use t::programs as p;
     let program = card.program;
     if card.state.is_open() {
         return ().into_any();
     }
-    let open = move |()| asked.set(Some(program));
+    let open = move |()| asked.join.set(Some(program));
     if card.actions.contains(&MembershipEvent::Apply) && may_open_form(&card.join) {
         let reason = Signal::derive(not_allowed);
         return view! { <Button tone=Tone::Primary reason on_press=open>{p::JOIN}</Button> }.into_any();
@@ -67,9 +66,11 @@ fn join(card: &ProgramCard, asked: RwSignal<Option<Program>>) -> impl IntoView +
 }
 
 /// What waits for the vendor can be taken back.
-fn withdraw(card: &ProgramCard) -> impl IntoView + use<> {
+fn withdraw(card: &ProgramCard, asked: Asked) -> impl IntoView + use<> {
+    let program = card.program;
+    let ask = move |()| asked.withdraw.set(Some(program));
     let possible = card.actions.contains(&MembershipEvent::Withdraw);
-    possible.then(|| view! { <Withdraw card=card.clone()/> })
+    possible.then(|| view! { <Button reason=Signal::derive(not_allowed) on_press=ask>{t::programs::WITHDRAW}</Button> })
 }
 
 /// Members alone have one; where it cannot be downloaded, its page says why.

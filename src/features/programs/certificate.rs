@@ -16,8 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ProgramCertificatePage(program: Program) -> impl IntoView {
     let all: Fetch<Programs> = use_fetch(programs::programs);
-    let card =
-        Memo::new(move |_| all.read(|all| all.programs.iter().find(|card| card.program == program).cloned()).flatten());
+    let shown = all.steady();
+    let card = Memo::new(move |_| shown.get()?.programs.iter().find(|card| card.program == program).cloned());
     let title: Text = (move || t::programs::certificate_title(program_terms::program(program).get())).into();
     let crumbs = vec![
         Crumb { label: t::programs::TITLE.into(), href: Some(Route::Programs.path()) },

@@ -1,60 +1,81 @@
 //! Choosing a path: a confirmation where it is possible, every reason where it is not.
 
+use super::paths::Asked;
 use super::words::not_allowed;
 use crate::api::{programs, session, use_sender};
 use crate::explain::{Viewer, check_items, program_terms, unmet_line};
-use crate::form::Refusal;
-use crate::i18n::{Text, t};
+use crate::form::SendRefusal;
+use crate::i18n::t;
 use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::PathCard;
 use domain::rules::programs::path_choice::path_choice;
+use domain::rules::verdict::Verdict;
 use leptos::prelude::*;
+use t::programs as p;
 
 /// A path that the account is not on, and what can be done about it.
 #[component]
-pub(super) fn OtherPath(card: PathCard) -> impl IntoView {
-    use t::programs as p;
-    let open = RwSignal::new(false);
-    let (sender, toasts) = (use_sender(), use_toasts());
-    let (path, version, facts) = (card.path, card.version, card.choice_facts);
-    let possible = card.choice.allowed();
-    let theirs = StoredValue::new(card.choice);
-    // The browser asks the same rule at once; the server's answer stands when they differ.
-    let ours = Memo::new(move |_| session::policy().map(|policy| path_choice(facts, &policy, session::now())));
-    let differs = move || {
-        ours.with(|ours| ours.as_ref().is_some_and(|ours| theirs.with_value(|theirs| !ours.agrees_with(theirs))))
+pub(super) fn OtherPath(card: PathCard, choosing: Asked) -> impl IntoView {
+    let path = card.path;
+    let label = if card.choice.allowed() { p::CHOOSE } else { p::WHY_NOT };
+    view! {
+        <li class="row" data-path=path.as_str()>
+            <span>{program_terms::path(path)}</span>
+            <Button on_press=move |()| choosing.path.set(Some(path))>{label}</Button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Does the browser, asking the same rule at once, come to another answer? Then the server's stands. Followed.
+fn differs(asked: Asked) -> bool {
+    let Some(policy) = session::policy() else { return false };
+    let differs = |card: &PathCard| {
+        let ours = path_choice(card.choice_facts, &policy, session::now());
+        !ours.agrees_with(&card.choice)
     };
-    let items = Signal::derive(move || theirs.with_value(|verdict| check_items(verdict, &Viewer::PartnerStaff)));
+    asked.read(differs).unwrap_or_default()
+}
+
+/// Opens for the path that is asked about.
+#[component]
+pub(super) fn ChooseDialog(asked: Asked) -> impl IntoView {
+    let open = asked.open();
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let possible = Memo::new(move |_| asked.read(|card| card.choice.allowed()).unwrap_or_default());
+    let items =
+        Signal::derive(move || asked.read(|card| check_items(&card.choice, &Viewer::PartnerStaff)).unwrap_or_default());
     let note = Signal::derive(move || session::policy().map(|policy| p::checked_by_browser(policy.version)));
-    let title: Text = (move || p::choose_title(program_terms::path(path).get())).into();
+    let title =
+        move || asked.path.get().map(|path| p::choose_title(program_terms::path(path).get())).unwrap_or_default();
     let submit = move |()| {
+        let Some((path, version)) = asked.known() else { return };
         sender.send(programs::choose(path, version), move |_| {
             open.set(false);
             toasts.done(p::CHOSEN);
         });
     };
-    let reason =
-        Signal::derive(move || not_allowed().or_else(|| theirs.with_value(|verdict| unmet_line(&verdict.conditions))));
+    let unmet = |verdict: &Verdict| unmet_line(&verdict.conditions);
+    let reason = Signal::derive(move || not_allowed().or_else(|| asked.read(|card| unmet(&card.choice))?));
     let footer = move || {
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CLOSE}</Button>
             <Button tone=Tone::Primary busy=sender.busy() reason on_press=submit>{p::CHOOSE}</Button>
         }
     };
-    let label = if possible { p::CHOOSE } else { p::WHY_NOT };
+    let closed = move |()| {
+        asked.path.set(None);
+        sender.clear();
+    };
     view! {
-        <li class="row" data-path=path.as_str()>
-            <span>{program_terms::path(path)}</span>
-            <Button on_press=move |()| open.set(true)>{label}</Button>
-            <Dialog open title wide=true footer on_closed=move |()| sender.clear()>
-                <div class="stack">
-                    {possible.then(|| view! { <p>{p::CHOOSE_TEXT}</p> })}
-                    {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{p::DIFFERS}</Notice> })}
-                    <CheckList label=p::CONDITIONS items note/>
-                    {move || sender.error().map(|error| view! { <Refusal error/> })}
-                </div>
-            </Dialog>
-        </li>
+        <Dialog open title wide=true footer on_closed=closed>
+            <div class="stack">
+                {move || possible.get().then(|| view! { <p>{p::CHOOSE_TEXT}</p> })}
+                {move || differs(asked).then(|| view! { <Notice kind=NoticeKind::Failed>{p::DIFFERS}</Notice> })}
+                <CheckList label=p::CONDITIONS items note/>
+                <SendRefusal sender/>
+            </div>
+        </Dialog>
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ impl Form {
 /// Opens for the programme that is asked about.
 #[component]
 pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>) -> impl IntoView {
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let form = Form {
         asked,
         all,

@@ -2,6 +2,7 @@
 
 use super::card::ProgramItem;
 use super::join::JoinDialog;
+use super::withdraw::WithdrawDialog;
 use crate::api::{Fetch, failure, programs, use_fetch};
 use crate::i18n::{Key, t};
 use crate::routes::{Moved, use_page_query};
@@ -10,6 +11,14 @@ use domain::api::programs::{ProgramCard, Programs};
 use domain::program::Program;
 use domain::states::membership::MembershipState;
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// About which programme a dialog asks. The dialogs stand beside the cards, which are drawn anew when something changes.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) join: RwSignal<Option<Program>>,
+    pub(super) withdraw: RwSignal<Option<Program>>,
+}
 
 /// Which programmes a tab shows.
 #[derive(Clone, Copy)]
@@ -43,7 +52,8 @@ impl Shelf {
 pub fn ProgramListPage() -> impl IntoView {
     let query = use_page_query();
     let all: Fetch<Programs> = use_fetch(programs::programs);
-    let asked = RwSignal::new(None::<Program>);
+    let asked = Asked { join: RwSignal::new(None), withdraw: RwSignal::new(None) };
+    let shown = all.steady();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some(tab @ ("applied" | "joined")) => tab.to_owned(),
         _ => "all".to_owned(),
@@ -63,20 +73,22 @@ pub fn ProgramListPage() -> impl IntoView {
         <p class="prose">{t::programs::LEAD}</p>
         <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
         <Tabs label=t::programs::TITLE tabs current on_select=select/>
-        <TabPanel key="all" current><Cards all shelf=Shelf::All asked/></TabPanel>
-        <TabPanel key="applied" current><Cards all shelf=Shelf::Applied asked/></TabPanel>
-        <TabPanel key="joined" current><Cards all shelf=Shelf::Joined asked/></TabPanel>
-        <JoinDialog asked all/>
+        <TabPanel key="all" current><Cards all shown shelf=Shelf::All asked/></TabPanel>
+        <TabPanel key="applied" current><Cards all shown shelf=Shelf::Applied asked/></TabPanel>
+        <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
+        <JoinDialog asked=asked.join all/>
+        <WithdrawDialog asked=asked.withdraw all/>
     }
     .into_any()
 }
 
 #[component]
-fn Cards(all: Fetch<Programs>, shelf: Shelf, asked: RwSignal<Option<Program>>) -> impl IntoView {
-    let shown = Memo::new(move |_| {
-        all.read(|all| all.programs.iter().filter(|card| shelf.holds(card)).cloned().collect::<Vec<_>>())
+fn Cards(all: Fetch<Programs>, shown: Memo<Option<Arc<Programs>>>, shelf: Shelf, asked: Asked) -> impl IntoView {
+    let on_shelf = Memo::new(move |_| {
+        let all = shown.get()?;
+        Some(all.programs.iter().filter(|card| shelf.holds(card)).cloned().collect::<Vec<_>>())
     });
-    move || match shown.get() {
+    move || match on_shelf.get() {
         None => all.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> }).into_any(),
         Some(cards) if cards.is_empty() => {
             view! { <EmptyState kind=EmptyKind::NothingYet title=shelf.when_empty()/> }.into_any()

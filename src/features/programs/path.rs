@@ -1,29 +1,26 @@
 //! One chosen path: its stages, its certificates, and leaving it.
 
 use super::exit::Exit;
-use super::words::stage_turn;
-use crate::api::session;
+use super::paths::Asked;
+use super::words::{not_allowed, stage_turn};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::t;
 use crate::routes::Route;
-use crate::ui::{Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
+use crate::ui::{Button, Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
 use domain::api::programs::{PathCard, PathCertificate};
-use domain::permission::Permission;
+use domain::program::DevelopmentPath;
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
 /// A path that the account is on.
 #[component]
-pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoView {
+pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Asked) -> impl IntoView {
     use t::programs as p;
     let (path, stage, turn, shape) = (card.path, card.stage, card.turn, stage_turn(card.stage));
     let line = turn.who.map(|_| {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
-    });
-    let certification = session::may(Permission::ManagePrograms).then(|| {
-        view! { <LinkButton href=Route::Certification(path).path()>{p::SEE_CERTIFICATION}</LinkButton> }
     });
     let certificates = card.certificates.iter().map(certificate).collect_view();
     view! {
@@ -37,8 +34,17 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>) -> impl IntoV
                 {card.valid_until.map(|at| view! { <Fact label=p::CERTIFIED_UNTIL><TimeText at/></Fact> })}
                 {certificates}
             </KeyFacts>
-            <div class="row">{certification}<Exit card exit/></div>
+            <div class="row">{certification(path)}<Exit card exit leaving/></div>
         </li>
+    }
+}
+
+/// The way to the requirement; without the right to open it, a button that says who has it.
+fn certification(path: DevelopmentPath) -> impl Fn() -> AnyView {
+    let words = t::programs::SEE_CERTIFICATION;
+    move || match not_allowed() {
+        Some(reason) => view! { <Button reason=Signal::stored(Some(reason))>{words}</Button> }.into_any(),
+        None => view! { <LinkButton href=Route::Certification(path).path()>{words}</LinkButton> }.into_any(),
     }
 }
 

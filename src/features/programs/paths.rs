@@ -1,6 +1,7 @@
 //! P-41: the development paths with their stages, and every condition of leaving one.
 
-use super::choose::OtherPath;
+use super::choose::{ChooseDialog, OtherPath};
+use super::exit::ExitDialog;
 use super::path::PathItem;
 use super::records::Records;
 use crate::api::{Fetch, programs, session, use_fetch};
@@ -9,34 +10,70 @@ use crate::i18n::{date_time, t};
 use crate::page::Unready;
 use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader};
 use domain::api::programs::{PathCard, Paths};
+use domain::program::DevelopmentPath;
 use domain::rules::programs::path_exit::path_exit;
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The path that a dialog asks about. The dialogs stand beside the list, which is drawn anew when something changes.
+/// Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) path: RwSignal<Option<DevelopmentPath>>,
+    pub(super) all: Fetch<Paths>,
+}
+
+impl Asked {
+    fn new(all: Fetch<Paths>) -> Self {
+        Self { path: RwSignal::new(None), all }
+    }
+
+    /// What is known about the path now; followed.
+    pub(super) fn read<T>(self, part: impl FnOnce(&PathCard) -> T) -> Option<T> {
+        let path = self.path.get()?;
+        self.all.read(|all| all.paths.iter().find(|card| card.path == path).map(part)).flatten()
+    }
+
+    /// Path and version for a write; not followed.
+    pub(super) fn known(self) -> Option<(DevelopmentPath, i64)> {
+        untrack(|| self.read(|card| (card.path, card.version)))
+    }
+
+    /// Opens while there is a path.
+    pub(super) fn open(self) -> RwSignal<bool> {
+        let open = RwSignal::new(false);
+        Effect::new(move || open.set(self.path.with(Option::is_some)));
+        open
+    }
+}
+
 /// Chosen paths first; then what keeps the account on them.
 #[component]
 pub fn PathListPage() -> impl IntoView {
     let paths: Fetch<Paths> = use_fetch(programs::paths);
-    let shown = Memo::new(move |_| paths.get());
+    let shown = paths.steady();
+    let (choosing, leaving) = (Asked::new(paths), Asked::new(paths));
     view! {
         <PageHeader title=t::programs::PATHS_TITLE as_of=Signal::derive(move || paths.as_of()) on_refresh=move |()| paths.reload()/>
         <p class="prose">{t::programs::PATHS_LEAD}</p>
         <Unready fetch=paths/>
-        {move || shown.get().map(|all| view! { <Content all paths/> })}
+        {move || shown.get().map(|all| view! { <Content all paths choosing leaving/> })}
+        <ChooseDialog asked=choosing/>
+        <ExitDialog asked=leaving/>
     }
     .into_any()
 }
 
 #[component]
-fn Content(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
+fn Content(all: Arc<Paths>, paths: Fetch<Paths>, choosing: Asked, leaving: Asked) -> impl IntoView {
     use t::programs as p;
     let (chosen, others): (Vec<PathCard>, Vec<PathCard>) =
         all.paths.iter().cloned().partition(|card| card.stage != PathStage::Available);
     let exit = StoredValue::new(all.exit.clone());
     let none = chosen.is_empty().then(|| view! { <EmptyState kind=EmptyKind::NothingYet title=p::NO_PATHS/> });
-    let item = move |card: PathCard| view! { <PathItem card exit/> };
-    let others = others.into_iter().map(|card| view! { <OtherPath card/> }).collect_view();
+    let item = move |card: PathCard| view! { <PathItem card exit leaving/> };
+    let others = others.into_iter().map(|card| view! { <OtherPath card choosing/> }).collect_view();
     view! {
         <div class="stack">
             <section class="stack" aria-label=p::CHOSEN_PATHS>
@@ -57,7 +94,9 @@ fn Content(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
 #[component]
 fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
     let (version, at) = (all.exit.policy_version, all.exit.evaluated_at);
-    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
+    // The list stays as it is while nothing changes; when it was checked last, it says all the same.
+    let checked = move || paths.read(|all| all.exit.evaluated_at).unwrap_or(at);
+    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(checked()))));
     let items = Signal::stored(check_items(&all.exit, &Viewer::PartnerStaff));
     let differs =
         move || session::policy().is_some_and(|policy| !path_exit(&all.exit_facts, &policy, at).agrees_with(&all.exit));

@@ -1,31 +1,38 @@
-//! Taking an application for a programme back.
+//! Taking an application back while the vendor has not decided.
 
-use super::words::not_allowed;
-use crate::api::{message, programs, use_sender};
+use crate::api::{Fetch, message, programs, use_sender};
 use crate::explain::program_terms;
-use crate::i18n::{Text, t};
-use crate::ui::{Button, ConfirmDialog, Tone, use_toasts};
-use domain::api::programs::ProgramCard;
+use crate::i18n::t::programs as p;
+use crate::ui::{ConfirmDialog, Tone, use_toasts};
+use domain::api::programs::Programs;
+use domain::program::Program;
 use leptos::prelude::*;
 
-/// The button and its confirmation.
+/// Opens for the programme that is asked about.
 #[component]
-pub(super) fn Withdraw(card: ProgramCard) -> impl IntoView {
-    use t::programs as p;
+pub(super) fn WithdrawDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>) -> impl IntoView {
     let open = RwSignal::new(false);
-    let (sender, toasts) = (use_sender(), use_toasts());
-    let (program, version) = (card.program, card.version);
-    let title: Text = (move || p::withdraw_title(program_terms::program(program).get())).into();
+    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let title =
+        move || asked.get().map(|program| p::withdraw_title(program_terms::program(program).get())).unwrap_or_default();
     let confirm = move |()| {
+        let Some(program) = asked.get_untracked() else { return };
+        let version =
+            |all: &Programs| all.programs.iter().find(|card| card.program == program).map(|card| card.version);
+        let Some(version) = untrack(|| all.read(version)).flatten() else { return };
         sender.send(programs::withdraw(program, version), move |_| {
             open.set(false);
             toasts.done(p::WITHDRAWN);
         });
     };
+    let closed = move |()| {
+        asked.set(None);
+        sender.clear();
+    };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <Button reason=Signal::derive(not_allowed) on_press=move |()| open.set(true)>{p::WITHDRAW}</Button>
-        <ConfirmDialog open title confirm=p::WITHDRAW tone=Tone::Danger busy=sender.busy() error on_confirm=confirm>
+        <ConfirmDialog open title confirm=p::WITHDRAW tone=Tone::Danger busy=sender.busy() error on_confirm=confirm on_closed=closed>
             <p>{p::WITHDRAW_TEXT}</p>
         </ConfirmDialog>
     }

@@ -1,11 +1,11 @@
 //! The columns of the queue.
 
-use super::words::{VIEWER, applicant, shape, subject};
+use super::words::{VIEWER, applicant, subject};
 use crate::explain::program_terms::{review_kind, review_state};
-use crate::explain::{party, silence};
-use crate::i18n::{date_time, t};
+use crate::explain::{review_turn, turn_detail};
+use crate::i18n::t;
 use crate::routes::Route;
-use crate::ui::{Column, StatusDetail, StatusTag, TimeText};
+use crate::ui::{Column, StatusTag, TimeText};
 use domain::api::reviews::Review;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -26,16 +26,9 @@ pub(super) fn all() -> Vec<Column<Review>> {
         Column::new("kind", r::KIND, |row: &Review| view! { <span>{review_kind(row.kind)}</span> }),
         Column::new("applicant", r::APPLICANT, |row: &Review| view! { <bdi>{applicant(row)}</bdi> }),
         Column::new("state", r::STATE, |row: &Review| {
-            let turn = row.turn;
-            let detail = StatusDetail {
-                next_step: None,
-                actor: turn.who.map(|who| party(who, &VIEWER).into()),
-                due: turn.due.map(|due| (move || date_time(due)).into()),
-                if_silent: silence(turn.silence).map(Into::into),
-            };
-            let (shape, label) = (shape(row.state), review_state(row.state));
+            let (shape, label) = (review_turn(row.state, &row.turn, &VIEWER), review_state(row.state));
             if needs_you(row) {
-                view! { <StatusTag turn=shape label detail/> }.into_any()
+                view! { <StatusTag turn=shape label detail=turn_detail(&row.turn, &VIEWER)/> }.into_any()
             } else {
                 view! { <StatusTag turn=shape label/> }.into_any()
             }

@@ -1,10 +1,10 @@
 //! One submission: what it rests on, what happened, and the decision.
 
 use super::decide::Decide;
-use super::words::{VIEWER, applicant, shape, subject};
+use super::words::{VIEWER, applicant, happened, subject};
 use crate::api::{Fetch, reviews, use_fetch};
 use crate::explain::program_terms::{review_kind, review_state};
-use crate::explain::{check_items, history_events, turn_line};
+use crate::explain::{check_items, review_turn, rule_name, timeline, turn_line};
 use crate::i18n::{Text, date_time, t};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -35,7 +35,7 @@ pub fn ReviewDetailPage(id: ReviewId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
-            {move || shown.get().map(|detail| view! { <Decide review=detail.review.clone()/> })}
+            <Decide detail/>
         </PageHeader>
         <Unready fetch=detail missing=t::reviews::MISSING>
             <LinkButton href=Route::Reviews.path()>{t::reviews::TO_LIST}</LinkButton>
@@ -51,10 +51,11 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
     let review = &detail.review;
     let turn = review.turn;
     let parts = Signal::derive(move || turn_line(&turn, &VIEWER));
+    let shape = review_turn(review.state, &turn, &VIEWER);
     let reason = review.reason.clone().map(|reason| {
-        view! { <Notice kind=NoticeKind::Info><strong>{r::REASON}</strong>": "{reason}</Notice> }
+        view! { <Notice kind=NoticeKind::Info><strong>{r::REASON}</strong>{t::common::COLON}{reason}</Notice> }
     });
-    let events = Signal::stored(history_events(review.review_id.as_str(), &detail.history, &VIEWER));
+    let events = Signal::stored(timeline(review.review_id.as_str(), &detail.history, &VIEWER, happened));
     let basis = match &detail.receipt {
         Some(receipt) => basis(receipt),
         None => view! { <p class="muted">{r::NO_RECEIPT}</p> }.into_any(),
@@ -76,7 +77,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
             </div>
             <aside class="evidence" aria-label=r::REVIEW>
                 <KeyFacts>
-                    <Fact label=r::STATE><StatusTag turn=shape(state) label=review_state(state)/></Fact>
+                    <Fact label=r::STATE><StatusTag turn=shape label=review_state(state)/></Fact>
                     <Fact label=r::KIND>{review_kind(kind)}</Fact>
                     <Fact label=r::SUBJECT>{what}</Fact>
                     <Fact label=r::APPLICANT>{who}</Fact>
@@ -84,7 +85,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
                     <Fact label=r::SUBMITTED_AT><TimeText at/></Fact>
                     <Fact label=r::NUMBER><CopyId id/></Fact>
                 </KeyFacts>
-                <TurnLine turn=shape(state) parts/>
+                <TurnLine turn=shape parts/>
             </aside>
         </div>
     }
@@ -95,7 +96,7 @@ fn basis(receipt: &ReviewReceipt) -> AnyView {
     let decision = &receipt.receipt.decision;
     let items = Signal::stored(check_items(&decision.verdict, &VIEWER));
     let (rule, version, at) = (decision.rule, decision.policy_version, decision.decided_at);
-    let note = Signal::derive(move || Some(t::reviews::decided(date_time(at), rule.as_str(), version)));
+    let note = Signal::derive(move || Some(t::reviews::decided(date_time(at), rule_name(rule), version)));
     let note_href = Signal::stored(Some(Route::Rules.with(&[("version", version.to_string().as_str())])));
     view! { <CheckList label=t::reviews::BASIS items note note_href/> }.into_any()
 }

@@ -1,12 +1,12 @@
 //! Recording an application that came on paper; the rules answer with every reason.
 
 use super::words::VIEWER;
-use crate::api::{ApiError, reviews, use_fetch, use_sender};
+use crate::api::{ApiError, failure, reviews, use_fetch, use_sender};
 use crate::explain::{check_item, program_terms};
 use crate::form::Refusal;
 use crate::i18n::{pick, t};
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, TextInput, Tone, use_toasts};
+use crate::ui::{Button, CheckList, Choice, Dialog, ErrorState, Field, Select, TextInput, Tone, use_toasts};
 use domain::api::reviews::{NewPaperApplication, PartnerQuery};
 use domain::ids::TenantId;
 use domain::program::Program;
@@ -34,6 +34,16 @@ fn Paper(open: RwSignal<bool>) -> impl IntoView {
         let text = text.trim();
         reviews::partners(&PartnerQuery { search: (!text.is_empty()).then(|| text.to_owned()) })
     });
+    // Whoever is no longer searched for must not be sent along unseen.
+    Effect::watch(
+        move || search.get(),
+        move |_, _, _| {
+            partner.set(String::new());
+            sender.clear();
+        },
+        false,
+    );
+    let failed = Signal::derive(move || found.error().map(|error| failure(&error)));
     let partners = Signal::derive(move || {
         let named = |all: &domain::api::reviews::PartnerAccounts| {
             let choice = |one: &domain::api::reviews::PartnerAccount| {
@@ -75,6 +85,7 @@ fn Paper(open: RwSignal<bool>) -> impl IntoView {
         <div class="stack">
             <p class="prose">{r::RECORD_LEAD}</p>
             <Field label=r::RECORD_SEARCH><TextInput value=search autocomplete="off" maxlength=64/></Field>
+            <ErrorState failure=failed on_retry=move |()| found.reload() busy=Signal::derive(move || found.loading())/>
             {move || nobody().then(|| view! { <p class="muted" role="status">{r::RECORD_NONE}</p> })}
             <Field label=r::RECORD_PARTNER required=true>
                 <Select value=partner choices=partners on_change=move |id| { partner.set(id); sender.clear(); }/>

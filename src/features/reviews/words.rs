@@ -1,44 +1,23 @@
 //! Submissions in words.
 
-use crate::explain::{Viewer, program_terms};
+use crate::explain::{Viewer, review_subject};
 use crate::i18n::{Key, Text, pick, t};
 use crate::ui;
-use domain::api::reviews::{Review, ReviewKind};
-use domain::states::review::{ReviewEvent, ReviewState};
+use domain::api::reviews::Review;
+use domain::states::review::ReviewEvent;
 
 /// Who reads these pages.
 pub(super) const VIEWER: Viewer = Viewer::Operator;
 
-/// What the submission is about: a programme, a path, or the name that people gave it.
+/// What the submission is about.
 pub(super) fn subject(review: &Review) -> Text {
-    let term: Option<Key> = match review.kind {
-        ReviewKind::ProgramApplication => review.subject_id.parse().ok().map(program_terms::program),
-        ReviewKind::RoleCertification | ReviewKind::Differentiation => {
-            review.subject_id.parse().ok().map(program_terms::path)
-        }
-        _ => None,
-    };
-    match term {
-        Some(term) => term.into(),
-        None if review.title.is_empty() => review.subject_id.clone().into(),
-        None => review.title.clone().into(),
-    }
+    review_subject(review.kind, &review.subject_id, &review.title)
 }
 
 /// The applicant's name in the reader's language.
 pub(super) fn applicant(review: &Review) -> Text {
     let (zh, en) = (review.applicant_zh.clone(), review.applicant_en.clone());
     (move || pick(&zh, &en).to_owned()).into()
-}
-
-/// The shape of a state, seen by the vendor.
-pub(super) const fn shape(state: ReviewState) -> ui::Turn {
-    match state {
-        ReviewState::UnderReview => ui::Turn::NeedsYou,
-        ReviewState::Approved => ui::Turn::Done,
-        ReviewState::Rejected => ui::Turn::Failed,
-        ReviewState::Withdrawn => ui::Turn::Closed,
-    }
 }
 
 /// The verb of a decision.
@@ -49,5 +28,19 @@ pub(super) const fn verb(event: ReviewEvent) -> Key {
         ReviewEvent::Withdraw => t::reviews::WITHDRAW,
         ReviewEvent::Expire => t::reviews::EXPIRE,
         ReviewEvent::Drop => t::reviews::DROP,
+    }
+}
+
+/// What happened to a submission, in words and shape.
+pub(super) fn happened(event: &str) -> (ui::Turn, Key) {
+    use t::reviews as r;
+    match event {
+        "SUBMITTED" => (ui::Turn::Running, r::EVENT_SUBMITTED),
+        "APPROVE" => (ui::Turn::Done, r::EVENT_APPROVED),
+        "REJECT" => (ui::Turn::Failed, r::EVENT_REJECTED),
+        "WITHDRAW" => (ui::Turn::Closed, r::EVENT_WITHDRAWN),
+        "EXPIRE" => (ui::Turn::Closed, r::EXPIRE),
+        "DROP" => (ui::Turn::Closed, r::DROP),
+        _ => (ui::Turn::Running, r::EVENT_OTHER),
     }
 }

@@ -43,7 +43,7 @@ fn Versions(all: Arc<Policies>, query: PageQuery) -> impl IntoView {
     };
     view! {
         <div class="form">
-            <Field label=t::rules::VERSION>
+            <Field label=t::rules::VERSION required=true>
                 <Select value choices=Signal::stored(choices) on_change=choose/>
             </Field>
         </div>

@@ -1,7 +1,8 @@
 //! Every rule of one version: its number, what it says, and its figures.
 
-use super::rule_texts::texts;
+use super::rule_texts::rule_text;
 use super::words;
+use crate::explain::rule_title;
 use crate::i18n::t;
 use crate::ui::{Column, DataTable};
 use domain::rules::figures::{Figure, figures};
@@ -48,7 +49,7 @@ fn columns() -> Vec<Column<RuleRow>> {
     use t::rules as r;
     vec![
         Column::new("rule", r::RULE, |row: &RuleRow| {
-            let (title, text) = texts(row.rule);
+            let (title, text) = (rule_title(row.rule), rule_text(row.rule));
             view! {
                 <div class="rule-words">
                     <strong><span class="num">{row.rule.as_str()}</span>" "{title}</strong>

@@ -3,8 +3,8 @@
 use super::rule_table::RuleTable;
 use super::viewer;
 use super::words;
-use crate::explain::{party, program_terms};
-use crate::i18n::{Key, date, t};
+use crate::explain::{party, program_terms, rule_name};
+use crate::i18n::{Key, date, joined, t};
 use crate::routes::Route;
 use crate::ui::{Column, DataTable, Fact, KeyFacts};
 use domain::api::policies::Policies;
@@ -118,14 +118,14 @@ fn columns() -> Vec<Column<Change>> {
             view! { <div class="rule-words">{move || words::before_and_after(&change).1}</div> }
         }),
         Column::new("rules", r::RULE, |change: &Change| {
-            change.number.rules().iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(" · ")
+            let rules = change.number.rules();
+            move || joined(rules.iter().map(|rule| rule_name(*rule)))
         }),
         Column::new("concerns", r::CONCERNS, |change: &Change| {
             let number = change.number;
             move || {
                 let viewer = viewer();
-                let words = number.concerns().iter().map(|one| party(*one, &viewer).get());
-                words.collect::<Vec<_>>().join(t::terms::LIST_SEPARATOR.get())
+                joined(number.concerns().iter().map(|one| party(*one, &viewer).get()))
             }
         }),
     ]

@@ -1,7 +1,7 @@
 //! Numbers of the policy in words.
 
 use crate::explain::program_terms::{cert_level, path, program};
-use crate::i18n::{Key, day, number, t};
+use crate::i18n::{Key, day, joined, number, t};
 use chrono::NaiveDate;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::certificates::{CertLevel, LevelCounts};
@@ -107,6 +107,5 @@ fn levels(counts: LevelCounts) -> String {
 
 /// Several in one line; "none" when there are none.
 fn list(words: impl Iterator<Item = String>) -> String {
-    let words: Vec<_> = words.collect();
-    if words.is_empty() { t::terms::NONE.get().to_owned() } else { words.join(t::terms::LIST_SEPARATOR.get()) }
+    Some(joined(words)).filter(|line| !line.is_empty()).unwrap_or_else(|| t::terms::NONE.get().to_owned())
 }

@@ -71,7 +71,8 @@ fn ChangeDialog(settings: Fetch<PartnerSettings>, is_on: Memo<Option<bool>>, ask
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <ConfirmDialog open=asking title=words confirm=words tone=Tone::Primary busy=sender.busy() error on_confirm=change>
+        <ConfirmDialog open=asking title=words confirm=words tone=Tone::Primary busy=sender.busy() error on_confirm=change
+            on_closed=move |()| sender.clear()>
             <p>{body}</p>
         </ConfirmDialog>
     }

@@ -1,13 +1,11 @@
 //! 申请项目专员: for which path, and the document that proves the employment.
 
 use super::operation::Asked;
-use crate::api::{ApiError, field_message, field_messages, message, session, specialists, use_sender};
+use crate::api::{ApiError, field_message, field_messages, session, specialists, use_sender};
 use crate::explain::program_terms;
-use crate::form::Form;
+use crate::form::{Form, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
-use crate::ui::{
-    Button, Choice, ErrorSummary, Field, Notice, NoticeKind, Select, TextArea, TextInput, Tone, use_toasts,
-};
+use crate::ui::{Button, Choice, ErrorSummary, Field, Select, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistApplication, text_fault};
 use domain::program::DevelopmentPath;
@@ -31,7 +29,7 @@ pub(super) fn ApplyForm(asked: Asked, done: Key) -> impl IntoView {
     });
     let note =
         form.field("note", "", |value| text_fault("note", value, 0, REASON_MAX).map(|fault| field_message(&fault)));
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if untrack(|| asked.blocked()).is_some() || !form.submit() {
@@ -61,8 +59,7 @@ pub(super) fn ApplyForm(asked: Asked, done: Key) -> impl IntoView {
     view! {
         <form class="form" novalidate on:submit=submit aria-label=s::APPLY>
             <ErrorSummary faults=form.faults()/>
-            {move || sender.error().filter(|error| error.fields().is_empty())
-                .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+            <SendRefusal sender/>
             <Field label=s::PATH id=path.id() error=path.error() on_leave=path.leave() required=true>
                 <Select value=path.value() choices on_change=move |value: String| path.value().set(value)/>
             </Field>

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::explain::program_terms;
-use crate::i18n::{date, date_time, t, t::specialists as s};
+use crate::i18n::{date, date_time, joined, t::specialists as s};
 use crate::routes::Route;
 use crate::ui::{Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Turn};
 use domain::api::certification::Certification;
@@ -77,7 +77,7 @@ fn filled(all: &Certification, slot: &FilledSlot) -> impl IntoView + use<> {
         <tr data-slot="filled">
             <th scope="row">{program_terms::cert_level(slot.level)}</th>
             <td><a href=link><bdi>{name(all, &slot.specialist_id)}</bdi></a></td>
-            <td>{move || words::certificate(code)}</td>
+            <td>{move || program_terms::certificate(code)}</td>
             <td>{match until {
                 Some(at) => view! { <TimeText at text=date(at)/> }.into_any(),
                 None => view! { <span>{s::NO_END}</span> }.into_any(),
@@ -95,9 +95,8 @@ fn ending(all: &Certification, end: &MatchEnd) -> impl IntoView + use<> {
     });
     let certificates: Vec<_> = certificates.collect();
     let which = move || {
-        let all: Vec<_> =
-            certificates.iter().map(|(name, code)| s::certificate_of(words::certificate(*code), name)).collect();
-        s::runs_out(date_time(at), all.join(t::terms::LIST_SEPARATOR.get()))
+        let all = certificates.iter().map(|(name, code)| s::certificate_of(program_terms::certificate(*code), name));
+        s::runs_out(date_time(at), joined(all))
     };
     let then = move || {
         if missing.total() == 0 { s::STILL_ENOUGH.get().to_owned() } else { s::then_missing(words::levels(missing)) }
@@ -151,5 +150,5 @@ fn certificate(
         view! { <span class="muted">" · "{move || words::discounts(&discounts)}</span> }
     });
     let until = until.map(|at| view! { <span class="muted">" · "{move || s::until(date(at))}</span> });
-    view! { <Fact label=move || words::certificate(code).to_owned()><StatusTag turn label/>{why}{until}</Fact> }
+    view! { <Fact label=move || program_terms::certificate(code).to_owned()><StatusTag turn label/>{why}{until}</Fact> }
 }

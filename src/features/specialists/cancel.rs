@@ -1,10 +1,10 @@
 //! 取消项目专员: why, and the document that proves it.
 
 use super::operation::Asked;
-use crate::api::{ApiError, field_message, field_messages, message, specialists, use_sender};
-use crate::form::Form;
+use crate::api::{ApiError, field_message, field_messages, specialists, use_sender};
+use crate::form::{Form, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
-use crate::ui::{Button, ErrorSummary, Field, Notice, NoticeKind, TextArea, TextInput, Tone, use_toasts};
+use crate::ui::{Button, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistCancellation, text_fault};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub(super) fn CancelForm(asked: Asked, done: Key) -> impl IntoView {
     let document = form.field("document", "", |value| {
         text_fault("document", value, 1, DOCUMENT_MAX).map(|fault| field_message(&fault))
     });
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if untrack(|| asked.blocked()).is_some() || !form.submit() {
@@ -44,8 +44,7 @@ pub(super) fn CancelForm(asked: Asked, done: Key) -> impl IntoView {
     view! {
         <form class="form" novalidate on:submit=submit aria-label=s::CANCEL_SPECIALIST>
             <ErrorSummary faults=form.faults()/>
-            {move || sender.error().filter(|error| error.fields().is_empty())
-                .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+            <SendRefusal sender/>
             <Field label=s::REASON id=reason.id() error=reason.error() on_leave=reason.leave() required=true>
                 <TextArea value=reason.value() rows=3 maxlength=REASON_MAX/>
             </Field>

@@ -1,18 +1,19 @@
 //! P-42: what a path asks for role certification, and how far the account is.
 
 use super::assignment::Assignment;
-use super::certify::{Certify, Withdraw, review};
+use super::certify::{Asked, Certify, CertifyDialog, WithdrawDialog, review};
 use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, program_terms};
-use crate::i18n::{Text, date_time, t, t::specialists as s};
+use crate::i18n::{Key, Text, date_time, t, t::specialists as s};
 use crate::page::Unready;
 use crate::routes::Route;
-use crate::ui::{Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn};
+use crate::ui::{
+    Breadcrumb, Button, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn,
+};
 use domain::api::certification::Certification;
 use domain::program::CertificationKind;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::role_certification;
-use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -22,7 +23,8 @@ use std::sync::Arc;
 #[component]
 pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
     let answer: Fetch<Certification> = use_fetch(move || programs::certification(path));
-    let shown = Memo::new(move |_| answer.get());
+    let shown = answer.steady();
+    let asked = Asked::new(answer);
     let title: Text = (move || s::certification_of(program_terms::path(path).get())).into();
     let crumbs = vec![
         Crumb { label: t::programs::PATHS_TITLE.into(), href: Some(Route::Paths.path()) },
@@ -32,13 +34,15 @@ pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()/>
         <Unready fetch=answer/>
-        {move || shown.get().map(|all| view! { <Content all answer/> })}
+        {move || shown.get().map(|all| view! { <Content all asked/> })}
+        <CertifyDialog asked/>
+        <WithdrawDialog asked/>
     }
     .into_any()
 }
 
 #[component]
-fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoView {
+fn Content(all: Arc<Certification>, asked: Asked) -> impl IntoView {
     let stage = all.facts.stage;
     let shape = match stage {
         PathStage::RoleCertified | PathStage::Differentiated => Turn::Done,
@@ -56,10 +60,12 @@ fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoVi
         let at = own.role.evaluated_at;
         session::policy().is_some_and(|policy| !role_certification(&own.facts, &policy, at).agrees_with(&own.role))
     };
-    let (role, differentiation) = (Arc::clone(&all), Arc::clone(&all));
     let waiting =
         all.review.as_ref().filter(|review| review.state == ReviewState::UnderReview).map(|review| review.kind);
-    let withdrawing = waiting.map(|kind| view! { <Withdraw all=Arc::clone(&all) kind answer/> });
+    let withdrawing = waiting.map(|kind| {
+        let ask = move |()| asked.withdraw.set(Some(kind));
+        view! { <div class="row"><Button on_press=ask>{s::WITHDRAW_CERTIFICATION}</Button></div> }
+    });
     view! {
         <div class="stack">
             <div class="row"><StatusTag turn=shape label=program_terms::path_stage(stage)/></div>
@@ -67,34 +73,32 @@ fn Content(all: Arc<Certification>, answer: Fetch<Certification>) -> impl IntoVi
             {assignment}
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
             {withdrawing}
-            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT verdict=all.role.clone() answer>
-                <Certify all=Arc::clone(&role) kind=CertificationKind::Role answer/>
-            </Conditions>
-            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT verdict=all.differentiation.clone() answer>
-                <Certify all=Arc::clone(&differentiation) kind=CertificationKind::Differentiation answer/>
-            </Conditions>
+            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT all=Arc::clone(&all) kind=CertificationKind::Role asked/>
+            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT all kind=CertificationKind::Differentiation asked/>
         </div>
     }
 }
 
+/// What a certification asks for, and the button that applies for it.
 #[component]
-fn Conditions(
-    label: crate::i18n::Key,
-    hint: crate::i18n::Key,
-    verdict: Verdict,
-    answer: Fetch<Certification>,
-    /// What can be done when they are met.
-    children: Children,
-) -> impl IntoView {
-    let (version, at) = (verdict.policy_version, verdict.evaluated_at);
-    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
-    let items = Signal::stored(check_items(&verdict, &Viewer::PartnerStaff));
+fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: CertificationKind, asked: Asked) -> impl IntoView {
+    let answer = asked.answer;
+    // The list stays as it is while nothing changes; when it was checked last, it says all the same.
+    let items = Signal::stored(check_items(asked.verdict(&all, kind), &Viewer::PartnerStaff));
+    let checked = move |all: &Certification| {
+        let verdict = asked.verdict(all, kind);
+        (verdict.policy_version, verdict.evaluated_at)
+    };
+    let note = Signal::derive(move || {
+        let (version, at) = answer.read(checked)?;
+        Some(t::programs::checked_by_server(version, date_time(at)))
+    });
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{label}</h2>
             <p class="prose">{hint}</p>
             <CheckList label items note busy=Signal::derive(move || answer.loading()) on_recheck=move |()| answer.reload()/>
-            {children()}
+            <Certify asked kind/>
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::actions::entries;
 use super::words;
-use crate::explain::program_terms;
+use crate::explain::{Viewer, program_terms, turn_detail};
 use crate::i18n::{Text, date, t, t::specialists as s};
 use crate::routes::Route;
 use crate::ui::{Column, IconName, Menu, StatusTag, TimeText};
@@ -20,7 +20,7 @@ pub(super) fn all(view: SpecialistView, paths: Signal<Vec<DevelopmentPath>>) -> 
     let account =
         Column::new("account", s::ACCOUNT, |row: &Specialist| view! { <code>{row.account_name.clone()}</code> });
     let state = Column::new("state", s::STATE, |row: &Specialist| {
-        view! { <StatusTag turn=words::shape(row) label=program_terms::specialist_state(row.state) detail=words::turn_detail(row)/> }
+        view! { <StatusTag turn=words::shape(row) label=program_terms::specialist_state(row.state) detail=turn_detail(&row.turn, &Viewer::PartnerStaff)/> }
     });
     let path = Column::new("path", s::PATH, |row: &Specialist| match row.path {
         Some(path) => view! { <span>{program_terms::path(path)}</span> }.into_any(),

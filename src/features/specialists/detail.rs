@@ -26,6 +26,7 @@ pub fn SpecialistPage(id: SpecialistId) -> impl IntoView {
     let title: Text =
         (move || detail.read(|one| one.specialist.name.clone()).unwrap_or_else(|| s::EMPLOYEE.get().to_owned())).into();
     let items = Signal::derive(move || detail.read(|one| entries(&one.specialist, &one.paths)).unwrap_or_default());
+    let has_items = Memo::new(move |_| items.with(|items| !items.is_empty()));
     let crumbs = vec![
         Crumb { label: s::TITLE.into(), href: Some(Route::Specialists.path()) },
         Crumb { label: title.clone(), href: None },
@@ -34,7 +35,7 @@ pub fn SpecialistPage(id: SpecialistId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
-            <Menu label=Text::from(t::common::ACTIONS) items/>
+            {move || has_items.get().then(|| view! { <Menu label=Text::from(t::common::ACTIONS) items/> })}
         </PageHeader>
         <Unready fetch=detail missing=s::NO_SUCH_EMPLOYEE hint=s::NO_SUCH_EMPLOYEE_HINT/>
         {move || shown.get().map(content)}

@@ -1,9 +1,9 @@
 //! 邀请成员: find the accounts behind a contact, see every condition of each, and send the invitation.
 
-use crate::api::{ApiError, Fetch, field_message, message, specialists, use_fetch_when, use_sender};
+use crate::api::{ApiError, Fetch, field_message, message, session, specialists, use_fetch_when, use_sender};
 use crate::explain::{Viewer, check_items, unmet_line};
-use crate::form::Form;
-use crate::i18n::{t, t::specialists as s};
+use crate::form::{Form, SendRefusal};
+use crate::i18n::{Text, number, t, t::specialists as s};
 use crate::ui::{
     Button, CheckList, Choice, Dialog, EmptyKind, EmptyState, Field, Notice, NoticeKind, Radios, Skeleton, TextInput,
     Tone, use_toasts,
@@ -76,7 +76,7 @@ pub(super) fn InviteDialog(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog open title=s::INVITE wide=true footer on_closed=closed>
             {move || open.get().then(|| view! { <ContactForm search/> })}
-            {move || sender.error().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+            <SendRefusal sender/>
         </Dialog>
     }
     .into_any()
@@ -96,6 +96,7 @@ fn ContactForm(search: Search) -> impl IntoView {
         }
     };
     let found = search.found;
+    let hint = || session::policy().map(|policy| s::invite_hint(number(policy.specialist.invitation_days.into())));
     let error = move || {
         let error = found.error().filter(|_| search.asked.with(Option::is_some))?;
         let words = match &error {
@@ -108,7 +109,7 @@ fn ContactForm(search: Search) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p class="prose">{s::INVITE_HINT}</p>
+            <p class="prose">{hint}</p>
             <form class="row invite-search" novalidate on:submit=submit aria-label=s::FIND>
                 <Field label=s::CONTACT hint=s::CONTACT_HINT id=contact.id() error=contact.error() on_leave=contact.leave() required=true>
                     <TextInput value=contact.value() autocomplete="off" maxlength=64/>
@@ -123,14 +124,18 @@ fn ContactForm(search: Search) -> impl IntoView {
     .into_any()
 }
 
+/// "ann.lee (A** Lee)".
+fn named(one: &Candidate) -> Text {
+    let (account, name) = (one.account_name.clone(), one.masked_name.clone());
+    (move || s::account_named(&account, &name)).into()
+}
+
 fn results(search: Search, all: &Candidates) -> AnyView {
     if all.candidates.is_empty() {
         return view! { <EmptyState kind=EmptyKind::NoMatch title=s::NOBODY_FOUND hint=s::NOBODY_FOUND_HINT/> }
             .into_any();
     }
-    let choices = |one: &Candidate| {
-        Choice::new(one.account_id.to_string(), format!("{}（{}）", one.account_name, one.masked_name))
-    };
+    let choices = |one: &Candidate| Choice::new(one.account_id.to_string(), named(one));
     let choices: Vec<_> = all.candidates.iter().map(choices).collect();
     let several = (choices.len() > 1).then(|| {
         view! {
@@ -139,8 +144,7 @@ fn results(search: Search, all: &Candidates) -> AnyView {
         }
     });
     let only = all.candidates.first().filter(|_| all.candidates.len() == 1);
-    let only =
-        only.map(|one| view! { <p><strong>{format!("{}（{}）", one.account_name, one.masked_name)}</strong></p> });
+    let only = only.map(|one| view! { <p><strong>{named(one)}</strong></p> });
     let room = Signal::stored(check_items(&all.invitation, &Viewer::PartnerStaff));
     let target = Signal::derive(move || {
         search.candidate().map(|one| check_items(&one.verdict, &Viewer::PartnerStaff)).unwrap_or_default()

@@ -5,8 +5,8 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, specialists, use_fetch, use_list_query};
 use crate::explain::program_terms;
 use crate::i18n::{number, t, t::specialists as s};
-use crate::page::{ListFilters, ListPages, empty_kind};
-use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, TablePrefs};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{Choice, Column, DataTable, FilterField, TablePrefs};
 use domain::api::specialists::{Specialist, SpecialistQuery, SpecialistView, Specialists};
 use domain::states::specialist::SpecialistState;
 use leptos::prelude::*;
@@ -72,15 +72,7 @@ fn SpecialistTable(
         SpecialistView::Specialists => (s::TAB_SPECIALISTS, s::NO_SPECIALISTS, s::NO_SPECIALISTS_HINT),
         SpecialistView::Invitations => (s::TAB_INVITATIONS, s::NO_INVITATIONS, s::NO_INVITATIONS_HINT),
     };
-    let empty = Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
-        _ => view! { <EmptyState kind title=nothing hint/> }.into_any(),
-    });
+    let empty = when_empty(list, nothing, hint);
     view! {
         <DataTable caption columns rows row_key=|row| format!("{}-{}", row.specialist_id, row.version)
             busy=Signal::derive(move || answer.loading())

@@ -4,11 +4,12 @@ use super::actions::verdict;
 use super::apply::ApplyForm;
 use super::cancel::CancelForm;
 use super::words;
-use crate::api::{ApiError, Fetch, message, specialists, use_sender};
+use crate::api::{ApiError, Fetch, specialists, use_sender};
 use crate::explain::{Viewer, check_items, unmet_line};
+use crate::form::SendRefusal;
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::routes::{PageQuery, opened_by};
-use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
+use crate::ui::{Button, CheckList, Dialog, Tone, use_toasts};
 use domain::api::specialists::SpecialistDetail;
 use domain::rules::specialists::lifecycle::SpecialistOperation as Operation;
 use domain::rules::verdict::{Condition, Verdict};
@@ -107,7 +108,7 @@ fn OperationDialog(operation: Operation, open: RwSignal<bool>, detail: Fetch<Spe
 /// Nothing besides the decision itself.
 #[component]
 fn Plain(asked: Asked) -> impl IntoView {
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let operation = asked.operation;
     let go = move |()| {
         let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
@@ -124,10 +125,10 @@ fn Plain(asked: Asked) -> impl IntoView {
     let tone = if operation == Operation::Unbind { Tone::Danger } else { Tone::Primary };
     let reason = Signal::derive(move || asked.blocked());
     view! {
-        {move || sender.error().map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}
+        <SendRefusal sender/>
         <div class="form-actions">
             <Button tone busy=sender.busy() reason on_press=go>{words::operation(operation)}</Button>
-            <Button on_press=move |()| asked.open.set(false)>{t::common::CANCEL}</Button>
+            <Button autofocus=true on_press=move |()| asked.open.set(false)>{t::common::CANCEL}</Button>
         </div>
     }
     .into_any()

@@ -58,7 +58,7 @@ fn certificate_columns() -> Vec<Column<HeldCertificate>> {
     vec![
         Column::new("code", s::CERTIFICATE, |row: &HeldCertificate| {
             let code = row.certificate.code;
-            view! { <span>{move || words::certificate(code)}</span> }
+            view! { <span>{move || program_terms::certificate(code)}</span> }
         })
         .identity(),
         Column::new("counts", s::COUNTS, |row: &HeldCertificate| counts(row)),

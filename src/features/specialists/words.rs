@@ -1,11 +1,11 @@
 //! The words and shapes of links, certificates and what happened to them.
 
-use crate::explain::{Viewer, party, program_terms, waiting_turn};
-use crate::i18n::{Key, number, t, t::specialists as s};
-use crate::ui::{self, StatusDetail};
+use crate::explain::{Viewer, program_terms, waiting_turn};
+use crate::i18n::{Key, joined, number, t::specialists as s};
+use crate::ui;
 use domain::api::personal_records::SyncState;
 use domain::api::specialists::{CertificateCount, Specialist};
-use domain::rules::certification::certificates::{CertCode, Discount, LevelCounts};
+use domain::rules::certification::certificates::{Discount, LevelCounts};
 use domain::rules::specialists::lifecycle::SpecialistOperation;
 use domain::states::specialist::SpecialistState;
 
@@ -15,17 +15,6 @@ pub(super) fn shape(row: &Specialist) -> ui::Turn {
         SpecialistState::Bound | SpecialistState::Specialist => ui::Turn::Done,
         SpecialistState::ApplyRejected | SpecialistState::CancelledByVendor => ui::Turn::Failed,
         _ => waiting_turn(&row.turn, &Viewer::PartnerStaff),
-    }
-}
-
-/// Who acts next, until when, and what silence does.
-pub(super) fn turn_detail(row: &Specialist) -> StatusDetail {
-    let turn = row.turn;
-    StatusDetail {
-        next_step: None,
-        actor: turn.who.map(|who| party(who, &Viewer::PartnerStaff).into()),
-        due: turn.due.map(|due| (move || crate::i18n::date_time(due)).into()),
-        if_silent: crate::explain::silence(turn.silence).map(Into::into),
     }
 }
 
@@ -51,14 +40,6 @@ pub(super) const fn address(operation: SpecialistOperation) -> &'static str {
     }
 }
 
-/// A kind of certificate.
-pub(super) fn certificate(code: CertCode) -> &'static str {
-    match code {
-        CertCode::HcieSolutionsArchitect => s::HCIE_ARCHITECT.get(),
-        other => other.as_str(),
-    }
-}
-
 /// Has a certificate arrived?
 pub(super) const fn sync(state: SyncState) -> (ui::Turn, Key) {
     match state {
@@ -70,8 +51,7 @@ pub(super) const fn sync(state: SyncState) -> (ui::Turn, Key) {
 
 /// Every reason why a certificate does not count; nothing when it does. Followed.
 pub(super) fn discounts(all: &[Discount]) -> String {
-    let words: Vec<_> = all.iter().map(|why| program_terms::discount(*why).get()).collect();
-    words.join(t::terms::LIST_SEPARATOR.get())
+    joined(all.iter().map(|why| program_terms::discount(*why).get()))
 }
 
 /// "1 of 3 count"; followed.
@@ -93,7 +73,7 @@ pub(super) fn levels(counts: LevelCounts) -> String {
         of(CertLevel::Professional, counts.professional),
         of(CertLevel::Associate, counts.associate),
     ];
-    all.into_iter().flatten().collect::<Vec<_>>().join(t::terms::LIST_SEPARATOR.get())
+    joined(all.into_iter().flatten())
 }
 
 /// What happened to a link, in words and shape.

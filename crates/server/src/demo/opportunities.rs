@@ -80,7 +80,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let id = rng.id(course.created_at());
         let said = said(world, spec, &rng.digits(8));
         let number = format!("{}{}{:05}", spec.direction, day_digits(course.created_at()), number + 1);
-        if let Some((kind, at, params)) = course.message(&said.name, &id, &number) {
+        if let Some((kind, at, params)) = course.message(&said.name, &id, &number, spec.direction) {
             let message = rng.id(at);
             let to = people.login;
             rows.messages.push(vec![

@@ -105,7 +105,13 @@ impl Course {
     }
 
     /// What the primary account was told last, unless it did the last step itself.
-    pub(super) fn message(&self, name: &str, id: &str, number: &str) -> Option<(MessageKind, i64, String)> {
+    pub(super) fn message(
+        &self,
+        name: &str,
+        id: &str,
+        number: &str,
+        direction: Direction,
+    ) -> Option<(MessageKind, i64, String)> {
         let last = self.steps.last()?;
         let kind = match (last.event.as_str(), last.by) {
             ("SHARE", _) => MessageKind::OpportunityReceived,
@@ -117,6 +123,7 @@ impl Course {
             ("opportunity", name.to_owned()),
             ("opportunity_id", id.to_owned()),
             ("opportunity_no", number.to_owned()),
+            ("direction", direction.as_str().to_owned()),
             ("state", self.state.clone()),
         ]);
         params.extend(last.reason.clone().map(|reason| ("reason", reason)));

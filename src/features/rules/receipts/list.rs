@@ -1,14 +1,15 @@
 //! The list of receipts, newest first.
 
-use super::super::rule_texts::texts;
 use super::words::{answer, rule, subject};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, receipts, use_fetch, use_list_query};
+use crate::explain::program_terms;
 use crate::i18n::{number, t};
 use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, Choice, Column, Crumb, DataTable, FilterField, PageHeader, StatusTag, TimeText, Turn};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery, Receipts};
+use domain::program::{DevelopmentPath, Program};
 use domain::rules::verdict::RuleId;
 use leptos::prelude::*;
 
@@ -55,16 +56,20 @@ fn request(query: &ListQuery) -> ReceiptQuery {
 }
 
 fn fields() -> Vec<FilterField> {
-    let named = |rule: &RuleId| {
-        let rule = *rule;
-        Choice::new(rule.as_str(), move || format!("{rule} {}", texts(rule).0.get()))
-    };
+    let named = |one: &RuleId| Choice::new(one.as_str(), rule(*one));
     let answers = vec![Choice::new("true", t::rules::RECEIPT_YES), Choice::new("false", t::rules::RECEIPT_REFUSED)];
     vec![
         FilterField::one_of("allowed", t::rules::ANSWER, answers).pinned(),
         FilterField::one_of("rule", t::rules::RULE, RuleId::ALL.iter().map(named).collect()).pinned(),
-        FilterField::words("subject_id", t::rules::RECEIPT_SUBJECT_ID),
+        FilterField::one_of("subject_id", t::rules::RECEIPT_SUBJECT, subjects()),
     ]
+}
+
+/// Programmes and paths have codes that an address can hold; everything else is found by its rule.
+fn subjects() -> Vec<Choice> {
+    let programs = Program::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::program(*one)));
+    let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
+    programs.chain(paths).collect()
 }
 
 #[component]

@@ -2,6 +2,7 @@
 
 use super::facts::optional_day;
 use super::state::State;
+use crate::explain::program_terms::certificate;
 use crate::i18n::{Text, t};
 use crate::ui::{Button, Choice, Field, IconButton, IconName, Select, TextInput};
 use chrono::NaiveDate;
@@ -116,8 +117,11 @@ fn Row(state: State, index: usize) -> impl IntoView {
     let person = Signal::derive(move || entry.get().map(|entry| entry.person.to_owned()).unwrap_or_default());
     let code = Signal::derive(move || entry.get().map(|entry| entry.code.to_string()).unwrap_or_default());
     let people = PEOPLE.map(|letter| Choice::new(letter, move || t::rules::person_name(letter)));
-    let codes: Vec<_> =
-        CertCode::ALL.iter().map(|code| Choice::new(code.as_str(), code.as_str().replace('_', " "))).collect();
+    let named = |code: &CertCode| {
+        let code = *code;
+        Choice::new(code.as_str(), move || certificate(code).to_owned())
+    };
+    let codes: Vec<_> = CertCode::ALL.iter().map(named).collect();
     let until = state.input(
         move |scenario| entries(scenario.get(LIST)).get(index).map(Entry::until).unwrap_or_default(),
         move |scenario, typed| {
@@ -143,10 +147,10 @@ fn Row(state: State, index: usize) -> impl IntoView {
     let name: Text = (move || t::rules::certificate(index + 1)).into();
     view! {
         <div class="certificate-row" role="group" aria-label=Text::attribute(Some(name))>
-            <Field label=t::rules::PERSON>
+            <Field label=t::rules::PERSON required=true>
                 <Select value=person choices=Signal::stored(people.to_vec()) on_change=set_person/>
             </Field>
-            <Field label=t::rules::KIND><Select value=code choices=Signal::stored(codes) on_change=set_code/></Field>
+            <Field label=t::rules::KIND required=true><Select value=code choices=Signal::stored(codes) on_change=set_code/></Field>
             <Field label=t::rules::VALID_UNTIL hint=t::rules::VALID_UNTIL_HINT><TextInput value=until kind="date"/></Field>
             <IconButton icon=IconName::CLOSE label=move || t::rules::remove_certificate(index + 1) on_press=remove/>
         </div>

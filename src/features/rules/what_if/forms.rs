@@ -32,7 +32,7 @@ fn direct(state: State) -> impl IntoView {
     let value = state.fact("spent");
     view! {
         {day_field(state, "registered", t::rules::REGISTERED.into(), t::rules::DAY_WRONG, false)}
-        <Field label=t::rules::CASH_SPENT hint=t::rules::CASH_SPENT_HINT error>
+        <Field label=t::rules::CASH_SPENT hint=t::rules::CASH_SPENT_HINT error required=true>
             <TextInput value inputmode="decimal"/>
         </Field>
         {day_field(state, "reported_until", t::rules::PREREGISTERED.into(), t::rules::PREREGISTERED_HINT, true)}
@@ -45,7 +45,7 @@ fn day_field(state: State, name: &'static str, label: Text, hint: Key, may_be_em
     let wrong = move || state.read(|scenario| !fits(scenario.get(name)));
     let error = Signal::derive(move || wrong().then(|| t::rules::DAY_WRONG.get().to_owned()));
     let value = state.fact(name);
-    view! { <Field label hint error><TextInput value kind="date"/></Field> }.into_any()
+    view! { <Field label hint error required=!may_be_empty><TextInput value kind="date"/></Field> }.into_any()
 }
 
 fn records() -> Vec<(&'static str, Key)> {

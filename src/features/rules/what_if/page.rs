@@ -55,7 +55,7 @@ fn Facts(state: State) -> impl IntoView {
     view! {
         <section class="panel stack" aria-labelledby="what-if-facts">
             <h2 class="panel-title" id="what-if-facts">{t::rules::FACTS}</h2>
-            <Field label=t::rules::ASK><Select value choices on_change=ask/></Field>
+            <Field label=t::rules::ASK required=true><Select value choices on_change=ask/></Field>
             <DayField state/>
             {move || view! { <FactForm state subject=subject.get()/> }}
             <p><Button on_press=reset>{t::common::RESET}</Button></p>

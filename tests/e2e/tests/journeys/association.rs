@@ -56,11 +56,11 @@ async fn a_customer_refuses_with_a_reason_and_nothing_changes() -> Outcome {
     let before = row(&api, &id).await?;
     let phone =
         signed_in(&product, View { lang: "en", ..View::PHONE }, "customer-pending-switch", "/my/partner").await?;
-    phone.click("button", "Refuse").await?;
-    phone.role("alertdialog", "Refuse this request?").await?;
+    phone.click("button", "Decline").await?;
+    phone.role("alertdialog", "Decline this request?").await?;
     phone.type_into("Reason", "Not this year").await?;
     confirm(&phone).await?;
-    phone.sees("Refused").await?;
+    phone.sees("Declined").await?;
     phone.close().await?;
     let after = row(&api, &id).await?;
     assert_eq!(before["association_type"], after["association_type"]);
@@ -68,7 +68,7 @@ async fn a_customer_refuses_with_a_reason_and_nothing_changes() -> Outcome {
     let records =
         signed_in(&product, View::DESK, "csp-admin", &format!("/sales/association-requests?customer_id={id}")).await?;
     records.find("tbody tr").await?;
-    records.sees("Refused").await?;
+    records.sees("Declined").await?;
     records.close().await
 }
 

@@ -13,7 +13,7 @@ async fn an_opportunity_of_the_vendor_is_accepted_and_its_progress_reported() ->
     browser.sees("Shared by the vendor").await?;
     browser.click("link", "远洋物流集团订单系统上云").await?;
     browser.sees("Awaiting your answer").await?;
-    browser.sees("refused automatically if no answer").await?;
+    browser.sees("declined automatically if no answer").await?;
     browser.click("button", "Accept").await?;
     confirm(&browser).await?;
     browser.sees("Accepted; follow it up").await?;
@@ -31,19 +31,19 @@ async fn an_opportunity_of_the_vendor_is_accepted_and_its_progress_reported() ->
 }
 
 #[tokio::test]
-async fn a_refusal_needs_a_reason() -> Outcome {
+async fn declining_needs_a_reason() -> Outcome {
     let product = product().await?;
     let phone = View { lang: "en", ..View::PHONE };
     let api = product.api().signed_in("csp-root").await?;
     let found = api.get("/v2/partners/opportunities?state=PENDING_ACCEPTANCE&sort=-due").await?.json();
     let id = found["opportunities"][0]["opportunity_id"].as_str().unwrap_or_default().to_owned();
     let browser = signed_in(&product, phone, "csp-root", &format!("/opportunities/{id}")).await?;
-    browser.click("button", "Refuse").await?;
+    browser.click("button", "Decline").await?;
     browser.script(SEND).await?;
     browser.sees("Give a reason").await?;
     browser.type_into("Reason", "No team is free this quarter").await?;
     browser.script(SEND).await?;
-    browser.sees("Refused; the vendor takes it back").await?;
+    browser.sees("Declined; the vendor takes it back").await?;
     browser.sees("No team is free this quarter").await?;
     browser.close().await?;
     let after = api.get(&format!("/v2/partners/opportunities/{id}")).await?.json();

@@ -4,18 +4,18 @@ use crate::steps::{confirm, product, signed_in};
 use e2e::{Outcome, View};
 
 #[tokio::test]
-async fn an_application_is_refused_with_a_reason_that_the_partner_reads() -> Outcome {
+async fn an_application_is_rejected_with_a_reason_that_the_partner_reads() -> Outcome {
     let product = product().await?;
     let vendor = signed_in(&product, View::DESK, "operator", "/").await?;
     vendor.click("link", "Open the reviews").await?;
     vendor.click("link", "Partner Customer Engagement").await?;
     vendor.sees("All 6 conditions met").await?;
-    vendor.click("button", "Refuse").await?;
+    vendor.click("button", "Reject").await?;
     confirm(&vendor).await?;
     vendor.sees("Give a reason").await?;
-    vendor.type_into("What the vendor says", "The plan for the first year is missing").await?;
+    vendor.type_into("Reason", "The plan for the first year is missing").await?;
     confirm(&vendor).await?;
-    vendor.sees("Refused; the partner is told").await?;
+    vendor.sees("Rejected; the partner is told").await?;
     vendor.close().await?;
     let partner = signed_in(&product, View::DESK, "gov-admin", "/messages").await?;
     partner.sees("The plan for the first year is missing").await?;

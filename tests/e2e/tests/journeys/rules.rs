@@ -18,7 +18,7 @@ async fn each_version_says_what_it_changes_and_when_it_applies() -> Outcome {
     browser.goto("/rules?version=1").await?;
     browser.sees("This is the first version").await?;
     browser.goto("/rules?version=99").await?;
-    browser.sees("There is no version 99").await?;
+    browser.sees("There is no rules version 99").await?;
     browser.close().await
 }
 
@@ -32,7 +32,7 @@ async fn an_example_is_shared_by_its_address_and_writes_nothing() -> Outcome {
     // The day of the change, the same certificates: each of the two brings two now.
     browser.goto(&format!("{link}&at=2027-01-01")).await?;
     browser.sees("conditions not met").await?;
-    browser.sees("by version 3. Not real").await?;
+    browser.sees("under rules version 3. Not real").await?;
     // One more for the second person, by the form: the address says so and the answer follows at once.
     browser.click("button", "Add a certificate").await?;
     browser.sees("All 7 conditions met").await?;

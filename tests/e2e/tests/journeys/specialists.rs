@@ -21,7 +21,7 @@ async fn an_employee_is_found_invited_and_bound_by_its_own_answer() -> Outcome {
     browser.type_into("Mobile number, mail address or account name", "199 2000 0001").await?;
     browser.click("button", "Find").await?;
     browser.sees("Several accounts have this contact").await?;
-    browser.click("radio", "employee-free（林**）").await?;
+    browser.click("radio", "employee-free (林**)").await?;
     browser.sees("Not linked to another partner").await?;
     browser.click("button", "Send invitation").await?;
     browser.sees("is invited").await?;
@@ -71,7 +71,7 @@ async fn a_certification_says_what_two_people_still_lack_and_another_is_handed_i
     browser.sees("The certificates are sufficient").await?;
     browser.click("button", "Apply for role certification").await?;
     crate::steps::confirm(&browser).await?;
-    browser.sees("Applied; the vendor reviews it").await?;
+    browser.sees("Applied for role certification; the vendor reviews it").await?;
     browser.sees("Role certification under review").await?;
     browser.close().await
 }

@@ -136,7 +136,7 @@ async fn expired_withdrawn_unknown_and_read_only_have_pages_of_their_own() {
         let id = id["association_requests"][0]["request_id"].as_str().unwrap().to_owned();
         ann.post(&format!("/v2/partners/association-requests/{id}/withdraw"), &json!({})).if_match(1).expect(200).await;
         assert!(
-            app.stranger().get(&format!("{link}?lang=en")).expect(410).await.text.contains("taken the request back")
+            app.stranger().get(&format!("{link}?lang=en")).expect(410).await.text.contains("withdrawn the request")
         );
     })
     .await;

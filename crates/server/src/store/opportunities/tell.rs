@@ -65,14 +65,14 @@ pub(super) async fn partner(
         tx,
         "SELECT id FROM logins WHERE tenant_id = $1 AND kind = 'PARTNER_ROOT' ORDER BY id",
         kind,
-        &about(row, step),
+        &about(row, step)?,
     )
     .await
 }
 
 async fn vendor(tx: &Tx, row: &OpportunityRow, step: Step<'_>) -> Result<(), StoreError> {
     let who = PartnerContext::load(tx).await?;
-    let mut params = about(row, step);
+    let mut params = about(row, step)?;
     params.extend([("partner_zh", who.name_zh), ("partner_en", who.name_en)]);
     let platform = tx.within(&system_scope(platform_tenant(), "messages"));
     let operators = "SELECT id FROM logins WHERE tenant_id = $1 AND kind = 'OPERATOR' ORDER BY id";
@@ -90,15 +90,17 @@ async fn to_logins(tx: &Tx, logins: &'static str, kind: MessageKind, params: &Pa
     Ok(())
 }
 
-fn about(row: &OpportunityRow, step: Step<'_>) -> Params {
+/// Both directions share codes of states: without the direction the words of one would stand for the other.
+fn about(row: &OpportunityRow, step: Step<'_>) -> Result<Params, StoreError> {
     let mut params = Params::from([
         ("opportunity", row.name.clone()),
         ("opportunity_id", row.id.clone()),
         ("opportunity_no", row.number.clone()),
         ("customer", row.customer_name.clone()),
+        ("direction", row.direction()?.as_str().to_owned()),
         ("state", step.to.to_owned()),
     ]);
     params.extend(step.reason.map(|reason| ("reason", reason.to_owned())));
     params.extend(step.due.map(|due| ("due", time::to_text(due))));
-    params
+    Ok(params)
 }

@@ -153,6 +153,7 @@ async fn an_operator_shares_once_with_a_partner_that_exists() {
         // Its answer comes back to the operator.
         root.post(&format!("{PATH}/{id}/accept"), &json!({})).if_match(1).expect(200).await;
         assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "state").await.as_deref(), Some("IN_PROGRESS"));
+        assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "direction").await.as_deref(), Some("HO"));
         assert!(app.audit_is_whole("t1").await);
     })
     .await;

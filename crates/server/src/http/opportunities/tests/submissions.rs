@@ -61,6 +61,7 @@ async fn the_vendor_reviews_then_validates_and_each_stage_tells_the_primary_acco
         let path = submitted(&root, "Harbour").await;
         assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "state").await.as_deref(), Some("UNDER_REVIEW"));
         assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "partner_en").await.as_deref(), Some("Partner t1"));
+        assert_eq!(app.message(&olga, "OPPORTUNITY_CHANGED", "direction").await.as_deref(), Some("PO"));
         assert_eq!(decide(&app, "t1", &path, true, "").await.unwrap(), PoState::Validating);
         let detail = root.get(&path).expect(200).await.json();
         // Ten working days after Sunday 22 November 2026 end with Friday 4 December.

@@ -1,0 +1,84 @@
+//! Answers that hold verdicts: each reading gives these another moment, which alone is nothing new.
+
+use chrono::DateTime;
+use domain::api::certification::Certification;
+use domain::api::programs::{Paths, Programs};
+use domain::rules::verdict::Verdict;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+use super::fetch::Fetch;
+
+/// An answer that holds verdicts.
+pub trait HoldsVerdicts: Clone + PartialEq + Send + Sync + 'static {
+    /// All of them.
+    fn verdicts(&mut self) -> Vec<&mut Verdict>;
+}
+
+impl HoldsVerdicts for Programs {
+    fn verdicts(&mut self) -> Vec<&mut Verdict> {
+        self.programs.iter_mut().flat_map(|card| [&mut card.join, &mut card.certificate]).collect()
+    }
+}
+
+impl HoldsVerdicts for Paths {
+    fn verdicts(&mut self) -> Vec<&mut Verdict> {
+        let own = self.paths.iter_mut().flat_map(|card| {
+            let certificates = card.certificates.iter_mut().map(|one| &mut one.verdict);
+            std::iter::once(&mut card.choice).chain(certificates)
+        });
+        own.chain(std::iter::once(&mut self.exit)).collect()
+    }
+}
+
+impl HoldsVerdicts for Certification {
+    fn verdicts(&mut self) -> Vec<&mut Verdict> {
+        vec![&mut self.role, &mut self.differentiation]
+    }
+}
+
+/// Do both say the same, whenever they were asked?
+fn says_the_same<T: HoldsVerdicts>(one: &T, other: &T) -> bool {
+    let (mut one, mut other) = (one.clone(), other.clone());
+    for verdict in one.verdicts().into_iter().chain(other.verdicts()) {
+        verdict.evaluated_at = DateTime::UNIX_EPOCH;
+    }
+    one == other
+}
+
+impl<T: HoldsVerdicts> Fetch<T> {
+    /// The answer for what is drawn from it: reading the same again draws nothing anew, and takes no focus away.
+    pub fn steady(self) -> Memo<Option<Arc<T>>> {
+        Memo::new_with_compare(
+            move |_| self.get(),
+            |before, after| match (before.and_then(Option::as_deref), after.and_then(Option::as_deref)) {
+                (Some(before), Some(after)) => !says_the_same(before, after),
+                (before, after) => before.is_some() != after.is_some(),
+            },
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use domain::rules::policy::PolicyHistory;
+    use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
+
+    fn paths(facts: PathExitFacts, later: TimeDelta) -> Paths {
+        let at = DateTime::from_timestamp(1_795_300_000, 0).unwrap() + later;
+        let policy = PolicyHistory::built_in().unwrap().at(at).unwrap().clone();
+        Paths { paths: Vec::new(), exit: path_exit(&facts, &policy, at), exit_facts: facts, records: Vec::new() }
+    }
+
+    #[test]
+    fn the_moment_alone_is_nothing_new() {
+        let (none, one) = (PathExitFacts::default(), PathExitFacts { test_coupons: 1, ..PathExitFacts::default() });
+        let first = paths(none.clone(), TimeDelta::zero());
+        let again = paths(none, TimeDelta::seconds(5));
+        assert_ne!(first, again);
+        assert!(says_the_same(&first, &again));
+        assert!(!says_the_same(&first, &paths(one, TimeDelta::zero())));
+    }
+}

@@ -1,0 +1,49 @@
+//! Rules by name.
+
+use crate::i18n::{Key, t};
+use domain::rules::verdict::RuleId;
+
+/// "R-22 Joining a programme". Followed.
+pub fn rule_name(rule: RuleId) -> String {
+    format!("{rule} {}", rule_title(rule).get())
+}
+
+/// What the rule is called.
+pub const fn rule_title(rule: RuleId) -> Key {
+    use t::rules as r;
+    match rule {
+        RuleId::R01 => r::R01,
+        RuleId::R02 => r::R02,
+        RuleId::R03 => r::R03,
+        RuleId::R04 => r::R04,
+        RuleId::R05 => r::R05,
+        RuleId::R07 => r::R07,
+        RuleId::R08 => r::R08,
+        RuleId::R09 => r::R09,
+        RuleId::R10 => r::R10,
+        RuleId::R12 => r::R12,
+        RuleId::R14 => r::R14,
+        RuleId::R20 => r::R20,
+        RuleId::R21 => r::R21,
+        RuleId::R22 => r::R22,
+        RuleId::R23 => r::R23,
+        RuleId::R24 => r::R24,
+        RuleId::R25 => r::R25,
+        RuleId::R26 => r::R26,
+        RuleId::R27 => r::R27,
+        RuleId::R28 => r::R28,
+        RuleId::R30 => r::R30,
+        RuleId::R31 => r::R31,
+        RuleId::R32 => r::R32,
+        RuleId::R33 => r::R33,
+        RuleId::R34 => r::R34,
+        RuleId::R35 => r::R35,
+        RuleId::R36 => r::R36,
+        RuleId::R37 => r::R37,
+        RuleId::R51 => r::R51,
+        RuleId::R52 => r::R52,
+        RuleId::R53 => r::R53,
+        RuleId::R71 => r::R71,
+        RuleId::R72 => r::R72,
+    }
+}
