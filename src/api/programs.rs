@@ -5,6 +5,7 @@ use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs}
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
+use crate::i18n::locale;
 
 /// `GET /v2/partners/programs`.
 pub fn programs() -> Request<Programs> {
@@ -57,4 +58,14 @@ pub fn choose(path: DevelopmentPath, version: i64) -> Request<Paths> {
 /// `POST /v2/partners/paths/{path}/exit`.
 pub fn exit(path: DevelopmentPath, version: i64) -> Request<Paths> {
     Request::command(Method::Post, format!("/v2/partners/paths/{path}/exit")).if_match(version)
+}
+
+/// `GET /v2/partners/programs/{program}/certificate`: the address of the file in the reader's language.
+pub fn program_certificate(program: Program) -> String {
+    format!("/v2/partners/programs/{program}/certificate?lang={}", locale().tag())
+}
+
+/// `GET /v2/partners/paths/{path}/certificates/{certification}`: the same for a path.
+pub fn path_certificate(path: DevelopmentPath, certification: CertificationKind) -> String {
+    format!("/v2/partners/paths/{path}/certificates/{certification}?lang={}", locale().tag())
 }

@@ -1,9 +1,14 @@
 //! The operator's reviews.
 
 use domain::api::associations::Answer;
-use domain::api::reviews::{NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewDetail, ReviewQuery, Reviews};
+use domain::api::opportunities::{NewHo, Opportunity};
+use domain::api::reviews::{
+    NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewDetail, ReviewQuery, Reviews, VendorCancellation,
+};
+use domain::api::specialists::Specialist;
 use domain::ids::ReviewId;
 use domain::states::review::ReviewEvent;
+use serde_json::Value;
 
 use super::request::{Method, Request};
 
@@ -33,4 +38,21 @@ pub fn partners(query: &PartnerQuery) -> Request<PartnerAccounts> {
 /// `POST /v2/operator/program-applications`.
 pub fn record(new: &NewPaperApplication) -> Request<ReviewDetail> {
     Request::write(Method::Post, "/v2/operator/program-applications", new)
+}
+
+/// `POST /v2/operator/opportunities`.
+pub fn share(new: &NewHo) -> Request<Value> {
+    Request::write(Method::Post, "/v2/operator/opportunities", new)
+}
+
+/// `POST /v2/operator/opportunities/{id}/cancel`.
+pub fn cancel_opportunity(one: &Opportunity, asked: &VendorCancellation) -> Request<Value> {
+    let path = format!("/v2/operator/opportunities/{}/cancel", one.opportunity_id);
+    Request::write(Method::Post, path, asked).if_match(one.version)
+}
+
+/// `POST /v2/operator/specialists/{specialist_id}/cancel`.
+pub fn cancel_specialist(one: &Specialist, asked: &VendorCancellation) -> Request<Value> {
+    let path = format!("/v2/operator/specialists/{}/cancel", one.specialist_id);
+    Request::write(Method::Post, path, asked).if_match(one.version)
 }

@@ -77,7 +77,7 @@ impl Chunk {
             Route::Specialists | Route::Specialist(_) | Route::Certification(_) => Self::Specialists,
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
             Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
-            Route::Reviews | Route::Review(_) => Self::Reviews,
+            Route::Reviews | Route::ShareOpportunity | Route::Review(_) => Self::Reviews,
         }
     }
 }

@@ -24,7 +24,7 @@ use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, Op
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
-use crate::features::reviews::{ReviewDetailPage, ReviewListPage};
+use crate::features::reviews::{ReviewDetailPage, ReviewListPage, ShareOpportunityPage};
 use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
 use crate::features::sign_in::SignInPage;
@@ -208,6 +208,7 @@ fn rules(piece: Piece) -> Drawn {
 fn reviews(piece: Piece) -> Drawn {
     Ok(match piece {
         Piece::Page(Route::Reviews) => view! { <ReviewListPage/> }.into_any(),
+        Piece::Page(Route::ShareOpportunity) => view! { <ShareOpportunityPage/> }.into_any(),
         Piece::Page(Route::Review(id)) => view! { <ReviewDetailPage id/> }.into_any(),
         _ => ().into_any(),
     })

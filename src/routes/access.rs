@@ -67,7 +67,7 @@ impl Route {
             Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
                 Access::Needs(Permission::ViewRecords)
             }
-            Self::Reviews | Self::Review(_) => Access::Needs(Permission::Operate),
+            Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Access::Needs(Permission::Operate),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
             Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
                 Access::Needs(Permission::ManageOpportunities)
@@ -108,7 +108,7 @@ impl Route {
             Self::Settings => Some(NavKey::Settings),
             Self::Rules | Self::WhatIf => Some(NavKey::Rules),
             Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
-            Self::Reviews | Self::Review(_) => Some(NavKey::Reviews),
+            Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Some(NavKey::Reviews),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 40] = [
+const PATTERNS: [(&str, Open); 41] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -51,6 +51,7 @@ const PATTERNS: [(&str, Open); 40] = [
     ("/rules/receipts", |_| Some(Route::Receipts)),
     ("/rules/receipts/{id}", |text| id(text, Route::Receipt)),
     ("/reviews", |_| Some(Route::Reviews)),
+    ("/reviews/share-opportunity", |_| Some(Route::ShareOpportunity)),
     ("/reviews/{id}", |text| id(text, Route::Review)),
 ];
 

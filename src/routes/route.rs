@@ -89,6 +89,8 @@ pub enum Route {
     Receipt(ReceiptId),
     /// The operator's queue of reviews.
     Reviews,
+    /// P-50, the vendor shares an opportunity with a partner.
+    ShareOpportunity,
     /// One review.
     Review(ReviewId),
     /// Nothing has this address.
@@ -144,6 +146,7 @@ impl Route {
             Self::Receipts => "/rules/receipts",
             Self::Receipt(_) => "/rules/receipts/{id}",
             Self::Reviews => "/reviews",
+            Self::ShareOpportunity => "/reviews/share-opportunity",
             Self::Review(_) => "/reviews/{id}",
             Self::NotFound => "/404",
         }

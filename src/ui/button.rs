@@ -92,10 +92,13 @@ pub fn LinkButton(
     #[prop(into)] href: Signal<String>,
     #[prop(optional)] tone: Tone,
     #[prop(optional, into)] icon: Option<IconName>,
+    /// A file to keep rather than a page to open.
+    #[prop(optional)]
+    download: bool,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class="button" data-tone=tone.name() href=move || href.get()>
+        <a class="button" data-tone=tone.name() href=move || href.get() download=download.then_some("")>
             {icon.map(|name| view! { <Icon name/> })}
             <span class="button-words">{children()}</span>
         </a>

@@ -9,7 +9,7 @@ use t::opportunities as o;
 
 /// The groups; what is not said shows a dash.
 #[component]
-pub(super) fn Said(said: OpportunityDraft) -> impl IntoView {
+pub fn Said(said: OpportunityDraft) -> impl IntoView {
     let (presales, services, support) = (said.presales, said.services, said.support);
     let driven = if said.customer_driven { t::common::YES } else { t::common::NO };
     let contact = [said.contact_name, said.contact_position].into_iter().filter(|part| !part.is_empty());

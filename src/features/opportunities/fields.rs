@@ -110,8 +110,9 @@ static CONTACT: [Typed; 4] = [
 
 /// The form's values. Copy it freely: it is a handle.
 #[derive(Clone, Copy)]
-pub(super) struct Fields {
-    pub(super) form: Form,
+pub struct Fields {
+    /// The form that they are part of.
+    pub form: Form,
     typed: StoredValue<Vec<(&'static Typed, FormField)>>,
     driven: RwSignal<bool>,
     presales: RwSignal<Vec<PresalesActivity>>,
@@ -121,7 +122,7 @@ pub(super) struct Fields {
 
 impl Fields {
     /// The fields with what is known.
-    pub(super) fn new(known: &OpportunityDraft) -> Self {
+    pub fn new(known: &OpportunityDraft) -> Self {
         let form = Form::new();
         let all = CUSTOMER.iter().chain(&NEED).chain(&VALUE).chain(&CONTACT);
         let typed = all.map(|one| (one, form.field(one.name, (one.get)(known), move |text| one.fault(text))));
@@ -149,7 +150,7 @@ impl Fields {
     }
 
     /// What the form says now; followed.
-    pub(super) fn said(self) -> OpportunityDraft {
+    pub fn said(self) -> OpportunityDraft {
         let mut draft = OpportunityDraft {
             customer_driven: self.driven.get(),
             presales: self.presales.get(),
@@ -174,7 +175,7 @@ impl Fields {
     }
 
     /// The groups of the form.
-    pub(super) fn view(self) -> AnyView {
+    pub fn view(self) -> AnyView {
         let driven = self.driven;
         view! {
             <fieldset class="form-group"><legend>{o::GROUP_CUSTOMER}</legend>{self.group(&CUSTOMER)}</fieldset>

@@ -16,5 +16,7 @@ mod ticks;
 mod words;
 
 pub use detail::OpportunityPage;
+pub use facts::Said;
+pub use fields::Fields;
 pub use form::{EditOpportunityPage, NewOpportunityPage};
 pub use page::OpportunityListPage;

@@ -50,7 +50,8 @@ fn sheet(card: &ProgramCard) -> AnyView {
             </KeyFacts>
             <p class="muted">{move || p::certificate_checked(version, date_time(at))}</p>
             <div class="row form-actions">
-                <Button tone=Tone::Primary on_press=|()| { let _ = window().print(); }>{p::PRINT}</Button>
+                <LinkButton tone=Tone::Primary download=true href=move || programs::program_certificate(program)>{p::CERTIFICATE_PDF}</LinkButton>
+                <Button on_press=|()| { let _ = window().print(); }>{p::PRINT}</Button>
                 <LinkButton href=Route::Programs.path()>{p::TO_PROGRAMS}</LinkButton>
             </div>
         </section>

@@ -3,6 +3,7 @@
 use super::exit::Exit;
 use super::paths::Asked;
 use super::words::{not_allowed, stage_turn};
+use crate::api::programs;
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::t;
 use crate::routes::Route;
@@ -22,7 +23,7 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Aske
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
     });
-    let certificates = card.certificates.iter().map(certificate).collect_view();
+    let certificates = card.certificates.iter().map(|one| certificate(card.path, one)).collect_view();
     view! {
         <li class="panel stack" data-path=path.as_str()>
             <h2 class="panel-title">{program_terms::path(path)}</h2>
@@ -65,7 +66,7 @@ fn Stages(at: PathStage) -> impl IntoView {
 }
 
 /// Whether a certificate can be had; where not, its unmet conditions in words.
-fn certificate(certificate: &PathCertificate) -> impl IntoView + use<> {
+fn certificate(path: DevelopmentPath, certificate: &PathCertificate) -> impl IntoView + use<> {
     let ready = certificate.verdict.allowed();
     let checks: Vec<_> = certificate.verdict.unmet().map(|condition| condition.check).collect();
     let why =
@@ -77,5 +78,8 @@ fn certificate(certificate: &PathCertificate) -> impl IntoView + use<> {
         (Turn::Closed, t::programs::CERTIFICATE_NOT_READY)
     };
     let label = program_terms::certification_kind(certificate.certification);
-    view! { <Fact label><StatusTag turn label=words/>{why}</Fact> }
+    let certification = certificate.certification;
+    let href = move || programs::path_certificate(path, certification);
+    let file = ready.then(|| view! { " "<a href=href download="">{t::programs::CERTIFICATE_PDF}</a> });
+    view! { <Fact label><StatusTag turn label=words/>{why}{file}</Fact> }
 }

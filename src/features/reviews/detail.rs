@@ -1,6 +1,8 @@
 //! One submission: what it rests on, what happened, and the decision.
 
+use super::cancel::Cancel;
 use super::decide::Decide;
+use super::submitted::Submitted;
 use super::words::{VIEWER, applicant, happened, subject};
 use crate::api::{Fetch, reviews, use_fetch};
 use crate::explain::program_terms::{review_kind, review_state};
@@ -35,6 +37,7 @@ pub fn ReviewDetailPage(id: ReviewId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
+            <Cancel detail/>
             <Decide detail/>
         </PageHeader>
         <Unready fetch=detail missing=t::reviews::MISSING>
@@ -66,6 +69,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
         <div class="page-with-margin">
             <div class="stack">
                 {reason}
+                <Submitted detail=Arc::clone(&detail)/>
                 <section class="panel stack">
                     <h2 class="panel-title">{r::BASIS}</h2>
                     {basis}

@@ -1,11 +1,16 @@
 //! The operator's console: what partners submitted, and the vendor's decision on it.
 
+mod cancel;
 mod columns;
 mod decide;
 mod detail;
 mod page;
+mod partner;
 mod record;
+mod share;
+mod submitted;
 mod words;
 
 pub use detail::ReviewDetailPage;
 pub use page::ReviewListPage;
+pub use share::ShareOpportunityPage;

@@ -7,7 +7,8 @@ use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, re
 use crate::explain::program_terms::{review_kind, review_state};
 use crate::i18n::{number, t};
 use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
+use crate::routes::Route;
+use crate::ui::{Choice, Column, DataTable, FilterField, LinkButton, PageHeader, TablePrefs};
 use domain::api::reviews::{ReviewKind, ReviewQuery, Reviews};
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -34,7 +35,10 @@ pub fn ReviewListPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())
-            on_refresh=move |()| answer.reload()><Record/></PageHeader>
+            on_refresh=move |()| answer.reload()>
+            <LinkButton href=Route::ShareOpportunity.path()>{t::reviews::SHARE}</LinkButton>
+            <Record/>
+        </PageHeader>
         <ListNotices list/>
         <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
         <Queue list answer columns prefs/>

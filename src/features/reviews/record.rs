@@ -1,13 +1,14 @@
 //! Recording an application that came on paper; the rules answer with every reason.
 
+use super::partner::PartnerPick;
 use super::words::VIEWER;
-use crate::api::{ApiError, failure, reviews, use_fetch, use_sender};
+use crate::api::{ApiError, reviews, use_sender};
 use crate::explain::{check_item, program_terms};
 use crate::form::Refusal;
-use crate::i18n::{pick, t};
+use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Button, CheckList, Choice, Dialog, ErrorState, Field, Select, TextInput, Tone, use_toasts};
-use domain::api::reviews::{NewPaperApplication, PartnerQuery};
+use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, Tone, use_toasts};
+use domain::api::reviews::NewPaperApplication;
 use domain::ids::TenantId;
 use domain::program::Program;
 use leptos::prelude::*;
@@ -27,34 +28,8 @@ pub(super) fn Record() -> impl IntoView {
 fn Paper(open: RwSignal<bool>) -> impl IntoView {
     use t::reviews as r;
     let (sender, toasts) = (use_sender(), use_toasts());
-    let (search, partner) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let partner = RwSignal::new(String::new());
     let program = RwSignal::new(Program::GovCloud.as_str().to_owned());
-    let found = use_fetch(move || {
-        let text = search.get();
-        let text = text.trim();
-        reviews::partners(&PartnerQuery { search: (!text.is_empty()).then(|| text.to_owned()) })
-    });
-    // Whoever is no longer searched for must not be sent along unseen.
-    Effect::watch(
-        move || search.get(),
-        move |_, _, _| {
-            partner.set(String::new());
-            sender.clear();
-        },
-        false,
-    );
-    let failed = Signal::derive(move || found.error().map(|error| failure(&error)));
-    let partners = Signal::derive(move || {
-        let named = |all: &domain::api::reviews::PartnerAccounts| {
-            let choice = |one: &domain::api::reviews::PartnerAccount| {
-                Choice::new(one.partner_id.as_str(), pick(&one.name_zh, &one.name_en).to_owned())
-            };
-            all.partners.iter().map(choice).collect::<Vec<_>>()
-        };
-        let mut choices = vec![Choice::new("", r::RECORD_PICK)];
-        choices.extend(found.read(named).unwrap_or_default());
-        choices
-    });
     let programs: Vec<_> = Program::ALL.iter().copied().filter(|program| !program.is_online()).collect();
     let programs: Vec<_> =
         programs.into_iter().map(|one| Choice::new(one.as_str(), program_terms::program(one))).collect();
@@ -80,16 +55,10 @@ fn Paper(open: RwSignal<bool>) -> impl IntoView {
             other => view! { <Refusal error=other/> }.into_any(),
         })
     };
-    let nobody = move || found.read(|all| all.partners.is_empty()).unwrap_or_default();
     view! {
         <div class="stack">
             <p class="prose">{r::RECORD_LEAD}</p>
-            <Field label=r::RECORD_SEARCH><TextInput value=search autocomplete="off" maxlength=64/></Field>
-            <ErrorState failure=failed on_retry=move |()| found.reload() busy=Signal::derive(move || found.loading())/>
-            {move || nobody().then(|| view! { <p class="muted" role="status">{r::RECORD_NONE}</p> })}
-            <Field label=r::RECORD_PARTNER required=true>
-                <Select value=partner choices=partners on_change=move |id| { partner.set(id); sender.clear(); }/>
-            </Field>
+            <PartnerPick partner on_change=move |()| sender.clear()/>
             <Field label=r::RECORD_PROGRAM required=true>
                 <Select value=program choices=Signal::stored(programs) on_change=move |code| { program.set(code); sender.clear(); }/>
             </Field>

@@ -18,3 +18,4 @@ mod words;
 pub use certification::CertificationPage;
 pub use detail::SpecialistPage;
 pub use page::SpecialistListPage;
+pub use records::Records;

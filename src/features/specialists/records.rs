@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The records, or why there are none to see.
 #[component]
-pub(super) fn Records(records: Option<PersonalRecords>, state: SpecialistState) -> impl IntoView {
+pub fn Records(records: Option<PersonalRecords>, state: SpecialistState) -> impl IntoView {
     let Some(records) = records else {
         let hint = if state == SpecialistState::Unbound { s::SHARING_ENDED } else { s::SHARING_NOT_BEGUN };
         return view! { <EmptyState kind=EmptyKind::NoRight title=s::NOT_SHARED hint/> }.into_any();

@@ -1,0 +1,78 @@
+//! What was submitted, as the partner wrote it and as it stands now.
+
+use crate::explain::program_terms;
+use crate::features::opportunities::Said;
+use crate::features::specialists::Records;
+use crate::i18n::{Key, day, money, t};
+use crate::ui::{CopyId, Fact, KeyFacts};
+use domain::api::opportunities::{Opportunity, OpportunityDetail};
+use domain::api::reviews::ReviewDetail;
+use domain::api::specialists::{SpecialistDetail, Submission};
+use domain::program::Direction;
+use leptos::prelude::*;
+use t::reviews as r;
+
+/// The opportunity or the employee; of other submissions their code says all.
+#[component]
+pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
+    let opportunity = detail.opportunity.as_deref().map(opportunity);
+    let specialist = detail.specialist.as_deref().map(specialist);
+    view! { {opportunity}{specialist} }.into_any()
+}
+
+fn opportunity(detail: &OpportunityDetail) -> AnyView {
+    use t::opportunities as o;
+    let Opportunity { opportunity_no, opportunity_value, cloud_revenue, expected_on, state, direction, .. } =
+        detail.opportunity.clone();
+    let now = match direction {
+        Direction::Po => state.as_str().parse().map(program_terms::po_state).ok(),
+        Direction::Ho => state.as_str().parse().map(program_terms::ho_state).ok(),
+    };
+    let amount = |amount: domain::money::Money| move || money(amount.minor, amount.currency.as_str());
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{r::SUBMITTED_OPPORTUNITY}</h2>
+            <KeyFacts>
+                <Fact label=r::OPPORTUNITY_NUMBER><CopyId id=opportunity_no/></Fact>
+                {now.map(|now| view! { <Fact label=r::NOW>{now}</Fact> })}
+                <Fact label=o::OPPORTUNITY_VALUE>{amount(opportunity_value)}</Fact>
+                <Fact label=o::CLOUD_REVENUE>{amount(cloud_revenue)}</Fact>
+                {expected_on.map(|on| view! { <Fact label=o::EXPECTED_ON>{day(on)}</Fact> })}
+            </KeyFacts>
+        </section>
+        <Said said=detail.details.clone()/>
+    }
+    .into_any()
+}
+
+fn specialist(detail: &SpecialistDetail) -> AnyView {
+    let (row, records) = (detail.specialist.clone(), detail.records.clone());
+    let path = row.path.map(|path| view! { <Fact label=r::PATH>{program_terms::path(path)}</Fact> });
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{r::SUBMITTED_SPECIALIST}</h2>
+            <KeyFacts>
+                <Fact label=r::SUBJECT><bdi>{row.name}</bdi></Fact>
+                <Fact label=r::ACCOUNT><code>{row.account_name}</code></Fact>
+                {path}
+                <Fact label=r::NOW>{program_terms::specialist_state(row.state)}</Fact>
+            </KeyFacts>
+        </section>
+        {handed_in(r::APPLICATION, r::NOTE, detail.application.as_ref())}
+        {handed_in(r::CANCELLATION, r::REASON, detail.cancellation.as_ref())}
+        <Records records state=row.state/>
+    }
+    .into_any()
+}
+
+fn handed_in(title: Key, label: Key, one: Option<&Submission>) -> Option<AnyView> {
+    let Submission { text, document } = one?.clone();
+    let text = (!text.is_empty()).then(|| view! { <Fact label>{text}</Fact> });
+    let shown = view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{title}</h2>
+            <KeyFacts><Fact label=r::DOCUMENT>{document}</Fact>{text}</KeyFacts>
+        </section>
+    };
+    Some(shown.into_any())
+}
