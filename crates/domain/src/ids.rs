@@ -94,6 +94,8 @@ ids! {
     PayoutId,
     /// A shared opportunity, of either direction.
     OpportunityId,
+    /// An application to become a distributor's reseller.
+    ResellerApplicationId,
     /// A message in the message centre.
     MessageId,
     /// An order of a customer.

@@ -34,6 +34,8 @@ codes! {
         ManagePrograms = "partner:program:manage",
         /// Opportunity management: the root login alone.
         ManageOpportunities = "partner:opportunity:manage",
+        /// Applications of those who want to become this distributor's resellers (P-60).
+        ManageResellers = "partner:reseller:manage",
         /// The customer's own pages.
         UseMyPartner = "customer:partner:use",
         /// The vendor's operator console.
@@ -68,6 +70,8 @@ codes! {
         Incentives = "INCENTIVES",
         /// 销售 > 机会点管理.
         Opportunities = "OPPORTUNITIES",
+        /// 销售 > 云经销商.
+        Resellers = "RESELLERS",
         /// 组织, 伙伴信息.
         Organization = "ORGANIZATION",
     }
@@ -88,6 +92,7 @@ impl PermissionGroup {
             ],
             Self::Incentives => &[P::ViewIncentives, P::ManagePayouts],
             Self::Opportunities => &[P::ManageOpportunities],
+            Self::Resellers => &[P::ManageResellers],
             Self::Organization => &[P::ManageOrganization, P::ManageSettings, P::ManagePrograms],
         }
     }
@@ -108,7 +113,8 @@ impl Permission {
             | Self::ViewRecords
             | Self::RequestAuthorization
             | Self::ViewIncentives
-            | Self::ManagePayouts => PermissionTier::Grantable,
+            | Self::ManagePayouts
+            | Self::ManageResellers => PermissionTier::Grantable,
             // Whoever could give rights away through a custom role would be an administrator.
             Self::ChangeAssociation | Self::ManageSettings | Self::ManageOrganization | Self::ManagePrograms => {
                 PermissionTier::AdministratorOnly
@@ -121,7 +127,9 @@ impl Permission {
     /// The right without which this one is of no use: who acts on something has to see it.
     pub const fn needs(self) -> Option<Self> {
         match self {
-            Self::AssignAccountManager | Self::RequestAuthorization => Some(Self::ViewCustomers),
+            Self::AssignAccountManager | Self::RequestAuthorization | Self::ManageResellers => {
+                Some(Self::ViewCustomers)
+            }
             Self::ManagePayouts => Some(Self::ViewIncentives),
             _ => None,
         }
@@ -138,7 +146,11 @@ impl PresetRole {
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),
-            P::ChangeAssociation | P::ManageSettings | P::ManageOrganization | P::ManagePrograms => {
+            P::ChangeAssociation
+            | P::ManageSettings
+            | P::ManageOrganization
+            | P::ManagePrograms
+            | P::ManageResellers => {
                 matches!(self, Self::Admin)
             }
             P::ViewIncentives | P::ManagePayouts => matches!(self, Self::Admin | Self::Finance),

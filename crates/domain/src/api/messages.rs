@@ -89,6 +89,14 @@ codes! {
         MembershipEnded = "MEMBERSHIP_ENDED",
         /// The certification of a path has lapsed (SM-11).
         CertificationLapsed = "CERTIFICATION_LAPSED",
+        /// An application to become the distributor's reseller waits for its answer (P-60).
+        ResellerApplicationReceived = "RESELLER_APPLICATION_RECEIVED",
+        /// The applicant took it back before the distributor answered.
+        ResellerApplicationWithdrawn = "RESELLER_APPLICATION_WITHDRAWN",
+        /// The vendor or the distributor decided on the applicant's application.
+        ResellerApplicationDecided = "RESELLER_APPLICATION_DECIDED",
+        /// A reseller was given to this account manager.
+        ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
     }

@@ -22,6 +22,8 @@ pub mod personal_records;
 pub mod policies;
 pub mod programs;
 pub mod receipts;
+pub mod reseller_applications;
+pub mod resellers;
 pub mod reviews;
 pub mod roles;
 pub mod session;

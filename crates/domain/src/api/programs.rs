@@ -1,6 +1,8 @@
 //! Programmes and development paths of a partner account on the wire (P-40, P-41, P-43).
 
+use crate::api::reseller_applications::ResellerApplicationDetail;
 use crate::codes;
+use crate::ids::TenantId;
 use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
@@ -51,6 +53,9 @@ pub struct ProgramCard {
     pub reason: Option<String>,
     /// Whose turn it is.
     pub turn: Turn,
+    /// The last application to a distributor, for the programme of cloud resellers (P-60).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reseller_application: Option<Box<ResellerApplicationDetail>>,
     /// What the partner can do now.
     pub actions: Vec<MembershipEvent>,
     /// May this account join? With nothing ticked in the form yet.
@@ -62,12 +67,15 @@ pub struct ProgramCard {
 }
 
 /// `POST /v2/partners/program-applications`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewProgramApplication {
     /// Which programme to join.
     pub program: Program,
+    /// The distributor to become a reseller of; asked by the programme of cloud resellers, and by no other (P-60).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distributor_id: Option<TenantId>,
     /// Are its terms accepted? Asked by the co-sell programme.
     #[serde(default)]
     pub terms_accepted: bool,

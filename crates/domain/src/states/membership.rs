@@ -33,9 +33,9 @@ codes! {
         Apply = "APPLY",
         /// The partner takes its application back.
         Withdraw = "WITHDRAW",
-        /// The vendor accepts the application.
+        /// The vendor accepts the application; of a reseller's, the distributor.
         Approve = "APPROVE",
-        /// The vendor refuses it, with a reason.
+        /// Either refuses it, with a reason.
         Reject = "REJECT",
         /// The end comes near.
         NearEnd = "NEAR_END",
@@ -64,6 +64,9 @@ transitions! { MembershipState, MembershipEvent, MembershipEffect:
     Applying:  Withdraw  by Partner => NotJoined [];
     Applying:  Approve   by Vendor  => Joined    [NotifyPartner];
     Applying:  Reject    by Vendor  => Rejected  [NotifyPartner];
+    // Of a reseller the distributor decides last (P-60).
+    Applying:  Approve   by Distributor => Joined   [NotifyPartner];
+    Applying:  Reject    by Distributor => Rejected [NotifyPartner];
     Rejected:  Apply     by Partner => Applying  [NotifyVendor];
     Joined:    NearEnd   by Clock   => Expiring  [NotifyPartner];
     Joined:    Leave     by Partner => Exited    [NotifyVendor];

@@ -44,6 +44,7 @@ rights! {
     ViewPrograms => TenantScope,
     ManagePrograms => TenantScope,
     ManageOpportunities => TenantScope,
+    ManageResellers => TenantScope,
     UseMyPartner => CustomerScope,
     Operate => OperatorScope,
 }

@@ -150,6 +150,11 @@ scopes! {
 }
 
 impl TenantScope {
+    /// The same staff in the tenant of a partner that applied to become its reseller, for that application.
+    pub(crate) fn in_tenant(&self, tenant: TenantId) -> Self {
+        Self(Scope { tenant, ..self.0.clone() })
+    }
+
     /// The member behind the login, for "own customers".
     pub const fn member(&self) -> Option<&MemberId> {
         match &self.0.reach {

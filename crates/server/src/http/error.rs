@@ -185,6 +185,12 @@ impl ApiError {
         }
     }
 
+    /// What it says, for one of several things that were asked in one request.
+    pub(crate) fn body(self) -> ErrorBody {
+        let (code, _) = self.code();
+        self.into_body(code)
+    }
+
     fn into_body(self, code: ErrorCode) -> ErrorBody {
         let mut body = ErrorBody {
             error_code: code.as_str().to_owned(),

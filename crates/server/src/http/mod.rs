@@ -31,6 +31,7 @@ pub mod policies;
 pub mod programs;
 pub mod receipts;
 pub mod reply;
+pub mod resellers;
 pub mod reviews;
 pub mod roles;
 mod router;

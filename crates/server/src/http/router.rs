@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
-    programs, receipts, reviews, security, sessions, specialists, statics, trace, verification_codes,
+    programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -43,6 +43,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(partner_operations())
         .merge(organization_operations())
         .merge(opportunity_operations())
+        .merge(reseller_operations())
         .merge(specialist_operations())
         .merge(customer_operations())
         .merge(operator_operations())
@@ -79,6 +80,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::certificate::path))
         .routes(routes!(programs::apply::apply))
         .routes(routes!(programs::withdraw::withdraw))
+        .routes(routes!(programs::distributors::distributors))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::choose::choose))
         .routes(routes!(paths::exit::exit))
@@ -119,6 +121,19 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::answer::accept))
         .routes(routes!(opportunities::answer::reject))
         .routes(routes!(opportunities::progress::progress))
+}
+
+/// What a distributor does with its resellers (P-60).
+fn reseller_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(resellers::query::query))
+        .routes(routes!(resellers::detail::detail))
+        .routes(routes!(resellers::assign::assign))
+        .routes(routes!(resellers::applications::applications))
+        .routes(routes!(resellers::application::application))
+        .routes(routes!(resellers::approve_all::approve_all))
+        .routes(routes!(resellers::answer::approve))
+        .routes(routes!(resellers::answer::reject))
 }
 
 /// What administrators do with employees and project specialists (P-52).

@@ -24,6 +24,7 @@ mod reader;
 pub(crate) mod receipts;
 pub(crate) mod records;
 pub(crate) mod requests;
+pub(crate) mod resellers;
 pub(crate) mod reviews;
 pub mod search;
 pub(crate) mod specialists;

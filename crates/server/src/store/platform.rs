@@ -105,15 +105,33 @@ impl Store {
 
     /// Partner accounts with this in their name, at most fifty, by name.
     pub(crate) async fn partner_accounts(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
+        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants WHERE kind = 'PARTNER'
+            AND (LOWER(name_zh) LIKE $1 ESCAPE '\\' OR LOWER(name_en) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
+        self.accounts(Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()))).await
+    }
+
+    /// Distributors in good standing with this in their name or their code, at most fifty, by name.
+    pub(crate) async fn distributors(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
+        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants
+            WHERE kind = 'PARTNER' AND partner_type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND (LOWER(name_zh) LIKE $1 ESCAPE '\\'
+                OR LOWER(name_en) LIKE $1 ESCAPE '\\' OR LOWER(tenant_id) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
+        self.accounts(Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()))).await
+    }
+
+    /// The distributor with this code, if it is in good standing.
+    pub(crate) async fn distributor(&self, id: &TenantId) -> Result<Option<PartnerAccount>, StoreError> {
+        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants
+            WHERE kind = 'PARTNER' AND partner_type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND tenant_id = $1";
+        Ok(self.accounts(Query::of_platform(sql).bind(id.as_str())).await?.pop())
+    }
+
+    async fn accounts(&self, query: Query) -> Result<Vec<PartnerAccount>, StoreError> {
         #[derive(FromQueryResult)]
         struct Row {
             tenant_id: String,
             name_zh: String,
             name_en: String,
         }
-        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants WHERE kind = 'PARTNER'
-            AND (LOWER(name_zh) LIKE $1 ESCAPE '\\' OR LOWER(name_en) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
-        let query = Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()));
         let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
         let account = |row| -> Result<PartnerAccount, StoreError> {
             let row = Row::from_query_result(row, "")?;

@@ -42,7 +42,18 @@ impl Tx {
         event: &str,
         reason: Option<&str>,
     ) -> Result<(), StoreError> {
-        let party = party_of(actor.kind);
+        self.record_for(party_of(actor.kind), actor, record_id, event, reason).await
+    }
+
+    /// Notes it on a side that the kind of the actor does not tell: distributors are partners too.
+    pub(crate) async fn record_for(
+        &self,
+        party: Party,
+        actor: &Actor,
+        record_id: &str,
+        event: &str,
+        reason: Option<&str>,
+    ) -> Result<(), StoreError> {
         let name = if party == Party::Clock { "" } else { actor.name.as_str() };
         let last = "SELECT COALESCE(MAX(position), 0) FROM record_events WHERE tenant_id = $1 AND record_id = $2";
         let position: i64 = self.value(self.sql(last).bind(record_id)).await?.unwrap_or(0) + 1;

@@ -8,6 +8,7 @@ use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::customers::find;
 use crate::store::outbox::Params;
@@ -15,7 +16,7 @@ use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::members;
 use domain::api::messages::MessageKind;
-use domain::ids::CustomerId;
+use domain::ids::{CustomerId, MemberId};
 use domain::rules::account_manager::AssignmentFacts;
 use domain::rules::verdict::RuleId;
 
@@ -32,33 +33,38 @@ pub async fn assign(
     Path(id): Path<CustomerId>,
     Json(new): Json<members::AssignAccountManager>,
 ) -> Result<Reply, ApiError> {
-    let (app, staff, id, manager) = (&app, &staff, &id, new.account_manager_id.as_str());
+    let (app, staff, id, manager) = (&app, &staff, &id, &new.account_manager_id);
     app.write(staff, &key, |tx| async move {
         let customer = find(&tx, id).await?.ok_or(ApiError::CustomerNotFound)?;
         customer.check_version(seen)?;
-        let roles = "SELECT COUNT(r.role) FROM members m LEFT JOIN member_roles r ON r.tenant_id = m.tenant_id AND r.member_id = m.id
-                AND r.role = 'ACCOUNT_MANAGER' WHERE m.tenant_id = $1 AND m.id = $2 AND NOT m.disabled GROUP BY m.id";
-        let Some(roles) = tx.value::<i64>(tx.sql(roles).bind(manager)).await? else {
-            return Err(ApiError::field("account_manager_id", FieldProblem::NotAChoice));
-        };
         let facts = AssignmentFacts {
             own_customer: customer.is_own(),
-            is_account_manager: roles > 0,
-            is_current: customer.account_manager_id == manager,
+            is_account_manager: is_account_manager(&tx, manager).await?,
+            is_current: customer.account_manager_id == manager.as_str(),
         };
         let object = Object { kind: "customer", id: id.as_str() };
         decide(app, &tx, RuleId::R14, &facts, About { object, name: &customer.name }).await?;
         let sql = "UPDATE customers SET account_manager_id = $4, changed_at = $5, changed_by = $6, changed_action = 'customer.assign',
                 version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";
-        let query = tx.sql(sql).bind(id.as_str()).bind(seen).bind(manager).bind(tx.now_secs());
+        let query = tx.sql(sql).bind(id.as_str()).bind(seen).bind(manager.as_str()).bind(tx.now_secs());
         tx.exec_one(query.bind(staff.scope().actor().name.as_str())).await?;
         let params = Params::from([("customer", customer.name.clone()), ("customer_id", customer.id.clone())]);
-        tx.send_to_subjects(&[manager], MessageKind::CustomerAssigned, &params).await?;
+        tx.send_to_subjects(&[manager.as_str()], MessageKind::CustomerAssigned, &params).await?;
         let detail = serde_json::json!({ "from": customer.account_manager_id, "to": manager });
         tx.audit("customer.assign", object, &detail).await?;
         Ok(Reply::no_content().version(seen + 1))
     })
     .await
+}
+
+/// Does this member hold the role of account managers? Who is no member at all cannot be chosen.
+pub(in crate::http) async fn is_account_manager(tx: &Tx, member: &MemberId) -> Result<bool, ApiError> {
+    let roles = "SELECT COUNT(r.role) FROM members m LEFT JOIN member_roles r ON r.tenant_id = m.tenant_id AND r.member_id = m.id
+            AND r.role = 'ACCOUNT_MANAGER' WHERE m.tenant_id = $1 AND m.id = $2 AND NOT m.disabled GROUP BY m.id";
+    match tx.value::<i64>(tx.sql(roles).bind(member.as_str())).await? {
+        Some(roles) => Ok(roles > 0),
+        None => Err(ApiError::field("account_manager_id", FieldProblem::NotAChoice)),
+    }
 }
 
 #[cfg(test)]

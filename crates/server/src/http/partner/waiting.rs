@@ -100,6 +100,15 @@ const KINDS: &[Kind] = &[
         source: " FROM opportunities o WHERE o.tenant_id = $1 AND o.state = 'PENDING_ACCEPTANCE' AND o.due_at > $2",
         of_customers: false,
     },
+    Kind {
+        kind: TodoKind::AnswerResellerApplication,
+        who: Party::Distributor,
+        silence: Silence::WaitsOn,
+        permission: Permission::ManageResellers,
+        columns: "SELECT a.tenant_id, a.id, a.applicant_zh AS title, CAST(NULL AS BIGINT) AS due, a.reached_at AS since",
+        source: " FROM reseller_applications a WHERE a.distributor_id = $1 AND a.state = 'DISTRIBUTOR_REVIEW' AND $2 > 0",
+        of_customers: false,
+    },
 ];
 
 /// One thing that waits.

@@ -1,26 +1,33 @@
 //! Applying for a programme.
 
-use super::card::card;
+use super::card::{Account, card};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
+use crate::auth::scope::AsScope;
 use crate::http::decision::{About, decide};
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::Tx;
 use crate::store::audit::Object;
+use crate::store::customers::PartnerContext;
 use crate::store::programs::{applicant, memberships, open};
+use crate::store::resellers::{self, NewApplication};
 use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::programs::{NewProgramApplication, ProgramCard};
-use domain::api::reviews::ReviewKind;
+use domain::api::reviews::{PartnerAccount, ReviewKind};
+use domain::ids::ReceiptId;
+use domain::program::Program;
 use domain::rules::programs::join::{Accepted, question};
 use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 
 /// Apply for a programme. The vendor decides; the rules are asked again in the transaction that
-/// files the application. Programmes that are joined off line are refused.
+/// files the application. Programmes that are joined off line are refused. Who wants to be a cloud reseller names its
+/// distributor, which decides after the vendor (P-60).
 #[utoipa::path(post, path = "/v2/partners/program-applications", tag = "programmes", request_body = NewProgramApplication,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = ProgramCard), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
@@ -35,11 +42,15 @@ pub async fn apply(
     if !program.is_online() {
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
+    let distributor = &distributor_of(&app, &new).await?;
     let accepted = Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted };
     let app = &app;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
+        if let Some(distributor) = distributor {
+            check_relation(&tx, distributor).await?;
+        }
         let (rule, facts) =
             question(program, &applicant(&tx, tx.now()).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
@@ -48,19 +59,49 @@ pub async fn apply(
         let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&tx, program, transition.to, accepted).await?;
-        let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
-        reviews::open(&tx, submitted).await?;
+        match distributor {
+            Some(distributor) => submit_to(&tx, distributor, &granted.receipt_id).await?,
+            None => {
+                let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str());
+                reviews::open(&tx, submitted.with(&granted.receipt_id)).await?;
+            }
+        }
         let detail = serde_json::json!({ "from": from, "terms": accepted.terms, "commitments": accepted.commitments });
         tx.audit("program_membership.apply", object, &detail).await?;
-        Reply::created(&card(
-            program,
-            &memberships(&tx, tx.now()).await?,
-            &applicant(&tx, tx.now()).await?,
-            policy,
-            tx.now(),
-        ))
+        Reply::created(&card(program, &Account::load(&tx, tx.now()).await?, policy, tx.now()))
     })
     .await
+}
+
+/// The distributor that the programme of cloud resellers asks for, and no other does.
+async fn distributor_of(app: &App, new: &NewProgramApplication) -> Result<Option<PartnerAccount>, ApiError> {
+    let refused = |problem| Err(ApiError::field("distributor_id", problem));
+    match (&new.distributor_id, new.program == Program::CloudReseller) {
+        (None, false) => Ok(None),
+        (None, true) => refused(FieldProblem::Required),
+        (Some(_), false) => refused(FieldProblem::NotAChoice),
+        (Some(id), true) => match app.store().distributor(id).await? {
+            Some(distributor) => Ok(Some(distributor)),
+            None => refused(FieldProblem::NotAChoice),
+        },
+    }
+}
+
+/// Who has been some distributor's reseller stays with it: a reseller has exactly one.
+async fn check_relation(tx: &Tx, distributor: &PartnerAccount) -> Result<(), ApiError> {
+    let own = distributor.partner_id == *tx.scope().tenant();
+    let parent = PartnerContext::load(tx).await?.parent_tenant_id;
+    let elsewhere = parent.is_some_and(|parent| parent != distributor.partner_id.as_str());
+    if own || elsewhere { Err(ApiError::field("distributor_id", FieldProblem::NotAChoice)) } else { Ok(()) }
+}
+
+/// Puts the application into the vendor's queue, on its way to the distributor.
+async fn submit_to(tx: &Tx, distributor: &PartnerAccount, receipt: &ReceiptId) -> Result<(), ApiError> {
+    let id = tx.new_id();
+    resellers::open(tx, NewApplication { id: &id, distributor }).await?;
+    let submitted = NewReview::about(ReviewKind::ResellerApplication, &id).titled(&distributor.name_zh).with(receipt);
+    reviews::open(tx, submitted).await?;
+    Ok(())
 }
 
 #[cfg(test)]

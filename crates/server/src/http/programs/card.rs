@@ -1,8 +1,11 @@
 //! One programme as it is shown.
 
-use crate::store::programs::Membership;
+use crate::http::error::ApiError;
+use crate::store::programs::{Membership, applicant, memberships};
+use crate::store::{Reader, resellers};
 use chrono::{DateTime, Utc};
 use domain::api::programs::ProgramCard;
+use domain::api::reseller_applications::ResellerApplicationDetail;
 use domain::program::Program;
 use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
@@ -11,18 +14,37 @@ use domain::rules::programs::join::{Accepted, join};
 use domain::states::machine::{Actor, Machine};
 use domain::states::membership::{MembershipEvent, MembershipState};
 
+/// What the cards of an account are made from.
+pub(super) struct Account {
+    memberships: Vec<Membership>,
+    pub(super) applicant: Applicant,
+    reseller_application: Option<ResellerApplicationDetail>,
+}
+
+impl Account {
+    /// As it stands now.
+    pub(super) async fn load(db: &Reader, now: DateTime<Utc>) -> Result<Self, ApiError> {
+        Ok(Self {
+            memberships: memberships(db, now).await?,
+            applicant: applicant(db, now).await?,
+            reseller_application: resellers::latest_detail(db).await?,
+        })
+    }
+}
+
 /// A programme with what the account has to do with it, and both verdicts.
-pub(super) fn card(
-    program: Program,
-    memberships: &[Membership],
-    applicant: &Applicant,
-    policy: &Policy,
-    now: DateTime<Utc>,
-) -> ProgramCard {
+pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: DateTime<Utc>) -> ProgramCard {
+    let Account { memberships, applicant, reseller_application } = account;
     let known = memberships.iter().find(|membership| membership.program == program);
     let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
     let valid_until = known.and_then(|membership| membership.valid_until);
     let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until };
+    // Beside it stands the last application, also after the membership it was about has ended.
+    let reseller_application = reseller_application.as_ref().filter(|_| program == Program::CloudReseller);
+    let turn = match reseller_application {
+        Some(detail) if state == MembershipState::Applying => detail.application.turn,
+        _ => state.turn(valid_until.unwrap_or(now)),
+    };
     ProgramCard {
         program,
         online: program.is_online(),
@@ -32,7 +54,8 @@ pub(super) fn card(
         joined_at: known.and_then(|membership| membership.joined_at),
         valid_until,
         reason: known.map(|membership| membership.reason.clone()).filter(|reason| !reason.is_empty()),
-        turn: state.turn(valid_until.unwrap_or(now)),
+        turn,
+        reseller_application: reseller_application.cloned().map(Box::new),
         // What has an operation of its own: the others are done off line.
         actions: state
             .events_for(Actor::Partner)

@@ -1,12 +1,11 @@
 //! All programmes, joined or not.
 
-use super::card::card;
+use super::card::{Account, card};
 use crate::auth::Allowed;
 use crate::auth::rights::ViewPrograms;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::programs::{applicant, memberships};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Programs;
@@ -19,9 +18,9 @@ use domain::program::Program;
 pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
     let policy = app.policy(now)?;
-    let (applicant, memberships) = (applicant(&db, now).await?, memberships(&db, now).await?);
-    let programs = Program::ALL.iter().map(|program| card(*program, &memberships, &applicant, policy, now)).collect();
-    Reply::ok(&Programs { applicant, programs })
+    let account = Account::load(&db, now).await?;
+    let programs = Program::ALL.iter().map(|program| card(*program, &account, policy, now)).collect();
+    Reply::ok(&Programs { applicant: account.applicant, programs })
 }
 
 #[cfg(test)]

@@ -3,5 +3,6 @@
 pub mod apply;
 mod card;
 pub mod certificate;
+pub mod distributors;
 pub mod list;
 pub mod withdraw;

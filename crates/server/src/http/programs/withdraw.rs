@@ -1,14 +1,16 @@
 //! Taking an application for a programme back.
 
-use super::card::card;
+use super::card::{Account, card};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::Tx;
 use crate::store::audit::Object;
-use crate::store::programs::{applicant, memberships, move_membership};
+use crate::store::programs::{memberships, move_membership};
+use crate::store::resellers::{self, Step, advance};
 use crate::store::reviews::{self, Closing};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
@@ -17,8 +19,10 @@ use domain::api::reviews::ReviewKind;
 use domain::program::Program;
 use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
+use domain::states::reseller_application::ResellerApplicationEvent;
 
-/// Withdraw an application that the vendor has not decided; it leaves the vendor's queue.
+/// Withdraw an application that is not decided; it leaves the vendor's queue. One to become a reseller can be taken
+/// back until the distributor has answered (P-60).
 #[utoipa::path(post, path = "/v2/partners/program-applications/{program}/withdraw", tag = "programmes",
     params(("program" = Program, Path, description = "the programme"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = ProgramCard), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody),
@@ -36,16 +40,27 @@ pub async fn withdraw(
         let known = known.ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, known.version).await?;
         let transition = transition(known.state, MembershipEvent::Withdraw, Actor::Partner)?;
-        move_membership(&tx, program, transition.to, None, "").await?;
-        reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str(), Closing::Withdrawn).await?;
+        if program == Program::CloudReseller {
+            withdraw_from_distributor(&tx).await?;
+        } else {
+            move_membership(&tx, program, transition.to, None, "").await?;
+            reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str(), Closing::Withdrawn).await?;
+        }
         tx.audit("program_membership.withdraw", object, &serde_json::json!({ "from": known.state })).await?;
         let policy = app.policy(tx.now())?;
-        let wire =
-            card(program, &memberships(&tx, tx.now()).await?, &applicant(&tx, tx.now()).await?, policy, tx.now());
+        let wire = card(program, &Account::load(&tx, tx.now()).await?, policy, tx.now());
         let version = wire.version;
         Ok(Reply::ok(&wire)?.version(version))
     })
     .await
+}
+
+/// The application leaves the queue that it is in: the vendor's or the distributor's.
+async fn withdraw_from_distributor(tx: &Tx) -> Result<(), ApiError> {
+    let row = resellers::latest(tx).await?.ok_or(ApiError::NotFound)?;
+    let step = Step { event: ResellerApplicationEvent::Withdraw, by: Actor::Requester, reason: None };
+    advance(tx, &row, step).await?;
+    Ok(reviews::close(tx, ReviewKind::ResellerApplication, &row.id, Closing::Withdrawn).await?)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::http::opportunities::shown;
 use crate::store::opportunities;
 use crate::store::reviews::ReviewRow;
 use crate::store::{Reader, Tx};
-use crate::store::{programs, specialists};
+use crate::store::{programs, resellers, specialists};
 use chrono::{DateTime, Utc};
 use domain::api::opportunities::OpportunityDetail;
 use domain::api::reviews::ReviewKind;
@@ -24,9 +24,9 @@ pub(super) struct Ruling<'a> {
 }
 
 /// Does what is decided tell the partner by itself? Opportunities do: their messages go to the primary account alone
-/// not to the administrators.
+/// not to the administrators. So do applications of resellers: the vendor's yes is not the last word.
 pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
-    matches!(kind, ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation)
+    matches!(kind, ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation | ReviewKind::ResellerApplication)
 }
 
 /// Moves what was submitted; `partner` is the transaction on the partner's side.
@@ -48,8 +48,7 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
         }
-        // Submitted by no operation yet.
-        ReviewKind::ResellerApplication => Err(ApiError::Internal("a review without a subject")),
+        ReviewKind::ResellerApplication => resellers::rule_application(partner, subject, approved, reason).await,
     }
 }
 

@@ -5,7 +5,8 @@ use crate::store::{Query, Reader, StoreError};
 use domain::ids::MemberId;
 use domain::permission::CustomerVisibility;
 
-/// Narrows a statement over `customers c` to what the scope may see.
+/// Narrows a statement over `customers c` to what the scope may see; as well one over `resellers c`, who have account
+/// managers too.
 pub(crate) fn visible(query: Query, scope: &Scope) -> Query {
     match (scope.visibility(), scope.reach()) {
         (_, Reach::Customer(own)) => query.push_bind(" AND c.id = ", own.as_str()),

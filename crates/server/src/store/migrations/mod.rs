@@ -17,6 +17,7 @@ mod m010_decisions;
 mod m011_opportunities;
 mod m012_specialists;
 mod m013_path_choice;
+mod m014_resellers;
 mod m015_latest_review;
 mod runner;
 
@@ -60,5 +61,6 @@ const ALL: &[Migration] = &[
     m011_opportunities::MIGRATION,
     m012_specialists::MIGRATION,
     m013_path_choice::MIGRATION,
+    m014_resellers::MIGRATION,
     m015_latest_review::MIGRATION,
 ];

@@ -1,0 +1,27 @@
+//! The distributors, to choose one from.
+
+use crate::auth::Allowed;
+use crate::auth::rights::ManagePrograms;
+use crate::auth::scope::AsScope;
+use crate::http::error::ApiError;
+use crate::http::extract::Query;
+use crate::http::fields;
+use crate::http::reply::Reply;
+use crate::state::App;
+use axum::extract::State;
+use domain::api::error::ErrorBody;
+use domain::api::reviews::{PartnerAccounts, PartnerQuery};
+
+/// Distributors in good standing by a part of their name or code, for an application to become a reseller (P-60).
+#[utoipa::path(get, path = "/v2/partners/distributors", tag = "programmes", params(PartnerQuery),
+    responses((status = 200, body = PartnerAccounts), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
+pub async fn distributors(
+    staff: Allowed<ManagePrograms>,
+    State(app): State<App>,
+    Query(query): Query<PartnerQuery>,
+) -> Result<Reply, ApiError> {
+    fields::search(query.search.as_deref())?;
+    let mut partners = app.store().distributors(query.search.as_deref().unwrap_or_default().trim()).await?;
+    partners.retain(|partner| partner.partner_id != *staff.scope().tenant());
+    Reply::ok(&PartnerAccounts { partners })
+}

@@ -1,0 +1,12 @@
+//! Resellers of a distributor (P-60).
+
+pub mod answer;
+pub mod application;
+pub mod applications;
+pub mod approve_all;
+pub mod assign;
+pub mod detail;
+mod distributor;
+pub mod query;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! One step of an application, with everything that it causes, in one transaction.
+
+use super::applications::find_own;
+use super::{APPLICATION, ApplicationRow};
+use crate::auth::scope::{AsScope, system_scope};
+use crate::http::error::{ApiError, transition};
+use crate::store::audit::Object;
+use crate::store::outbox::Params;
+use crate::store::programs::{memberships, move_membership};
+use crate::store::requests::notify::partner_administrators;
+use crate::store::{StoreError, Tx};
+use domain::api::messages::MessageKind;
+use domain::association::Party;
+use domain::organization::PartnerType;
+use domain::program::Program;
+use domain::states::machine::Actor;
+use domain::states::membership::{MembershipEvent, MembershipState};
+use domain::states::reseller_application::{
+    ResellerApplicationEffect as Effect, ResellerApplicationEvent as Event, ResellerApplicationState as State,
+};
+
+/// What happens to an application.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step<'a> {
+    /// What.
+    pub(crate) event: Event,
+    /// By whom.
+    pub(crate) by: Actor,
+    /// Why; a refusal always has a reason.
+    pub(crate) reason: Option<&'a str>,
+}
+
+/// Moves an application on. `tx` is the transaction in the applicant's account, in the name of whoever acts.
+pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Result<State, ApiError> {
+    let from = row.state()?;
+    let transition = transition(from, step.event, step.by)?;
+    settle(tx, row, transition.to, step.reason).await?;
+    move_to(tx, transition.to, step).await?;
+    let party = match step.by {
+        Actor::Distributor => Party::Distributor,
+        Actor::Vendor => Party::Vendor,
+        _ => Party::Partner,
+    };
+    // Both sides read the history: a remark of the vendor's on passing it on is for the applicant alone.
+    let reason = step.reason.filter(|_| step.event == Event::Reject);
+    tx.record_for(party, tx.scope().actor(), &row.id, step.event.as_str(), reason).await?;
+    for effect in transition.effects {
+        match effect {
+            Effect::NotifyDistributor => tell_distributor(tx, row, step.event).await?,
+            Effect::NotifyApplicant => tell_applicant(tx, row, transition.to, step.reason).await?,
+            Effect::LinkReseller => link(tx, row).await?,
+        }
+    }
+    let action = match step.event {
+        Event::Approve => "reseller_application.approve",
+        Event::Reject => "reseller_application.reject",
+        Event::Withdraw => "reseller_application.withdraw",
+    };
+    let detail = serde_json::json!({ "from": from, "to": transition.to, "reason": step.reason });
+    tx.audit(action, Object { kind: APPLICATION, id: &row.id }, &detail).await?;
+    Ok(transition.to)
+}
+
+/// What the vendor's decision does to an application.
+pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, reason: &str) -> Result<(), ApiError> {
+    let row = find_own(tx, subject).await?.ok_or(StoreError::Corrupt { column: "reviews.subject_id" })?;
+    let event = if approved { Event::Approve } else { Event::Reject };
+    let reason = Some(reason).filter(|text| !text.is_empty());
+    advance(tx, &row, Step { event, by: Actor::Vendor, reason }).await.map(drop)
+}
+
+async fn settle(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) -> Result<(), StoreError> {
+    let reached = (to == State::DistributorReview).then(|| tx.now_secs());
+    let decided = (to != State::DistributorReview).then(|| tx.now_secs());
+    let sql = "UPDATE reseller_applications SET state = $4, reached_at = COALESCE($5, reached_at), decided_at = $6, reason = $7,
+        version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $3";
+    let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(to.as_str());
+    let reason = reason.filter(|_| to == State::Rejected).map(str::to_owned);
+    tx.exec_one(query.bind(reached).bind(decided).bind(reason)).await
+}
+
+/// The membership goes with the application: open as long as it is, and joined in the moment of the relation.
+async fn move_to(tx: &Tx, to: State, step: Step<'_>) -> Result<(), ApiError> {
+    let known =
+        memberships(tx, tx.now()).await?.into_iter().find(|membership| membership.program == Program::CloudReseller);
+    let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+    let next = match to {
+        State::VendorReview | State::DistributorReview => state,
+        State::Approved => transition(state, MembershipEvent::Approve, step.by)?.to,
+        State::Rejected => transition(state, MembershipEvent::Reject, step.by)?.to,
+        State::Withdrawn => transition(state, MembershipEvent::Withdraw, Actor::Partner)?.to,
+    };
+    let joined_at = (to == State::Approved).then(|| tx.now_secs());
+    let reason = step.reason.filter(|_| to == State::Rejected).unwrap_or_default();
+    Ok(move_membership(tx, Program::CloudReseller, next, joined_at, reason).await?)
+}
+
+/// The applicant becomes this distributor's reseller.
+async fn link(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
+    let sql = "UPDATE tenants SET parent_tenant_id = $2, partner_type = $3, updated_at = $4, version = version + 1
+        WHERE tenant_id = $1 AND (parent_tenant_id IS NULL OR parent_tenant_id = $2)";
+    let query = tx.sql(sql).bind(row.distributor_id.as_str()).bind(PartnerType::CloudReseller.as_str());
+    tx.exec_one(query.bind(tx.now_secs())).await?;
+    // Acting for customers is the distributor's to allow (R-12).
+    let profile = "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)
+        ON CONFLICT (tenant_id) DO UPDATE SET may_act_for_customers = FALSE";
+    tx.exec_one(tx.sql(profile)).await?;
+    let distributor = tx.within(&system_scope(row.distributor()?, "resellers"));
+    let reseller = tx.scope().tenant().as_str();
+    let sql = "INSERT INTO resellers (tenant_id, id, account_name, mobile_phone, email, associated_on, application_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, id) DO UPDATE SET account_name = excluded.account_name,
+            mobile_phone = excluded.mobile_phone, email = excluded.email, associated_on = excluded.associated_on,
+            application_id = excluded.application_id, version = resellers.version + 1";
+    let query = distributor.sql(sql).bind(reseller).bind(row.account_name.as_str()).bind(row.mobile_phone.as_str());
+    distributor.exec_one(query.bind(row.email.as_str()).bind(tx.now_secs()).bind(row.id.as_str())).await?;
+    distributor.record_for(Party::Distributor, tx.scope().actor(), reseller, "LINKED", None).await
+}
+
+/// Who it is about, from the other side.
+fn about(row: &ApplicationRow, zh: &str, en: &str) -> Params {
+    Params::from([
+        ("application_id", row.id.clone()),
+        ("from", zh.to_owned()),
+        ("partner_zh", zh.to_owned()),
+        ("partner_en", en.to_owned()),
+    ])
+}
+
+async fn tell_distributor(tx: &Tx, row: &ApplicationRow, event: Event) -> Result<(), StoreError> {
+    let kind = match event {
+        Event::Withdraw => MessageKind::ResellerApplicationWithdrawn,
+        Event::Approve | Event::Reject => MessageKind::ResellerApplicationReceived,
+    };
+    let distributor = tx.within(&system_scope(row.distributor()?, "resellers"));
+    partner_administrators(&distributor, kind, &about(row, &row.applicant_zh, &row.applicant_en)).await
+}
+
+async fn tell_applicant(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) -> Result<(), StoreError> {
+    let mut params = about(row, &row.distributor_zh, &row.distributor_en);
+    params.insert("state", to.as_str().to_owned());
+    params.insert("reason", reason.unwrap_or_default().to_owned());
+    partner_administrators(tx, MessageKind::ResellerApplicationDecided, &params).await
+}

@@ -1,0 +1,16 @@
+//! Resellers of a distributor, and the applications to become one (P-60).
+
+mod advance;
+mod applications;
+mod list;
+mod relations;
+
+pub(crate) use advance::{Step, advance, rule_application};
+pub(crate) use applications::{
+    Addressee, ApplicationRow, NewApplication, find_received, latest, latest_detail, open, received_detail,
+};
+pub(crate) use list::received;
+pub(crate) use relations::{assign, count, find, resellers};
+
+/// The kind of an application in the audit log and in receipts.
+pub(crate) const APPLICATION: &str = "reseller_application";
