@@ -73,6 +73,7 @@
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
     [/^\/opportunities/, "opportunities"],
+    [/^\/resellers/, "resellers"],
     [/^\/(specialists|programs\/paths\/[^/]+\/certification)/, "specialists"],
     [/^\/programs(?!\/paths\/.)/, "programs"],
     [/^\/reviews/, "reviews"],

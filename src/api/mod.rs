@@ -26,6 +26,7 @@ pub mod policies;
 pub mod programs;
 pub mod receipts;
 mod request;
+pub mod resellers;
 pub mod reviews;
 mod send;
 pub mod session;

@@ -21,6 +21,7 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::ViewPrograms => text::MAY_VIEW_PROGRAMS,
         Permission::ManagePrograms => text::MAY_MANAGE_PROGRAMS,
         Permission::ManageOpportunities => text::MAY_MANAGE_OPPORTUNITIES,
+        Permission::ManageResellers => text::MAY_MANAGE_RESELLERS,
         Permission::UseMyPartner => text::MAY_USE_MY_PARTNER,
         Permission::Operate => text::MAY_OPERATE,
     }

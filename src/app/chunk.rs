@@ -17,6 +17,7 @@ pub(super) enum Chunk {
     Records,
     Incentives,
     Opportunities,
+    Resellers,
     Programs,
     MyPartner,
     Organization,
@@ -27,7 +28,7 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 16] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -36,6 +37,7 @@ impl Chunk {
         Self::Records,
         Self::Incentives,
         Self::Opportunities,
+        Self::Resellers,
         Self::Programs,
         Self::MyPartner,
         Self::Organization,
@@ -69,6 +71,7 @@ impl Chunk {
             Route::Opportunities | Route::NewOpportunity | Route::Opportunity(_) | Route::EditOpportunity(_) => {
                 Self::Opportunities
             }
+            Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
             Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {

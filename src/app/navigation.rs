@@ -1,7 +1,7 @@
 //! The navigation: the built part of the tree of domain.md 2.0, for partners and for customers.
 
 use domain::api::messages::Messages;
-use domain::organization::PrincipalKind;
+use domain::organization::{PartnerType, PrincipalKind};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -72,6 +72,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 t::shell::SALES_OPPORTUNITIES.into(),
                 vec![entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS)],
             ),
+            (t::shell::SALES_RESELLERS.into(), vec![entry(Route::Resellers, t::shell::RESELLERS, IconName::CUSTOMERS)]),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
             (
                 t::shell::ORGANIZATION.into(),
@@ -105,6 +106,11 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
 }
 
 pub(super) fn may_open(route: &Route) -> bool {
+    // Only a distributor has resellers.
+    if *route == Route::Resellers && session::read(|info| info.partner_type).flatten() != Some(PartnerType::Distributor)
+    {
+        return false;
+    }
     match route.access() {
         Access::Needs(permission) => session::may(permission),
         Access::Public | Access::SignedIn => true,

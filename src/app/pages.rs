@@ -24,6 +24,7 @@ use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, Op
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
+use crate::features::resellers::{ResellerApplicationPage, ResellerListPage, ResellerPage};
 use crate::features::reviews::{ReviewDetailPage, ReviewListPage, ShareOpportunityPage};
 use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
 use crate::features::settings::SettingsPage;
@@ -56,6 +57,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
         Chunk::Opportunities => arrived!(opportunities(piece)),
+        Chunk::Resellers => arrived!(resellers(piece)),
         Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
         Chunk::Organization => arrived!(organization(piece)),
@@ -137,6 +139,16 @@ fn opportunities(piece: Piece) -> Drawn {
         Piece::Page(Route::NewOpportunity) => view! { <NewOpportunityPage/> }.into_any(),
         Piece::Page(Route::Opportunity(id)) => view! { <OpportunityPage id/> }.into_any(),
         Piece::Page(Route::EditOpportunity(id)) => view! { <EditOpportunityPage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(resellers, fallible))]
+fn resellers(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::Resellers) => view! { <ResellerListPage/> }.into_any(),
+        Piece::Page(Route::Reseller(id)) => view! { <ResellerPage id/> }.into_any(),
+        Piece::Page(Route::ResellerApplication(id)) => view! { <ResellerApplicationPage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -13,6 +13,8 @@ pub enum Viewer {
     Partner(CustomerId),
     /// Partner staff, no customer in question.
     PartnerStaff,
+    /// Staff of a distributor, looking at its resellers.
+    Distributor,
     /// The customer itself.
     Customer,
     /// The vendor's operator.
@@ -25,6 +27,7 @@ impl Viewer {
         match self {
             Self::Customer => party == Party::Customer,
             Self::Operator => party == Party::Vendor,
+            Self::Distributor => party == Party::Distributor,
             Self::Partner(_) | Self::PartnerStaff => matches!(party, Party::Partner | Party::PartnerAdmin),
         }
     }

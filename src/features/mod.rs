@@ -12,6 +12,7 @@ pub mod opportunities;
 pub mod organization;
 pub mod password;
 pub mod programs;
+pub mod resellers;
 pub mod reviews;
 pub mod rules;
 pub mod settings;

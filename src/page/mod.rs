@@ -3,10 +3,13 @@
 
 mod empty;
 mod filters;
+mod mask_toggle;
+pub mod masking;
 mod pages;
 mod unready;
 
 pub use empty::{empty_kind, when_empty};
 pub use filters::ListFilters;
+pub use mask_toggle::{MaskToggle, masked};
 pub use pages::ListPages;
 pub use unready::Unready;

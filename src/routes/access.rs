@@ -30,6 +30,8 @@ pub enum NavKey {
     Incentives,
     /// 机会点共享.
     Opportunities,
+    /// 云经销商管理.
+    Resellers,
     /// 组织成员.
     Members,
     /// 项目专员.
@@ -59,9 +61,13 @@ impl Route {
             Self::SignIn | Self::NotFound => Access::Public,
             Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
             // Who may not change an association finds that among the conditions of its account check.
-            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) => {
-                Access::Needs(Permission::ViewCustomers)
-            }
+            Self::Customers
+            | Self::Customer(_)
+            | Self::SwitchType(_)
+            | Self::Unbind(_)
+            | Self::Resellers
+            | Self::Reseller(_) => Access::Needs(Permission::ViewCustomers),
+            Self::ResellerApplication(_) => Access::Needs(Permission::ManageResellers),
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
@@ -99,6 +105,7 @@ impl Route {
             Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
                 Some(NavKey::Opportunities)
             }
+            Self::Resellers | Self::Reseller(_) | Self::ResellerApplication(_) => Some(NavKey::Resellers),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
             Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 41] = [
+const PATTERNS: [(&str, Open); 44] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -30,6 +30,9 @@ const PATTERNS: [(&str, Open); 41] = [
     ("/opportunities/new", |_| Some(Route::NewOpportunity)),
     ("/opportunities/{id}", |text| id(text, Route::Opportunity)),
     ("/opportunities/{id}/edit", |text| id(text, Route::EditOpportunity)),
+    ("/resellers", |_| Some(Route::Resellers)),
+    ("/resellers/{id}", |text| id(text, Route::Reseller)),
+    ("/resellers/applications/{id}", |text| id(text, Route::ResellerApplication)),
     ("/organization/members", |_| Some(Route::Members)),
     ("/organization/members/new", |_| Some(Route::NewMember)),
     ("/organization/members/{id}", |text| id(text, Route::Member)),

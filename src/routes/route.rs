@@ -1,7 +1,8 @@
 //! The pages: pattern and link.
 
 use domain::ids::{
-    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ReviewId, SpecialistId,
+    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ResellerApplicationId,
+    ReviewId, SpecialistId, TenantId,
 };
 use domain::permission::Permission;
 use domain::program::{DevelopmentPath, Program};
@@ -47,6 +48,12 @@ pub enum Route {
     Opportunity(OpportunityId),
     /// P-50, change a draft.
     EditOpportunity(OpportunityId),
+    /// P-60, resellers and the applications to become one, a tab each.
+    Resellers,
+    /// P-60, one reseller.
+    Reseller(TenantId),
+    /// P-60, one application.
+    ResellerApplication(ResellerApplicationId),
     /// P-53: members, roles and customer contacts, a tab each.
     Members,
     /// P-53, create a member.
@@ -125,6 +132,9 @@ impl Route {
             Self::NewOpportunity => "/opportunities/new",
             Self::Opportunity(_) => "/opportunities/{id}",
             Self::EditOpportunity(_) => "/opportunities/{id}/edit",
+            Self::Resellers => "/resellers",
+            Self::Reseller(_) => "/resellers/{id}",
+            Self::ResellerApplication(_) => "/resellers/applications/{id}",
             Self::Members => "/organization/members",
             Self::NewMember => "/organization/members/new",
             Self::Member(_) => "/organization/members/{id}",
@@ -163,6 +173,8 @@ impl Route {
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
             Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
+            Self::Reseller(id) => id.as_str(),
+            Self::ResellerApplication(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Specialist(id) => id.as_str(),

@@ -1,11 +1,10 @@
 //! The columns of the customer list.
 
-use super::mask_toggle::MaskToggle;
-use super::masking;
 use super::menu::RowActions;
 use super::status::CustomerStatus;
 use crate::explain::{association_type, real_name_status};
 use crate::i18n::{Key, day, number, t};
+use crate::page::{MaskToggle, masked, masking};
 use crate::routes::Route;
 use crate::ui::{AmountText, Column, CopyId, TimeText};
 use domain::api::customers::{ConsoleRow, CustomerInfo};
@@ -67,10 +66,10 @@ fn contact(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
             RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
         }),
         Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| {
-            shown(&row.telephone, plain, masking::telephone)
+            masked(&row.telephone, plain, masking::telephone)
         })
         .tool(move || view! { <MaskToggle plain/> }),
-        Column::new("email", c::EMAIL, move |row: &CustomerInfo| shown(&row.email, plain, masking::email))
+        Column::new("email", c::EMAIL, move |row: &CustomerInfo| masked(&row.email, plain, masking::email))
             .tool(move || view! { <MaskToggle plain/> }),
         Column::new("label", c::LABEL, |row: &CustomerInfo| or_dash(Some(row.label.clone()))),
         Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()),
@@ -127,14 +126,6 @@ fn customer_id(row: &CustomerInfo) -> AnyView {
     let id = row.customer_id.to_string();
     let short = shortened(&id);
     view! { <CopyId id short/> }.into_any()
-}
-
-fn shown(text: &str, plain: RwSignal<bool>, mask: fn(&str) -> String) -> AnyView {
-    if text.is_empty() {
-        return dash();
-    }
-    let text = text.to_owned();
-    view! { <span class="nowrap">{move || if plain.get() { text.clone() } else { mask(&text) }}</span> }.into_any()
 }
 
 /// How many, and the first day: nobody counts days in their head.

@@ -3,12 +3,11 @@
 use super::address::SPEC;
 use super::filter_line::CustomerFilters;
 use super::filters;
-use super::mask_toggle::MaskToggle;
 use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::page::{ListPages, empty_kind};
+use crate::page::{ListPages, MaskToggle, empty_kind};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconName, LinkButton, PageHeader,

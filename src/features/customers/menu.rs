@@ -1,10 +1,10 @@
 //! The actions of a customer: in a row of the list and at the top of its page.
 
 use super::actions::{Action, Standing};
-use super::masking;
 use super::status::needs_you;
 use crate::api::session;
 use crate::i18n::{Text, t};
+use crate::page::masking;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Crumb, IconName, LinkButton, Menu, MenuItem, Tone};
 use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};

@@ -12,8 +12,6 @@ mod filters;
 #[cfg(test)]
 mod fixtures;
 mod list;
-mod mask_toggle;
-mod masking;
 mod menu;
 mod obligations;
 mod overview;

@@ -2,7 +2,7 @@
 
 use domain::api::messages::{Message, MessageKind};
 use domain::api::reviews::ReviewKind;
-use domain::ids::SpecialistId;
+use domain::ids::{ResellerApplicationId, SpecialistId, TenantId};
 use leptos::prelude::*;
 
 use super::words::{self, Reader};
@@ -87,6 +87,15 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         MessageKind::SpecialistAnswered | MessageKind::SpecialistCancelled => {
             let id = message.params.get("specialist_id").and_then(|id| SpecialistId::new(id).ok());
             Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))
+        }
+        MessageKind::ResellerApplicationReceived | MessageKind::ResellerApplicationWithdrawn => {
+            let id = message.params.get("application_id").and_then(|id| ResellerApplicationId::new(id).ok());
+            id.map(|id| Route::ResellerApplication(id).path())
+        }
+        MessageKind::ResellerApplicationDecided => Some(Route::Programs.path()),
+        MessageKind::ResellerAssigned => {
+            let id = message.params.get("reseller_id").and_then(|id| TenantId::new(id).ok());
+            Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))
         }
         MessageKind::ReviewDecided => reviewed(message),
         MessageKind::MembershipEnding | MessageKind::MembershipEnded => Some(Route::Programs.path()),

@@ -6,6 +6,7 @@ use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
 use domain::program::Direction;
 use domain::states::authorization::AuthorizationState;
+use domain::states::reseller_application::ResellerApplicationState;
 use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
@@ -47,6 +48,18 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
         MessageKind::SpecialistCancelled => t::messages::kind_specialist_cancelled(who),
         MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
+        MessageKind::ResellerApplicationReceived => {
+            t::messages::kind_reseller_application_received(parameter(message, partner()))
+        }
+        MessageKind::ResellerApplicationWithdrawn => {
+            t::messages::kind_reseller_application_withdrawn(parameter(message, partner()))
+        }
+        MessageKind::ResellerApplicationDecided => t::messages::kind_reseller_application_decided(
+            parameter(message, partner()),
+            ResellerApplicationState::from_str(parameter(message, "state"))
+                .map_or("", |state| program_terms::reseller_application_state(state).get()),
+        ),
+        MessageKind::ResellerAssigned => t::messages::kind_reseller_assigned(who),
         MessageKind::ReviewDecided => review(message),
         MessageKind::MembershipEnding => t::messages::kind_membership_ending(program(message), until(message)),
         MessageKind::MembershipEnded => t::messages::kind_membership_ended(program(message)),

@@ -32,6 +32,7 @@ pub(super) const fn group(group: PermissionGroup) -> Key {
         PermissionGroup::Customers => o::GROUP_CUSTOMERS,
         PermissionGroup::Incentives => o::GROUP_INCENTIVES,
         PermissionGroup::Opportunities => o::GROUP_OPPORTUNITIES,
+        PermissionGroup::Resellers => o::GROUP_RESELLERS,
         PermissionGroup::Organization => o::GROUP_ORGANIZATION,
     }
 }

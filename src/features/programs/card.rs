@@ -1,9 +1,10 @@
 //! One programme: where the account stands, and what it can do next.
 
+use super::distributor::history;
 use super::list::Asked;
 use super::words::{membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
-use crate::i18n::t;
+use crate::i18n::{pick, t};
 use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine};
 use domain::api::programs::ProgramCard;
@@ -25,12 +26,17 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
         view! { <Notice kind=NoticeKind::Failed><strong>{p::REJECTED_BECAUSE}</strong>{t::common::COLON}{reason}</Notice> }
     });
     let moment = |label, at: Option<_>| at.map(|at| view! { <Fact label><TimeText at/></Fact> });
+    let distributor = card.reseller_application.as_ref().map(|detail| {
+        let (zh, en) = (detail.application.distributor_zh.clone(), detail.application.distributor_en.clone());
+        view! { <Fact label=p::DISTRIBUTOR>{move || pick(&zh, &en)}</Fact> }
+    });
     let level = card.level.map(|level| view! { <Fact label=p::LEVEL>{program_terms::partner_tier(level)}</Fact> });
     let has_facts = card.applied_at.is_some();
     let facts = has_facts.then(|| {
         view! {
             <KeyFacts>
                 {level}
+                {distributor}
                 {moment(p::APPLIED_AT, card.applied_at)}
                 {moment(p::JOINED_AT, card.joined_at)}
                 {moment(p::VALID_UNTIL, card.valid_until)}
@@ -44,6 +50,7 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
             {line}
             {reason}
             {facts}
+            {card.reseller_application.as_deref().map(history)}
             <div class="row program-actions">{withdraw(&card, asked)}{join(&card, asked)}{certificate(&card)}</div>
         </li>
     }

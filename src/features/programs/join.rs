@@ -1,5 +1,6 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
+use super::distributor::DistributorPicker;
 use super::words::not_allowed;
 use crate::api::{ApiError, Fetch, programs, session, use_sender};
 use crate::explain::{Viewer, check_item, program_terms, unmet_line};
@@ -19,6 +20,8 @@ struct Form {
     all: Fetch<Programs>,
     terms: RwSignal<bool>,
     commitments: RwSignal<bool>,
+    /// Whom a cloud reseller applies to; empty until chosen.
+    distributor: RwSignal<String>,
     /// Conditions of a refused application: newer than what the page knows.
     refused: RwSignal<Option<Vec<Condition>>>,
 }
@@ -45,7 +48,17 @@ impl Form {
         if self.asked.get().is_some_and(|program| !program.is_online()) {
             return Some(t::programs::OFFLINE.get().to_owned());
         }
-        not_allowed().or_else(|| unmet_line(&self.verdict(self.accepted())?.conditions))
+        let unmet = || unmet_line(&self.verdict(self.accepted())?.conditions);
+        let unnamed = || {
+            let is_missing = self.asks_for_distributor() && self.distributor.with(String::is_empty);
+            is_missing.then(|| t::programs::DISTRIBUTOR_FIRST.get().to_owned())
+        };
+        not_allowed().or_else(unmet).or_else(unnamed)
+    }
+
+    /// A cloud reseller belongs to a distributor (P-60). Followed.
+    fn asks_for_distributor(self) -> bool {
+        self.asked.get() == Some(Program::CloudReseller)
     }
 
     /// Did the server come to another answer than the browser, from the same facts?
@@ -87,6 +100,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
         all,
         terms: RwSignal::new(false),
         commitments: RwSignal::new(false),
+        distributor: RwSignal::new(String::new()),
         refused: RwSignal::new(None),
     };
     let open = RwSignal::new(false);
@@ -95,6 +109,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
         asked.set(None);
         form.terms.set(false);
         form.commitments.set(false);
+        form.distributor.set(String::new());
         form.refused.set(None);
         sender.clear();
     };
@@ -103,13 +118,15 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
         let accepted = untrack(|| form.accepted());
         let new = NewProgramApplication {
             program,
+            distributor_id: form.distributor.get_untracked().parse().ok(),
             terms_accepted: accepted.terms,
             commitments_accepted: accepted.commitments,
         };
         sender.send_then(programs::apply(&new), move |answer| match answer {
             Ok(_) => {
                 open.set(false);
-                toasts.done(t::programs::APPLIED);
+                let to_distributor = program == Program::CloudReseller;
+                toasts.done(if to_distributor { t::programs::APPLIED_TO_DISTRIBUTOR } else { t::programs::APPLIED });
             }
             Err(ApiError::Refused { check_items, .. }) => form.refused.set(Some(check_items)),
             Err(_) => {}
@@ -148,6 +165,7 @@ fn Conditions(form: Form) -> impl IntoView {
     };
     let offline = move || form.asked.get().is_some_and(|program| !program.is_online());
     let has_ticks = Memo::new(move |_| form.has_ticks());
+    let named = Memo::new(move |_| form.asks_for_distributor());
     view! {
         <div class="stack">
             {move || offline().then(|| view! { <Notice kind=NoticeKind::Info>{t::programs::OFFLINE}</Notice> })}
@@ -155,6 +173,9 @@ fn Conditions(form: Form) -> impl IntoView {
             <CheckList label=t::programs::CONDITIONS items=Signal::derive(move || form.items()) note/>
             {move || form.needs_other_account().then(|| view! { <p class="prose">{t::programs::OTHER_ACCOUNT}</p> })}
             {move || { has_ticks.track(); untrack(ticks) }}
+            {move || named.get().then(|| view! {
+                <DistributorPicker wanted=named chosen=form.distributor on_choice=move |()| form.refused.set(None)/>
+            })}
         </div>
     }
 }

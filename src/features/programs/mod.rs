@@ -3,6 +3,7 @@
 mod card;
 mod certificate;
 mod choose;
+mod distributor;
 mod exit;
 mod join;
 mod list;

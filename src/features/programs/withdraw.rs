@@ -16,6 +16,11 @@ pub(super) fn WithdrawDialog(asked: RwSignal<Option<Program>>, all: Fetch<Progra
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let title =
         move || asked.get().map(|program| p::withdraw_title(program_terms::program(program).get())).unwrap_or_default();
+    // What is withdrawn from the vendor alone, and what from the distributor too.
+    let text = move || match asked.get() {
+        Some(Program::CloudReseller) => p::WITHDRAW_RESELLER_TEXT,
+        _ => p::WITHDRAW_TEXT,
+    };
     let confirm = move |()| {
         let Some(program) = asked.get_untracked() else { return };
         let version =
@@ -33,7 +38,7 @@ pub(super) fn WithdrawDialog(asked: RwSignal<Option<Program>>, all: Fetch<Progra
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
         <ConfirmDialog open title confirm=p::WITHDRAW tone=Tone::Danger busy=sender.busy() error on_confirm=confirm on_closed=closed>
-            <p>{p::WITHDRAW_TEXT}</p>
+            <p>{move || text().get()}</p>
         </ConfirmDialog>
     }
     .into_any()

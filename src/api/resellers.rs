@@ -1,0 +1,60 @@
+//! Resellers of a distributor, and the applications to become one (P-60).
+
+use domain::api::associations::Answer;
+use domain::api::members::AssignAccountManager;
+use domain::api::reseller_applications::{
+    NewResellerApprovals, ResellerApplicationDetail, ResellerApplicationQuery, ResellerApplications, ResellerApprovals,
+};
+use domain::api::resellers::{IndirectPartnerQuery, IndirectPartners, ResellerDetail};
+use domain::api::reviews::{PartnerAccounts, PartnerQuery};
+use domain::ids::{ResellerApplicationId, TenantId};
+
+use super::request::{Method, Request};
+
+const RESELLERS: &str = "/v2/partners/indirect-partners";
+const APPLICATIONS: &str = "/v2/partners/reseller-applications";
+
+/// `POST /v2/partners/indirect-partners/query`.
+pub fn query(query: &IndirectPartnerQuery) -> Request<IndirectPartners> {
+    Request::query(format!("{RESELLERS}/query"), query)
+}
+
+/// `GET /v2/partners/indirect-partners/{id}`.
+pub fn get(id: &TenantId) -> Request<ResellerDetail> {
+    Request::get(format!("{RESELLERS}/{id}"))
+}
+
+/// `POST /v2/partners/indirect-partners/{id}/account-manager`; `version` is the reseller's.
+pub fn assign(id: &TenantId, version: i64, new: &AssignAccountManager) -> Request<ResellerDetail> {
+    Request::write(Method::Post, format!("{RESELLERS}/{id}/account-manager"), new).if_match(version)
+}
+
+/// `GET /v2/partners/reseller-applications`.
+pub fn applications(query: &ResellerApplicationQuery) -> Request<ResellerApplications> {
+    Request::get_with(APPLICATIONS, query)
+}
+
+/// `GET /v2/partners/reseller-applications/{id}`.
+pub fn application(id: &ResellerApplicationId) -> Request<ResellerApplicationDetail> {
+    Request::get(format!("{APPLICATIONS}/{id}"))
+}
+
+/// `POST /v2/partners/reseller-applications/{id}/approve`.
+pub fn approve(id: &ResellerApplicationId, version: i64) -> Request<ResellerApplicationDetail> {
+    Request::command(Method::Post, format!("{APPLICATIONS}/{id}/approve")).if_match(version)
+}
+
+/// `POST /v2/partners/reseller-applications/{id}/reject`.
+pub fn reject(id: &ResellerApplicationId, version: i64, answer: &Answer) -> Request<ResellerApplicationDetail> {
+    Request::write(Method::Post, format!("{APPLICATIONS}/{id}/reject"), answer).if_match(version)
+}
+
+/// `POST /v2/partners/reseller-applications/approve`.
+pub fn approve_all(new: &NewResellerApprovals) -> Request<ResellerApprovals> {
+    Request::write(Method::Post, format!("{APPLICATIONS}/approve"), new)
+}
+
+/// `GET /v2/partners/distributors`.
+pub fn distributors(query: &PartnerQuery) -> Request<PartnerAccounts> {
+    Request::get_with("/v2/partners/distributors", query)
+}

@@ -1,0 +1,82 @@
+//! 分配客户经理: a reseller has at most one account manager.
+
+use crate::api::{ApiError, Fetch, members, resellers, session, use_fetch, use_sender};
+use crate::explain::check_item;
+use crate::form::Refusal;
+use crate::i18n::t::{self, resellers as r};
+use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, Tone, use_toasts};
+use domain::api::members::{AccountManager, AssignAccountManager};
+use domain::api::resellers::ResellerDetail;
+use domain::ids::MemberId;
+use domain::permission::Permission;
+use leptos::prelude::*;
+
+use super::words::VIEWER;
+
+/// The dialog with the members who can be chosen.
+#[component]
+pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> impl IntoView {
+    let managers = use_fetch(members::account_managers);
+    let (sender, toasts) = (use_sender(), use_toasts());
+    let chosen = RwSignal::new(String::new());
+    let choices = Signal::derive(move || {
+        let choice = |one: &AccountManager| Choice::new(one.member_id.as_str(), one.name.clone());
+        let known = managers.read(|all| all.account_managers.iter().map(choice).collect::<Vec<_>>());
+        let mut choices = vec![Choice::new("", r::ASSIGN_PICK)];
+        choices.extend(known.unwrap_or_default());
+        choices
+    });
+    let reason = Signal::derive(move || {
+        if !session::may(Permission::AssignAccountManager) {
+            return Some(r::ASSIGN_NO_RIGHT.get().to_owned());
+        }
+        chosen.with(String::is_empty).then(|| r::ASSIGN_PICK.get().to_owned())
+    });
+    let submit = move |()| {
+        let seen = detail.read(|one| {
+            let version = one.reseller.console.as_ref().map_or(0, |console| console.version);
+            (one.reseller.indirect_partner_id.clone(), version)
+        });
+        let (Some((id, version)), Ok(manager)) = (untrack(|| seen), chosen.get_untracked().parse::<MemberId>()) else {
+            return;
+        };
+        sender.send(
+            resellers::assign(&id, version, &AssignAccountManager { account_manager_id: manager }),
+            move |_| {
+                open.set(false);
+                toasts.done(r::ASSIGNED);
+            },
+        );
+    };
+    let closed = move |()| {
+        chosen.set(String::new());
+        sender.clear();
+    };
+    let refused = move || {
+        sender.error().map(|error| match error {
+            ApiError::Refused { check_items, .. } => {
+                let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
+                view! { <CheckList label=r::ASSIGN_REFUSED items=Signal::stored(items)/> }.into_any()
+            }
+            other => view! { <Refusal error=other/> }.into_any(),
+        })
+    };
+    let footer = move || {
+        view! {
+            <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
+            <Button tone=Tone::Primary busy=sender.busy() reason on_press=submit>{r::ASSIGN}</Button>
+        }
+    };
+    view! {
+        <Dialog open title=r::ASSIGN footer on_closed=closed>
+            <div class="stack">
+                <p class="prose">{r::ASSIGN_TEXT}</p>
+                {refused}
+                <Field label=r::ACCOUNT_MANAGER required=true>
+                    <Select value=chosen choices on_change=move |id| { chosen.set(id); sender.clear(); }/>
+                </Field>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! The columns of the resellers.
+
+use super::words;
+use crate::i18n::{date, number, t, t::resellers as r};
+use crate::page::{masked, masking};
+use crate::routes::Route;
+use crate::ui::{Column, StatusTag, TimeText, Turn};
+use domain::api::resellers::IndirectPartner;
+use leptos::prelude::*;
+
+/// A row is drawn again when it changed.
+pub(super) fn key(row: &IndirectPartner) -> String {
+    let version = row.console.as_ref().map_or(0, |console| console.version);
+    format!("{}-{version}", row.indirect_partner_id)
+}
+
+pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<IndirectPartner>> {
+    vec![
+        Column::new("name", r::NAME, move |row: &IndirectPartner| {
+            let href = Route::Reseller(row.indirect_partner_id.clone()).path();
+            let row = row.clone();
+            let shown = move || {
+                let name = words::name(&row);
+                if plain.get() { name } else { masking::name(&name) }
+            };
+            view! { <a href=href><bdi>{shown}</bdi></a> }
+        })
+        .identity()
+        .sortable(),
+        Column::new("account", r::ACCOUNT, move |row: &IndirectPartner| {
+            masked(&row.account_name, plain, masking::name)
+        }),
+        Column::new("mobile_phone", r::MOBILE_PHONE, move |row: &IndirectPartner| {
+            masked(&row.mobile_phone, plain, masking::telephone)
+        }),
+        Column::new("email", r::EMAIL, move |row: &IndirectPartner| masked(&row.email, plain, masking::email)),
+        Column::new("associated_on", r::ASSOCIATED_ON, |row: &IndirectPartner| {
+            view! { <TimeText at=row.associated_on text=date(row.associated_on)/> }
+        })
+        .sortable(),
+        Column::new("account_manager", r::ACCOUNT_MANAGER, |row: &IndirectPartner| {
+            let name = Some(row.account_manager_name.clone()).filter(|name| !name.is_empty());
+            name.unwrap_or_else(|| "–".to_owned())
+        }),
+        Column::new("state", r::STATE, |row: &IndirectPartner| state(row)),
+        Column::new("customers", r::CUSTOMERS, |row: &IndirectPartner| {
+            let count = row.console.as_ref().map_or(0, |console| console.customers);
+            move || number(count.try_into().unwrap_or(i64::MAX))
+        })
+        .numeric(),
+        Column::new("actions", t::common::ACTIONS, |row: &IndirectPartner| {
+            let href = Route::Reseller(row.indirect_partner_id.clone()).with(&[("do", "assign")]);
+            view! { <a href=href>{r::ASSIGN}</a> }
+        })
+        .actions(),
+    ]
+}
+
+/// Frozen, or at work.
+pub(super) fn state(row: &IndirectPartner) -> AnyView {
+    if row.console.as_ref().is_some_and(|console| console.is_frozen) {
+        view! { <StatusTag turn=Turn::Failed label=r::FROZEN/> }.into_any()
+    } else {
+        view! { <StatusTag turn=Turn::Done label=r::ACTIVE/> }.into_any()
+    }
+}

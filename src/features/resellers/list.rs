@@ -1,0 +1,107 @@
+//! 我的云经销商.
+
+use super::columns;
+use crate::api::list_query::{is, is_day, is_text};
+use crate::api::{ListNotices, ListQuery, ListSpec, failure, members, resellers, use_fetch, use_list_query};
+use crate::i18n::{number, t, t::resellers as r};
+use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::ui::{Column, DataTable, FilterChoice, FilterField, Sort, TablePrefs};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use domain::api::customers::Include;
+use domain::api::members::AccountManager;
+use domain::api::resellers::IndirectPartnerQuery;
+use domain::ids::MemberId;
+use domain::period::start_of_day;
+use leptos::prelude::*;
+
+static SPEC: ListSpec = ListSpec {
+    filters: &[
+        ("search", is_text),
+        ("account_manager_id", is::<MemberId>),
+        ("associated_from", is_day),
+        ("associated_to", is_day),
+    ],
+    sorts: &["-associated_on", "associated_on", "name", "-name"],
+    default_sort: "-associated_on",
+    page_size: 20,
+    others: &["tab"],
+};
+
+#[component]
+pub(super) fn ResellerList(plain: RwSignal<bool>) -> impl IntoView {
+    let list = use_list_query(&SPEC);
+    let answer = use_fetch(move || resellers::query(&request(&list.get())));
+    let managers = use_fetch(members::account_managers);
+    let prefs = TablePrefs::of("resellers");
+    let columns = columns::all(plain);
+    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let rows = Signal::derive(move || answer.read(|answer| answer.indirect_partners.clone()));
+    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let count =
+        move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
+    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
+    let known = Memo::new(move |_| managers.read(|all| all.account_managers.clone()).unwrap_or_default());
+    let filters = move || {
+        let again = move |()| answer.reload();
+        view! { <ListFilters list fields=fields(&known.get()) columns=infos.clone() prefs=prefs on_query=again/> }
+    };
+    view! {
+        <div class="stack">
+            <span class="muted" role="status">{count}</span>
+            <ListNotices list/>
+            {filters}
+            <DataTable caption=r::TAB_RESELLERS columns rows row_key=columns::key busy=Signal::derive(move || answer.loading())
+                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param()) prefs=prefs
+                empty=when_empty(list, r::NO_RESELLERS, r::NO_RESELLERS_HINT) empty_kind=empty_kind(list)/>
+            <ListPages list total/>
+        </div>
+    }
+    .into_any()
+}
+
+fn request(query: &ListQuery) -> IndirectPartnerQuery {
+    IndirectPartnerQuery {
+        associated_on_begin: query.parsed::<NaiveDate>("associated_from").map(start_of_day),
+        associated_on_end: query.parsed::<NaiveDate>("associated_to").and_then(end_of_day),
+        search: query.filter("search").map(str::to_owned),
+        account_manager_id: query.parsed("account_manager_id"),
+        sort: query.sort.parse().ok(),
+        offset: Some(query.offset()),
+        limit: Some(query.page_size),
+        include: vec![Include::Console],
+        ..IndirectPartnerQuery::default()
+    }
+}
+
+/// The last second of a business day: the bound is inclusive.
+fn end_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
+    Some(start_of_day(day.checked_add_days(Days::new(1))?) - TimeDelta::seconds(1))
+}
+
+fn fields(managers: &[AccountManager]) -> Vec<FilterField> {
+    let manager = |manager: &AccountManager| FilterChoice::new(manager.member_id.as_str(), manager.name.clone());
+    vec![
+        FilterField::words("search", r::SEARCH),
+        FilterField::one_of("account_manager_id", r::ACCOUNT_MANAGER, managers.iter().map(manager).collect()).pinned(),
+        FilterField::words("associated_from", r::ASSOCIATED_FROM),
+        FilterField::words("associated_to", r::ASSOCIATED_TO),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_of_days_is_whole_business_days_and_the_order_is_that_of_the_wire() {
+        let mut query = ListQuery::of(&SPEC);
+        assert_eq!(request(&query).sort.map(|sort| sort.to_string()).as_deref(), Some("-associated_on"));
+        for filter in [("associated_from", "2026-02-28"), ("associated_to", "2026-02-28")] {
+            query.filters.push((filter.0.to_owned(), filter.1.to_owned()));
+        }
+        let request = request(&query);
+        assert_eq!(request.associated_on_begin, "2026-02-27T16:00:00Z".parse().ok());
+        assert_eq!(request.associated_on_end, "2026-02-28T15:59:59Z".parse().ok());
+    }
+}

@@ -1,0 +1,17 @@
+//! P-60 云经销商管理: a distributor's resellers, and the applications to become one.
+
+mod answer;
+mod application;
+mod application_columns;
+mod applications;
+mod assign;
+mod batch;
+mod columns;
+mod detail;
+mod list;
+mod page;
+mod words;
+
+pub use application::ResellerApplicationPage;
+pub use detail::ResellerPage;
+pub use page::ResellerListPage;

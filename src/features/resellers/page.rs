@@ -1,0 +1,69 @@
+//! The two tabs: 我的云经销商 and 云经销商合作申请.
+
+use super::applications::ApplicationList;
+use super::list::ResellerList;
+use super::words::is_distributor;
+use crate::api::{resellers, session, use_fetch_when};
+use crate::i18n::t::resellers as r;
+use crate::page::MaskToggle;
+use crate::routes::{Moved, Route, navigate, use_page_query};
+use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
+use domain::api::reseller_applications::ResellerApplicationQuery;
+use domain::permission::Permission;
+use leptos::prelude::*;
+
+/// The page of a distributor; the tab is in the address.
+#[component]
+pub fn ResellerListPage() -> impl IntoView {
+    let plain = RwSignal::new(false);
+    let ready = Memo::new(move |_| is_distributor());
+    let content = move || {
+        if ready.get() {
+            view! { <Lists plain/> }.into_any()
+        } else {
+            view! { <EmptyState kind=EmptyKind::NoRight title=r::DISTRIBUTORS_ONLY hint=r::DISTRIBUTORS_ONLY_HINT/> }
+                .into_any()
+        }
+    };
+    view! {
+        <PageHeader title=r::TITLE><MaskToggle plain/></PageHeader>
+        {content}
+    }
+    .into_any()
+}
+
+#[component]
+fn Lists(plain: RwSignal<bool>) -> impl IntoView {
+    let query = use_page_query();
+    let current = Memo::new(move |_| match query.get("tab").as_deref() {
+        Some("applications") => "applications".to_owned(),
+        _ => "resellers".to_owned(),
+    });
+    let select = move |tab: String| {
+        let path = if tab == "resellers" { Route::Resellers.path() } else { Route::Resellers.with(&[("tab", &tab)]) };
+        navigate(&path, Moved::Push);
+    };
+    let may_answer = Memo::new(move |_| session::may(Permission::ManageResellers));
+    let waiting = use_fetch_when(move || {
+        let first = ResellerApplicationQuery { limit: Some(1), ..ResellerApplicationQuery::default() };
+        may_answer.get().then(|| resellers::applications(&first))
+    });
+    let tabs = vec![
+        Tab::new("resellers", r::TAB_RESELLERS),
+        Tab::new("applications", r::TAB_APPLICATIONS).counted(Signal::derive(move || waiting.read(|all| all.waiting))),
+    ];
+    let applications = move || {
+        if may_answer.get() {
+            view! { <ApplicationList plain/> }.into_any()
+        } else {
+            view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
+        }
+    };
+    view! {
+        <p class="prose">{r::LEAD}</p>
+        <Tabs label=r::TITLE tabs current on_select=select/>
+        <TabPanel key="resellers" current><ResellerList plain/></TabPanel>
+        <TabPanel key="applications" current>{applications}</TabPanel>
+    }
+    .into_any()
+}
