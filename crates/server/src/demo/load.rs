@@ -7,7 +7,7 @@ use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
     customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities, organization, programs,
-    request_rows, specialists,
+    request_rows, resellers, specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -110,6 +110,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         rows += written;
     }
     rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
+    rows += resellers::write(tx, demo, hash).await?;
     for partner in &demo.partners {
         rows += in_vain::write(tx, world, partner).await?;
     }

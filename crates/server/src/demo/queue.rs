@@ -13,7 +13,7 @@ const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenan
 const SUBMITTED: &str = "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party) VALUES";
 
 /// The tenant in which the vendor's queue is.
-const VENDOR: &str = "platform";
+pub(super) const VENDOR: &str = "platform";
 
 /// A submission.
 #[derive(Clone, Copy, Debug)]

@@ -28,6 +28,9 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
     let receipt = receipts["receipts"][0]["receipt_id"].as_str().unwrap_or_default().to_owned();
     let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
     let review = queue["reviews"][0]["review_id"].as_str().unwrap_or_default().to_owned();
+    let distributor = product.api().signed_in("distributor-admin").await?;
+    let waiting = distributor.get("/v2/partners/reseller-applications").await?.json();
+    let application = waiting["applications"][0]["application_id"].as_str().unwrap_or_default().to_owned();
     let pages: Vec<(&str, Vec<String>)> = vec![
         (
             "csp-admin",
@@ -80,6 +83,17 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 format!("/opportunities/{opportunity}"),
             ],
         ),
+        (
+            "distributor-admin",
+            vec![
+                "/resellers".to_owned(),
+                "/resellers?tab=applications".to_owned(),
+                "/resellers/reseller".to_owned(),
+                "/resellers/reseller?do=assign".to_owned(),
+                format!("/resellers/applications/{application}"),
+            ],
+        ),
+        ("applicant-north-root", vec!["/programs".to_owned()]),
         ("operator", vec!["/".to_owned(), "/reviews".to_owned(), format!("/reviews/{review}")]),
         ("customer-pending-switch", vec!["/my/partner".to_owned(), "/my/partner?tab=services".to_owned()]),
         ("customer-authorization-pending", vec!["/my/partner?tab=authorizations".to_owned()]),

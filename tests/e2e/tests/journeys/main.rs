@@ -17,6 +17,7 @@ mod organization;
 mod plain_link;
 mod programs;
 mod reasons;
+mod resellers;
 mod reviews;
 mod rules;
 mod specialists;

@@ -86,6 +86,8 @@ async fn every_open_application_waits_in_the_queue() {
             )
             .await;
     }
+    let sent = "SELECT COUNT(*) FROM reseller_applications WHERE tenant_id = $1 AND state = 'VENDOR_REVIEW'";
+    open += app.number("applicant-vendor", sent).await;
     let db = app.app.read(&system_scope(platform_tenant(), "test"));
     let query = ReviewQuery { state: Some(ReviewState::UnderReview), ..ReviewQuery::default() };
     let (count, waiting, queue) = reviews::list(&db, &query, (0, 100)).await.unwrap();

@@ -6,6 +6,7 @@ mod loading;
 mod opportunities;
 mod organization;
 mod programs;
+mod resellers;
 mod rules;
 mod specialists;
 
