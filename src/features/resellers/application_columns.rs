@@ -111,8 +111,10 @@ fn identity(row: &ResellerApplication, plain: RwSignal<bool>, chosen: Chosen) ->
     let (own, ticked) = (row.clone(), row.clone());
     view! {
         <span class="row">
-            <input type="checkbox" aria-label=move || r::choose(label.get().into_owned())
-                prop:checked=move || chosen.has(&own) on:change=move |_| chosen.toggle(&ticked)/>
+            <label class="checkbox">
+                <input type="checkbox" prop:checked=move || chosen.has(&own) on:change=move |_| chosen.toggle(&ticked)/>
+                <span class="visually-hidden">{move || r::choose(label.get().into_owned())}</span>
+            </label>
             {link}
         </span>
     }

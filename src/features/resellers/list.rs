@@ -98,7 +98,7 @@ mod tests {
         let mut query = ListQuery::of(&SPEC);
         assert_eq!(request(&query).sort.map(|sort| sort.to_string()).as_deref(), Some("-associated_on"));
         for filter in [("associated_from", "2026-02-28"), ("associated_to", "2026-02-28")] {
-            query.filters.push((filter.0.to_owned(), filter.1.to_owned()));
+            query.filters.insert(filter.0.to_owned(), filter.1.to_owned());
         }
         let request = request(&query);
         assert_eq!(request.associated_on_begin, "2026-02-27T16:00:00Z".parse().ok());

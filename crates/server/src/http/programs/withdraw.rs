@@ -60,7 +60,7 @@ async fn withdraw_from_distributor(tx: &Tx) -> Result<(), ApiError> {
     let row = resellers::latest(tx).await?.ok_or(ApiError::NotFound)?;
     let step = Step { event: ResellerApplicationEvent::Withdraw, by: Actor::Requester, reason: None };
     advance(tx, &row, step).await?;
-    Ok(reviews::close(tx, ReviewKind::ResellerApplication, &row.id, Closing::Withdrawn).await?)
+    reviews::close(tx, ReviewKind::ResellerApplication, &row.id, Closing::Withdrawn).await
 }
 
 #[cfg(test)]
