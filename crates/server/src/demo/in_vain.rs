@@ -89,7 +89,8 @@ fn refusals(
             Asked { rule: one.rule, facts: one.facts.clone(), at: world.now - ago, by, subject: (kind, id, name) };
         let receipt = decided_now(world, &asked)?;
         let reasons = receipt.decision.verdict.unmet().map(|condition| (one.rule, condition.rule, condition.check));
-        if reasons.fold(false, |new, reason| shown.insert(reason) || new) {
+        // Each is noted, not only the first new one.
+        if reasons.filter(|reason| shown.insert(*reason)).count() > 0 {
             rows.push(receipt_row(rng, &asked, &receipt)?);
         }
     }
