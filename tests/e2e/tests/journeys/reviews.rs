@@ -52,3 +52,54 @@ async fn a_paper_application_is_refused_with_every_reason() -> Outcome {
     assert!(said.iter().all(|one| one.contains("400 (Bad Request)")), "{said:?}");
     browser.close().await
 }
+
+#[tokio::test]
+async fn an_opportunity_is_validated_on_what_the_partner_wrote_and_cancelled_later() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=OPPORTUNITY_VALIDATION").await?;
+    vendor.find("table tbody a").await?.click().await?;
+    vendor.sees("What was submitted").await?;
+    vendor.sees("Opportunity number").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved; the partner is told").await?;
+    vendor.click("button", "Cancel the opportunity").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Give a reason").await?;
+    vendor.type_into("Reason", "The customer has chosen another date").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Cancelled; the partner is told").await?;
+    vendor.close().await
+}
+
+/// Chooses a partner account in the form on the page.
+fn choosing(partner: &str) -> String {
+    format!(
+        "const select = document.querySelector('form option[value={partner}]').closest('select');
+         select.value = '{partner}'; select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    )
+}
+
+#[tokio::test]
+async fn an_opportunity_is_shared_with_who_may_receive_it_and_refused_with_every_reason() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews").await?;
+    vendor.click("link", "Share an opportunity").await?;
+    vendor.find("form option[value=csp]").await?;
+    vendor.script(&choosing("distributor")).await?;
+    vendor.type_into("Name", "Harbour of the north").await?;
+    vendor.type_into("Customer company", "Northern Harbours").await?;
+    vendor.click("button", "Share an opportunity").await?;
+    vendor.sees("The partner may not receive opportunities now").await?;
+    vendor.sees("Differentiated, or confirmed by the vendor").await?;
+    // What was typed is still there for the next partner.
+    vendor.script(&choosing("csp")).await?;
+    vendor.click("button", "Share an opportunity").await?;
+    vendor.sees("Shared; the partner is asked to answer").await?;
+    let said = vendor.console().await?;
+    assert!(said.iter().all(|one| one.contains("400 (Bad Request)")), "{said:?}");
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-root", "/opportunities?tab=ho").await?;
+    partner.sees("Harbour of the north").await?;
+    partner.close().await
+}
