@@ -36,7 +36,7 @@ pub(super) fn PartnerPick(
     });
     let nobody = move || found.read(|all| all.partners.is_empty()).unwrap_or_default();
     view! {
-        <Field label=r::RECORD_SEARCH><TextInput value=search autocomplete="off" maxlength=64/></Field>
+        <Field label=r::RECORD_SEARCH required=true><TextInput value=search autocomplete="off" maxlength=64/></Field>
         <ErrorState failure=failed on_retry=move |()| found.reload() busy=Signal::derive(move || found.loading())/>
         {move || nobody().then(|| view! { <p class="muted" role="status">{r::RECORD_NONE}</p> })}
         <Field label=r::RECORD_PARTNER required=true>

@@ -8,7 +8,9 @@ use crate::features::opportunities::Fields;
 use crate::form::{Refusal, UnsavedGuard};
 use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Breadcrumb, Button, CheckList, Crumb, ErrorSummary, LinkButton, PageHeader, Tone, use_toasts};
+use crate::ui::{
+    Breadcrumb, Button, CheckList, Crumb, ErrorSummary, LinkButton, Notice, NoticeKind, PageHeader, Tone, use_toasts,
+};
 use domain::api::opportunities::NewHo;
 use domain::ids::TenantId;
 use domain::opportunity::OpportunityDraft;
@@ -49,7 +51,11 @@ pub fn ShareOpportunityPage() -> impl IntoView {
         sender.error().map(|error| match error {
             ApiError::Refused { check_items, .. } => {
                 let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
-                view! { <CheckList label=r::SHARE_REFUSED items=Signal::stored(items)/> }.into_any()
+                view! {
+                    <Notice kind=NoticeKind::Failed>{r::SHARE_REFUSED}</Notice>
+                    <CheckList label=r::SHARE_REFUSED items=Signal::stored(items)/>
+                }
+                .into_any()
             }
             ApiError::Fields(_) => ().into_any(),
             other => view! { <Refusal error=other/> }.into_any(),

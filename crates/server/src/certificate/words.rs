@@ -2,7 +2,7 @@
 
 use super::{Certificate, Subject};
 use crate::request::Language;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use domain::period::in_business_time;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -64,7 +64,9 @@ impl Words {
             ),
         };
         facts.extend(one.since.map(|since| ("since", day(since))));
-        facts.push(("until", one.until.map_or_else(|| text("no_end", language).to_owned(), day)));
+        // The end is the moment after the last day.
+        let last = one.until.map(|until| day(until - Duration::seconds(1)));
+        facts.push(("until", last.unwrap_or_else(|| text("no_end", language).to_owned())));
         facts.push(("issued", day(one.at)));
         let time = in_business_time(one.at).format("%Y-%m-%d %H:%M").to_string();
         let checked = text("checked", language).replace("{version}", &one.policy_version.to_string());
