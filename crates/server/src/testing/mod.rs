@@ -15,8 +15,10 @@ mod business;
 mod client;
 mod fixtures;
 mod postgres;
+mod tls_postgres;
 
 pub use app::{Engine, Settings, TestApp};
 pub use business::{HOME, NewCustomer};
 pub use client::{Answer, Client};
 pub use fixtures::{NOW, PASSWORD, TestLogin};
+pub use tls_postgres::TlsPostgres;

@@ -104,28 +104,45 @@ fn answers(port: &str) -> bool {
 }
 
 fn start_server(folder: &Path) -> String {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string();
     let data = folder.join("data");
     as_postgres(&format!("rm -rf '{}'", data.display()), Stdio::null());
+    belongs_to_postgres(folder);
+    make_cluster(&data);
+    let port = start_cluster(&data, "");
+    std::fs::write(folder.join("port"), &port).unwrap();
+    watch(folder, &binaries());
+    port
+}
+
+/// What was made as root is handed to the user that the server runs as.
+pub(in crate::testing) fn belongs_to_postgres(folder: &Path) {
     if is_root() {
         assert!(Command::new("chown").arg("-R").arg("postgres").arg(folder).status().unwrap().success());
     }
-    let bin = binaries();
+}
+
+/// The files of a new server.
+pub(in crate::testing) fn make_cluster(data: &Path) {
+    let script =
+        format!("{}/initdb -D '{}' -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N", binaries(), data.display());
+    as_postgres(&script, Stdio::null());
+}
+
+/// Starts a server; answers its port.
+pub(in crate::testing) fn start_cluster(data: &Path, more: &str) -> String {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string();
     let options = format!(
-        "-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300"
+        "-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300{more}"
     );
-    as_postgres(
-        &format!("{bin}/initdb -D '{0}' -U postgres -A trust -E UTF8 --locale=C.UTF-8 -N", data.display()),
-        Stdio::null(),
-    );
-    as_postgres(
-        &format!("{bin}/pg_ctl -D '{0}' -w -l '{0}/log' -o \"{options}\" start", data.display()),
-        Stdio::null(),
-    );
+    let script = format!("{}/pg_ctl -D '{1}' -w -l '{1}/log' -o \"{options}\" start", binaries(), data.display());
+    as_postgres(&script, Stdio::null());
     assert!(answers(&port), "PostgreSQL did not start; see {}/log", data.display());
-    std::fs::write(folder.join("port"), &port).unwrap();
-    watch(folder, &bin);
     port
+}
+
+/// Stops a server at once.
+pub(in crate::testing) fn stop_cluster(data: &Path) {
+    as_postgres(&format!("{}/pg_ctl -D '{}' -m immediate stop", binaries(), data.display()), Stdio::null());
 }
 
 /// Stops the server when it has not been used for half a minute and no test process holds the lock.

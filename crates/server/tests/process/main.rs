@@ -11,3 +11,4 @@ mod kill;
 mod kill_money;
 mod running;
 mod start_stop;
+mod tls;

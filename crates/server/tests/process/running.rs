@@ -24,22 +24,7 @@ pub(crate) struct Answer {
 impl Running {
     /// Starts the binary on a database and waits for its line.
     pub(crate) fn start(database_url: &str, more: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_partner-center-server"))
-            .args([
-                "--listen",
-                "127.0.0.1:0",
-                "--rate-per-second",
-                "1000000",
-                "--rate-burst",
-                "1000000",
-                "--database-url",
-                database_url,
-            ])
-            .args(["--clock", &NOW.to_rfc3339()])
-            .args(more)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = command(database_url).args(more).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let address = line.trim().rsplit("http://").next().unwrap().to_owned();
@@ -66,6 +51,30 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The binary on a database, with the clock of the tests.
+fn command(database_url: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partner-center-server"));
+    command
+        .args(["--listen", "127.0.0.1:0", "--rate-per-second", "1000000", "--rate-burst", "1000000"])
+        .args(["--database-url", database_url])
+        .args(["--clock", &NOW.to_rfc3339()])
+        .stdout(Stdio::piped());
+    command
+}
+
+/// Starts the binary on a database that it must refuse; answers what it says.
+pub(crate) fn not_started(database_url: &str) -> String {
+    let mut child = command(database_url).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    if !line.is_empty() {
+        child.kill().unwrap();
+    }
+    let output = child.wait_with_output().unwrap();
+    assert!(line.is_empty() && !output.status.success(), "it started: {line:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// One request on its own connection; `None` when the server went away.
