@@ -17,11 +17,11 @@ use domain::states::association_request::AssociationRequestState as State;
 use domain::states::authorization::AuthorizationState;
 use std::collections::BTreeMap;
 
-const MESSAGES: &str = "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state, read_at) VALUES";
+pub(super) const MESSAGES: &str = "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state, read_at) VALUES";
 const LINKS: &str = "INSERT INTO confirmation_links (tenant_id, token_hash, request_id, customer_id, kind, created_at, expires_at, used_at) VALUES";
 
 /// Older messages are not kept.
-const KEPT: i64 = 45 * DAY;
+pub(super) const KEPT: i64 = 45 * DAY;
 
 type Params = BTreeMap<&'static str, String>;
 
@@ -133,8 +133,7 @@ impl Letters<'_> {
 
     fn send(&mut self, to: &[To<'_>], kind: Kind, params: &Params, (at, waits): (i64, bool)) {
         let text = serde_json::to_string(params).unwrap_or_default();
-        // What is older than some days has been read, but for what still waits for an answer.
-        let read = !waits && at < self.world.now - 4 * DAY && self.rng.permille(850);
+        let read_at = read_at(self.world, &mut self.rng, at, waits);
         for one in to {
             let (rows, login) = match one {
                 To::Customer(index) => (
@@ -143,7 +142,6 @@ impl Letters<'_> {
                 ),
                 To::Login(id) => (&mut self.to_staff, *id),
             };
-            let read_at = read.then_some(at + 3 * HOUR);
             let row = vec![
                 self.rng.id(at).into(),
                 login.into(),
@@ -165,6 +163,12 @@ impl Letters<'_> {
             ("partner_en", self.partner.spec.en.clone()),
         ])
     }
+}
+
+/// When it was read: what is older than some days has been, but for what still waits for an answer.
+pub(super) fn read_at(world: &World, rng: &mut Rng, at: i64, waits: bool) -> Option<i64> {
+    let is_read = !waits && at < world.now - 4 * DAY && rng.permille(850);
+    is_read.then_some(at + 3 * HOUR)
 }
 
 /// Root login and administrators: they answer customers.

@@ -29,6 +29,7 @@ mod random;
 mod request_effects;
 mod request_rows;
 mod requests;
+mod reseller_messages;
 mod resellers;
 mod seedling;
 mod sizes;

@@ -4,6 +4,7 @@ use super::decisions::{Asked, RECEIPTS, json, receipt};
 use super::partner::Partner;
 use super::queue::VENDOR;
 use super::random::Rng;
+use super::reseller_messages::{self, Course, Sides};
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use super::{load::Demo, partner, programs, tenant_rows};
@@ -127,6 +128,9 @@ async fn application(
     let receipt_id = receipt.as_ref().and_then(|row| row.first().cloned());
     written += insert(tx, tenant, RECEIPTS, receipt).await?;
     written += insert(tx, tenant, EVENTS, history(world, distributor, (one, spec), id)).await?;
+    let (reached, decided) = (spec.reached.map(ago), spec.decided.map(ago));
+    let course = Course { id, state: spec.state, reached, decided, reason: spec.reason.as_deref().unwrap_or_default() };
+    written += reseller_messages::write(tx, world, Sides { applicant: one, distributor }, course).await?;
     let review_id = rng.id(ago(spec.submitted));
     let state = if spec.reached.is_some() { ReviewState::Approved } else { ReviewState::UnderReview };
     let by = one.admin().map_or("", |admin| admin.name.as_str());
