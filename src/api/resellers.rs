@@ -3,7 +3,8 @@
 use domain::api::associations::Answer;
 use domain::api::members::AssignAccountManager;
 use domain::api::reseller_applications::{
-    NewResellerApprovals, ResellerApplicationDetail, ResellerApplicationQuery, ResellerApplications, ResellerApprovals,
+    NewResellerApprovals, NewResellerRejections, ResellerAnswers, ResellerApplicationDetail, ResellerApplicationQuery,
+    ResellerApplications,
 };
 use domain::api::resellers::{IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
@@ -50,8 +51,13 @@ pub fn reject(id: &ResellerApplicationId, version: i64, answer: &Answer) -> Requ
 }
 
 /// `POST /v2/partners/reseller-applications/approve`.
-pub fn approve_all(new: &NewResellerApprovals) -> Request<ResellerApprovals> {
+pub fn approve_all(new: &NewResellerApprovals) -> Request<ResellerAnswers> {
     Request::write(Method::Post, format!("{APPLICATIONS}/approve"), new)
+}
+
+/// `POST /v2/partners/reseller-applications/reject`.
+pub fn reject_all(new: &NewResellerRejections) -> Request<ResellerAnswers> {
+    Request::write(Method::Post, format!("{APPLICATIONS}/reject"), new)
 }
 
 /// `GET /v2/partners/distributors`.

@@ -15,17 +15,21 @@ pub fn ListFilters(
     on_query: Callback<()>,
     #[prop(optional)] columns: Vec<ColumnInfo>,
     #[prop(optional, into)] prefs: Option<TablePrefs>,
+    /// Further controls before these.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let tokens = Signal::derive(move || {
         list.read(|query| query.filters.iter().map(|(key, value)| Token::new(key.as_str(), value.as_str())).collect())
     });
     let changed =
         move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
+    let further = children.map(|children| children());
     let settings = prefs.map(|prefs| {
         view! {
             <ColumnSettings columns prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>
         }
     });
-    view! { <FilterBar fields tokens on_change=changed on_query>{settings}</FilterBar> }.into_any()
+    view! { <FilterBar fields tokens on_change=changed on_query>{further}{settings}</FilterBar> }.into_any()
 }

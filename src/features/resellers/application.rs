@@ -34,12 +34,11 @@ pub fn ResellerApplicationPage(id: ResellerApplicationId) -> impl IntoView {
         Crumb { label: title.clone(), href: None },
     ];
     let shown = Memo::new(move |_| detail.get());
-    let answers = move || shown.get().map(|detail| view! { <Answers row=detail.application.clone()/> });
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             <MaskToggle plain/>
-            {answers}
+            <Answers detail/>
         </PageHeader>
         <Unready fetch=detail missing=r::NO_SUCH_APPLICATION hint=r::NO_SUCH_APPLICATION_HINT>
             <LinkButton href=list.clone()>{r::TO_APPLICATIONS}</LinkButton>

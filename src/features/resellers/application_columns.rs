@@ -7,7 +7,7 @@ use crate::i18n::{
     date,
     t::{self, resellers as r},
 };
-use crate::page::{masked, masking};
+use crate::page::{MaskToggle, masked, masking};
 use crate::routes::Route;
 use crate::ui::{Column, StatusTag, TimeText};
 use domain::api::reseller_applications::{ResellerApplication, SeenApplication};
@@ -72,15 +72,20 @@ pub(super) fn needs_you(row: &ResellerApplication) -> bool {
 
 pub(super) fn all(plain: RwSignal<bool>, chosen: Chosen) -> Vec<Column<ResellerApplication>> {
     vec![
-        Column::new("name", r::NAME, move |row: &ResellerApplication| identity(row, plain, chosen)).identity(),
+        Column::new("name", r::NAME, move |row: &ResellerApplication| identity(row, plain, chosen))
+            .identity()
+            .tool(move || view! { <MaskToggle plain/> }),
         Column::new("state", r::STATE, |row: &ResellerApplication| status(row)),
         Column::new("account", r::ACCOUNT, move |row: &ResellerApplication| {
             masked(&row.account_name, plain, masking::name)
-        }),
+        })
+        .tool(move || view! { <MaskToggle plain/> }),
         Column::new("mobile_phone", r::MOBILE_PHONE, move |row: &ResellerApplication| {
             masked(&row.mobile_phone, plain, masking::telephone)
-        }),
-        Column::new("email", r::EMAIL, move |row: &ResellerApplication| masked(&row.email, plain, masking::email)),
+        })
+        .tool(move || view! { <MaskToggle plain/> }),
+        Column::new("email", r::EMAIL, move |row: &ResellerApplication| masked(&row.email, plain, masking::email))
+            .tool(move || view! { <MaskToggle plain/> }),
         Column::new("submitted_at", r::SUBMITTED_AT, |row: &ResellerApplication| {
             view! { <TimeText at=row.submitted_at text=date(row.submitted_at)/> }
         })

@@ -6,7 +6,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{number, t::resellers as r};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, MaskToggle, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::states::reseller_application::ResellerApplicationState as State;
@@ -42,7 +42,10 @@ pub(super) fn ApplicationList(plain: RwSignal<bool>) -> impl IntoView {
         <div class="stack">
             <span class="muted" role="status">{waiting}</span>
             <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
+            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()>
+                // On phones rows have no headers.
+                <span class="narrow-only"><MaskToggle plain/></span>
+            </ListFilters>
             <Batch chosen/>
             <DataTable caption=r::TAB_APPLICATIONS columns rows row_key=|row| format!("{}-{}", row.application_id, row.version)
                 needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())

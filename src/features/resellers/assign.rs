@@ -13,11 +13,12 @@ use leptos::prelude::*;
 
 use super::words::VIEWER;
 
-/// The dialog with the members who can be chosen.
+/// The dialog with the members who can be chosen. It stands beside the content: who was chosen is there again when the
+/// dialog is, and the version is read when it is sent.
 #[component]
 pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> impl IntoView {
     let managers = use_fetch(members::account_managers);
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let chosen = RwSignal::new(String::new());
     let choices = Signal::derive(move || {
         let choice = |one: &AccountManager| Choice::new(one.member_id.as_str(), one.name.clone());
@@ -33,24 +34,20 @@ pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> imp
         chosen.with(String::is_empty).then(|| r::ASSIGN_PICK.get().to_owned())
     });
     let submit = move |()| {
-        let seen = detail.read(|one| {
+        let known = |one: &ResellerDetail| {
             let version = one.reseller.console.as_ref().map_or(0, |console| console.version);
             (one.reseller.indirect_partner_id.clone(), version)
-        });
-        let (Some((id, version)), Ok(manager)) = (untrack(|| seen), chosen.get_untracked().parse::<MemberId>()) else {
-            return;
         };
+        let Some((id, version)) = untrack(|| detail.read(known)) else { return };
+        let Ok(manager) = chosen.get_untracked().parse::<MemberId>() else { return };
         sender.send(
             resellers::assign(&id, version, &AssignAccountManager { account_manager_id: manager }),
             move |_| {
+                chosen.set(String::new());
                 open.set(false);
                 toasts.done(r::ASSIGNED);
             },
         );
-    };
-    let closed = move |()| {
-        chosen.set(String::new());
-        sender.clear();
     };
     let refused = move || {
         sender.error().map(|error| match error {
@@ -68,7 +65,7 @@ pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> imp
         }
     };
     view! {
-        <Dialog open title=r::ASSIGN footer on_closed=closed>
+        <Dialog open title=r::ASSIGN footer on_closed=move |()| sender.clear()>
             <div class="stack">
                 <p class="prose">{r::ASSIGN_TEXT}</p>
                 {refused}

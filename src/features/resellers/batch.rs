@@ -1,76 +1,102 @@
 //! 批量审批: one answer to several applications, and for each what became of it.
 
 use super::application_columns::Chosen;
+use super::question::{Asked, Question};
 use super::words::applicant;
-use crate::api::{ApiError, message, resellers, use_sender};
+use crate::api::resellers;
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{Text, date_time, t::resellers as r};
-use crate::ui::{Button, ConfirmDialog, Notice, NoticeKind, Tone};
+use crate::ui::{Button, Notice, NoticeKind, Tone};
 use domain::api::reseller_applications::{
-    NewResellerApprovals, RefusedApproval, ResellerApplication, ResellerApprovals,
+    NewResellerApprovals, NewResellerRejections, RefusedAnswer, ResellerAnswers, ResellerApplication,
 };
+use domain::states::reseller_application::ResellerApplicationEvent as Event;
 use leptos::prelude::*;
 
 /// What became of one of them.
 #[derive(Clone)]
 struct Failure {
     name: Text,
-    refusal: RefusedApproval,
+    refusal: RefusedAnswer,
 }
 
 /// What became of all of them.
 #[derive(Clone)]
 struct Outcome {
-    approved: usize,
+    rejects: bool,
+    answered: usize,
     failures: Vec<Failure>,
 }
 
 impl Outcome {
-    fn of(answers: ResellerApprovals, asked: &[ResellerApplication]) -> Self {
-        let named = |refusal: RefusedApproval| {
+    fn of(rejects: bool, answers: ResellerAnswers, asked: &[ResellerApplication]) -> Self {
+        let named = |refusal: RefusedAnswer| {
             let row = asked.iter().find(|row| row.application_id == refusal.id);
             Failure { name: row.map_or_else(|| refusal.id.to_string().into(), applicant), refusal }
         };
-        Self { approved: answers.approved.len(), failures: answers.error_details.into_iter().map(named).collect() }
+        let failures = answers.error_details.into_iter().map(named).collect();
+        Self { rejects, answered: answers.answered.len(), failures }
     }
 }
 
-/// The button above the table, its confirmation, and the answer for each row.
+/// The buttons above the table, their questions, and the answer for each row.
 #[component]
 pub(super) fn Batch(chosen: Chosen) -> impl IntoView {
-    let open = RwSignal::new(false);
     let outcome = RwSignal::new(None::<Outcome>);
-    let sender = use_sender();
-    let reason = Signal::derive(move || (chosen.count() == 0).then(|| r::CHOOSE_FIRST.get().to_owned()));
-    let confirm = move |()| {
-        let (asked, new) = (chosen.rows(), NewResellerApprovals { applications: chosen.seen() });
-        sender.send_then(resellers::approve_all(&new), move |answer: Result<ResellerApprovals, ApiError>| {
-            if let Ok(answers) = answer {
-                open.set(false);
-                outcome.set(Some(Outcome::of(answers, &asked)));
-            }
-        });
-    };
-    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
-    let ask = move |()| {
-        outcome.set(None);
-        open.set(true);
+    let blocked = Signal::derive(move || (chosen.count() == 0).then(|| r::CHOOSE_FIRST.get().to_owned()));
+    let all = [Event::Approve, Event::Reject].map(Asked::new);
+    let button = |asked: Asked| {
+        let tone = if asked.rejects() { Tone::Normal } else { Tone::Primary };
+        let label = if asked.rejects() { r::reject_chosen } else { r::approve_chosen };
+        let ask = move |()| {
+            outcome.set(None);
+            asked.open.set(true);
+        };
+        view! { <Button tone reason=blocked on_press=ask>{move || label(chosen.count())}</Button> }
     };
     view! {
-        <div class="row">
-            <Button tone=Tone::Primary reason on_press=ask>{move || r::approve_chosen(chosen.count())}</Button>
-        </div>
+        <div class="row">{all.map(button).into_iter().collect_view()}</div>
         {move || outcome.get().map(|outcome| said(&outcome))}
-        <ConfirmDialog open title=move || r::approve_all_title(chosen.count()) confirm=r::APPROVE tone=Tone::Primary
-            busy=sender.busy() error on_confirm=confirm>
-            <p>{r::APPROVE_TEXT}</p>
-        </ConfirmDialog>
+        {all.map(|asked| view! { <OneForAll asked chosen blocked outcome/> }).into_iter().collect_view()}
     }
     .into_any()
 }
 
+/// The question about those that are ticked when it is sent. What changes meanwhile is ticked no more.
+#[component]
+fn OneForAll(
+    asked: Asked,
+    chosen: Chosen,
+    blocked: Signal<Option<String>>,
+    outcome: RwSignal<Option<Outcome>>,
+) -> impl IntoView {
+    let rejects = asked.rejects();
+    let title = move || {
+        let titled = if rejects { r::reject_all_title } else { r::approve_all_title };
+        titled(chosen.count())
+    };
+    let send = move |()| {
+        if !asked.submit() {
+            return;
+        }
+        let (rows, applications) = (chosen.rows(), chosen.seen());
+        let request = if rejects {
+            resellers::reject_all(&NewResellerRejections { applications, reason: asked.reason() })
+        } else {
+            resellers::approve_all(&NewResellerApprovals { applications })
+        };
+        asked.sender.send_then(request, move |answer| {
+            if let Some(answers) = asked.settle(answer) {
+                outcome.set(Some(Outcome::of(rejects, answers, &rows)));
+            }
+        });
+    };
+    let text = if rejects { r::REJECT_ALL_TEXT } else { r::APPROVE_TEXT };
+    view! { <Question asked title text blocked on_send=send/> }.into_any()
+}
+
 fn said(outcome: &Outcome) -> AnyView {
-    let (approved, failed) = (outcome.approved, outcome.failures.len());
+    let (rejects, answered, failed) = (outcome.rejects, outcome.answered, outcome.failures.len());
     let kind = if failed == 0 { NoticeKind::Done } else { NoticeKind::Failed };
     let line = |failure: &Failure| {
         let failure = failure.clone();
@@ -78,17 +104,21 @@ fn said(outcome: &Outcome) -> AnyView {
     };
     let lines = outcome.failures.iter().map(line).collect_view();
     let list = (failed > 0).then(|| view! { <ul>{lines}</ul> });
+    let summary = move || {
+        let summed = if rejects { r::batch_rejected } else { r::batch_done };
+        summed(answered, failed)
+    };
     view! {
         <Notice kind>
-            <p>{move || r::batch_done(approved, failed)}</p>
+            <p>{summary}</p>
             {list}
         </Notice>
     }
     .into_any()
 }
 
-/// Why one was not approved.
-fn why(refusal: &RefusedApproval) -> String {
+/// Why one was not answered.
+fn why(refusal: &RefusedAnswer) -> String {
     match (&refusal.stale, refusal.state) {
         (Some(stale), _) => r::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
         (None, Some(state)) => r::is_now(reseller_application_state(state).get()),

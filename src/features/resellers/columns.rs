@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::i18n::{date, number, t, t::resellers as r};
-use crate::page::{masked, masking};
+use crate::page::{MaskToggle, masked, masking};
 use crate::routes::Route;
 use crate::ui::{Column, StatusTag, TimeText, Turn};
 use domain::api::resellers::IndirectPartner;
@@ -26,14 +26,18 @@ pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<IndirectPartner>> {
             view! { <a href=href><bdi>{shown}</bdi></a> }
         })
         .identity()
-        .sortable(),
+        .sortable()
+        .tool(move || view! { <MaskToggle plain/> }),
         Column::new("account", r::ACCOUNT, move |row: &IndirectPartner| {
             masked(&row.account_name, plain, masking::name)
-        }),
+        })
+        .tool(move || view! { <MaskToggle plain/> }),
         Column::new("mobile_phone", r::MOBILE_PHONE, move |row: &IndirectPartner| {
             masked(&row.mobile_phone, plain, masking::telephone)
-        }),
-        Column::new("email", r::EMAIL, move |row: &IndirectPartner| masked(&row.email, plain, masking::email)),
+        })
+        .tool(move || view! { <MaskToggle plain/> }),
+        Column::new("email", r::EMAIL, move |row: &IndirectPartner| masked(&row.email, plain, masking::email))
+            .tool(move || view! { <MaskToggle plain/> }),
         Column::new("associated_on", r::ASSOCIATED_ON, |row: &IndirectPartner| {
             view! { <TimeText at=row.associated_on text=date(row.associated_on)/> }
         })

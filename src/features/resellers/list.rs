@@ -4,7 +4,7 @@ use super::columns;
 use crate::api::list_query::{is, is_day, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, members, resellers, use_fetch, use_list_query};
 use crate::i18n::{number, t, t::resellers as r};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListFilters, ListPages, MaskToggle, empty_kind, when_empty};
 use crate::ui::{Column, DataTable, FilterChoice, FilterField, Sort, TablePrefs};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use domain::api::customers::Include;
@@ -43,7 +43,12 @@ pub(super) fn ResellerList(plain: RwSignal<bool>) -> impl IntoView {
     let known = Memo::new(move |_| managers.read(|all| all.account_managers.clone()).unwrap_or_default());
     let filters = move || {
         let again = move |()| answer.reload();
-        view! { <ListFilters list fields=fields(&known.get()) columns=infos.clone() prefs=prefs on_query=again/> }
+        view! {
+            <ListFilters list fields=fields(&known.get()) columns=infos.clone() prefs=prefs on_query=again>
+                // On phones rows have no headers.
+                <span class="narrow-only"><MaskToggle plain/></span>
+            </ListFilters>
+        }
     };
     view! {
         <div class="stack">

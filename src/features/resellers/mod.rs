@@ -10,6 +10,7 @@ mod columns;
 mod detail;
 mod list;
 mod page;
+mod question;
 mod words;
 
 pub use application::ResellerApplicationPage;

@@ -5,7 +5,6 @@ use super::list::ResellerList;
 use super::words::is_distributor;
 use crate::api::{resellers, session, use_fetch_when};
 use crate::i18n::t::resellers as r;
-use crate::page::MaskToggle;
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
@@ -26,7 +25,7 @@ pub fn ResellerListPage() -> impl IntoView {
         }
     };
     view! {
-        <PageHeader title=r::TITLE><MaskToggle plain/></PageHeader>
+        <PageHeader title=r::TITLE/>
         {content}
     }
     .into_any()

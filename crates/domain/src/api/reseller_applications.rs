@@ -9,7 +9,7 @@ use crate::turn::Turn;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Applications that one call may agree to.
+/// Applications that one call may answer.
 pub const BATCH_MAX: usize = 100;
 
 codes! {
@@ -118,13 +118,25 @@ pub struct ResellerApplicationDetail {
     pub history: Vec<HistoryEntry>,
 }
 
-/// `POST /v2/partners/reseller-applications/approve`: 批量审批. Each is agreed to or refused by itself.
+/// `POST /v2/partners/reseller-applications/approve`: 批量审批. Each is agreed to or left by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewResellerApprovals {
     /// 1 to 100 applications.
     pub applications: Vec<SeenApplication>,
+}
+
+/// `POST /v2/partners/reseller-applications/reject`: the same with a no, and one reason for all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewResellerRejections {
+    /// 1 to 100 applications.
+    pub applications: Vec<SeenApplication>,
+    /// Why: 1 to 500 characters that each applicant reads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// An application as somebody saw it.
@@ -138,20 +150,20 @@ pub struct SeenApplication {
     pub version: i64,
 }
 
-/// The answer to several approvals: what is approved, and of the rest why not.
+/// What became of several applications that were answered at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ResellerApprovals {
-    /// These are resellers now.
-    pub approved: Vec<ResellerApplication>,
+pub struct ResellerAnswers {
+    /// These have their answer now.
+    pub answered: Vec<ResellerApplication>,
     /// These are as they were.
-    pub error_details: Vec<RefusedApproval>,
+    pub error_details: Vec<RefusedAnswer>,
 }
 
-/// Why one application of several was not approved.
+/// Why one application of several was not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RefusedApproval {
+pub struct RefusedAnswer {
     /// Which application.
     pub id: ResellerApplicationId,
     /// The code.

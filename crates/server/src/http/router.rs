@@ -131,7 +131,8 @@ fn reseller_operations() -> OpenApiRouter<App> {
         .routes(routes!(resellers::assign::assign))
         .routes(routes!(resellers::applications::applications))
         .routes(routes!(resellers::application::application))
-        .routes(routes!(resellers::approve_all::approve_all))
+        .routes(routes!(resellers::answer_all::approve_all))
+        .routes(routes!(resellers::answer_all::reject_all))
         .routes(routes!(resellers::answer::approve))
         .routes(routes!(resellers::answer::reject))
 }

@@ -56,6 +56,62 @@ async fn one_application_is_refused_with_a_reason_that_the_applicant_reads() -> 
 }
 
 #[tokio::test]
+async fn what_the_vendor_passes_on_is_approved_from_the_to_do_list() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/").await?;
+    vendor.goto("/reviews?kind=RESELLER_APPLICATION&state=UNDER_REVIEW").await?;
+    vendor.sees("Chenxi Cloud Computing").await?;
+    vendor.find("table tbody a").await?.click().await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved; the partner is told").await?;
+    vendor.close().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", "/messages").await?;
+    browser.sees("Chenxi Cloud Computing applies to become your reseller").await?;
+    browser.goto("/").await?;
+    browser.click("link", "Reseller applications to review").await?;
+    browser.sees("4 waiting for you").await?;
+    browser.click("link", "Chen****").await?;
+    browser.sees("With the distributor").await?;
+    browser.click("button", "Approve").await?;
+    browser.sees("joins the programme at once").await?;
+    confirm(&browser).await?;
+    browser.sees("Approved; the applicant is told").await?;
+    browser.click("link", "See the reseller").await?;
+    browser.sees("Not assigned").await?;
+    browser.goto("/resellers").await?;
+    browser.sees("Chen****").await?;
+    // The eye stands in the headers of what it uncovers.
+    browser.find("table thead .head-tool button").await?.click().await?;
+    browser.sees("Chenxi Cloud Computing").await?;
+    browser.close().await?;
+    let applicant = signed_in(&product, View::DESK, "applicant-vendor-root", "/messages").await?;
+    applicant.sees("Your application to become a reseller of Shenzhou Cloud Distribution: Approved").await?;
+    applicant.close().await
+}
+
+#[tokio::test]
+async fn several_applications_are_refused_for_one_reason() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", APPLICATIONS).await?;
+    browser.click("checkbox", "Choose “Donghai Digital”").await?;
+    browser.click("checkbox", "Choose “Polaris Software”").await?;
+    browser.click("button", "Reject chosen (2)").await?;
+    browser.sees("Reject 2 applications for one reason?").await?;
+    browser.type_into("Reason of the rejection", "No more resellers this year").await?;
+    // What was typed is there again when the dialog is.
+    browser.click("button", "Cancel").await?;
+    browser.click("button", "Reject chosen (2)").await?;
+    confirm(&browser).await?;
+    browser.sees("2 rejected, 0 not rejected").await?;
+    browser.sees("1 waiting for you").await?;
+    browser.close().await?;
+    let applicant = signed_in(&product, View::DESK, "applicant-east-root", "/programs?tab=applied").await?;
+    applicant.sees("No more resellers this year").await?;
+    applicant.close().await
+}
+
+#[tokio::test]
 async fn a_distributor_is_named_the_application_waits_and_is_taken_back() -> Outcome {
     let product = product().await?;
     let browser = signed_in(&product, View::DESK, "applicant-withdrawn-root", "/programs").await?;

@@ -1,9 +1,9 @@
 //! Resellers of a distributor (P-60).
 
 pub mod answer;
+pub mod answer_all;
 pub mod application;
 pub mod applications;
-pub mod approve_all;
 pub mod assign;
 pub mod detail;
 mod distributor;

@@ -1,6 +1,7 @@
 //! Applications from both sides and the vendor's, and the list of resellers.
 
 mod answers;
+mod batch;
 mod list;
 
 use crate::testing::{Client, TestApp};

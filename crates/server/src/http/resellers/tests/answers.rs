@@ -1,4 +1,4 @@
-//! What the distributor answers, one by one and several at once.
+//! What the distributor answers, one by one, and what it finds.
 
 use super::{APPLICATIONS, LINKED, applicant, card, distributors, pass_on, path, received};
 use crate::testing::TestApp;
@@ -63,70 +63,7 @@ async fn only_the_named_distributor_sees_and_answers_it() {
         let denied = max.get(APPLICATIONS).expect(403).await.json();
         assert_eq!(denied["denied"]["granted_by"], json!(["ADMIN"]));
         max.post(&path(&waiting, "/approve"), &json!({})).if_match(2).expect(403).await;
-        let batch = json!({ "applications": [{ "application_id": waiting["application_id"], "version": 2 }] });
-        let answers = dirk.post(&format!("{APPLICATIONS}/approve"), &batch).expect(200).await.json();
-        assert_eq!((&answers["approved"], &answers["error_details"][0]["error_code"]), (&json!([]), &json!("PC.0404")));
-        max.post(&format!("{APPLICATIONS}/approve"), &batch).expect(403).await;
-        ann.post(&format!("{APPLICATIONS}/approve"), &batch).expect(403).await;
         assert_eq!((app.number("d1", LINKED).await, app.number("d2", LINKED).await), (0, 0));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn several_are_approved_at_once_and_each_has_its_own_answer() {
-    TestApp::on_both_engines(async |app| {
-        let (olga, dora, _) = distributors(&app).await;
-        for tenant in ["t1", "t2", "t3", "t4"] {
-            let ann = applicant(&app, tenant).await;
-            pass_on(&olga).await;
-            if tenant == "t3" {
-                ann.post(super::WITHDRAW, &json!({})).if_match(2).expect(200).await;
-            }
-        }
-        let by_name = |applications: &[serde_json::Value], tenant: &str, version: i64| {
-            let one = applications.iter().find(|one| one["applicant_id"] == tenant).unwrap();
-            json!({ "application_id": one["application_id"], "version": version })
-        };
-        let all = received(&dora).await;
-        let batch = json!({ "applications": [by_name(&all, "t1", 2), by_name(&all, "t2", 1), by_name(&all, "t3", 3),
-            by_name(&all, "t4", 2), by_name(&all, "t4", 2), { "application_id": "gone", "version": 1 }] });
-        let approve = format!("{APPLICATIONS}/approve");
-        let first = dora.post(&approve, &batch).key("all-of-them").expect(200).await;
-        let again = dora.post(&approve, &batch).key("all-of-them").expect(200).await;
-        assert_eq!(first.text, again.text);
-        let answers = first.json();
-        let approved: Vec<_> =
-            answers["approved"].as_array().unwrap().iter().map(|one| (&one["applicant_id"], &one["state"])).collect();
-        assert_eq!(approved, [(&json!("t1"), &json!("APPROVED")), (&json!("t4"), &json!("APPROVED"))]);
-        let why: Vec<_> = answers["error_details"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| {
-                (one["error_code"].as_str().unwrap(), one["state"].as_str(), one["stale"]["changed_by"].as_str())
-            })
-            .collect();
-        assert_eq!(
-            why,
-            [
-                ("PC.0412", None, Some("olga")),
-                ("PC.0409", Some("WITHDRAWN"), None),
-                ("PC.0412", None, Some("dora")),
-                ("PC.0404", None, None)
-            ]
-        );
-        assert_eq!(app.number("d1", LINKED).await, 2);
-        assert_eq!(received(&dora).await[0]["state"], "DISTRIBUTOR_REVIEW");
-        let joined = "SELECT COUNT(*) FROM program_memberships WHERE tenant_id = $1 AND state = 'JOINED'";
-        assert_eq!((app.number("t1", joined).await, app.number("t2", joined).await), (1, 0));
-        let too_many: Vec<_> =
-            (0..101).map(|number| json!({ "application_id": format!("a{number}"), "version": 1 })).collect();
-        for applications in [json!([]), json!(too_many)] {
-            let refused = dora.post(&approve, &json!({ "applications": applications })).expect(400).await;
-            assert_eq!(refused.fields(), ["applications"]);
-        }
-        assert!(app.audit_is_whole("d1").await && app.audit_is_whole("t1").await && app.audit_is_whole("t4").await);
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! The distributor's agreement to several applications at once.
+//! The distributor's answer to several applications at once.
 
 use super::answer::step;
 use super::distributor::require_distributor;
@@ -6,13 +6,14 @@ use crate::auth::Allowed;
 use crate::auth::rights::ManageResellers;
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
+use crate::http::fields;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::resellers::{Addressee, Step, find_received};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::reseller_applications::{
-    BATCH_MAX, NewResellerApprovals, RefusedApproval, ResellerApprovals, SeenApplication,
+    BATCH_MAX, NewResellerApprovals, NewResellerRejections, RefusedAnswer, ResellerAnswers, SeenApplication,
 };
 use domain::states::machine::Actor;
 use domain::states::reseller_application::ResellerApplicationEvent as Event;
@@ -21,7 +22,7 @@ use domain::states::reseller_application::ResellerApplicationEvent as Event;
 /// being approved, and the answer says why.
 #[utoipa::path(post, path = "/v2/partners/reseller-applications/approve", tag = "resellers", request_body = NewResellerApprovals,
     params(("Idempotency-Key" = String, Header)),
-    responses((status = 200, body = ResellerApprovals), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+    responses((status = 200, body = ResellerAnswers), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody), (status = 422, body = ErrorBody)))]
 pub async fn approve_all(
     staff: Allowed<ManageResellers>,
@@ -29,7 +30,33 @@ pub async fn approve_all(
     State(app): State<App>,
     Json(new): Json<NewResellerApprovals>,
 ) -> Result<Reply, ApiError> {
-    match new.applications.len() {
+    answer_all(&app, &staff, &key, &new.applications, (Event::Approve, None)).await
+}
+
+/// Refuse several for one reason, which each applicant reads. Each is answered for itself, as when several are
+/// approved.
+#[utoipa::path(post, path = "/v2/partners/reseller-applications/reject", tag = "resellers", request_body = NewResellerRejections,
+    params(("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = ResellerAnswers), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 403, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn reject_all(
+    staff: Allowed<ManageResellers>,
+    key: IdempotencyKey,
+    State(app): State<App>,
+    Json(new): Json<NewResellerRejections>,
+) -> Result<Reply, ApiError> {
+    let reason = fields::reason(new.reason.as_deref().unwrap_or_default())?;
+    answer_all(&app, &staff, &key, &new.applications, (Event::Reject, Some(reason))).await
+}
+
+async fn answer_all(
+    app: &App,
+    staff: &Allowed<ManageResellers>,
+    key: &IdempotencyKey,
+    applications: &[SeenApplication],
+    (event, reason): (Event, Option<&str>),
+) -> Result<Reply, ApiError> {
+    match applications.len() {
         0 => return Err(ApiError::field("applications", FieldProblem::Required)),
         1..=BATCH_MAX => {}
         _ => {
@@ -37,16 +64,15 @@ pub async fn approve_all(
             return Err(ApiError::field_limit("applications", FieldProblem::TooLong, most));
         }
     }
-    let (staff, new) = (&staff, &new);
-    app.write(staff, &key, |tx| async move {
+    app.write(staff, key, |tx| async move {
         require_distributor(&tx).await?;
-        let mut answers = ResellerApprovals { approved: Vec::new(), error_details: Vec::new() };
-        for seen in &new.applications {
-            let approval = Step { event: Event::Approve, by: Actor::Distributor, reason: None };
-            match step(&tx, &staff.scope, (&seen.application_id, seen.version), approval).await {
+        let mut answers = ResellerAnswers { answered: Vec::new(), error_details: Vec::new() };
+        for seen in applications {
+            let taken = Step { event, by: Actor::Distributor, reason };
+            match step(&tx, &staff.scope, (&seen.application_id, seen.version), taken).await {
                 Ok(()) => {
                     let row = find_received(&tx, &seen.application_id).await?.ok_or(ApiError::NotFound)?;
-                    answers.approved.push(row.wire(Addressee::Distributor)?);
+                    answers.answered.push(row.wire(Addressee::Distributor)?);
                 }
                 Err(refusal) => answers.error_details.push(refused(seen, refusal)?),
             }
@@ -57,12 +83,12 @@ pub async fn approve_all(
 }
 
 /// The answer for one application; what is wrong with the server is wrong with all of them.
-fn refused(seen: &SeenApplication, refusal: ApiError) -> Result<RefusedApproval, ApiError> {
+fn refused(seen: &SeenApplication, refusal: ApiError) -> Result<RefusedAnswer, ApiError> {
     if !matches!(refusal, ApiError::NotFound | ApiError::State { .. } | ApiError::Stale(_)) {
         return Err(refusal);
     }
     let body = refusal.body();
-    Ok(RefusedApproval {
+    Ok(RefusedAnswer {
         id: seen.application_id.clone(),
         error_code: body.error_code,
         error_msg: body.error_msg,
