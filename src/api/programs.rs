@@ -1,6 +1,8 @@
 //! Programmes and development paths.
 
+use domain::api::capabilities::Capabilities;
 use domain::api::certification::Certification;
+use domain::api::levels::LevelUpgrade;
 use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 
@@ -15,6 +17,11 @@ pub fn programs() -> Request<Programs> {
 /// `POST /v2/partners/program-applications`.
 pub fn apply(new: &NewProgramApplication) -> Request<ProgramCard> {
     Request::write(Method::Post, "/v2/partners/program-applications", new)
+}
+
+/// `GET /v2/partners/capabilities`.
+pub fn capabilities() -> Request<Capabilities> {
+    Request::get("/v2/partners/capabilities")
 }
 
 /// `GET /v2/partners/paths`.
@@ -48,6 +55,16 @@ fn certifications(path: DevelopmentPath, kind: CertificationKind) -> String {
 /// `POST /v2/partners/program-applications/{program}/withdraw`.
 pub fn withdraw(program: Program, version: i64) -> Request<ProgramCard> {
     Request::command(Method::Post, format!("/v2/partners/program-applications/{program}/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/programs/{program}/level-upgrades`.
+pub fn upgrade_level(program: Program, version: i64) -> Request<LevelUpgrade> {
+    Request::command(Method::Post, format!("/v2/partners/programs/{program}/level-upgrades")).if_match(version)
+}
+
+/// `POST …/withdraw` of the same.
+pub fn withdraw_level(program: Program, version: i64) -> Request<LevelUpgrade> {
+    Request::command(Method::Post, format!("/v2/partners/programs/{program}/level-upgrades/withdraw")).if_match(version)
 }
 
 /// `POST /v2/partners/paths/{path}/choose`.

@@ -17,7 +17,8 @@ pub trait HoldsVerdicts: Clone + PartialEq + Send + Sync + 'static {
 
 impl HoldsVerdicts for Programs {
     fn verdicts(&mut self) -> Vec<&mut Verdict> {
-        self.programs.iter_mut().flat_map(|card| [&mut card.join, &mut card.certificate]).collect()
+        let cards = self.programs.iter_mut().flat_map(|card| [&mut card.join, &mut card.certificate]);
+        cards.chain(std::iter::once(&mut self.level_upgrade.verdict)).collect()
     }
 }
 

@@ -72,7 +72,7 @@ impl Chunk {
                 Self::Opportunities
             }
             Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
-            Route::Programs | Route::ProgramCertificate(_) | Route::Paths => Self::Programs,
+            Route::Programs | Route::ProgramCertificate(_) | Route::Paths | Route::Capabilities => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization

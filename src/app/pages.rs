@@ -23,7 +23,7 @@ use crate::features::my_partner::MyPartnerPage;
 use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, OpportunityListPage, OpportunityPage};
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
-use crate::features::programs::{PathListPage, ProgramCertificatePage, ProgramListPage};
+use crate::features::programs::{CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::resellers::{ResellerApplicationPage, ResellerListPage, ResellerPage};
 use crate::features::reviews::{ReviewDetailPage, ReviewListPage, ShareOpportunityPage};
 use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
@@ -159,6 +159,7 @@ fn programs(piece: Piece) -> Drawn {
         Piece::Page(Route::Programs) => view! { <ProgramListPage/> }.into_any(),
         Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
         Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
+        Piece::Page(Route::Capabilities) => view! { <CapabilityPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

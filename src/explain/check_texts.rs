@@ -87,6 +87,7 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::PersonalRealname => (c::PERSONAL_REALNAME, c::PERSONAL_REALNAME_FIX),
         Check::UpgradePathMissing => (c::UPGRADE_PATH_MISSING, c::UPGRADE_PATH_MISSING_FIX),
         Check::UpgradeCertificationMissing => (c::UPGRADE_CERTIFICATION_MISSING, c::UPGRADE_CERTIFICATION_MISSING_FIX),
+        Check::AtHighestLevel => (c::AT_HIGHEST_LEVEL, c::AT_HIGHEST_LEVEL_FIX),
         Check::EnterpriseRealname => (c::ENTERPRISE_REALNAME, c::ENTERPRISE_REALNAME_FIX),
         Check::NotFrozen => (c::NOT_FROZEN, c::NOT_FROZEN_FIX),
         Check::NotSubsidyPlan => (c::NOT_SUBSIDY_PLAN, c::NOT_SUBSIDY_PLAN_FIX),

@@ -61,6 +61,9 @@ impl Viewer {
             (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
             }
+            (Self::PartnerStaff, Place::CompetencyTags) => {
+                (t::terms::GO_CAPABILITIES, "/programs/capabilities".to_owned())
+            }
             (Self::PartnerStaff, Place::AccountInformation) => {
                 (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())
             }

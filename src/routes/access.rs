@@ -40,6 +40,8 @@ pub enum NavKey {
     Programs,
     /// 发展路径.
     Paths,
+    /// Competency tags.
+    Capabilities,
     /// 我的合作伙伴.
     MyPartner,
     /// Message centre.
@@ -87,7 +89,9 @@ impl Route {
             | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
             Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
-            Self::Programs | Self::ProgramCertificate(_) | Self::Paths => Access::Needs(Permission::ViewPrograms),
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths | Self::Capabilities => {
+                Access::Needs(Permission::ViewPrograms)
+            }
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
         }
     }
@@ -109,6 +113,7 @@ impl Route {
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
             Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Capabilities => Some(NavKey::Capabilities),
             Self::Paths | Self::Certification(_) => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 44] = [
+const PATTERNS: [(&str, Open); 45] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -42,6 +42,7 @@ const PATTERNS: [(&str, Open); 44] = [
     ("/specialists/{id}", |text| id(text, Route::Specialist)),
     ("/access/{id}", |text| id(text, Route::Access)),
     ("/programs", |_| Some(Route::Programs)),
+    ("/programs/capabilities", |_| Some(Route::Capabilities)),
     ("/programs/paths", |_| Some(Route::Paths)),
     ("/programs/paths/{id}/certification", |text| id(text, Route::Certification)),
     ("/programs/{id}/certificate", |text| id(text, Route::ProgramCertificate)),

@@ -74,6 +74,8 @@ pub enum Route {
     Programs,
     /// P-43, the certificate of one programme, to print.
     ProgramCertificate(Program),
+    /// P-44, competency tags.
+    Capabilities,
     /// P-41, development paths.
     Paths,
     /// P-42, role certification on one path.
@@ -145,6 +147,7 @@ impl Route {
             Self::Access(_) => "/access/{id}",
             Self::Programs => "/programs",
             Self::ProgramCertificate(_) => "/programs/{id}/certificate",
+            Self::Capabilities => "/programs/capabilities",
             Self::Paths => "/programs/paths",
             Self::Certification(_) => "/programs/paths/{id}/certification",
             Self::Messages => "/messages",

@@ -58,6 +58,16 @@ codes! {
     }
 }
 
+impl PartnerTier {
+    /// The level above one, the first for an account that has none yet; nothing above the highest.
+    pub fn above(level: Option<Self>) -> Option<Self> {
+        match level {
+            None => Self::ALL.first().copied(),
+            Some(level) => Self::ALL.iter().copied().find(|other| *other > level),
+        }
+    }
+}
+
 codes! {
     /// 伙伴发展路径.
     pub enum DevelopmentPath {
@@ -145,6 +155,16 @@ codes! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn levels_are_climbed_one_at_a_time() {
+        let (mut level, mut climbed) = (None, Vec::new());
+        while let Some(next) = PartnerTier::above(level) {
+            climbed.push(next);
+            level = Some(next);
+        }
+        assert_eq!(climbed, [PartnerTier::Preferred, PartnerTier::Leading, PartnerTier::Core]);
+    }
 
     #[test]
     fn exclusion_is_mutual_and_never_of_itself() {

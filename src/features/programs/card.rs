@@ -1,12 +1,14 @@
 //! One programme: where the account stands, and what it can do next.
 
 use super::distributor::history;
+use super::level::{level_action, open_application};
 use super::list::Asked;
 use super::words::{membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::{pick, t};
 use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine};
+use domain::api::levels::LevelUpgrade;
 use domain::api::programs::ProgramCard;
 use domain::rules::programs::join::may_open_form;
 use domain::states::membership::MembershipEvent;
@@ -14,7 +16,7 @@ use leptos::prelude::*;
 
 /// A card of the list.
 #[component]
-pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
+pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked: Asked) -> impl IntoView {
     use t::programs as p;
     let shape = membership_turn(card.state);
     let turn = card.turn;
@@ -30,12 +32,14 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
         let (zh, en) = (detail.application.distributor_zh.clone(), detail.application.distributor_en.clone());
         view! { <Fact label=p::DISTRIBUTOR>{move || pick(&zh, &en)}</Fact> }
     });
-    let level = card.level.map(|level| view! { <Fact label=p::LEVEL>{program_terms::partner_tier(level)}</Fact> });
+    let tier = card.level.map(|level| view! { <Fact label=p::LEVEL>{program_terms::partner_tier(level)}</Fact> });
+    // Levels are for members; what was applied for before is read all the same.
+    let level = level.filter(|level| card.state.is_member() || !level.applications.is_empty());
     let has_facts = card.applied_at.is_some();
     let facts = has_facts.then(|| {
         view! {
             <KeyFacts>
-                {level}
+                {tier}
                 {distributor}
                 {moment(p::APPLIED_AT, card.applied_at)}
                 {moment(p::JOINED_AT, card.joined_at)}
@@ -51,7 +55,11 @@ pub(super) fn ProgramItem(card: ProgramCard, asked: Asked) -> impl IntoView {
             {reason}
             {facts}
             {card.reseller_application.as_deref().map(history)}
-            <div class="row program-actions">{withdraw(&card, asked)}{join(&card, asked)}{certificate(&card)}</div>
+            {level.as_ref().map(open_application)}
+            <div class="row program-actions">
+                {withdraw(&card, asked)}{join(&card, asked)}{level.as_ref().map(|level| level_action(level, asked.level))}
+                {certificate(&card)}
+            </div>
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::card::ProgramItem;
 use super::join::JoinDialog;
+use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
 use super::withdraw::WithdrawDialog;
 use crate::api::{Fetch, failure, programs, use_fetch};
 use crate::i18n::{Key, t};
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub(super) struct Asked {
     pub(super) join: RwSignal<Option<Program>>,
     pub(super) withdraw: RwSignal<Option<Program>>,
+    pub(super) level: LevelAsked,
 }
 
 /// Which programmes a tab shows.
@@ -52,7 +54,7 @@ impl Shelf {
 pub fn ProgramListPage() -> impl IntoView {
     let query = use_page_query();
     let all: Fetch<Programs> = use_fetch(programs::programs);
-    let asked = Asked { join: RwSignal::new(None), withdraw: RwSignal::new(None) };
+    let asked = Asked { join: RwSignal::new(None), withdraw: RwSignal::new(None), level: LevelAsked::new(all) };
     let shown = all.steady();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some(tab @ ("applied" | "joined")) => tab.to_owned(),
@@ -78,6 +80,8 @@ pub fn ProgramListPage() -> impl IntoView {
         <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
         <JoinDialog asked=asked.join all/>
         <WithdrawDialog asked=asked.withdraw all/>
+        <LevelDialog asked=asked.level/>
+        <WithdrawLevelDialog asked=asked.level/>
     }
     .into_any()
 }
@@ -86,7 +90,9 @@ pub fn ProgramListPage() -> impl IntoView {
 fn Cards(all: Fetch<Programs>, shown: Memo<Option<Arc<Programs>>>, shelf: Shelf, asked: Asked) -> impl IntoView {
     let on_shelf = Memo::new(move |_| {
         let all = shown.get()?;
-        Some(all.programs.iter().filter(|card| shelf.holds(card)).cloned().collect::<Vec<_>>())
+        let level = |card: &ProgramCard| (card.program == all.level_upgrade.program).then(|| all.level_upgrade.clone());
+        let cards = all.programs.iter().filter(|card| shelf.holds(card));
+        Some(cards.map(|card| (card.clone(), level(card))).collect::<Vec<_>>())
     });
     move || match on_shelf.get() {
         None => all.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> }).into_any(),
@@ -94,8 +100,8 @@ fn Cards(all: Fetch<Programs>, shown: Memo<Option<Arc<Programs>>>, shelf: Shelf,
             view! { <EmptyState kind=EmptyKind::NothingYet title=shelf.when_empty()/> }.into_any()
         }
         Some(cards) => {
-            let items = cards.into_iter().map(|card| view! { <ProgramItem card asked/> }).collect_view();
-            view! { <ul class="program-cards">{items}</ul> }.into_any()
+            let items = cards.into_iter().map(|(card, level)| view! { <ProgramItem card level asked/> });
+            view! { <ul class="program-cards">{items.collect_view()}</ul> }.into_any()
         }
     }
 }

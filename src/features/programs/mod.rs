@@ -1,11 +1,14 @@
-//! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43).
+//! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43), and the competency tags (P-44).
 
+mod capabilities;
 mod card;
 mod certificate;
 mod choose;
 mod distributor;
 mod exit;
 mod join;
+mod level;
+mod level_history;
 mod list;
 mod path;
 mod paths;
@@ -13,6 +16,7 @@ mod records;
 mod withdraw;
 mod words;
 
+pub use capabilities::CapabilityPage;
 pub use certificate::ProgramCertificatePage;
 pub use list::ProgramListPage;
 pub use paths::PathListPage;

@@ -1,13 +1,16 @@
 //! One version: since when, until when, on what it rests, what it changes, and all its rules.
 
+use super::concerned::{concerned, use_concerned};
 use super::rule_table::RuleTable;
 use super::viewer;
 use super::words;
+use crate::api::{Fetch, session};
 use crate::explain::{party, program_terms, rule_name};
 use crate::i18n::{Key, date, joined, t};
 use crate::routes::Route;
 use crate::ui::{Column, DataTable, Fact, KeyFacts};
-use domain::api::policies::Policies;
+use domain::api::policies::{Concerned, Policies};
+use domain::permission::Permission;
 use domain::rules::difference::{Change, difference};
 use domain::rules::policy::Policy;
 use leptos::prelude::*;
@@ -17,12 +20,13 @@ use std::sync::Arc;
 /// The version at this place in the history.
 #[component]
 pub(super) fn VersionView(all: Arc<Policies>, index: usize) -> impl IntoView {
+    let counts = use_concerned();
     let policy = all.versions.get(index).cloned();
     let before = index.checked_sub(1).and_then(|index| all.versions.get(index)).cloned();
     policy.map(|policy| {
         view! {
             <VersionFacts all=all.clone() policy=policy.clone()/>
-            <Changes policy=policy.clone() before/>
+            <Changes policy=policy.clone() before counts/>
             <RuleTable policy/>
         }
     })
@@ -69,7 +73,7 @@ fn VersionFacts(all: Arc<Policies>, policy: Policy) -> impl IntoView {
 }
 
 #[component]
-fn Changes(policy: Policy, before: Option<Policy>) -> impl IntoView {
+fn Changes(policy: Policy, before: Option<Policy>, counts: Fetch<Concerned>) -> impl IntoView {
     let content = match before {
         None => view! { <p class="muted">{t::rules::FIRST}</p> }.into_any(),
         Some(before) => {
@@ -79,7 +83,7 @@ fn Changes(policy: Policy, before: Option<Policy>) -> impl IntoView {
                 view! { <p>{t::rules::SAME}</p> }.into_any()
             } else {
                 let rows = Signal::stored(Some(changes));
-                view! { <DataTable caption=t::rules::CHANGES columns=columns() rows row_key=key/> }.into_any()
+                view! { <DataTable caption=t::rules::CHANGES columns=columns(counts) rows row_key=key/> }.into_any()
             };
             view! {
                 <p class="muted">{move || t::rules::changes_since(version)}</p>
@@ -101,9 +105,12 @@ fn key(change: &Change) -> String {
     format!("{}-{}", change.number, change.path.map_or("", |path| path.as_str()))
 }
 
-fn columns() -> Vec<Column<Change>> {
+fn columns(counts: Fetch<Concerned>) -> Vec<Column<Change>> {
     use t::rules as r;
-    vec![
+    // Only partners have customers, members and so on to count.
+    let ours = untrack(|| session::may(Permission::UsePartnerCenter))
+        .then(|| Column::new("concerned", r::CONCERNED, move |change: &Change| concerned(counts, change.number)));
+    let mut columns = vec![
         Column::new("number", r::NUMBER, |change: &Change| {
             let (number, path) = (change.number, change.path);
             view! { <strong>{move || words::name(number, path)}</strong> }
@@ -128,5 +135,7 @@ fn columns() -> Vec<Column<Change>> {
                 joined(number.concerns().iter().map(|one| party(*one, &viewer).get()))
             }
         }),
-    ]
+    ];
+    columns.extend(ours);
+    columns
 }

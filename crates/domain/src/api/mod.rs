@@ -6,11 +6,13 @@
 pub mod accounts;
 pub mod associations;
 pub mod authorizations;
+pub mod capabilities;
 pub mod certification;
 pub mod checks;
 pub mod customers;
 pub mod error;
 pub mod incentives;
+pub mod levels;
 pub mod members;
 pub mod messages;
 pub mod my_partner;

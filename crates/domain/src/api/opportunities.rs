@@ -8,6 +8,7 @@ use crate::opportunity::{
     OpportunityAction, OpportunityDraft, OpportunityPhase, OpportunityState, OverviewPeriod, ProgressEvent,
 };
 use crate::program::Direction;
+use crate::rules::opportunities::eligibility::HoEligibilityFacts;
 use crate::rules::verdict::Verdict;
 use crate::turn::Turn;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -179,6 +180,8 @@ pub struct OpportunityOverview {
     pub in_pce_plan: bool,
     /// Does it receive opportunities of the vendor?
     pub eligibility: Verdict,
+    /// What that rests on, for a check in the browser.
+    pub eligibility_facts: HoEligibilityFacts,
     /// For each direction the figures of each period.
     pub figures: Vec<OpportunityFigures>,
 }

@@ -1,5 +1,6 @@
 //! Programmes and development paths of a partner account on the wire (P-40, P-41, P-43).
 
+use super::levels::LevelUpgrade;
 use crate::api::reseller_applications::ResellerApplicationDetail;
 use crate::codes;
 use crate::ids::TenantId;
@@ -23,6 +24,8 @@ pub struct Programs {
     pub applicant: Applicant,
     /// The programmes, in the order of P-40.
     pub programs: Vec<ProgramCard>,
+    /// A higher level in the solution-provider plan, which is the one that has levels to apply for.
+    pub level_upgrade: LevelUpgrade,
 }
 
 /// One programme, and where this account stands with it.

@@ -173,6 +173,8 @@ codes! {
         UpgradePathMissing = "UPGRADE_PATH_MISSING",
         /// Such an account has its role certification.
         UpgradeCertificationMissing = "UPGRADE_CERTIFICATION_MISSING",
+        /// There is a level above its own.
+        AtHighestLevel = "AT_HIGHEST_LEVEL",
         //
         /// Verified as an enterprise.
         EnterpriseRealname = "ENTERPRISE_REALNAME",

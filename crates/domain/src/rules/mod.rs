@@ -6,6 +6,7 @@ pub mod association_frequency;
 pub mod authorization;
 pub mod certification;
 pub mod check;
+pub mod concerned;
 pub mod customer_unbind;
 pub mod difference;
 pub mod direct_association;

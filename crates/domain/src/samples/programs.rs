@@ -3,7 +3,7 @@
 use super::seed::Samples;
 use crate::association::EnterpriseRole;
 use crate::program::CertificationKind;
-use crate::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
+use crate::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf};
 use crate::rules::programs::co_sell::CoSellFacts;
@@ -52,6 +52,7 @@ impl Samples {
         let paths = self.below(4);
         LevelUpgradeFacts {
             in_csp_plan: !self.once_in(4),
+            level: if self.once_in(3) { None } else { Some(self.pick(PartnerTier::ALL, PartnerTier::Leading)) },
             company_paths: (0..paths).map(|_| CompanyPath { path: self.path(), stage: self.stage() }).collect(),
         }
     }

@@ -4,7 +4,7 @@ use crate::support::{applicant, at, now, policies, policy, unmet};
 use domain::association::EnterpriseRole;
 use domain::money::Money;
 use domain::program::DevelopmentPath::{Distributor, Learning, Service, Software, SystemIntegration};
-use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use domain::rules::programs::applicant::Applicant;
 use domain::rules::programs::co_sell::{CoSellFacts, co_sell};
 use domain::rules::programs::government_cloud::government_cloud;
@@ -142,7 +142,8 @@ fn t_16_a_reseller_account_joins_no_other_plan() {
 fn a_higher_level_needs_a_certified_account_on_a_path_that_counts() {
     let upgrade = |in_csp_plan, paths: &[(DevelopmentPath, PathStage)]| {
         let company_paths = paths.iter().map(|(path, stage)| CompanyPath { path: *path, stage: *stage }).collect();
-        unmet(&level_upgrade(&LevelUpgradeFacts { in_csp_plan, company_paths }, &policy(), now()))
+        let level = Some(PartnerTier::Leading);
+        unmet(&level_upgrade(&LevelUpgradeFacts { in_csp_plan, level, company_paths }, &policy(), now()))
     };
     let (path, certification) = (Check::UpgradePathMissing, Check::UpgradeCertificationMissing);
     for counts in [Software, Service, SystemIntegration] {
@@ -154,6 +155,21 @@ fn a_higher_level_needs_a_certified_account_on_a_path_that_counts() {
     let two_accounts = [(Service, PathStage::Selected), (Software, PathStage::Differentiated)];
     assert_eq!(upgrade(true, &two_accounts), []);
     assert_eq!(upgrade(false, &[]), [Check::NotInCspPlan, path, certification]);
+}
+
+#[test]
+fn nothing_is_above_the_highest_level() {
+    let company_paths = vec![CompanyPath { path: Service, stage: PathStage::RoleCertified }];
+    let facts = LevelUpgradeFacts { in_csp_plan: true, level: None, company_paths };
+    for (level, reasons) in [
+        (None, vec![]),
+        (Some(PartnerTier::Preferred), vec![]),
+        (Some(PartnerTier::Leading), vec![]),
+        (Some(PartnerTier::Core), vec![Check::AtHighestLevel]),
+    ] {
+        let facts = LevelUpgradeFacts { level, ..facts.clone() };
+        assert_eq!(unmet(&level_upgrade(&facts, &policy(), now())), reasons, "{level:?}");
+    }
 }
 
 #[test]

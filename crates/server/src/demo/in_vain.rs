@@ -11,7 +11,7 @@ use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
-use crate::store::programs::{applicant, choice_facts, exit_facts, paths, records};
+use crate::store::programs::{PLAN, applicant, choice_facts, exit_facts, level_facts, paths, records};
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
 use domain::association::AssociationType;
@@ -151,6 +151,8 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
             subject: ("program_membership", program.to_string(), String::new()),
         });
     }
+    let plan = ("program_membership", PLAN.as_str(), "");
+    all.push(Question::new(RuleId::R23, &level_facts(db, now).await?, plan)?);
     for facts in choice_facts(db, &chosen).await? {
         all.push(Question::new(RuleId::R21, &facts, ("development_path", facts.path.as_str(), ""))?);
     }

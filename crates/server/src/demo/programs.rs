@@ -9,7 +9,7 @@ use crate::store::Tx;
 use domain::api::programs::PathRecordKind;
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
-use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 use serde::Deserialize;
@@ -21,6 +21,8 @@ const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, 
     terms_accepted, commitments_accepted) VALUES";
 const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
+const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
+const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES";
 
 /// What a tenant has; days are counted back from now, ends forward.
@@ -37,7 +39,18 @@ struct Spec {
     invited_paths: Vec<DevelopmentPath>,
     /// Paths of another account of the company.
     #[serde(default)]
-    sibling_paths: Vec<DevelopmentPath>,
+    sibling_paths: Vec<SiblingSpec>,
+    /// Competency tags, and how many days they are held.
+    #[serde(default)]
+    tags: BTreeMap<CompetencyTag, i64>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiblingSpec {
+    account: String,
+    path: DevelopmentPath,
+    stage: PathStage,
 }
 
 #[derive(Debug, Deserialize)]
@@ -135,12 +148,17 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
         written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
     }
-    let standings = DevelopmentPath::ALL
-        .iter()
-        .map(|path| (path, spec.invited_paths.contains(path), spec.sibling_paths.contains(path)));
+    let taken = |path: &DevelopmentPath| spec.sibling_paths.iter().any(|one| one.path == *path);
+    let standings = DevelopmentPath::ALL.iter().map(|path| (path, spec.invited_paths.contains(path), taken(path)));
     let known = standings.filter(|(_, invited, sibling)| *invited || *sibling);
     let known = known.map(|(path, invited, sibling)| vec![path.as_str().into(), invited.into(), sibling.into()]);
     written += insert(tx, tenant, PATH_STANDINGS, known).await?;
+    let siblings = spec.sibling_paths.iter();
+    let siblings =
+        siblings.map(|one| vec![one.account.as_str().into(), one.path.as_str().into(), one.stage.as_str().into()]);
+    written += insert(tx, tenant, SIBLING_PATHS, siblings).await?;
+    let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into()]);
+    written += insert(tx, tenant, TAGS, tags).await?;
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
 }
 

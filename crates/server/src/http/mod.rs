@@ -5,6 +5,7 @@ pub mod account_managers;
 pub mod association_requests;
 pub mod authorizations;
 pub mod balances;
+pub mod capabilities;
 mod confirmations;
 pub mod contacts;
 pub mod csrf;

@@ -2,8 +2,8 @@
 
 use crate::http::error::ApiError;
 use crate::http::{
-    access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
-    members, my_partner, operator, partner, roles,
+    access, account_managers, association_requests, authorizations, balances, capabilities, confirmations, contacts,
+    customers, members, my_partner, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
@@ -37,6 +37,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(sessions::change_password::change_password))
         .routes(routes!(sessions::policy::policy))
         .routes(routes!(policies::list::list))
+        .routes(routes!(policies::concerned::concerned))
         .routes(routes!(verification_codes::create::create))
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
@@ -81,6 +82,9 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::apply::apply))
         .routes(routes!(programs::withdraw::withdraw))
         .routes(routes!(programs::distributors::distributors))
+        .routes(routes!(programs::level_upgrade::ask))
+        .routes(routes!(programs::level_upgrade::withdraw))
+        .routes(routes!(capabilities::list::list))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::choose::choose))
         .routes(routes!(paths::exit::exit))

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod authorizations;
+pub(crate) mod concerned;
 mod connect;
 pub(crate) mod coupons;
 pub(crate) mod customers;

@@ -5,9 +5,9 @@ use super::state::State;
 use crate::explain::program_terms::certificate;
 use crate::i18n::{Text, t};
 use crate::ui::{Button, Choice, Field, IconButton, IconName, Select, TextInput};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{CertificateId, SpecialistId};
-use domain::period::start_of_day;
+use domain::period::{business_day, start_of_day};
 use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::states::specialist::SpecialistState;
 use leptos::prelude::*;
@@ -79,6 +79,27 @@ pub(super) fn certified_people(list: &str) -> Vec<CertifiedPerson> {
         })
     };
     PEOPLE.into_iter().filter_map(of).filter(|person| !person.certificates.is_empty()).collect()
+}
+
+/// The certificates that count, people as letters: whoever decides first, then who has most. Also, whether all fitted.
+pub(super) fn spelled(people: &[CertifiedPerson], decisive: &[SpecialistId], now: DateTime<Utc>) -> (String, bool) {
+    let counting = |person: &CertifiedPerson| {
+        let all = person.certificates.iter().filter(|one| person.discounts(one, now).is_empty());
+        all.cloned().collect::<Vec<_>>()
+    };
+    let mut holders: Vec<_> = people.iter().map(|one| (decisive.contains(&one.specialist_id), counting(one))).collect();
+    holders.retain(|(_, all)| !all.is_empty());
+    holders.sort_by_key(|(decides, all)| (!decides, std::cmp::Reverse(all.len())));
+    let count: usize = holders.iter().map(|(_, all)| all.len()).sum();
+    let entry = |person: &'static str, one: &Certificate| {
+        // The last day on which it holds from its beginning to its end, or into which it reaches.
+        let until = one.valid_until.map(|end| business_day(end - TimeDelta::seconds(1)));
+        Entry { person, code: one.code, until }.spelled()
+    };
+    let lettered = PEOPLE.into_iter().zip(&holders);
+    let all = lettered.flat_map(|(person, (_, all))| all.iter().map(move |one| entry(person, one)));
+    let list: Vec<_> = all.take(MOST).collect();
+    (list.join(","), list.len() < count)
 }
 
 fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {

@@ -10,9 +10,12 @@ use domain::period::start_of_day;
 use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
 use domain::rules::certification::role_certification::{CertificationFacts, role_certification};
 use domain::rules::direct_association::{DirectAssociationFacts, direct_association};
+use domain::rules::opportunities::eligibility::{HoEligibilityFacts, ho_eligibility};
 use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
+use domain::rules::programs::co_sell::{CoSellFacts, co_sell};
 use domain::rules::programs::government_cloud::government_cloud;
+use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
 use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
@@ -24,7 +27,10 @@ pub(super) fn verdict(scenario: &Scenario, policy: &Policy, now: DateTime<Utc>) 
     Some(match scenario.subject {
         Subject::Direct => direct_association(&direct(scenario)?, policy, now),
         Subject::PathExit => path_exit(&records(scenario), policy, now),
+        Subject::PathChoice => path_choice(choice(scenario)?, policy, now),
         Subject::GovernmentCloud => government_cloud(&applicant(scenario), policy, now),
+        Subject::CoSell => co_sell(&joining(scenario), policy, now),
+        Subject::Receives => ho_eligibility(&receiving(scenario)?, policy, now),
         Subject::Certification => role_certification(&certification(scenario), policy, now),
     })
 }
@@ -63,13 +69,37 @@ fn records(scenario: &Scenario) -> PathExitFacts {
     }
 }
 
-/// An account about which R-25 finds nothing but what is switched on.
+fn choice(scenario: &Scenario) -> Option<PathChoiceFacts> {
+    let has = |word| scenario.has("has", word);
+    let path = scenario.get("path").parse().ok()?;
+    Some(PathChoiceFacts { path, on_path: has("on_path"), sibling_on_path: has("sibling"), invited: has("invited") })
+}
+
+fn joining(scenario: &Scenario) -> CoSellFacts {
+    CoSellFacts {
+        applicant: applicant(scenario),
+        terms_accepted: scenario.has("has", "terms"),
+        commitments_accepted: scenario.has("has", "commitments"),
+    }
+}
+
+fn receiving(scenario: &Scenario) -> Option<HoEligibilityFacts> {
+    Some(HoEligibilityFacts {
+        in_pce_plan: scenario.has("has", "pce"),
+        stages: vec![scenario.get("stage").parse().ok()?],
+        vendor_confirmed: scenario.has("has", "confirmed"),
+        baseline_solutions: u32::from(scenario.has("has", "offering")),
+        listed_products: 0,
+    })
+}
+
+/// An account about which find nothing but what is switched on.
 fn applicant(scenario: &Scenario) -> Applicant {
     let has = |word| scenario.has("has", word);
     let some = |word, program| if has(word) { vec![program] } else { Vec::new() };
     Applicant {
         real_name: if has("enterprise") { RealNameKind::Enterprise } else { RealNameKind::None },
-        in_hcpn: true,
+        in_hcpn: has("hcpn"),
         freezes: if has("frozen") { vec![FreezeCause::Violation] } else { Vec::new() },
         arrears: Money::cny(0),
         enterprise_role: EnterpriseRole::Standalone,
@@ -79,7 +109,10 @@ fn applicant(scenario: &Scenario) -> Applicant {
         credit_accounts: 0,
         has_consumed: false,
         bd_reported: false,
-        programs: some("subsidy", Program::GovSubsidy),
+        programs: [("subsidy", Program::GovSubsidy), ("pce", Program::Pce), ("reseller", Program::CloudReseller)]
+            .into_iter()
+            .flat_map(|(word, program)| some(word, program))
+            .collect(),
         sibling_programs: some("sibling", Program::GovCloud),
     }
 }
@@ -111,7 +144,10 @@ mod tests {
             let facts = match subject {
                 Subject::Direct => serde_json::to_value(direct(&scenario).unwrap()),
                 Subject::PathExit => serde_json::to_value(records(&scenario)),
+                Subject::PathChoice => serde_json::to_value(choice(&scenario).unwrap()),
                 Subject::GovernmentCloud => serde_json::to_value(applicant(&scenario)),
+                Subject::CoSell => serde_json::to_value(joining(&scenario)),
+                Subject::Receives => serde_json::to_value(receiving(&scenario).unwrap()),
                 Subject::Certification => serde_json::to_value(certification(&scenario)),
             };
             let replayed = evaluate(subject.rule(), &facts.unwrap(), policy, now).unwrap();

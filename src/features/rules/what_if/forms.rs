@@ -4,9 +4,12 @@ use super::certificates::CertificateForm;
 use super::facts::{optional_day, spent};
 use super::scenario::Subject;
 use super::state::State;
+use crate::explain::program_terms;
 use crate::i18n::{Key, Text, t};
-use crate::ui::{Checkbox, Field, TextInput};
+use crate::ui::{Checkbox, Choice, Field, Select, TextInput};
 use domain::api::time::day_from_text;
+use domain::program::DevelopmentPath;
+use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
 /// The form of the question that is asked.
@@ -15,7 +18,19 @@ pub(super) fn FactForm(state: State, subject: Subject) -> impl IntoView {
     match subject {
         Subject::Direct => direct(state).into_any(),
         Subject::PathExit => toggles(state, records()).into_any(),
+        Subject::PathChoice => {
+            let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
+            let path = choice_field(state, "path", t::rules::FACT_PATH, paths.collect());
+            view! { {path}{toggles(state, choosing())} }.into_any()
+        }
         Subject::GovernmentCloud => toggles(state, standing()).into_any(),
+        Subject::CoSell => toggles(state, joining()).into_any(),
+        Subject::Receives => {
+            let stages = PathStage::ALL.iter();
+            let stages = stages.map(|one| Choice::new(one.as_str(), program_terms::path_stage(*one)));
+            let stage = choice_field(state, "stage", t::rules::FACT_STAGE, stages.collect());
+            view! { {stage}{toggles(state, receiving())} }.into_any()
+        }
         Subject::Certification => view! { <CertificateForm state/> }.into_any(),
     }
 }
@@ -46,6 +61,35 @@ fn day_field(state: State, name: &'static str, label: Text, hint: Key, may_be_em
     let error = Signal::derive(move || wrong().then(|| t::rules::DAY_WRONG.get().to_owned()));
     let value = state.fact(name);
     view! { <Field label hint error required=!may_be_empty><TextInput value kind="date"/></Field> }.into_any()
+}
+
+fn choice_field(state: State, name: &'static str, label: Key, choices: Vec<Choice>) -> AnyView {
+    let value = Signal::derive(move || state.read(|scenario| scenario.get(name).to_owned()));
+    let choose = move |code: String| state.change(|scenario| scenario.with(name, code));
+    view! { <Field label required=true><Select value choices=Signal::stored(choices) on_change=choose/></Field> }
+        .into_any()
+}
+
+fn choosing() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![("on_path", r::FACT_ON_PATH), ("sibling", r::FACT_SIBLING_ON_PATH), ("invited", r::FACT_INVITED)]
+}
+
+fn joining() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![
+        ("enterprise", r::FACT_ENTERPRISE),
+        ("hcpn", r::FACT_HCPN),
+        ("pce", r::FACT_PCE),
+        ("reseller", r::FACT_RESELLER),
+        ("terms", r::FACT_TERMS),
+        ("commitments", r::FACT_COMMITMENTS),
+    ]
+}
+
+fn receiving() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![("pce", r::FACT_PCE), ("confirmed", r::FACT_CONFIRMED), ("offering", r::FACT_OFFERING)]
 }
 
 fn records() -> Vec<(&'static str, Key)> {

@@ -4,6 +4,8 @@
 mod certificates;
 mod facts;
 mod forms;
+mod own;
+mod own_facts;
 mod page;
 mod scenario;
 mod state;
@@ -18,6 +20,8 @@ mod tests {
             include_str!("certificates.rs"),
             include_str!("facts.rs"),
             include_str!("forms.rs"),
+            include_str!("own.rs"),
+            include_str!("own_facts.rs"),
             include_str!("page.rs"),
             include_str!("scenario.rs"),
             include_str!("state.rs"),

@@ -2,6 +2,7 @@
 
 use super::super::viewer;
 use super::forms::{DayField, FactForm};
+use super::own_facts::OwnFacts;
 use super::scenario::Subject;
 use super::state::State;
 use crate::api::{policies, session, use_fetch};
@@ -56,6 +57,7 @@ fn Facts(state: State) -> impl IntoView {
         <section class="panel stack" aria-labelledby="what-if-facts">
             <h2 class="panel-title" id="what-if-facts">{t::rules::FACTS}</h2>
             <Field label=t::rules::ASK required=true><Select value choices on_change=ask/></Field>
+            <OwnFacts state/>
             <DayField state/>
             {move || view! { <FactForm state subject=subject.get()/> }}
             <p><Button on_press=reset>{t::common::RESET}</Button></p>

@@ -17,19 +17,33 @@ const NONE: &str = "-";
 pub(super) enum Subject {
     Direct,
     PathExit,
+    PathChoice,
     GovernmentCloud,
+    CoSell,
+    Receives,
     Certification,
 }
 
 impl Subject {
-    pub(super) const ALL: [Self; 4] = [Self::Certification, Self::PathExit, Self::GovernmentCloud, Self::Direct];
+    pub(super) const ALL: [Self; 7] = [
+        Self::Certification,
+        Self::PathChoice,
+        Self::PathExit,
+        Self::CoSell,
+        Self::Receives,
+        Self::GovernmentCloud,
+        Self::Direct,
+    ];
 
     /// The rule that answers.
     pub(super) const fn rule(self) -> RuleId {
         match self {
             Self::Direct => RuleId::R01,
             Self::PathExit => RuleId::R20,
+            Self::PathChoice => RuleId::R21,
             Self::GovernmentCloud => RuleId::R25,
+            Self::CoSell => RuleId::R26,
+            Self::Receives => RuleId::R27,
             Self::Certification => RuleId::R31,
         }
     }
@@ -39,7 +53,10 @@ impl Subject {
         match self {
             Self::Direct => t::rules::ASK_R01,
             Self::PathExit => t::rules::ASK_R20,
+            Self::PathChoice => t::rules::ASK_R21,
             Self::GovernmentCloud => t::rules::ASK_R25,
+            Self::CoSell => t::rules::ASK_R26,
+            Self::Receives => t::rules::ASK_R27,
             Self::Certification => t::rules::ASK_R31,
         }
     }
@@ -59,7 +76,10 @@ impl Subject {
                 vec![("registered", days_ago(3)), ("spent", "0".to_owned()), ("reported_until", String::new())]
             }
             Self::PathExit => vec![("has", "plan,coupon".to_owned())],
+            Self::PathChoice => vec![("path", "LEARNING".to_owned()), ("has", String::new())],
             Self::GovernmentCloud => vec![("has", "frozen".to_owned())],
+            Self::CoSell => vec![("has", "enterprise,hcpn".to_owned())],
+            Self::Receives => vec![("stage", "ROLE_CERTIFIED".to_owned()), ("has", "pce".to_owned())],
             Self::Certification => vec![("certificates", "A.HCCDP,A.HCCDA,B.HCCDE".to_owned())],
         }
     }
@@ -112,6 +132,13 @@ impl Scenario {
     /// Does a list hold this word?
     pub(super) fn has(&self, name: &str, word: &str) -> bool {
         self.get(name).split(',').any(|one| one == word)
+    }
+
+    /// The same with other words in a list.
+    #[must_use]
+    pub(super) fn listing(self, name: &str, words: &[(&str, bool)]) -> Self {
+        let list: Vec<_> = words.iter().filter(|(_, on)| *on).map(|(word, _)| *word).collect();
+        self.with(name, list.join(","))
     }
 
     /// The same with a word of a list switched on or off.
@@ -189,12 +216,27 @@ mod tests {
         assert_eq!(unmet("rule=R-20&has=-"), Some(0));
         assert_eq!(unmet("rule=R-25&has=enterprise"), Some(0));
         assert_eq!(unmet("rule=R-25&has=-"), Some(1));
+        assert_eq!(unmet("rule=R-21"), Some(1));
+        assert_eq!(unmet("rule=R-21&has=invited"), Some(0));
+        assert_eq!(unmet("rule=R-21&path=SERVICE&has=sibling,on_path"), Some(2));
+        assert_eq!(unmet("rule=R-26"), Some(2));
+        assert_eq!(unmet("rule=R-26&has=enterprise,hcpn,terms,commitments"), Some(0));
+        assert_eq!(unmet("rule=R-26&has=pce,reseller"), Some(6));
+        assert_eq!(unmet("rule=R-27"), Some(2));
+        assert_eq!(unmet("rule=R-27&has=pce,confirmed,offering"), Some(0));
+        assert_eq!(unmet("rule=R-27&stage=DIFFERENTIATED&has=pce"), Some(0));
         let direct = "rule=R-01&registered=2026-11-20&spent=0";
         assert_eq!(unmet(&format!("{direct}&at=2026-11-27")), Some(0));
         assert_eq!(unmet(&format!("{direct}&at=2026-11-28")), Some(1));
         assert_eq!(unmet(&format!("{direct}&at=2026-11-28&reported_until=2026-12-05")), Some(0));
         assert_eq!(unmet("rule=R-01&registered=2026-11-20&spent=0.01&at=2026-11-22"), Some(1));
-        for unreadable in ["rule=R-01&spent=abc", "rule=R-01&registered=soon", "rule=R-01&at=2026-02-30"] {
+        for unreadable in [
+            "rule=R-21&path=GONE",
+            "rule=R-27&stage=GONE",
+            "rule=R-01&spent=abc",
+            "rule=R-01&registered=soon",
+            "rule=R-01&at=2026-02-30",
+        ] {
             assert_eq!(unmet(unreadable), None, "{unreadable}");
         }
     }

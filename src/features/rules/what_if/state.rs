@@ -31,6 +31,15 @@ impl State {
         }
     }
 
+    /// Many facts at once, as a step that one can go back from.
+    pub(super) fn take(self, change: impl FnOnce(Scenario) -> Scenario) {
+        let Some(before) = self.scenario.try_get_untracked() else { return };
+        let after = change(before.clone());
+        if after != before {
+            self.query.set_text(after.query(), Moved::Push);
+        }
+    }
+
     /// The example of a question as it was first.
     pub(super) fn start(self, rule: &str, moved: Moved) {
         self.query.set_text(crate::routes::query_string::build([("rule", rule)]), moved);

@@ -58,6 +58,7 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 "/programs?tab=joined".to_owned(),
                 "/programs/SOLUTION_PROVIDER/certificate".to_owned(),
                 "/programs/paths".to_owned(),
+                "/programs/capabilities".to_owned(),
                 "/programs/paths/SERVICE/certification".to_owned(),
                 "/specialists".to_owned(),
                 "/specialists?tab=invitations".to_owned(),

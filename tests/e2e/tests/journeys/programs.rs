@@ -66,3 +66,50 @@ async fn a_path_is_chosen_by_invitation_and_an_application_taken_back() -> Outco
     browser.sees("The application was withdrawn").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "subsidy-admin", "/programs?tab=joined").await?;
+    browser.click("button", "Why no higher level").await?;
+    browser.sees("2 of 4 conditions not met").await?;
+    browser.sees("A level above the present one").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/programs?tab=joined").await?;
+    browser.click("button", "Apply for a higher level").await?;
+    browser.sees("All 4 conditions met").await?;
+    confirm(&browser).await?;
+    browser.sees("Applied for a higher level; the vendor reviews it").await?;
+    browser.click("button", "Withdraw the level application").await?;
+    confirm(&browser).await?;
+    browser.sees("The application for a higher level was withdrawn").await?;
+    browser.click("button", "Apply for a higher level").await?;
+    browser.sees("Applications for a higher level").await?;
+    confirm(&browser).await?;
+    browser.sees("A higher level is applied for").await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=LEVEL_UPGRADE").await?;
+    vendor.click("link", "Solution Provider").await?;
+    vendor.sees("All 4 conditions met").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved").await?;
+    vendor.close().await?;
+    browser.goto("/programs?tab=joined").await?;
+    browser.sees("Why no higher level").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_competency_tags_say_what_they_are_needed_for() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-sa", "/programs/capabilities").await?;
+    browser.sees("Differentiation on a path asks for 1 tag of those below; this account holds 3").await?;
+    browser.find("[data-tag=DATABASE] time").await?;
+    browser.click("link", "See the paths").await?;
+    browser.sees("Conditions of leaving a path").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "reseller-admin", "/programs/capabilities").await?;
+    browser.sees("No competency tag yet").await?;
+    browser.sees("Not enough for differentiation").await?;
+    browser.close().await
+}

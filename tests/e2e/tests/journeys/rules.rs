@@ -58,3 +58,26 @@ async fn waiting_and_switches_change_the_answer_on_a_phone_too() -> Outcome {
     browser.sees("1 of 2 conditions not met").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn an_example_starts_from_what_the_account_has_and_a_change_says_what_it_concerns() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/rules/what-if?rule=R-20").await?;
+    browser.sees("2 of 10 conditions not met").await?;
+    browser.click("button", "Start from our facts").await?;
+    browser.sees("10 of 10 conditions not met").await?;
+    let address = browser.script("return location.search").await?;
+    assert!(address.to_string().contains("delivery"), "{address}");
+    browser.goto("/rules/what-if?rule=R-21").await?;
+    browser.click("button", "Start from our facts").await?;
+    browser.sees("2 of 3 conditions not met").await?;
+    // Opportunities are the root login's: nobody else starts from those facts.
+    browser.goto("/rules/what-if?rule=R-27").await?;
+    browser.sees("2 of 4 conditions not met").await?;
+    assert!(!browser.text().await?.contains("Start from our facts"));
+    browser.goto("/rules?version=3").await?;
+    browser.find("[data-concerns=PATHS]").await?;
+    browser.click("link", "3 chosen paths").await?;
+    browser.sees("Conditions of leaving a path").await?;
+    browser.close().await
+}

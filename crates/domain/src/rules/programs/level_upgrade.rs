@@ -1,10 +1,11 @@
 //! a higher level in the solution-provider plan.
 //!
-//! Any account of the company will do: one that is on a path which counts, and is role certified there.
+//! Any account of the company will do: one that is on a path which counts, and is role certified there. Levels are climbed
+//! one at a time, and nothing is above the highest.
 //! Source: domain.md R-23.
 
 use crate::association::Party;
-use crate::program::DevelopmentPath;
+use crate::program::{DevelopmentPath, PartnerTier};
 use crate::rules::policy::Policy;
 use crate::rules::verdict::{Check, Condition, Place, RuleId, Verdict};
 use crate::states::path_stage::PathStage;
@@ -17,6 +18,8 @@ use serde::{Deserialize, Serialize};
 pub struct LevelUpgradeFacts {
     /// Is this account in the solution-provider plan?
     pub in_csp_plan: bool,
+    /// The level that it has there; none yet for a new member.
+    pub level: Option<PartnerTier>,
     /// Every path of every account of the company, this one included.
     pub company_paths: Vec<CompanyPath>,
 }
@@ -50,6 +53,8 @@ pub fn level_upgrade(facts: &LevelUpgradeFacts, policy: &Policy, now: DateTime<U
                 .fix(Party::Partner, Place::Paths),
             Condition::at_least(RuleId::R23, Check::UpgradeCertificationMissing, count(certified.count()), 1)
                 .fix(Party::Partner, Place::RoleCertification),
+            Condition::flag(RuleId::R23, Check::AtHighestLevel, PartnerTier::above(facts.level).is_none(), false)
+                .fix(Party::Partner, Place::JoinedPrograms),
         ],
     )
 }

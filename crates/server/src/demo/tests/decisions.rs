@@ -14,7 +14,7 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 17] = [
+const DECIDED: [RuleId; 18] = [
     RuleId::R08,
     RuleId::R09,
     RuleId::R10,
@@ -23,6 +23,7 @@ const DECIDED: [RuleId; 17] = [
     RuleId::R20,
     RuleId::R21,
     RuleId::R22,
+    RuleId::R23,
     RuleId::R25,
     RuleId::R26,
     RuleId::R27,

@@ -2,10 +2,11 @@
 
 use super::loaded;
 use crate::config::DemoSize;
-use crate::store::programs::{applicant, choice_facts, exit_facts, memberships, paths, records};
+use crate::store::programs::{applicant, choice_facts, exit_facts, level_facts, memberships, paths, records};
 use crate::testing::{Engine, NOW};
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, join};
+use domain::rules::programs::level_upgrade::level_upgrade;
 use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::verdict::{Check, RuleId, Verdict};
@@ -41,11 +42,12 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
         }
         let facts = exit_facts(&db, &records(&db).await.unwrap(), *NOW).await.unwrap();
         note(&path_exit(&facts, policy, *NOW));
+        note(&level_upgrade(&level_facts(&db, *NOW).await.unwrap(), policy, *NOW));
         for facts in choice_facts(&db, &paths(&db, *NOW).await.unwrap()).await.unwrap() {
             note(&path_choice(facts, policy, *NOW));
         }
     }
-    for rule in [RuleId::R20, RuleId::R21, RuleId::R22, RuleId::R24, RuleId::R25, RuleId::R26] {
+    for rule in [RuleId::R20, RuleId::R21, RuleId::R22, RuleId::R23, RuleId::R24, RuleId::R25, RuleId::R26] {
         assert!(all.iter().any(|(of, _)| *of == rule), "{rule} is not asked");
     }
     assert_eq!(met, all, "some condition is never met");
@@ -63,9 +65,16 @@ async fn the_stories_of_the_specification_are_there() {
         path_exit(&facts, policy, *NOW).unmet().map(|condition| condition.check).collect()
     };
     // T-12, a path that can be left, and one with every reason against it.
-    assert_eq!(unmet("gov-subsidy").await, [Check::ExamVoucher]);
+    assert_eq!(unmet("reseller-frozen").await, [Check::ExamVoucher]);
     assert_eq!(unmet("gov-cloud").await, []);
     assert_eq!(unmet("csp").await.len(), 10);
+    // one member of the plan that may ask for the next level, and one that has to read why not.
+    let why_not = async |tenant: &str| -> Vec<Check> {
+        let facts = level_facts(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap();
+        level_upgrade(&facts, policy, *NOW).unmet().map(|condition| condition.check).collect()
+    };
+    assert_eq!(why_not("csp").await, []);
+    assert_eq!(why_not("gov-subsidy").await, [Check::UpgradeCertificationMissing, Check::AtHighestLevel]);
     let mut states = BTreeSet::new();
     for tenant in TENANTS {
         let rows = memberships(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap();

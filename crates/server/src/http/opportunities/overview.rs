@@ -17,9 +17,11 @@ use domain::rules::opportunities::eligibility::ho_eligibility;
     responses((status = 200, body = OpportunityOverview), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn overview(staff: Allowed<ManageOpportunities>, State(app): State<App>) -> Result<Reply, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
+    let eligibility_facts = ho_eligibility_facts(&db, now).await?;
     Reply::ok(&OpportunityOverview {
         in_pce_plan: in_pce_plan(&db, now).await?,
-        eligibility: ho_eligibility(&ho_eligibility_facts(&db, now).await?, app.policy(now)?, now),
+        eligibility: ho_eligibility(&eligibility_facts, app.policy(now)?, now),
+        eligibility_facts,
         figures: figures(&db, now).await?,
     })
 }

@@ -1,3 +1,4 @@
 //! The versions of the rule policy.
 
+pub mod concerned;
 pub mod list;

@@ -6,13 +6,14 @@ use crate::auth::rights::ViewPrograms;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::programs::level;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Programs;
 use domain::program::Program;
 
-/// Every programme with the state of the membership, and every condition of joining it and of
-/// downloading its certificate.
+/// Every programme with the state of the membership, and every condition of joining it, of
+/// downloading its certificate, and of a higher level.
 #[utoipa::path(get, path = "/v2/partners/programs", tag = "programmes",
     responses((status = 200, body = Programs), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
@@ -20,7 +21,7 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
     let policy = app.policy(now)?;
     let account = Account::load(&db, now).await?;
     let programs = Program::ALL.iter().map(|program| card(*program, &account, policy, now)).collect();
-    Reply::ok(&Programs { applicant: account.applicant, programs })
+    Reply::ok(&Programs { applicant: account.applicant, programs, level_upgrade: level(&db, policy, now).await? })
 }
 
 #[cfg(test)]

@@ -4,5 +4,6 @@ pub mod apply;
 mod card;
 pub mod certificate;
 pub mod distributors;
+pub mod level_upgrade;
 pub mod list;
 pub mod withdraw;

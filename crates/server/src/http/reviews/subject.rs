@@ -35,6 +35,7 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
     let reason = ruling.reason.unwrap_or_default();
     match row.kind()? {
         ReviewKind::ProgramApplication => programs::rule_application(partner, subject, approved, reason).await,
+        ReviewKind::LevelUpgrade => programs::rule_level(partner, subject, approved, reason).await,
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
             let receipt = row.receipt()?;
             opportunities::decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
@@ -68,6 +69,7 @@ pub(super) async fn submitted(
             (None, specialists::detail(partner, subject, now).await?.map(Box::new))
         }
         ReviewKind::ProgramApplication
+        | ReviewKind::LevelUpgrade
         | ReviewKind::RoleCertification
         | ReviewKind::Differentiation
         | ReviewKind::ResellerApplication => (None, None),

@@ -19,6 +19,7 @@ mod m012_specialists;
 mod m013_path_choice;
 mod m014_resellers;
 mod m015_latest_review;
+mod m016_sibling_paths;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -63,4 +64,5 @@ const ALL: &[Migration] = &[
     m013_path_choice::MIGRATION,
     m014_resellers::MIGRATION,
     m015_latest_review::MIGRATION,
+    m016_sibling_paths::MIGRATION,
 ];

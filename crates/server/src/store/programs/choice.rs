@@ -14,17 +14,25 @@ struct Row {
     sibling_on_path: bool,
 }
 
+#[derive(FromQueryResult)]
+struct Sibling {
+    path: String,
+}
+
 /// What R-21 rests on, for every path.
 pub(crate) async fn choice_facts(db: &Reader, chosen: &[PathRow]) -> Result<Vec<PathChoiceFacts>, StoreError> {
     let rows: Vec<Row> =
         db.all(db.sql("SELECT path, invited, sibling_on_path FROM path_standings WHERE tenant_id = $1")).await?;
+    let told = "SELECT DISTINCT path FROM sibling_paths WHERE tenant_id = $1 AND stage <> 'AVAILABLE'";
+    let told: Vec<Sibling> = db.all(db.sql(told)).await?;
     let facts = |path: &DevelopmentPath| {
         let known = rows.iter().find(|row| row.path == path.as_str());
         let stage = chosen.iter().find(|row| row.path == *path).map_or(PathStage::Available, |row| row.stage);
         PathChoiceFacts {
             path: *path,
             on_path: stage != PathStage::Available,
-            sibling_on_path: known.is_some_and(|row| row.sibling_on_path),
+            sibling_on_path: known.is_some_and(|row| row.sibling_on_path)
+                || told.iter().any(|row| row.path == path.as_str()),
             invited: known.is_some_and(|row| row.invited),
         }
     };

@@ -3,12 +3,15 @@
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::outbox::Params;
+use crate::store::programs::level::PLAN;
 use crate::store::programs::memberships::stored_memberships;
 use crate::store::programs::paths::{move_path, stored_paths};
 use crate::store::requests::notify::partner_administrators;
+use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Duration, Utc};
 use domain::api::messages::MessageKind;
+use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::program::{DevelopmentPath, Program};
 use domain::states::machine::Actor;
@@ -49,6 +52,9 @@ pub(crate) async fn end_membership(tx: &Tx, program: Program, ending_days: u32) 
     let sql = "UPDATE program_memberships SET state = $3, version = version + 1
         WHERE tenant_id = $1 AND program = $2 AND version = $4";
     tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(row.version)).await?;
+    if over && program == PLAN {
+        reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await?;
+    }
     let until = row.valid_until.map(time::to_text).unwrap_or_default();
     let params = Params::from([("program", program.to_string()), ("until", until)]);
     let kind = if over { MessageKind::MembershipEnded } else { MessageKind::MembershipEnding };

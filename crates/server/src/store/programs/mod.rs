@@ -3,16 +3,20 @@
 mod applicant;
 mod choice;
 mod due;
+mod level;
 mod memberships;
 mod paths;
 mod ruling;
+mod tags;
 
 pub(crate) use applicant::applicant;
 pub(crate) use choice::{choice_facts, choose};
 pub(crate) use due::{due_memberships, due_paths, end_membership, lapse};
+pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, memberships, move_membership, open};
 pub(crate) use paths::{PathRow, exit_facts, move_path, paths, records};
 pub(crate) use ruling::rule_application;
+pub(crate) use tags::held_tags;
 
 use crate::store::StoreError;
 use chrono::{DateTime, Utc};

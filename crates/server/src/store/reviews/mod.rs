@@ -166,6 +166,15 @@ pub(crate) async fn latest(db: &Reader, kind: ReviewKind, subject: &str) -> Resu
     row.map(ReviewRow::wire).transpose()
 }
 
+/// Every submission of this partner's about a subject, newest first.
+pub(crate) async fn history(db: &Reader, kind: ReviewKind, subject: &str) -> Result<Vec<Review>, StoreError> {
+    let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
+    let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
+    let query = query.push_bind(" AND kind = ", kind.as_str()).push_bind(" AND subject_id = ", subject);
+    let rows: Vec<ReviewRow> = vendor.all(query.push(" ORDER BY submitted_at DESC, id DESC")).await?;
+    rows.into_iter().map(ReviewRow::wire).collect()
+}
+
 /// One review.
 pub(crate) async fn get(db: &Reader, id: &ReviewId) -> Result<Option<ReviewRow>, StoreError> {
     db.one(db.sql(COLUMNS).push_bind(" AND id = ", id.as_str())).await

@@ -1,23 +1,17 @@
 //! What a role certification rests on.
 
 use crate::store::customers::code;
-use crate::store::programs::{paths, records};
+use crate::store::programs::{held_tags, paths, records};
 use crate::store::specialists::records::people;
 use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::certification::SpecialistName;
 use domain::api::programs::PathRecordKind;
-use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::CertificationFacts;
 use domain::states::path_stage::PathStage;
 use domain::states::specialist::SpecialistState;
-use sea_orm::FromQueryResult;
-
-#[derive(Debug, FromQueryResult)]
-struct TagRow {
-    tag: String,
-}
 
 /// The facts for one path, and the names of its people.
 ///
@@ -33,17 +27,13 @@ pub(crate) async fn certification_facts(
     let query = query.push_list(" AND state IN ", bound).push(" ORDER BY id");
     let rows: Vec<SpecialistRow> = db.all(query).await?;
     let solutions = records(db).await?.iter().filter(|record| record.kind == PathRecordKind::CloudSolution).count();
-    let tags: Vec<TagRow> = db.all(db.sql("SELECT tag FROM competency_tags WHERE tenant_id = $1 ORDER BY tag")).await?;
     let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
     let facts = CertificationFacts {
         path,
         stage: chosen.map_or(PathStage::Available, |row| row.stage),
         people: people(db, &rows, now.timestamp()).await?,
         certified_solutions: u32::try_from(solutions).unwrap_or(u32::MAX),
-        competency_tags: tags
-            .iter()
-            .map(|row| code::<CompetencyTag>(&row.tag, "competency_tags.tag"))
-            .collect::<Result<_, _>>()?,
+        competency_tags: held_tags(db).await?.iter().map(|held| held.tag).collect(),
     };
     let name = |row: &SpecialistRow| {
         Ok(SpecialistName {

@@ -1,0 +1,3 @@
+//! Competency tags of the partner account (P-44).
+
+pub mod list;

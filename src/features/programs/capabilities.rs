@@ -1,0 +1,79 @@
+//! P-44: the competency tags that the account holds, those that would count too, and what they are needed for.
+
+use crate::api::{Fetch, programs, use_fetch};
+use crate::explain::program_terms::competency_tag;
+use crate::i18n::t::programs as p;
+use crate::page::Unready;
+use crate::routes::Route;
+use crate::ui::{EmptyKind, EmptyState, LinkButton, PageHeader, StatusTag, TimeText, Turn};
+use domain::api::capabilities::{Capabilities, HeldTag};
+use domain::program::CompetencyTag;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Tags come from the vendor: nothing is applied for here.
+#[component]
+pub fn CapabilityPage() -> impl IntoView {
+    let fetch: Fetch<Capabilities> = use_fetch(programs::capabilities);
+    let shown = Memo::new(move |_| fetch.get());
+    view! {
+        <PageHeader title=p::CAPABILITIES_TITLE as_of=Signal::derive(move || fetch.as_of()) on_refresh=move |()| fetch.reload()/>
+        <p class="prose">{p::CAPABILITIES_LEAD}</p>
+        <Unready fetch/>
+        {move || shown.get().map(|all| view! { <div class="stack"><Purpose all=Arc::clone(&all)/><Tags all/></div> })}
+    }
+    .into_any()
+}
+
+/// How many differentiation asks for, and how many there are.
+#[component]
+fn Purpose(all: Arc<Capabilities>) -> impl IntoView {
+    let (needed, held) = (all.needed, all.tags.len());
+    let enough = u32::try_from(held).is_ok_and(|held| held >= needed);
+    let (turn, label) = if enough { (Turn::Done, p::TAGS_ENOUGH) } else { (Turn::Closed, p::TAGS_SHORT) };
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{p::TAGS_FOR}</h2>
+            <p>{move || p::tags_for_text(needed, held)}</p>
+            <div class="row"><StatusTag turn label/></div>
+            <div class="row"><LinkButton href=Route::Paths.path()>{p::TAGS_TO_PATHS}</LinkButton></div>
+        </section>
+    }
+}
+
+/// Every tag that counts, those held with their day first.
+#[component]
+fn Tags(all: Arc<Capabilities>) -> impl IntoView {
+    let held = |tag: CompetencyTag| all.tags.iter().find(|one| one.tag == tag).copied();
+    let none = all.tags.is_empty().then(|| {
+        view! {
+            <EmptyState kind=EmptyKind::NothingYet title=p::TAGS_NONE hint=p::TAGS_NONE_HINT>
+                <LinkButton href=Route::Programs.path()>{p::TAGS_TO_PROGRAMS}</LinkButton>
+            </EmptyState>
+        }
+    });
+    let missing = CompetencyTag::ALL.iter().copied().filter(|tag| held(*tag).is_none());
+    let rows: Vec<(CompetencyTag, Option<HeldTag>)> =
+        all.tags.iter().map(|one| (one.tag, Some(*one))).chain(missing.map(|tag| (tag, None))).collect();
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{p::TAGS_HELD}</h2>
+            {none}
+            <table class="steps">
+                <thead><tr><th scope="col">{p::TAG}</th><th scope="col">{p::TAG_STATE}</th><th scope="col">{p::TAG_SINCE}</th></tr></thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </section>
+    }
+}
+
+fn row((tag, held): (CompetencyTag, Option<HeldTag>)) -> impl IntoView {
+    let (turn, label) = if held.is_some() { (Turn::Done, p::TAG_HELD) } else { (Turn::Closed, p::TAG_MISSING) };
+    view! {
+        <tr data-tag=tag.as_str()>
+            <th scope="row">{competency_tag(tag)}</th>
+            <td><StatusTag turn label/></td>
+            <td>{held.map(|held| view! { <TimeText at=held.held_since/> })}</td>
+        </tr>
+    }
+}

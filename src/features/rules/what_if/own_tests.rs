@@ -1,0 +1,231 @@
+use super::super::scenario::Subject;
+use super::*;
+use domain::api::time::day_from_text;
+use domain::association::EnterpriseRole;
+use domain::ids::{CertificateId, SpecialistId};
+use domain::money::Money;
+use domain::period::start_of_day;
+use domain::program::{DevelopmentPath, FreezeCause};
+use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
+use domain::rules::certification::role_certification::{
+    CertificationFacts, certificate_match, differentiation, role_certification,
+};
+use domain::rules::opportunities::eligibility::{HoEligibilityFacts, ho_eligibility};
+use domain::rules::policy::{Policy, PolicyHistory};
+use domain::rules::programs::level_upgrade::{LevelUpgradeFacts, level_upgrade};
+use domain::rules::programs::path_exit::PathExitFacts;
+use domain::rules::programs::{co_sell as r26, government_cloud as r25, path_choice as r21, path_exit as r20};
+use domain::rules::verdict::{Check, Verdict};
+use domain::states::specialist::SpecialistState;
+
+const DAY: &str = "2026-11-22";
+
+fn now() -> DateTime<Utc> {
+    start_of_day(day_from_text(DAY).unwrap())
+}
+
+fn history() -> PolicyHistory {
+    PolicyHistory::built_in().unwrap()
+}
+
+fn policy() -> Policy {
+    history().at(now()).unwrap().clone()
+}
+
+fn example(subject: Subject) -> Scenario {
+    Scenario::of_query(&format!("rule={}", subject.rule()), day_from_text(DAY).unwrap())
+}
+
+fn unmet(verdict: &Verdict) -> Vec<Check> {
+    verdict.unmet().map(|condition| condition.check).collect()
+}
+
+/// The example answers as the rule answers to the real facts, and its address gives it back.
+fn says_the_same(example: &Scenario, real: &Verdict) {
+    let again = Scenario::of_query(&example.query(), day_from_text(DAY).unwrap());
+    assert_eq!(&again, example);
+    assert_eq!(unmet(&again.verdict(&history()).unwrap()), unmet(real), "{}", example.query());
+}
+
+fn exit_facts(bits: u32) -> PathExitFacts {
+    let one = |place: u32| (bits >> place & 1) * 3;
+    PathExitFacts {
+        joined_programs: one(0),
+        role_certifications: one(1),
+        differentiations: one(2),
+        cloud_solutions: one(3),
+        advanced_cloud_solutions: one(4),
+        test_coupons: one(5),
+        exam_vouchers: one(6),
+        development_funds: one(7),
+        staff_fundings: one(8),
+        delivery_supports: one(9),
+    }
+}
+
+#[test]
+fn records_of_every_kind_are_taken_over() {
+    for bits in 0..1024 {
+        let facts = exit_facts(bits);
+        let verdict = r20::path_exit(&facts, &policy(), now());
+        let all = Paths { paths: Vec::new(), exit: verdict.clone(), exit_facts: facts, records: Vec::new() };
+        says_the_same(&path_exit(example(Subject::PathExit), &all), &verdict);
+    }
+}
+
+fn accounts() -> Vec<Applicant> {
+    let plain = Applicant {
+        real_name: RealNameKind::Enterprise,
+        in_hcpn: true,
+        freezes: Vec::new(),
+        arrears: Money::cny(0),
+        enterprise_role: EnterpriseRole::Standalone,
+        is_subcustomer: false,
+        is_partner_subaccount: false,
+        open_resources: 0,
+        credit_accounts: 0,
+        has_consumed: false,
+        bd_reported: false,
+        programs: Vec::new(),
+        sibling_programs: Vec::new(),
+    };
+    let one = |change: fn(&mut Applicant)| {
+        let mut account = plain.clone();
+        change(&mut account);
+        account
+    };
+    vec![
+        plain.clone(),
+        one(|a| a.real_name = RealNameKind::Personal),
+        one(|a| a.in_hcpn = false),
+        one(|a| a.freezes = vec![FreezeCause::Arrears, FreezeCause::Closing]),
+        one(|a| a.programs = vec![Program::GovSubsidy, Program::Pce]),
+        one(|a| a.programs = vec![Program::CloudReseller]),
+        one(|a| a.sibling_programs = vec![Program::GovCloud]),
+        one(|a| a.is_partner_subaccount = true),
+    ]
+}
+
+#[test]
+fn the_account_is_taken_over_for_both_programmes() {
+    let facts = LevelUpgradeFacts { in_csp_plan: false, level: None, company_paths: Vec::new() };
+    for applicant in accounts() {
+        let level_upgrade = domain::api::levels::LevelUpgrade {
+            program: Program::SolutionProvider,
+            next: None,
+            verdict: level_upgrade(&facts, &policy(), now()),
+            facts: facts.clone(),
+            applications: Vec::new(),
+            version: 0,
+        };
+        let all = Programs { applicant: applicant.clone(), programs: Vec::new(), level_upgrade };
+        let real = r25::government_cloud(&applicant, &policy(), now());
+        says_the_same(&government_cloud(example(Subject::GovernmentCloud), &all), &real);
+        let asked = r26::CoSellFacts { applicant, terms_accepted: false, commitments_accepted: false };
+        says_the_same(&co_sell(example(Subject::CoSell), &all), &r26::co_sell(&asked, &policy(), now()));
+    }
+}
+
+#[test]
+fn the_stage_and_what_stands_beside_it_are_taken_over() {
+    for stages in [vec![], vec![PathStage::Selected], vec![PathStage::Selected, PathStage::Differentiated]] {
+        for (confirmed, solutions, products) in [(false, 0, 0), (true, 0, 2), (false, 4, 0)] {
+            let facts = HoEligibilityFacts {
+                in_pce_plan: confirmed,
+                stages: stages.clone(),
+                vendor_confirmed: confirmed,
+                baseline_solutions: solutions,
+                listed_products: products,
+            };
+            let eligibility = ho_eligibility(&facts, &policy(), now());
+            let all = OpportunityOverview {
+                in_pce_plan: confirmed,
+                eligibility: eligibility.clone(),
+                eligibility_facts: facts,
+                figures: Vec::new(),
+            };
+            says_the_same(&receives(example(Subject::Receives), &all), &eligibility);
+        }
+    }
+}
+
+#[test]
+fn a_path_that_is_not_there_leaves_the_example_alone() {
+    let facts =
+        r21::PathChoiceFacts { path: DevelopmentPath::Learning, on_path: false, sibling_on_path: true, invited: false };
+    let exit = r20::path_exit(&exit_facts(0), &policy(), now());
+    let none = Paths { paths: Vec::new(), exit, exit_facts: exit_facts(0), records: Vec::new() };
+    let asked = example(Subject::PathChoice);
+    assert_eq!(path_choice(asked.clone(), &none), asked);
+    let taken = asked.listing("has", &[("on_path", false), ("sibling", true), ("invited", false)]);
+    says_the_same(&taken, &r21::path_choice(facts, &policy(), now()));
+}
+
+fn person(id: &str, certificates: &[(CertCode, EarnedWith, Option<&str>)]) -> CertifiedPerson {
+    let certificate =
+        |(index, (code, earned_with, until)): (usize, &(CertCode, EarnedWith, Option<&str>))| Certificate {
+            certificate_id: CertificateId::new(format!("{id}-{index}")).unwrap(),
+            code: *code,
+            earned_with: *earned_with,
+            valid_until: until.map(|day| start_of_day(day_from_text(day).unwrap())),
+        };
+    CertifiedPerson {
+        specialist_id: SpecialistId::new(id).unwrap(),
+        link: SpecialistState::Specialist,
+        personally_verified: true,
+        certificates: certificates.iter().enumerate().map(certificate).collect(),
+    }
+}
+
+fn certified(people: Vec<CertifiedPerson>) -> Certification {
+    let facts = CertificationFacts {
+        path: DevelopmentPath::Service,
+        stage: PathStage::Selected,
+        people,
+        certified_solutions: 0,
+        competency_tags: Vec::new(),
+    };
+    Certification {
+        role: role_certification(&facts, &policy(), now()),
+        differentiation: differentiation(&facts, &policy(), now()),
+        matching: certificate_match(&facts, &policy(), now()),
+        facts,
+        names: Vec::new(),
+        review: None,
+        version: 1,
+    }
+}
+
+#[test]
+fn certificates_are_taken_over_without_names_and_only_those_that_count() {
+    use CertCode::{Hccda, Hccde, Hccdp, Hcia};
+    use EarnedWith::{Enterprise, Personal};
+    let all = certified(vec![
+        person("zoe", &[(Hccda, Personal, None), (Hccda, Enterprise, None), (Hcia, Personal, None)]),
+        person("yan", &[(Hccdp, Personal, Some("2026-12-02")), (Hccda, Personal, Some("2026-11-22"))]),
+        person("ada", &[(Hccdp, Personal, None), (Hccde, Personal, None), (Hccda, Personal, None)]),
+        person("bob", &[(Hccda, Enterprise, None)]),
+    ]);
+    let (taken, is_cut) = certification(example(Subject::Certification), &all, now());
+    assert!(!is_cut);
+    let list = taken.get("certificates");
+    // Valid until the beginning of the 2nd: the 1st is its last day.
+    assert!(list.contains("HCCDP.2026-12-01") && !list.contains("2026-11-2") && !list.contains("zoe"), "{list}");
+    assert_eq!(list.split(',').count(), 5, "{list}");
+    says_the_same(&taken, &all.role);
+}
+
+#[test]
+fn whoever_decides_fits_even_where_not_all_do() {
+    use CertCode::{Hccda, Hccdp};
+    let many = |id: &str| person(id, &[(Hccda, EarnedWith::Personal, None); 5]);
+    let mut people: Vec<_> = ["p1", "p2", "p3", "p4"].map(many).into();
+    people.push(person("q1", &[(Hccdp, EarnedWith::Personal, None), (Hccda, EarnedWith::Personal, None)]));
+    people.push(person("q2", &[(Hccdp, EarnedWith::Personal, None), (Hccda, EarnedWith::Personal, None)]));
+    let all = certified(people);
+    assert_eq!(unmet(&all.role), []);
+    let (taken, is_cut) = certification(example(Subject::Certification), &all, now());
+    assert!(is_cut);
+    assert_eq!(taken.get("certificates").split(',').count(), 12);
+    says_the_same(&taken, &all.role);
+}
