@@ -1,5 +1,6 @@
 //! Certificates as PDF, to be kept and printed (R-28, P-43).
 
+#[allow(clippy::float_arithmetic, reason = "points on paper, as the PDF library has them")]
 mod sheet;
 mod words;
 
