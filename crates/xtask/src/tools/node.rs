@@ -1,4 +1,4 @@
-//! Node.js and the two npm packages of `package.json`: binaryen (wasm-opt) and axe-core.
+//! Node.js and the npm packages of `package.json`: binaryen (wasm-opt), terser and axe-core.
 
 use std::path::PathBuf;
 
@@ -22,7 +22,7 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
     if is_current(project)? {
         return Ok(());
     }
-    let task = Task::start(project, "Fetching wasm-opt and axe-core from npm", "npm-ci")?;
+    let task = Task::start(project, "Fetching wasm-opt, terser and axe-core from npm", "npm-ci")?;
     let options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     task.run(Cmd::new("npm").args(options).dir(&project.root))?;
     std::fs::copy(lock(project), stamp(project)).context("cannot note what npm installed")?;

@@ -65,8 +65,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     let link = format!("chunks-{:016x}.js", hash(&(&bound, &loader, &main)));
     // The import alone: the same text is also the name under which the wasm asks for it.
     let script = bound.replace(&format!("from \"{LOADER}\""), &format!("from \"./{link}\""));
-    write(&built.staging, &link, loader.replace(loader::MAIN, &format!("./{own}.js")).as_bytes())?;
-    write(&built.staging, &format!("{own}.js"), script.as_bytes())?;
+    let loader = loader.replace(loader::MAIN, &format!("./{own}.js"));
+    for (name, script) in [(link.clone(), loader), (format!("{own}.js"), script)] {
+        write(&built.staging, &name, short(project, &built, &script)?.as_bytes())?;
+    }
     write(&built.staging, &format!("{own}_bg.wasm"), &main)?;
     page::point_to(&built.staging, &page::Names { own, link }, &wanted)
 }
@@ -172,6 +174,16 @@ fn optimise(project: &Project, built: &Built, wasm: &Path, name: &str) -> Result
     let options: &[&str] = if built.optimised { &["-Oz", "--strip-debug", "--strip-producers"] } else { &[] };
     tool(project, "wasm-opt")?.args(FEATURES).args(options).args([wasm]).args(["-o"]).args([&small]).capture()?;
     fs::read(&small).with_context(|| format!("cannot read {}", small.display()))
+}
+
+/// A module's script without what only people read.
+fn short(project: &Project, built: &Built, script: &str) -> Result<String> {
+    if !built.optimised {
+        return Ok(script.to_owned());
+    }
+    let long = built.work.join("long.js");
+    fs::write(&long, script).with_context(|| format!("cannot write {}", long.display()))?;
+    tool(project, "terser")?.args([&long]).args(["--module", "--compress", "--mangle"]).capture()
 }
 
 /// What the chunks import from the main part.
