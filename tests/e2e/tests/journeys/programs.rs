@@ -88,7 +88,7 @@ async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
     confirm(&browser).await?;
     browser.sees("A higher level is applied for").await?;
     let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=LEVEL_UPGRADE").await?;
-    vendor.click("link", "Solution Provider").await?;
+    vendor.click("link", "Solution Provider Programme").await?;
     vendor.sees("All 4 conditions met").await?;
     vendor.click("button", "Approve").await?;
     confirm(&vendor).await?;
