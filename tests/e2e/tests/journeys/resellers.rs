@@ -117,7 +117,7 @@ async fn a_distributor_is_named_the_application_waits_and_is_taken_back() -> Out
     let browser = signed_in(&product, View::DESK, "applicant-withdrawn-root", "/programs").await?;
     browser.find("[data-program=CLOUD_RESELLER] button[data-tone=primary]").await?.click().await?;
     browser.sees("Name your distributor").await?;
-    browser.type_into("Name or code of the distributor", "shenzhou").await?;
+    browser.find("dialog[open] input[maxlength='64']").await?.send_keys("shenzhou").await?;
     browser.find("dialog[open] option[value=distributor]").await?;
     let choose = "const select = document.querySelector('dialog[open] option[value=distributor]').closest('select');
         select.value = 'distributor'; select.dispatchEvent(new Event('change', { bubbles: true }))";
@@ -152,9 +152,11 @@ async fn a_reseller_gets_an_account_manager_who_alone_sees_it() -> Outcome {
     browser.sees("A reseller has one account manager").await?;
     let id = manager["member_id"].as_str().unwrap_or_default();
     browser.find(&format!("dialog[open] option[value='{id}']")).await?;
-    let choose = "const select = document.querySelector('dialog[open] select');
-        select.value = arguments[0]; select.dispatchEvent(new Event('change', { bubbles: true }))";
-    browser.script_with(choose, vec![json!(id)]).await?;
+    let choose = format!(
+        "const select = document.querySelector('dialog[open] select');
+         select.value = '{id}'; select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    );
+    browser.script(&choose).await?;
     confirm(&browser).await?;
     browser.sees("Account manager assigned").await?;
     browser.close().await?;
