@@ -10,7 +10,7 @@ use domain::api::resellers::{IndirectPartnerQuery, IndirectPartners, ResellerDet
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};
 
-use super::request::{Method, Request};
+use super::request::{Ignored, Method, Request};
 
 const RESELLERS: &str = "/v2/partners/indirect-partners";
 const APPLICATIONS: &str = "/v2/partners/reseller-applications";
@@ -26,7 +26,7 @@ pub fn get(id: &TenantId) -> Request<ResellerDetail> {
 }
 
 /// `POST /v2/partners/indirect-partners/{id}/account-manager`; `version` is the reseller's.
-pub fn assign(id: &TenantId, version: i64, new: &AssignAccountManager) -> Request<ResellerDetail> {
+pub fn assign(id: &TenantId, version: i64, new: &AssignAccountManager) -> Request<Ignored> {
     Request::write(Method::Post, format!("{RESELLERS}/{id}/account-manager"), new).if_match(version)
 }
 

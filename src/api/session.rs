@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::api::session::SessionInfo;
+use domain::organization::PartnerType;
 use domain::permission::Permission;
 use domain::rules::policy::Policy;
 use leptos::prelude::*;
@@ -55,6 +56,11 @@ pub fn read<T>(part: impl FnOnce(&SessionInfo) -> T) -> Option<T> {
 /// Has this session the right? Followed.
 pub fn may(permission: Permission) -> bool {
     read(|info| info.permissions.contains(&permission)).unwrap_or_default()
+}
+
+/// Only a distributor has resellers. Followed.
+pub fn is_distributor() -> bool {
+    read(|info| info.partner_type).flatten() == Some(PartnerType::Distributor)
 }
 
 /// The rule policy in force, for checks in the browser.

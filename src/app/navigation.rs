@@ -1,7 +1,7 @@
 //! The navigation: the built part of the tree of domain.md 2.0, for partners and for customers.
 
 use domain::api::messages::Messages;
-use domain::organization::{PartnerType, PrincipalKind};
+use domain::organization::PrincipalKind;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -108,8 +108,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
 
 pub(super) fn may_open(route: &Route) -> bool {
     // Only a distributor has resellers.
-    if *route == Route::Resellers && session::read(|info| info.partner_type).flatten() != Some(PartnerType::Distributor)
-    {
+    if *route == Route::Resellers && !session::is_distributor() {
         return false;
     }
     match route.access() {

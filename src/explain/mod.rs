@@ -8,6 +8,7 @@ mod history;
 mod impact;
 mod places;
 pub mod program_terms;
+mod reasons;
 mod rules;
 mod subjects;
 mod terms;
@@ -17,6 +18,7 @@ pub use conditions::{check_item, check_items, check_title, unmet_line, value_tex
 pub use history::{history_events, timeline};
 pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
+pub use reasons::Reasons;
 pub use rules::{rule_name, rule_title};
 pub use subjects::{receipt_subject, review_subject};
 pub use terms::{

@@ -62,7 +62,7 @@ impl Viewer {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
             }
             (Self::PartnerStaff, Place::CompetencyTags) => {
-                (t::terms::GO_CAPABILITIES, "/programs/capabilities".to_owned())
+                (t::terms::GO_COMPETENCY_TAGS, "/programs/capabilities".to_owned())
             }
             (Self::PartnerStaff, Place::AccountInformation) => {
                 (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())

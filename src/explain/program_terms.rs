@@ -1,6 +1,7 @@
 //! The terms of programmes, certification, specialists and opportunities, one text a value.
 
 use crate::i18n::{Key, t::program_terms as p};
+use crate::ui::Turn;
 use domain::api::reviews::ReviewKind;
 use domain::program::{
     CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
@@ -191,6 +192,17 @@ pub fn ho_state(value: HoState) -> Key {
         HoState::InProgress => p::HO_IN_PROGRESS,
         HoState::Rejected => p::HO_REJECTED,
         HoState::Closed => p::HO_CLOSED,
+    }
+}
+
+/// What happened to an application that the vendor and a distributor decide.
+pub fn application_event(event: &str) -> (Turn, Key) {
+    match event {
+        "SUBMITTED" => (Turn::Running, p::EVENT_SUBMITTED),
+        "APPROVE" => (Turn::Done, p::EVENT_PASSED),
+        "REJECT" => (Turn::Failed, p::EVENT_REJECTED),
+        "WITHDRAW" => (Turn::Closed, p::EVENT_WITHDRAWN),
+        _ => (Turn::Running, p::EVENT_OTHER),
     }
 }
 

@@ -14,7 +14,7 @@ pub fn review_subject(kind: ReviewKind, id: &str, name: &str) -> Text {
     named(term, name).unwrap_or_else(|| review_kind(kind).into())
 }
 
-/// The subject of a receipt by its kind of record. Without a name, the kind of what was decided on says it.
+/// The subject of a receipt by its kind of record. Without a name, it says that there is none.
 pub fn receipt_subject(kind: &str, id: &str, name: &str) -> Text {
     let term = match kind {
         "program_membership" => program_term(id),

@@ -3,6 +3,7 @@
 use crate::explain::{Viewer, terms};
 use crate::i18n::{Key, date_time, t};
 use crate::ui;
+use domain::association::Party;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
 use domain::states::review::ReviewState as Review;
@@ -54,13 +55,14 @@ pub fn turn_detail(turn: &Turn, viewer: &Viewer) -> ui::StatusDetail {
         next_step: None,
         actor: turn.who.map(|who| terms::party(who, viewer).into()),
         due: due.map(|due| (move || date_time(due)).into()),
-        if_silent: silence(turn.silence).map(Into::into),
+        if_silent: silence(turn).map(Into::into),
     }
 }
 
 /// What happens when nobody acts.
-fn silence(value: Silence) -> Option<Key> {
-    match value {
+fn silence(turn: &Turn) -> Option<Key> {
+    match turn.silence {
+        Silence::RejectsItself if turn.who == Some(Party::Vendor) => Some(t::terms::SILENCE_VENDOR_REJECTS),
         Silence::ExpiresUnchanged => Some(t::terms::SILENCE_EXPIRES),
         Silence::ConfirmsItself => Some(t::terms::SILENCE_CONFIRMS),
         Silence::RejectsItself => Some(t::terms::SILENCE_REJECTS),
@@ -79,6 +81,6 @@ pub fn turn_line(turn: &Turn, viewer: &Viewer) -> Vec<String> {
         t::terms::turn_waiting(terms::party(who, viewer).get())
     };
     let due = turn.due.map(|due| t::terms::turn_due(date_time(due)));
-    let silence = silence(turn.silence).map(|key| key.get().to_owned());
+    let silence = silence(turn).map(|key| key.get().to_owned());
     [Some(first), due, silence].into_iter().flatten().collect()
 }

@@ -1,4 +1,4 @@
-//! The business features, a folder each. A feature never imports another.
+//! The business features, a folder each. A feature imports no other, but that the vendor's console shows what partners do.
 
 pub mod association;
 pub mod authorizations;

@@ -2,12 +2,14 @@
 
 mod draft;
 mod guard;
+mod question;
 mod refusal;
 mod typed;
 mod verification;
 
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
+pub use question::{Question, QuestionDialog, Why};
 pub use refusal::{Refusal, SendRefusal};
 pub use typed::{check_code, check_reason};
 pub use verification::VerificationField;

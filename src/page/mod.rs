@@ -6,10 +6,12 @@ mod filters;
 mod mask_toggle;
 pub mod masking;
 mod pages;
+mod partner_pick;
 mod unready;
 
 pub use empty::{empty_kind, when_empty};
 pub use filters::ListFilters;
-pub use mask_toggle::{MaskToggle, masked};
+pub use mask_toggle::{Eyes, MaskToggle, masked};
 pub use pages::ListPages;
+pub use partner_pick::{PartnerPick, PickWords};
 pub use unready::Unready;

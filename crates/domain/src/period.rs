@@ -56,6 +56,11 @@ pub fn start_of_day(day: NaiveDate) -> DateTime<Utc> {
     Utc.from_utc_datetime(&midnight) - chrono::Duration::seconds(BUSINESS_OFFSET.into())
 }
 
+/// The last second of a business day: the wire counts in whole seconds, and the end of a range is in it.
+pub fn end_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
+    Some(start_of_day(day.succ_opt()?) - chrono::Duration::seconds(1))
+}
+
 /// A billing cycle: one calendar month in business time, `YYYY-MM` on the wire.
 ///
 /// ```

@@ -14,6 +14,7 @@ pub(super) const SPEC: ListSpec = ListSpec {
         ("account_name", |value| fits("account_name", value)),
         ("customer_id", |value| fits("customer_id", value)),
         ("telephone", |value| fits("telephone", value)),
+        ("reseller", |value| fits("reseller", value)),
         ("label", |value| fits("label", value)),
         ("associated_from", |value| fits("associated_from", value)),
         ("associated_to", |value| fits("associated_to", value)),

@@ -4,7 +4,7 @@ use super::menu::RowActions;
 use super::status::CustomerStatus;
 use crate::explain::{association_type, real_name_status};
 use crate::i18n::{Key, day, number, t};
-use crate::page::{MaskToggle, masked, masking};
+use crate::page::{Eyes, masked, masking};
 use crate::routes::Route;
 use crate::ui::{AmountText, Column, CopyId, TimeText};
 use domain::api::customers::{ConsoleRow, CustomerInfo};
@@ -16,27 +16,27 @@ use std::str::FromStr;
 /// Digits of an id shown in a row; the last differ most.
 const ID_DIGITS: usize = 8;
 
-/// All columns; names, numbers and addresses show their middle only when `plain` says so.
-pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
-    let mut columns = who(plain);
+/// All columns; names, numbers and addresses show their middle only where an eye is open.
+pub(super) fn all(eyes: Eyes) -> Vec<Column<CustomerInfo>> {
+    let mut columns = who(eyes);
     columns.extend(relation());
     columns.extend(figures());
-    columns.extend(contact(plain));
+    columns.extend(contact(eyes));
     columns.push(
         Column::new("actions", t::common::ACTIONS, move |row: &CustomerInfo| {
-            view! { <RowActions row=row.clone() plain/> }
+            view! { <RowActions row=row.clone() plain=eyes.names/> }
         })
         .actions(),
     );
     columns
 }
 
-fn who(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
+fn who(eyes: Eyes) -> Vec<Column<CustomerInfo>> {
     vec![
-        Column::new("customer", t::customers::CUSTOMER_ACCOUNT, move |row: &CustomerInfo| identity(row, plain))
+        Column::new("customer", t::customers::CUSTOMER_ACCOUNT, move |row: &CustomerInfo| identity(row, eyes.names))
             .identity()
             .sortable()
-            .tool(move || view! { <MaskToggle plain/> }),
+            .tool(move || eyes.of_names()),
         Column::new("status", t::customers::STATUS, |row: &CustomerInfo| view! { <CustomerStatus row=row.clone()/> }),
         Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &CustomerInfo| customer_id(row)),
     ]
@@ -59,18 +59,18 @@ fn relation() -> Vec<Column<CustomerInfo>> {
     ]
 }
 
-fn contact(plain: RwSignal<bool>) -> Vec<Column<CustomerInfo>> {
+fn contact(eyes: Eyes) -> Vec<Column<CustomerInfo>> {
     use t::customers as c;
     vec![
         Column::new("real_name", c::REAL_NAME, |row: &CustomerInfo| {
             RealNameStatus::from_str(&row.verified_status).ok().map(real_name_status).map_or_else(dash, word)
         }),
         Column::new("telephone", c::TELEPHONE, move |row: &CustomerInfo| {
-            masked(&row.telephone, plain, masking::telephone)
+            masked(&row.telephone, eyes.phones, masking::telephone)
         })
-        .tool(move || view! { <MaskToggle plain/> }),
-        Column::new("email", c::EMAIL, move |row: &CustomerInfo| masked(&row.email, plain, masking::email))
-            .tool(move || view! { <MaskToggle plain/> }),
+        .tool(move || eyes.of_phones()),
+        Column::new("email", c::EMAIL, move |row: &CustomerInfo| masked(&row.email, eyes.mails, masking::email))
+            .tool(move || eyes.of_mails()),
         Column::new("label", c::LABEL, |row: &CustomerInfo| or_dash(Some(row.label.clone()))),
         Column::new("level", c::LEVEL, |row: &CustomerInfo| row.customer_level.clone()),
     ]

@@ -32,6 +32,7 @@ pub(super) fn all(managers: &[AccountManager]) -> Vec<FilterField> {
         FilterField::words("account_name", c::ACCOUNT_NAME),
         FilterField::words("customer_id", c::CUSTOMER_ID),
         FilterField::words("telephone", c::TELEPHONE),
+        FilterField::words("reseller", c::RESELLER),
         FilterField::words("label", c::LABEL),
         FilterField::words("associated_from", c::ASSOCIATED_FROM),
         FilterField::words("associated_to", c::ASSOCIATED_TO),

@@ -1,12 +1,11 @@
 //! The filter line of the customer list: selects, tokens, and a dialog for ranges.
 
 use super::{filter_fields, filters};
-use crate::api::{ListNotices, ListState, members, use_fetch};
+use crate::api::{ListNotices, ListState, members};
 use crate::i18n::t;
 use crate::ui::{
     Button, Choice, DateRange, Dialog, Field, FilterBar, IconName, Notice, Select, TextInput, Token, Tone,
 };
-use domain::api::members::AccountManager;
 use leptos::prelude::*;
 
 /// Properties that the dialog sets.
@@ -19,13 +18,7 @@ pub(super) fn CustomerFilters(
     #[prop(into)] on_query: Callback<()>,
     children: ChildrenFn,
 ) -> impl IntoView {
-    let managers = use_fetch(members::account_managers);
-    // Only names count: the figures of managers change while somebody types.
-    let names = Memo::new(move |_| {
-        let mut managers = managers.read(|answer| answer.account_managers.clone()).unwrap_or_default();
-        managers.iter_mut().for_each(|manager: &mut AccountManager| manager.customers = 0);
-        managers
-    });
+    let managers = members::use_manager_names();
     let refused = RwSignal::new(Vec::<Token>::new());
     let tokens = Signal::derive(move || list.read(filters::tokens));
     let changed = Callback::new(move |tokens: Vec<Token>| {
@@ -42,7 +35,7 @@ pub(super) fn CustomerFilters(
         <ListNotices list/>
         <UnreadNotice refused/>
         {move || {
-            let fields = filter_fields::all(&names.get());
+            let fields = managers.with(|managers| filter_fields::all(managers));
             view! {
                 <FilterBar fields tokens on_change=changed on_query>
                     <MoreFilters tokens on_change=changed/>

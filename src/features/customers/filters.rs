@@ -2,11 +2,11 @@
 
 use crate::api::ListQuery;
 use crate::ui::Token;
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::api::customers::SubCustomerQuery;
-use domain::ids::MemberId;
+use domain::ids::{MemberId, TenantId};
 use domain::money::{Currency, Money};
-use domain::period::start_of_day;
+use domain::period::{end_of_day, start_of_day};
 
 /// The longest text that the server takes.
 const WORDS_MAX: usize = 64;
@@ -31,6 +31,7 @@ fn take(query: &mut SubCustomerQuery, key: &str, value: &str) -> bool {
         "telephone" => set(&mut query.telephone, words()),
         "label" => set(&mut query.label, words()),
         "association_type" => set(&mut query.association_type, value.parse().ok()),
+        "reseller" => set(&mut query.indirect_partner_id, value.parse::<TenantId>().ok().map(|id| id.to_string())),
         "account_manager_id" => set(&mut query.account_manager_id, value.parse::<MemberId>().ok()),
         "status" => status(query, value),
         "associated_from" => set(&mut query.associated_on_begin, day(value).map(start_of_day)),
@@ -53,6 +54,13 @@ pub(super) fn tokens(query: &ListQuery) -> Vec<Token> {
 /// What a distributor's tab asks for: its own customers, or those of its resellers.
 pub(super) fn partner_of_tab(tab: Option<&str>) -> Option<String> {
     (tab == Some(super::list::RESELLERS_TAB)).then(|| ALL_RESELLERS.to_owned())
+}
+
+/// Everything that the address asks for: one reseller is a narrower question than all of them.
+pub(super) fn asked(list: &ListQuery) -> SubCustomerQuery {
+    let query = query(&tokens(list));
+    let partner = partner_of_tab(list.others.get("tab").map(String::as_str));
+    SubCustomerQuery { indirect_partner_id: query.indirect_partner_id.clone().or(partner), ..query }
 }
 
 /// The conditions without those that a later one on the same matter replaces.
@@ -117,11 +125,6 @@ fn day(value: &str) -> Option<NaiveDate> {
     value.parse().ok()
 }
 
-/// The last second of a business day: the wire counts in whole seconds and the bound is inclusive.
-fn end_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
-    Some(start_of_day(day.checked_add_days(Days::new(1))?) - chrono::TimeDelta::seconds(1))
-}
-
 fn fen(value: &str) -> Option<i64> {
     Money::from_decimal(value, Currency::Cny).ok().map(|amount| amount.minor)
 }
@@ -151,6 +154,7 @@ mod tests {
             "b",
             "c1",
             "138",
+            "r1",
             "VIP",
             "2026-01-01",
             "2026-02-28",
@@ -189,6 +193,19 @@ mod tests {
             assert!(sort.parse::<CustomerSort>().is_ok(), "{sort}");
         }
         assert_eq!(SPEC.sorts.len(), CustomerSort::ALL.len());
+    }
+
+    #[test]
+    fn one_reseller_is_asked_for_instead_of_all() {
+        let asks = |pairs: &[(&str, &str)], tab: Option<&str>| {
+            let mut list = ListQuery::of(&SPEC);
+            list.filters.extend(pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())));
+            list.others.extend(tab.map(|tab| ("tab".to_owned(), tab.to_owned())));
+            asked(&list).indirect_partner_id
+        };
+        assert_eq!(asks(&[], None), None);
+        assert_eq!(asks(&[], Some("resellers")).as_deref(), Some("*"));
+        assert_eq!(asks(&[("reseller", "r1")], Some("resellers")).as_deref(), Some("r1"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::page::{ListPages, MaskToggle, empty_kind};
+use crate::page::{Eyes, ListPages, empty_kind};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconName, LinkButton, PageHeader,
@@ -26,9 +26,9 @@ const OWN_TAB: &str = "own";
 pub fn CustomerListPage() -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || customers::query(&request(&list.get())));
-    let plain = RwSignal::new(false);
+    let eyes = Eyes::closed();
     let prefs = TablePrefs::of("customers");
-    let columns = columns::all(plain);
+    let columns = columns::all(eyes);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     view! {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)
@@ -37,8 +37,7 @@ pub fn CustomerListPage() -> impl IntoView {
         </PageHeader>
         {move || tabs_wanted().then(|| owner_tabs(list))}
         <CustomerFilters list on_query=move |()| answer.reload()>
-            // On phones rows have no headers.
-            <span class="narrow-only"><MaskToggle plain/></span>
+            {eyes.of_all()}
             <ColumnSettings columns=infos.clone() prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>
         </CustomerFilters>
@@ -54,8 +53,7 @@ fn request(query: &ListQuery) -> SubCustomerQuery {
         limit: Some(query.page_size),
         sort: query.sort.parse().ok(),
         include: vec![Include::Console],
-        indirect_partner_id: filters::partner_of_tab(query.others.get("tab").map(String::as_str)),
-        ..filters::query(&filters::tokens(query))
+        ..filters::asked(query)
     }
 }
 

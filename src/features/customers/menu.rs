@@ -9,12 +9,11 @@ use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Crumb, IconName, LinkButton, Menu, MenuItem, Tone};
 use domain::api::customers::{ConsoleRow, CustomerInfo, PendingRequest};
 use domain::ids::CustomerId;
-use domain::organization::PartnerType;
 use leptos::prelude::*;
 
 /// Distributors tell their own customers from those of their resellers.
 pub(super) fn tabs_wanted() -> bool {
-    session::read(|session| session.partner_type == Some(PartnerType::Distributor)).unwrap_or_default()
+    session::is_distributor()
 }
 
 /// The entries of the menu, decided for this moment.

@@ -21,26 +21,43 @@ enum Kind {
     Amount,
 }
 
+/// By whom an opportunity is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// A partner, which submits it to the vendor.
+    Partner,
+    /// The vendor, which shares it.
+    Vendor,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Always,
+    /// By R-71, when a partner submits it.
+    OfPartners,
+    Nobody,
+}
+
 /// A field that is typed into: where it stands in the draft, and its words.
 struct Typed {
     name: &'static str,
     label: Key,
     hint: Option<Key>,
     kind: Kind,
-    /// Asked for by the draft, or by R-71 when it is submitted.
-    required: bool,
+    /// Who asks for it, if anybody.
+    asked: Asked,
     get: fn(&OpportunityDraft) -> String,
     set: fn(&mut OpportunityDraft, &str),
 }
 
 macro_rules! line {
-    ($field:ident, $label:expr, $hint:expr, $kind:expr, $required:expr) => {
+    ($field:ident, $label:expr, $hint:expr, $kind:expr, $asked:expr) => {
         Typed {
             name: stringify!($field),
             label: $label,
             hint: $hint,
             kind: $kind,
-            required: $required,
+            asked: $asked,
             get: |draft| draft.$field.clone(),
             set: |draft, text| text.trim().clone_into(&mut draft.$field),
         }
@@ -48,13 +65,13 @@ macro_rules! line {
 }
 
 macro_rules! amount {
-    ($field:ident, $label:expr, $required:expr) => {
+    ($field:ident, $label:expr, $asked:expr) => {
         Typed {
             name: stringify!($field),
             label: $label,
             hint: Some(o::AMOUNT_HINT),
             kind: Kind::Amount,
-            required: $required,
+            asked: $asked,
             get: |draft| if draft.$field.is_zero() { String::new() } else { draft.$field.to_decimal() },
             set: |draft, text| draft.$field = words::amount(text).unwrap_or(Money::zero(Currency::Cny)),
         }
@@ -62,28 +79,28 @@ macro_rules! amount {
 }
 
 static CUSTOMER: [Typed; 4] = [
-    line!(name, o::NAME, None, Kind::Line("text"), true),
-    line!(customer_name, o::CUSTOMER, None, Kind::Line("text"), true),
-    line!(industry, o::INDUSTRY, None, Kind::Line("text"), false),
-    line!(region, o::REGION, None, Kind::Line("text"), false),
+    line!(name, o::NAME, None, Kind::Line("text"), Asked::Always),
+    line!(customer_name, o::CUSTOMER, None, Kind::Line("text"), Asked::Always),
+    line!(industry, o::INDUSTRY, None, Kind::Line("text"), Asked::Nobody),
+    line!(region, o::REGION, None, Kind::Line("text"), Asked::Nobody),
 ];
 
 static NEED: [Typed; 4] = [
-    line!(budget, o::BUDGET, Some(o::BUDGET_HINT), Kind::Text, true),
-    line!(authority, o::AUTHORITY, Some(o::AUTHORITY_HINT), Kind::Text, true),
-    line!(need, o::NEED, Some(o::NEED_HINT), Kind::Text, true),
-    line!(timing, o::TIMING, Some(o::TIMING_HINT), Kind::Text, true),
+    line!(budget, o::BUDGET, Some(o::BUDGET_HINT), Kind::Text, Asked::OfPartners),
+    line!(authority, o::AUTHORITY, Some(o::AUTHORITY_HINT), Kind::Text, Asked::OfPartners),
+    line!(need, o::NEED, Some(o::NEED_HINT), Kind::Text, Asked::OfPartners),
+    line!(timing, o::TIMING, Some(o::TIMING_HINT), Kind::Text, Asked::OfPartners),
 ];
 
 static VALUE: [Typed; 4] = [
-    amount!(opportunity_value, o::OPPORTUNITY_VALUE, false),
-    amount!(cloud_revenue, o::CLOUD_REVENUE, true),
+    amount!(opportunity_value, o::OPPORTUNITY_VALUE, Asked::Nobody),
+    amount!(cloud_revenue, o::CLOUD_REVENUE, Asked::OfPartners),
     Typed {
         name: "expected_on",
         label: o::EXPECTED_ON,
         hint: None,
         kind: Kind::Line("date"),
-        required: false,
+        asked: Asked::Nobody,
         get: |draft| draft.expected_on.map(day).unwrap_or_default(),
         set: |draft, text| draft.expected_on = day_from_text(text),
     },
@@ -92,7 +109,7 @@ static VALUE: [Typed; 4] = [
         label: o::OFFERINGS,
         hint: None,
         kind: Kind::Text,
-        required: false,
+        asked: Asked::Nobody,
         get: |draft| draft.offerings.join("\n"),
         set: |draft, text| {
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -102,10 +119,10 @@ static VALUE: [Typed; 4] = [
 ];
 
 static CONTACT: [Typed; 4] = [
-    line!(contact_name, o::CONTACT_NAME, None, Kind::Line("text"), false),
-    line!(contact_position, o::CONTACT_POSITION, None, Kind::Line("text"), false),
-    line!(telephone, o::TELEPHONE, None, Kind::Line("tel"), false),
-    line!(email, o::EMAIL, None, Kind::Line("email"), false),
+    line!(contact_name, o::CONTACT_NAME, None, Kind::Line("text"), Asked::Nobody),
+    line!(contact_position, o::CONTACT_POSITION, None, Kind::Line("text"), Asked::Nobody),
+    line!(telephone, o::TELEPHONE, None, Kind::Line("tel"), Asked::Nobody),
+    line!(email, o::EMAIL, None, Kind::Line("email"), Asked::Nobody),
 ];
 
 /// The form's values. Copy it freely: it is a handle.
@@ -113,6 +130,7 @@ static CONTACT: [Typed; 4] = [
 pub struct Fields {
     /// The form that they are part of.
     pub form: Form,
+    author: Author,
     typed: StoredValue<Vec<(&'static Typed, FormField)>>,
     driven: RwSignal<bool>,
     presales: RwSignal<Vec<PresalesActivity>>,
@@ -122,12 +140,13 @@ pub struct Fields {
 
 impl Fields {
     /// The fields with what is known.
-    pub fn new(known: &OpportunityDraft) -> Self {
+    pub fn new(author: Author, known: &OpportunityDraft) -> Self {
         let form = Form::new();
         let all = CUSTOMER.iter().chain(&NEED).chain(&VALUE).chain(&CONTACT);
         let typed = all.map(|one| (one, form.field(one.name, (one.get)(known), move |text| one.fault(text))));
         Self {
             form,
+            author,
             typed: StoredValue::new(typed.collect()),
             driven: RwSignal::new(known.customer_driven),
             presales: RwSignal::new(known.presales.clone()),
@@ -168,15 +187,16 @@ impl Fields {
 
     fn group(self, group: &'static [Typed]) -> AnyView {
         let of = |(one, _): &&(&'static Typed, FormField)| group.iter().any(|other| other.name == one.name);
-        let shown = self
-            .typed
-            .with_value(|typed| typed.iter().filter(of).map(|(one, field)| input(one, *field)).collect_view());
+        let shown = self.typed.with_value(|typed| {
+            typed.iter().filter(of).map(|(one, field)| input(one, *field, one.is_required(self.author))).collect_view()
+        });
         shown.into_any()
     }
 
     /// The groups of the form.
     pub fn view(self) -> AnyView {
         let driven = self.driven;
+        let support = if self.author == Author::Partner { o::GROUP_SUPPORT } else { o::GROUP_SUPPORT_GIVEN };
         view! {
             <fieldset class="form-group"><legend>{o::GROUP_CUSTOMER}</legend>{self.group(&CUSTOMER)}</fieldset>
             <fieldset class="form-group"><legend>{o::GROUP_NEED}</legend>
@@ -187,7 +207,7 @@ impl Fields {
                 {self.group(&VALUE)}
             </fieldset>
             <fieldset class="form-group"><legend>{o::GROUP_CONTACT}</legend>{self.group(&CONTACT)}</fieldset>
-            <fieldset class="form-group"><legend>{o::GROUP_SUPPORT}</legend>
+            <fieldset class="form-group"><legend>{support}</legend>
                 <Ticks label=o::SUPPORT all=RequestedSupport::ALL chosen=self.support term=words::support/>
             </fieldset>
         }
@@ -196,6 +216,14 @@ impl Fields {
 }
 
 impl Typed {
+    fn is_required(&self, author: Author) -> bool {
+        match self.asked {
+            Asked::Always => true,
+            Asked::OfPartners => author == Author::Partner,
+            Asked::Nobody => false,
+        }
+    }
+
     fn fault(&self, text: &str) -> Option<String> {
         if self.kind == Kind::Amount && words::amount(text).is_none() {
             return Some(o::AMOUNT_MALFORMED.get().to_owned());
@@ -211,7 +239,7 @@ impl Typed {
     }
 }
 
-fn input(one: &'static Typed, field: FormField) -> AnyView {
+fn input(one: &'static Typed, field: FormField, required: bool) -> AnyView {
     let value = field.value();
     let typed = move || match one.kind {
         Kind::Text => view! { <TextArea value rows=3 maxlength=DESCRIPTION_MAX/> }.into_any(),
@@ -228,11 +256,11 @@ fn input(one: &'static Typed, field: FormField) -> AnyView {
     };
     match hint {
         Some(hint) => view! {
-            <Field label=one.label hint id=field.id() error=field.error() on_leave=field.leave() required=one.required>{typed()}</Field>
+            <Field label=one.label hint id=field.id() error=field.error() on_leave=field.leave() required>{typed()}</Field>
         }
         .into_any(),
         None => view! {
-            <Field label=one.label id=field.id() error=field.error() on_leave=field.leave() required=one.required>{typed()}</Field>
+            <Field label=one.label id=field.id() error=field.error() on_leave=field.leave() required>{typed()}</Field>
         }
         .into_any(),
     }

@@ -1,7 +1,7 @@
 //! 添加机会点: the form of a draft, with the conditions of submitting it beside it. What is typed survives a reload.
 
 use super::detail::{list_crumbs, unready};
-use super::fields::Fields;
+use super::fields::{Author, Fields};
 use super::submission::{SubmissionChecks, conditions};
 use crate::api::{ApiError, field_messages, message, opportunities, use_fetch, use_sender};
 use crate::explain::unmet_line;
@@ -79,12 +79,12 @@ fn OpportunityForm(
     waiting: ViewFn,
 ) -> impl IntoView {
     let kept = match &known {
-        Some((id, version)) => format!("opportunity.{id}.{version}"),
+        Some((id, _)) => format!("opportunity.{id}"),
         None => "opportunity.new".to_owned(),
     };
     let before = drafts::get(&kept).and_then(|text| serde_json::from_str::<OpportunityDraft>(&text).ok());
     let restored = RwSignal::new(before.as_ref().is_some_and(|before| *before != said));
-    let fields = Fields::new(before.as_ref().unwrap_or(&said));
+    let fields = Fields::new(Author::Partner, before.as_ref().unwrap_or(&said));
     let form = fields.form;
     let (saved, said) = (RwSignal::new(false), StoredValue::new(said));
     let dirty = Memo::new(move |_| !saved.get() && said.with_value(|said| fields.said() != *said));
@@ -137,7 +137,13 @@ fn OpportunityForm(
                 });
             }
             Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(_) => form.interrupted(),
+            Err(error) => {
+                // Whoever was told what changed meanwhile may send again: then it counts for the newest version.
+                if let ApiError::Stale(stale) = error {
+                    known.update_value(|known| known.iter_mut().for_each(|(_, version)| *version = stale.current));
+                }
+                form.interrupted();
+            }
         });
     };
     let start_over = move |()| {

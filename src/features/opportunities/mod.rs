@@ -17,6 +17,6 @@ mod words;
 
 pub use detail::OpportunityPage;
 pub use facts::Said;
-pub use fields::Fields;
+pub use fields::{Author, Fields};
 pub use form::{EditOpportunityPage, NewOpportunityPage};
 pub use page::OpportunityListPage;

@@ -5,7 +5,7 @@ use super::words::not_allowed;
 use crate::api::{programs, session, use_sender};
 use crate::explain::{Viewer, check_items, program_terms, unmet_line};
 use crate::form::SendRefusal;
-use crate::i18n::t;
+use crate::i18n::{date_time, t};
 use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::PathCard;
 use domain::rules::programs::path_choice::path_choice;
@@ -45,7 +45,9 @@ pub(super) fn ChooseDialog(asked: Asked) -> impl IntoView {
     let possible = Memo::new(move |_| asked.read(|card| card.choice.allowed()).unwrap_or_default());
     let items =
         Signal::derive(move || asked.read(|card| check_items(&card.choice, &Viewer::PartnerStaff)).unwrap_or_default());
-    let note = Signal::derive(move || session::policy().map(|policy| p::checked_by_browser(policy.version)));
+    let checked =
+        |card: &PathCard| p::checked_by_server(card.choice.policy_version, date_time(card.choice.evaluated_at));
+    let note = Signal::derive(move || asked.read(checked));
     let title =
         move || asked.path.get().map(|path| p::choose_title(program_terms::path(path).get())).unwrap_or_default();
     let submit = move |()| {

@@ -1,11 +1,12 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
-use super::distributor::DistributorPicker;
+use super::distributor::DISTRIBUTOR;
 use super::words::not_allowed;
 use crate::api::{ApiError, Fetch, programs, session, use_sender};
 use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::t;
+use crate::page::PartnerPick;
 use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::{NewProgramApplication, Programs};
 use domain::program::Program;
@@ -174,7 +175,8 @@ fn Conditions(form: Form) -> impl IntoView {
             {move || form.needs_other_account().then(|| view! { <p class="prose">{t::programs::OTHER_ACCOUNT}</p> })}
             {move || { has_ticks.track(); untrack(ticks) }}
             {move || named.get().then(|| view! {
-                <DistributorPicker wanted=named chosen=form.distributor on_choice=move |()| form.refused.set(None)/>
+                <p class="prose">{t::programs::DISTRIBUTOR_LEAD}</p>
+                <PartnerPick partner=form.distributor words=DISTRIBUTOR wanted=named on_change=move |()| form.refused.set(None)/>
             })}
         </div>
     }

@@ -5,7 +5,7 @@ use super::words::{self, VIEWER, applicant, shape};
 use crate::api::{resellers, use_fetch};
 use crate::explain::program_terms::reseller_application_state;
 use crate::explain::{timeline, turn_line};
-use crate::i18n::{Text, t::resellers as r};
+use crate::i18n::{Text, t, t::resellers as r};
 use crate::page::{MaskToggle, Unready, masked, masking};
 use crate::routes::Route;
 use crate::ui::{
@@ -56,7 +56,7 @@ fn content(detail: &Arc<ResellerApplicationDetail>, plain: RwSignal<bool>) -> An
         view! { <TurnLine turn=shape parts/> }
     });
     let reason = row.reason.clone().map(|reason| {
-        view! { <Notice kind=NoticeKind::Failed><strong>{r::REASON}</strong>": "{reason}</Notice> }
+        view! { <Notice kind=NoticeKind::Failed><strong>{r::REASON}</strong>{t::common::COLON}{reason}</Notice> }
     });
     let events = Signal::stored(timeline("event", &detail.history, &VIEWER, words::happened));
     let reached = row.reached_at.map(|at| view! { <Fact label=r::REACHED_AT><TimeText at/></Fact> });

@@ -7,7 +7,7 @@ use crate::i18n::{
     date,
     t::{self, resellers as r},
 };
-use crate::page::{MaskToggle, masked, masking};
+use crate::page::{Eyes, masked, masking};
 use crate::routes::Route;
 use crate::ui::{Column, StatusTag, TimeText};
 use domain::api::reseller_applications::{ResellerApplication, SeenApplication};
@@ -70,22 +70,21 @@ pub(super) fn needs_you(row: &ResellerApplication) -> bool {
     row.actions.contains(&Event::Approve)
 }
 
-pub(super) fn all(plain: RwSignal<bool>, chosen: Chosen) -> Vec<Column<ResellerApplication>> {
+pub(super) fn all(eyes: Eyes, chosen: Chosen) -> Vec<Column<ResellerApplication>> {
     vec![
-        Column::new("name", r::NAME, move |row: &ResellerApplication| identity(row, plain, chosen))
+        Column::new("name", r::NAME, move |row: &ResellerApplication| identity(row, eyes.names, chosen))
             .identity()
-            .tool(move || view! { <MaskToggle plain/> }),
+            .tool(move || eyes.of_names()),
         Column::new("state", r::STATE, |row: &ResellerApplication| status(row)),
         Column::new("account", r::ACCOUNT, move |row: &ResellerApplication| {
-            masked(&row.account_name, plain, masking::name)
-        })
-        .tool(move || view! { <MaskToggle plain/> }),
+            masked(&row.account_name, eyes.names, masking::name)
+        }),
         Column::new("mobile_phone", r::MOBILE_PHONE, move |row: &ResellerApplication| {
-            masked(&row.mobile_phone, plain, masking::telephone)
+            masked(&row.mobile_phone, eyes.phones, masking::telephone)
         })
-        .tool(move || view! { <MaskToggle plain/> }),
-        Column::new("email", r::EMAIL, move |row: &ResellerApplication| masked(&row.email, plain, masking::email))
-            .tool(move || view! { <MaskToggle plain/> }),
+        .tool(move || eyes.of_phones()),
+        Column::new("email", r::EMAIL, move |row: &ResellerApplication| masked(&row.email, eyes.mails, masking::email))
+            .tool(move || eyes.of_mails()),
         Column::new("submitted_at", r::SUBMITTED_AT, |row: &ResellerApplication| {
             view! { <TimeText at=row.submitted_at text=date(row.submitted_at)/> }
         })

@@ -6,7 +6,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{number, t::resellers as r};
-use crate::page::{ListFilters, ListPages, MaskToggle, empty_kind, when_empty};
+use crate::page::{Eyes, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::states::reseller_application::ResellerApplicationState as State;
@@ -21,12 +21,12 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ApplicationList(plain: RwSignal<bool>) -> impl IntoView {
+pub(super) fn ApplicationList(eyes: Eyes) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::applications(&request(&list.get())));
     let prefs = TablePrefs::of("reseller_applications");
     let chosen = Chosen::default();
-    let columns = columns::all(plain, chosen);
+    let columns = columns::all(eyes, chosen);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.applications.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
@@ -43,8 +43,7 @@ pub(super) fn ApplicationList(plain: RwSignal<bool>) -> impl IntoView {
             <span class="muted" role="status">{waiting}</span>
             <ListNotices list/>
             <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()>
-                // On phones rows have no headers.
-                <span class="narrow-only"><MaskToggle plain/></span>
+                {eyes.of_all()}
             </ListFilters>
             <Batch chosen/>
             <DataTable caption=r::TAB_APPLICATIONS columns rows row_key=|row| format!("{}-{}", row.application_id, row.version)

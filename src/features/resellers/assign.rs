@@ -1,10 +1,11 @@
 //! 分配客户经理: a reseller has at most one account manager.
 
-use crate::api::{ApiError, Fetch, members, resellers, session, use_fetch, use_sender};
-use crate::explain::check_item;
-use crate::form::Refusal;
+use crate::api::{Fetch, members, resellers, session, use_fetch, use_sender};
+use crate::explain::Reasons;
 use crate::i18n::t::{self, resellers as r};
-use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, Tone, use_toasts};
+use crate::page::Unready;
+use crate::routes::Route;
+use crate::ui::{Button, Choice, Dialog, Field, Notice, NoticeKind, Select, Tone, use_toasts};
 use domain::api::members::{AccountManager, AssignAccountManager};
 use domain::api::resellers::ResellerDetail;
 use domain::ids::MemberId;
@@ -27,6 +28,7 @@ pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> imp
         choices.extend(known.unwrap_or_default());
         choices
     });
+    let nobody = move || managers.read(|all| all.account_managers.is_empty()).unwrap_or_default();
     let reason = Signal::derive(move || {
         if !session::may(Permission::AssignAccountManager) {
             return Some(r::ASSIGN_NO_RIGHT.get().to_owned());
@@ -49,15 +51,6 @@ pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> imp
             },
         );
     };
-    let refused = move || {
-        sender.error().map(|error| match error {
-            ApiError::Refused { check_items, .. } => {
-                let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
-                view! { <CheckList label=r::ASSIGN_REFUSED items=Signal::stored(items)/> }.into_any()
-            }
-            other => view! { <Refusal error=other/> }.into_any(),
-        })
-    };
     let footer = move || {
         view! {
             <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
@@ -68,7 +61,11 @@ pub(super) fn Assign(open: RwSignal<bool>, detail: Fetch<ResellerDetail>) -> imp
         <Dialog open title=r::ASSIGN footer on_closed=move |()| sender.clear()>
             <div class="stack">
                 <p class="prose">{r::ASSIGN_TEXT}</p>
-                {refused}
+                <Unready fetch=managers/>
+                {move || nobody().then(|| view! {
+                    <Notice kind=NoticeKind::NeedsYou>{r::ASSIGN_NOBODY}" "<a href=Route::Members.path()>{r::TO_MEMBERS}</a></Notice>
+                })}
+                <Reasons sender viewer=&VIEWER label=r::ASSIGN_REFUSED/>
                 <Field label=r::ACCOUNT_MANAGER required=true>
                     <Select value=chosen choices on_change=move |id| { chosen.set(id); sender.clear(); }/>
                 </Field>

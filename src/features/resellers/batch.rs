@@ -1,10 +1,12 @@
 //! 批量审批: one answer to several applications, and for each what became of it.
 
+use super::answer::asked;
 use super::application_columns::Chosen;
-use super::question::{Asked, Question};
 use super::words::applicant;
+use super::words::{reason_hint, verb};
 use crate::api::resellers;
 use crate::explain::program_terms::reseller_application_state;
+use crate::form::{Question, QuestionDialog};
 use crate::i18n::{Text, date_time, t::resellers as r};
 use crate::ui::{Button, Notice, NoticeKind, Tone};
 use domain::api::reseller_applications::{
@@ -44,20 +46,21 @@ impl Outcome {
 pub(super) fn Batch(chosen: Chosen) -> impl IntoView {
     let outcome = RwSignal::new(None::<Outcome>);
     let blocked = Signal::derive(move || (chosen.count() == 0).then(|| r::CHOOSE_FIRST.get().to_owned()));
-    let all = [Event::Approve, Event::Reject].map(Asked::new);
-    let button = |asked: Asked| {
-        let tone = if asked.rejects() { Tone::Normal } else { Tone::Primary };
-        let label = if asked.rejects() { r::reject_chosen } else { r::approve_chosen };
+    let all = [Event::Approve, Event::Reject].map(asked);
+    let button = |(event, question): (Event, Question)| {
+        let rejects = event == Event::Reject;
+        let tone = if rejects { Tone::Normal } else { Tone::Primary };
+        let label = if rejects { r::reject_chosen } else { r::approve_chosen };
         let ask = move |()| {
             outcome.set(None);
-            asked.open.set(true);
+            question.open.set(true);
         };
         view! { <Button tone reason=blocked on_press=ask>{move || label(chosen.count())}</Button> }
     };
     view! {
         <div class="row">{all.map(button).into_iter().collect_view()}</div>
         {move || outcome.get().map(|outcome| said(&outcome))}
-        {all.map(|asked| view! { <OneForAll asked chosen blocked outcome/> }).into_iter().collect_view()}
+        {all.map(|(event, question)| view! { <OneForAll event question chosen blocked outcome/> }).into_iter().collect_view()}
     }
     .into_any()
 }
@@ -65,34 +68,39 @@ pub(super) fn Batch(chosen: Chosen) -> impl IntoView {
 /// The question about those that are ticked when it is sent. What changes meanwhile is ticked no more.
 #[component]
 fn OneForAll(
-    asked: Asked,
+    event: Event,
+    question: Question,
     chosen: Chosen,
     blocked: Signal<Option<String>>,
     outcome: RwSignal<Option<Outcome>>,
 ) -> impl IntoView {
-    let rejects = asked.rejects();
+    let rejects = event == Event::Reject;
     let title = move || {
         let titled = if rejects { r::reject_all_title } else { r::approve_all_title };
         titled(chosen.count())
     };
     let send = move |()| {
-        if !asked.submit() {
+        if !question.submit() {
             return;
         }
         let (rows, applications) = (chosen.rows(), chosen.seen());
         let request = if rejects {
-            resellers::reject_all(&NewResellerRejections { applications, reason: asked.reason() })
+            resellers::reject_all(&NewResellerRejections { applications, reason: question.reason() })
         } else {
             resellers::approve_all(&NewResellerApprovals { applications })
         };
-        asked.sender.send_then(request, move |answer| {
-            if let Some(answers) = asked.settle(answer) {
+        question.sender.send_then(request, move |answer| {
+            if let Some(answers) = question.settle(answer) {
                 outcome.set(Some(Outcome::of(rejects, answers, &rows)));
             }
         });
     };
     let text = if rejects { r::REJECT_ALL_TEXT } else { r::APPROVE_TEXT };
-    view! { <Question asked title text blocked on_send=send/> }.into_any()
+    let tone = if rejects { Tone::Danger } else { Tone::Primary };
+    view! {
+        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint=reason_hint blocked on_send=send><p>{text}</p></QuestionDialog>
+    }
+    .into_any()
 }
 
 fn said(outcome: &Outcome) -> AnyView {

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::i18n::{date, number, t, t::resellers as r};
-use crate::page::{MaskToggle, masked, masking};
+use crate::page::{Eyes, masked, masking};
 use crate::routes::Route;
 use crate::ui::{Column, StatusTag, TimeText, Turn};
 use domain::api::resellers::IndirectPartner;
@@ -10,34 +10,33 @@ use leptos::prelude::*;
 
 /// A row is drawn again when it changed.
 pub(super) fn key(row: &IndirectPartner) -> String {
-    let version = row.console.as_ref().map_or(0, |console| console.version);
-    format!("{}-{version}", row.indirect_partner_id)
+    let seen = row.console.as_ref().map(|console| (console.version, console.is_frozen, console.customers));
+    format!("{}-{seen:?}-{}", row.indirect_partner_id, row.account_manager_name)
 }
 
-pub(super) fn all(plain: RwSignal<bool>) -> Vec<Column<IndirectPartner>> {
+pub(super) fn all(eyes: Eyes) -> Vec<Column<IndirectPartner>> {
     vec![
         Column::new("name", r::NAME, move |row: &IndirectPartner| {
             let href = Route::Reseller(row.indirect_partner_id.clone()).path();
             let row = row.clone();
             let shown = move || {
                 let name = words::name(&row);
-                if plain.get() { name } else { masking::name(&name) }
+                if eyes.names.get() { name } else { masking::name(&name) }
             };
             view! { <a href=href><bdi>{shown}</bdi></a> }
         })
         .identity()
         .sortable()
-        .tool(move || view! { <MaskToggle plain/> }),
+        .tool(move || eyes.of_names()),
         Column::new("account", r::ACCOUNT, move |row: &IndirectPartner| {
-            masked(&row.account_name, plain, masking::name)
-        })
-        .tool(move || view! { <MaskToggle plain/> }),
+            masked(&row.account_name, eyes.names, masking::name)
+        }),
         Column::new("mobile_phone", r::MOBILE_PHONE, move |row: &IndirectPartner| {
-            masked(&row.mobile_phone, plain, masking::telephone)
+            masked(&row.mobile_phone, eyes.phones, masking::telephone)
         })
-        .tool(move || view! { <MaskToggle plain/> }),
-        Column::new("email", r::EMAIL, move |row: &IndirectPartner| masked(&row.email, plain, masking::email))
-            .tool(move || view! { <MaskToggle plain/> }),
+        .tool(move || eyes.of_phones()),
+        Column::new("email", r::EMAIL, move |row: &IndirectPartner| masked(&row.email, eyes.mails, masking::email))
+            .tool(move || eyes.of_mails()),
         Column::new("associated_on", r::ASSOCIATED_ON, |row: &IndirectPartner| {
             view! { <TimeText at=row.associated_on text=date(row.associated_on)/> }
         })

@@ -5,7 +5,7 @@ use super::columns::state;
 use super::words::{self, VIEWER};
 use crate::api::{resellers, session, use_fetch};
 use crate::explain::timeline;
-use crate::i18n::{Text, number, t, t::resellers as r};
+use crate::i18n::{Text, number, t::resellers as r};
 use crate::page::{MaskToggle, Unready, masked, masking};
 use crate::routes::{Moved, Route, opened_by, use_page_query};
 use crate::ui::{Breadcrumb, Button, CopyId, Crumb, Fact, KeyFacts, LinkButton, PageHeader, TimeText, Timeline, Tone};
@@ -57,6 +57,7 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
         let href = Route::ResellerApplication(id).path();
         view! { <Fact label=r::APPLICATION><a href=href>{r::TO_APPLICATION}</a></Fact> }
     });
+    let to_customers = Route::Customers.with(&[("tab", "resellers"), ("reseller", row.indirect_partner_id.as_str())]);
     let customers = row.console.as_ref().map_or(0, |console| console.customers);
     let customers = move || number(customers.try_into().unwrap_or(i64::MAX));
     view! {
@@ -73,7 +74,7 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
                     <Fact label=r::NUMBER><CopyId id=row.indirect_partner_id.to_string()/></Fact>
                     {application}
                 </KeyFacts>
-                <div class="row"><LinkButton href=Route::Customers.with(&[("tab", "resellers")])>{t::customers::TAB_RESELLERS}</LinkButton></div>
+                <div class="row"><LinkButton href=to_customers>{r::TO_CUSTOMERS}</LinkButton></div>
             </div>
             <aside class="evidence" aria-label=r::HISTORY>
                 <section class="panel">

@@ -4,14 +4,14 @@ use super::columns;
 use crate::api::list_query::{is, is_day, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, members, resellers, use_fetch, use_list_query};
 use crate::i18n::{number, t, t::resellers as r};
-use crate::page::{ListFilters, ListPages, MaskToggle, empty_kind, when_empty};
+use crate::page::{Eyes, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Column, DataTable, FilterChoice, FilterField, Sort, TablePrefs};
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use domain::api::customers::Include;
 use domain::api::members::AccountManager;
 use domain::api::resellers::IndirectPartnerQuery;
 use domain::ids::MemberId;
-use domain::period::start_of_day;
+use domain::period::{end_of_day, start_of_day};
 use leptos::prelude::*;
 
 static SPEC: ListSpec = ListSpec {
@@ -28,25 +28,23 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ResellerList(plain: RwSignal<bool>) -> impl IntoView {
+pub(super) fn ResellerList(eyes: Eyes) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::query(&request(&list.get())));
-    let managers = use_fetch(members::account_managers);
+    let managers = members::use_manager_names();
     let prefs = TablePrefs::of("resellers");
-    let columns = columns::all(plain);
+    let columns = columns::all(eyes);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.indirect_partners.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let count =
         move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
-    let known = Memo::new(move |_| managers.read(|all| all.account_managers.clone()).unwrap_or_default());
     let filters = move || {
         let again = move |()| answer.reload();
         view! {
-            <ListFilters list fields=fields(&known.get()) columns=infos.clone() prefs=prefs on_query=again>
-                // On phones rows have no headers.
-                <span class="narrow-only"><MaskToggle plain/></span>
+            <ListFilters list fields=managers.with(|managers| fields(managers)) columns=infos.clone() prefs=prefs on_query=again>
+                {eyes.of_all()}
             </ListFilters>
         }
     };
@@ -77,11 +75,6 @@ fn request(query: &ListQuery) -> IndirectPartnerQuery {
         include: vec![Include::Console],
         ..IndirectPartnerQuery::default()
     }
-}
-
-/// The last second of a business day: the bound is inclusive.
-fn end_of_day(day: NaiveDate) -> Option<DateTime<Utc>> {
-    Some(start_of_day(day.checked_add_days(Days::new(1))?) - TimeDelta::seconds(1))
 }
 
 fn fields(managers: &[AccountManager]) -> Vec<FilterField> {

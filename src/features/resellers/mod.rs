@@ -10,7 +10,6 @@ mod columns;
 mod detail;
 mod list;
 mod page;
-mod question;
 mod words;
 
 pub use application::ResellerApplicationPage;

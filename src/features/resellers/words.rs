@@ -1,20 +1,27 @@
 //! Resellers and applications in words and shapes.
 
-use crate::api::session;
-use crate::explain::{Viewer, waiting_turn};
-use crate::i18n::{Key, Text, pick, t, t::resellers as r};
+use crate::explain::{Viewer, program_terms, waiting_turn};
+use crate::i18n::{Key, Text, pick, t::resellers as r};
 use crate::ui;
+use domain::api::associations::REASON_MAX;
 use domain::api::reseller_applications::ResellerApplication;
 use domain::api::resellers::IndirectPartner;
-use domain::organization::PartnerType;
-use domain::states::reseller_application::ResellerApplicationState as State;
+use domain::states::reseller_application::{ResellerApplicationEvent as Event, ResellerApplicationState as State};
 
 /// Who reads these pages.
 pub(super) const VIEWER: Viewer = Viewer::Distributor;
 
-/// Only a distributor has resellers. Followed.
-pub(super) fn is_distributor() -> bool {
-    session::read(|info| info.partner_type).flatten() == Some(PartnerType::Distributor)
+/// The verb of an answer.
+pub(super) const fn verb(event: Event) -> Key {
+    match event {
+        Event::Approve => r::APPROVE,
+        Event::Reject | Event::Withdraw => r::REJECT,
+    }
+}
+
+/// Who reads the reason.
+pub(super) fn reason_hint() -> String {
+    r::reason_hint(REASON_MAX)
 }
 
 /// A reseller's name in the reader's language.
@@ -42,12 +49,8 @@ pub(super) fn shape(row: &ResellerApplication) -> ui::Turn {
 /// What happened to an application or to a reseller.
 pub(super) fn happened(event: &str) -> (ui::Turn, Key) {
     match event {
-        "SUBMITTED" => (ui::Turn::Running, t::association::EVENT_REQUESTED),
-        "APPROVE" => (ui::Turn::Done, t::association::EVENT_APPROVED),
-        "REJECT" => (ui::Turn::Failed, t::association::EVENT_REJECTED),
-        "WITHDRAW" => (ui::Turn::Closed, t::association::EVENT_WITHDRAWN),
         "LINKED" => (ui::Turn::Done, r::EVENT_LINKED),
         "ASSIGNED" => (ui::Turn::Running, r::EVENT_ASSIGNED),
-        _ => (ui::Turn::Running, t::association::EVENT_OTHER),
+        other => program_terms::application_event(other),
     }
 }

@@ -1,10 +1,10 @@
 //! Ending what was approved: an opportunity (SM-9), a project specialist (SM-5).
 
 use super::words::{applicant, subject};
-use crate::api::{ApiError, Fetch, field_messages, reviews, use_sender};
-use crate::form::{Form, SendRefusal, check_reason};
+use crate::api::{Fetch, reviews};
+use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::{Key, t};
-use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Tone, use_toasts};
+use crate::ui::{Button, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::reviews::{ReviewDetail, VendorCancellation};
 use domain::opportunity::OpportunityState;
@@ -41,78 +41,58 @@ impl Ends {
     }
 }
 
-/// The button where there is something to end, and its dialog beside it.
+/// The button where there is something to end, and its dialogs beside it: what is read again meanwhile takes none away.
 #[component]
 pub(super) fn Cancel(detail: Fetch<ReviewDetail>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let ends = Memo::new(move |_| detail.read(Ends::of).flatten());
+    let all =
+        [Ends::Opportunity, Ends::Specialist].map(|ends| (ends, Question::new(RwSignal::new(false), Why::Required)));
+    let possible = Memo::new(move |_| detail.read(Ends::of).flatten());
     let button = move || {
-        let (words, _) = ends.get()?.words();
-        Some(view! { <Button on_press=move |()| open.set(true)>{words}</Button> })
+        let ends = possible.get()?;
+        let (_, question) = all.into_iter().find(|(one, _)| *one == ends)?;
+        Some(view! { <Button on_press=move |()| question.open.set(true)>{ends.words().0}</Button> })
     };
-    view! { {button}<Asking open ends detail/> }.into_any()
+    view! {
+        {button}
+        {all.map(|(ends, question)| view! { <Asking ends question detail/> }).into_iter().collect_view()}
+    }
+    .into_any()
 }
 
 #[component]
-fn Asking(open: RwSignal<bool>, ends: Memo<Option<Ends>>, detail: Fetch<ReviewDetail>) -> impl IntoView {
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
-    let form = Form::new();
-    let reason = form.field("reason", "", check_reason);
+fn Asking(ends: Ends, question: Question, detail: Fetch<ReviewDetail>) -> impl IntoView {
+    let toasts = use_toasts();
+    let (verb, text) = ends.words();
     let title = move || {
-        let named = |one: &ReviewDetail| format!("{} · {}", subject(&one.review).get(), applicant(&one.review).get());
-        detail.read(named).unwrap_or_default()
+        let titled = |one: &ReviewDetail| {
+            let (what, who) = (subject(&one.review).get(), applicant(&one.review).get());
+            r::cancel_title(verb.get(), what, who)
+        };
+        detail.read(titled).unwrap_or_default()
     };
-    let submit = move |()| {
-        let request = untrack(|| {
-            detail.read(|one| {
-                let asked =
-                    VendorCancellation { partner_id: one.partner_id.clone(), reason: reason.now().trim().to_owned() };
-                match (&one.opportunity, &one.specialist) {
-                    (Some(found), _) => Some(reviews::cancel_opportunity(&found.opportunity, &asked)),
-                    (None, Some(found)) => Some(reviews::cancel_specialist(&found.specialist, &asked)),
-                    (None, None) => None,
-                }
-            })
-        });
-        let Some(request) = request.flatten() else { return };
-        if !form.submit() {
+    let send = move |()| {
+        let asked = |one: &ReviewDetail| {
+            let reason = question.reason().unwrap_or_default();
+            let asked = VendorCancellation { partner_id: one.partner_id.clone(), reason };
+            match (ends, &one.opportunity, &one.specialist) {
+                (Ends::Opportunity, Some(found), _) => Some(reviews::cancel_opportunity(&found.opportunity, &asked)),
+                (Ends::Specialist, _, Some(found)) => Some(reviews::cancel_specialist(&found.specialist, &asked)),
+                _ => None,
+            }
+        };
+        let Some(request) = untrack(|| detail.read(asked)).flatten() else { return };
+        if !question.submit() {
             return;
         }
-        sender.send_then(request, move |outcome| match outcome {
-            Ok(_) => {
-                form.saved();
+        question.sender.send_then(request, move |outcome| {
+            if question.settle(outcome).is_some() {
                 toasts.done(r::CANCELLED);
-                open.set(false);
             }
-            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(_) => form.interrupted(),
         });
     };
-    let words = move || ends.get().map(Ends::words);
-    let footer = move || {
-        view! {
-            <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            <Button tone=Tone::Danger busy=form.busy() on_press=submit>
-                {move || words().map_or_else(String::new, |(title, _)| title.get().to_owned())}
-            </Button>
-        }
-    };
-    let closed = move |()| {
-        sender.clear();
-        form.put_away();
-    };
     view! {
-        <Dialog open title alert=true footer on_closed=closed>
-            <div class="stack">
-                <SendRefusal sender/>
-                <p>{move || words().map(|(_, text)| text.get())}</p>
-                <ErrorSummary faults=form.faults()/>
-                <Field label=r::REASON hint=move || r::reason_hint(REASON_MAX) id=reason.id() error=reason.error()
-                    on_leave=reason.leave() required=true>
-                    <TextArea value=reason.value() rows=3 maxlength=REASON_MAX/>
-                </Field>
-            </div>
-        </Dialog>
+        <QuestionDialog question title verb tone=Tone::Danger reason=r::CANCELLATION_REASON hint=move || r::reason_hint(REASON_MAX)
+            on_send=send><p>{text}</p></QuestionDialog>
     }
     .into_any()
 }

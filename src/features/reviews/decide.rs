@@ -1,10 +1,10 @@
 //! Agreeing, or rejecting with a reason that the partner reads.
 
 use super::words::{applicant, subject, verb};
-use crate::api::{ApiError, Fetch, field_messages, reviews, use_sender};
-use crate::form::{Form, SendRefusal, check_reason};
+use crate::api::{Fetch, reviews};
+use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::t;
-use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Tone, use_toasts};
+use crate::ui::{Button, Tone, use_toasts};
 use domain::api::associations::{Answer, REASON_MAX};
 use domain::api::reviews::{Review, ReviewDetail};
 use domain::states::review::ReviewEvent;
@@ -35,11 +35,9 @@ pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
 /// The question; what was typed is there again when the dialog is.
 #[component]
 fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail>) -> impl IntoView {
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let toasts = use_toasts();
     let rejects = event == ReviewEvent::Reject;
-    let form = Form::new();
-    // An agreement needs no reason; what is typed all the same is kept to the same length.
-    let reason = form.field("reason", "", if rejects { check_reason } else { |_: &str| None });
+    let question = Question::new(open, if rejects { Why::Required } else { Why::Optional });
     let title = move || {
         let titled = |review: &Review| {
             let (what, who) = (subject(review).get(), applicant(review).get());
@@ -47,50 +45,26 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
         };
         detail.read(|one| titled(&one.review)).unwrap_or_default()
     };
-    let submit = move |()| {
+    let send = move |()| {
         let known = |one: &ReviewDetail| (one.review.review_id.clone(), one.review.version);
         let Some((id, version)) = untrack(|| detail.read(known)) else { return };
-        if !form.submit() {
+        if !question.submit() {
             return;
         }
-        let text = reason.now().trim().to_owned();
-        let answer = Answer { reason: (!text.is_empty()).then_some(text), ..Answer::default() };
-        sender.send_then(reviews::decide(&id, version, event, &answer), move |outcome| match outcome {
-            Ok(_) => {
-                form.saved();
+        let answer = Answer { reason: question.reason(), ..Answer::default() };
+        question.sender.send_then(reviews::decide(&id, version, event, &answer), move |outcome| {
+            if question.settle(outcome).is_some() {
                 toasts.done(if rejects { r::REJECTED } else { r::APPROVED });
-                open.set(false);
             }
-            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(_) => form.interrupted(),
         });
-    };
-    let footer = move || {
-        let tone = if rejects { Tone::Danger } else { Tone::Primary };
-        view! {
-            <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            <Button tone busy=form.busy() on_press=submit>{verb(event)}</Button>
-        }
-    };
-    let closed = move |()| {
-        sender.clear();
-        form.put_away();
     };
     let hint = move || {
         let words = if rejects { r::reason_hint } else { r::reason_hint_approve };
         words(REASON_MAX)
     };
+    let (tone, text) = if rejects { (Tone::Danger, r::REJECT_TEXT) } else { (Tone::Primary, r::APPROVE_TEXT) };
     view! {
-        <Dialog open title alert=true footer on_closed=closed>
-            <div class="stack">
-                <SendRefusal sender/>
-                <p>{if rejects { r::REJECT_TEXT } else { r::APPROVE_TEXT }}</p>
-                <ErrorSummary faults=form.faults()/>
-                <Field label=r::REASON hint id=reason.id() error=reason.error() on_leave=reason.leave() required=rejects>
-                    <TextArea value=reason.value() rows=3 maxlength=REASON_MAX/>
-                </Field>
-            </div>
-        </Dialog>
+        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint on_send=send><p>{text}</p></QuestionDialog>
     }
     .into_any()
 }

@@ -5,7 +5,6 @@ mod columns;
 mod decide;
 mod detail;
 mod page;
-mod partner;
 mod record;
 mod share;
 mod submitted;

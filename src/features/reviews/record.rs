@@ -1,13 +1,12 @@
 //! Recording an application that came on paper; the rules answer with every reason.
 
-use super::partner::PartnerPick;
-use super::words::VIEWER;
-use crate::api::{ApiError, reviews, use_sender};
-use crate::explain::{check_item, program_terms};
-use crate::form::Refusal;
+use super::words::{PARTNER, VIEWER};
+use crate::api::{reviews, use_sender};
+use crate::explain::{Reasons, program_terms};
 use crate::i18n::t;
+use crate::page::PartnerPick;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{Button, CheckList, Choice, Dialog, Field, Select, Tone, use_toasts};
+use crate::ui::{Button, Choice, Dialog, Field, Select, Tone, use_toasts};
 use domain::api::reviews::NewPaperApplication;
 use domain::ids::TenantId;
 use domain::program::Program;
@@ -46,23 +45,14 @@ fn Paper(open: RwSignal<bool>) -> impl IntoView {
         });
     };
     let reason = Signal::derive(move || partner.with(String::is_empty).then(|| r::RECORD_PICK_FIRST.get().to_owned()));
-    let refused = move || {
-        sender.error().map(|error| match error {
-            ApiError::Refused { check_items, .. } => {
-                let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
-                view! { <CheckList label=r::RECORD_REFUSED items=Signal::stored(items)/> }.into_any()
-            }
-            other => view! { <Refusal error=other/> }.into_any(),
-        })
-    };
     view! {
         <div class="stack">
             <p class="prose">{r::RECORD_LEAD}</p>
-            <PartnerPick partner on_change=move |()| sender.clear()/>
+            <PartnerPick partner words=PARTNER on_change=move |()| sender.clear()/>
             <Field label=r::RECORD_PROGRAM required=true>
                 <Select value=program choices=Signal::stored(programs) on_change=move |code| { program.set(code); sender.clear(); }/>
             </Field>
-            {refused}
+            <Reasons sender viewer=&VIEWER label=r::RECORD_REFUSED/>
             <div class="form-actions">
                 <Button tone=Tone::Primary busy=sender.busy() reason on_press=submit>{t::reviews::RECORD}</Button>
                 <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>

@@ -1,16 +1,14 @@
 //! Sharing an opportunity with a partner.
 
-use super::partner::PartnerPick;
-use super::words::VIEWER;
+use super::words::{PARTNER, VIEWER};
 use crate::api::{ApiError, field_messages, reviews, use_sender};
-use crate::explain::check_item;
-use crate::features::opportunities::Fields;
-use crate::form::{Refusal, UnsavedGuard};
+use crate::explain::Reasons;
+use crate::features::opportunities::{Author, Fields};
+use crate::form::UnsavedGuard;
 use crate::i18n::t;
+use crate::page::PartnerPick;
 use crate::routes::{Moved, Route, navigate};
-use crate::ui::{
-    Breadcrumb, Button, CheckList, Crumb, ErrorSummary, LinkButton, Notice, NoticeKind, PageHeader, Tone, use_toasts,
-};
+use crate::ui::{Breadcrumb, Button, Crumb, ErrorSummary, LinkButton, PageHeader, Tone, use_toasts};
 use domain::api::opportunities::NewHo;
 use domain::ids::TenantId;
 use domain::opportunity::OpportunityDraft;
@@ -26,7 +24,7 @@ pub fn ShareOpportunityPage() -> impl IntoView {
     ];
     let (sender, toasts) = (use_sender(), use_toasts());
     let partner = RwSignal::new(String::new());
-    let fields = Fields::new(&OpportunityDraft::default());
+    let fields = Fields::new(Author::Vendor, &OpportunityDraft::default());
     let form = fields.form;
     let saved = RwSignal::new(false);
     let dirty = Memo::new(move |_| !saved.get() && fields.said() != OpportunityDraft::default());
@@ -47,20 +45,6 @@ pub fn ShareOpportunityPage() -> impl IntoView {
             Err(_) => form.interrupted(),
         });
     };
-    let refused = move || {
-        sender.error().map(|error| match error {
-            ApiError::Refused { check_items, .. } => {
-                let items = check_items.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
-                view! {
-                    <Notice kind=NoticeKind::Failed>{r::SHARE_REFUSED}</Notice>
-                    <CheckList label=r::SHARE_REFUSED items=Signal::stored(items)/>
-                }
-                .into_any()
-            }
-            ApiError::Fields(_) => ().into_any(),
-            other => view! { <Refusal error=other/> }.into_any(),
-        })
-    };
     let reason = Signal::derive(move || partner.with(String::is_empty).then(|| r::RECORD_PICK_FIRST.get().to_owned()));
     view! {
         <Breadcrumb crumbs/>
@@ -70,10 +54,10 @@ pub fn ShareOpportunityPage() -> impl IntoView {
             <ErrorSummary faults=form.faults()/>
             <p class="muted prose">{r::SHARE_LEAD}</p>
             <fieldset class="form-group"><legend>{r::RECORD_PARTNER}</legend>
-                <PartnerPick partner on_change=move |()| sender.clear()/>
+                <PartnerPick partner words=PARTNER on_change=move |()| sender.clear()/>
             </fieldset>
             {fields.view()}
-            {refused}
+            <Reasons sender viewer=&VIEWER label=r::SHARE_REFUSED/>
             <div class="form-actions">
                 <Button submit=true tone=Tone::Primary busy=form.busy() reason>{r::SHARE}</Button>
                 <LinkButton href=Route::Reviews.path()>{t::common::CANCEL}</LinkButton>

@@ -1,13 +1,24 @@
 //! Submissions in words.
 
+use crate::api::reviews;
 use crate::explain::{Viewer, review_subject};
 use crate::i18n::{Key, Text, pick, t};
+use crate::page::PickWords;
 use crate::ui;
 use domain::api::reviews::Review;
 use domain::states::review::ReviewEvent;
 
 /// Who reads these pages.
 pub(super) const VIEWER: Viewer = Viewer::Operator;
+
+/// Choosing the partner that something is done for.
+pub(super) const PARTNER: PickWords = PickWords {
+    search: t::reviews::RECORD_SEARCH,
+    choice: t::reviews::RECORD_PARTNER,
+    pick: t::reviews::RECORD_PICK,
+    none: t::reviews::RECORD_NONE,
+    request: reviews::partners,
+};
 
 /// What the submission is about.
 pub(super) fn subject(review: &Review) -> Text {

@@ -30,10 +30,10 @@ fn href(object: Object) -> String {
         Object::Members => Route::Members.path(),
         Object::CustomRoles => Route::Members.with(&[("tab", "roles")]),
         Object::Contacts => Route::Members.with(&[("tab", "contacts")]),
-        Object::Specialists => Route::Specialists.path(),
-        Object::SpecialistInvitations => Route::Specialists.with(&[("tab", "invitations")]),
+        // That list shows every state of an employee's link.
+        Object::Specialists | Object::SpecialistInvitations => Route::Specialists.with(&[("tab", "invitations")]),
         Object::SharedOpportunities => Route::Opportunities.with(&[("tab", "po")]),
-        Object::ReceivedOpportunities => Route::Opportunities.path(),
+        Object::ReceivedOpportunities => Route::Opportunities.with(&[("state", "PENDING_ACCEPTANCE")]),
         Object::Paths => Route::Paths.path(),
         Object::Programs => Route::Programs.with(&[("tab", "joined")]),
     }

@@ -68,6 +68,7 @@ transitions! { PathStage, PathEvent, PathEffect:
     DifferentiationReviewing: Certify              by System  => Differentiated           [IssueCertificate, NotifyPartner];
     DifferentiationReviewing: Release              by System  => RoleCertified            [NotifyPartner];
     RoleCertified:            Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
+    DifferentiationReviewing: Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
     Differentiated:           Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
 }
 

@@ -34,7 +34,7 @@ fn r_21_path_choice() {
 #[test]
 fn r_22_and_r_24_joining() {
     let all = digest(|samples, now, policy, _| bytes(&plan_join(&samples.plan_join_facts(), policy, now)));
-    assert_eq!(all, "59d1c8dc4791706a");
+    assert_eq!(all, "620f0d9c1c324dae");
 }
 
 #[test]
@@ -46,13 +46,13 @@ fn r_23_level_upgrade() {
 #[test]
 fn r_25_government_cloud() {
     let all = digest(|samples, now, policy, _| bytes(&government_cloud(&samples.applicant(), policy, now)));
-    assert_eq!(all, "e04867ad42b88ec3");
+    assert_eq!(all, "9a3e1a091e72402e");
 }
 
 #[test]
 fn r_26_co_sell() {
     let all = digest(|samples, now, policy, _| bytes(&co_sell(&samples.co_sell_facts(), policy, now)));
-    assert_eq!(all, "15e8a5f91954a866");
+    assert_eq!(all, "330aa1d83b32faa4");
 }
 
 #[test]
@@ -130,5 +130,5 @@ fn the_content_of_receipts() {
         let decision = Decision::make(RuleId::R22, facts, policy.version, policies, now).unwrap();
         decision.content().unwrap().into_bytes()
     });
-    assert_eq!(all, "b0eecc20b3a6d2fa");
+    assert_eq!(all, "f80ce97b3f8d0a72");
 }

@@ -124,6 +124,18 @@ fn a_solution_provider_is_no_distributor_on_the_same_account() {
 }
 
 #[test]
+fn a_distributor_becomes_no_reseller_even_after_its_membership_has_ended() {
+    let former = Applicant { is_distributor: true, ..applicant() };
+    for program in [Program::CloudReseller, Program::SolutionProvider] {
+        assert_eq!(join(program, &former), [Check::OtherPlanOnSameAccount], "{program}");
+    }
+    // It can join its own programme again.
+    assert_eq!(join(Program::Distribution, &former), []);
+    // What is kept of earlier decisions says nothing of it.
+    assert!(!serde_json::to_string(&applicant()).unwrap().contains("is_distributor"));
+}
+
+#[test]
 fn t_16_a_reseller_account_joins_no_other_plan() {
     let reseller = Applicant { programs: vec![Program::CloudReseller], ..applicant() };
     assert_eq!(join(Program::SolutionProvider, &reseller), [Check::OtherPlanOnSameAccount]);

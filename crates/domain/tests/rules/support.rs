@@ -123,6 +123,7 @@ pub(crate) fn applicant() -> Applicant {
         has_consumed: false,
         bd_reported: false,
         programs: Vec::new(),
+        is_distributor: false,
         sibling_programs: Vec::new(),
     }
 }

@@ -12,7 +12,7 @@ use super::write::{Row, insert};
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::customers::code;
-use crate::store::programs::applicant;
+use crate::store::programs::{applicant, memberships};
 use crate::store::receipts::content_hash;
 use crate::store::{StoreError, Tx};
 use domain::api::reviews::ReviewKind;
@@ -81,7 +81,7 @@ async fn application(
 ) -> Result<usize, ApiError> {
     let tenant = partner.spec.id.as_str();
     let db = tx.within(&system_scope(code(tenant, "tenants.tenant_id")?, "demo"));
-    let mut account = applicant(&db, tx.now()).await?;
+    let mut account = applicant(&db, &memberships(&db, tx.now()).await?).await?;
     account.programs.retain(|other| *other != program);
     let accepted = Accepted { terms: true, commitments: true };
     let (rule, facts) = question(program, &account, accepted).map_err(|_| ApiError::Internal("demo facts"))?;

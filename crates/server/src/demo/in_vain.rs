@@ -11,7 +11,7 @@ use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
-use crate::store::programs::{PLAN, applicant, choice_facts, exit_facts, level_facts, paths, records};
+use crate::store::programs::{PLAN, applicant, choice_facts, exit_facts, level_facts, memberships, paths, records};
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
 use domain::association::AssociationType;
@@ -141,7 +141,8 @@ async fn about_customers(db: &Reader) -> Result<Vec<Question>, ApiError> {
 
 async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, ApiError> {
     let now = moment(world.now);
-    let (account, chosen) = (applicant(db, now).await?, paths(db, now).await?);
+    let (joined, chosen) = (memberships(db, now).await?, paths(db, now).await?);
+    let account = applicant(db, &joined).await?;
     let mut all = Vec::new();
     for program in Program::ALL.iter().copied() {
         let asked = question(program, &account, Accepted::default()).map_err(|_| ApiError::Internal("demo facts"))?;
@@ -152,7 +153,8 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
         });
     }
     let plan = ("program_membership", PLAN.as_str(), "");
-    all.push(Question::new(RuleId::R23, &level_facts(db, now).await?, plan)?);
+    let member = joined.iter().find(|row| row.program == PLAN);
+    all.push(Question::new(RuleId::R23, &level_facts(db, member, now).await?, plan)?);
     for facts in choice_facts(db, &chosen).await? {
         all.push(Question::new(RuleId::R21, &facts, ("development_path", facts.path.as_str(), ""))?);
     }

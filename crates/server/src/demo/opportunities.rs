@@ -11,7 +11,6 @@ use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::opportunities::{details, search_text};
 use crate::store::platform::platform_tenant;
-use domain::api::reviews::ReviewKind;
 use domain::money::Money;
 use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
 use domain::organization::PrincipalKind;
@@ -94,15 +93,15 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         }
         rows.happened(&people, &course, &id);
         if let Some(kind) = course.awaited_review() {
-            let receipt = match (kind, course.at("SUBMIT")) {
-                // A validation rests on the review before it, not on a decision of the rules.
-                (ReviewKind::OpportunityReview, Some(at)) => {
+            // Both reviews of a submission rest on the decision that let it through.
+            let receipt = match course.at("SUBMIT") {
+                Some(at) => {
                     let (facts, subject) =
                         (json(&said.submission_facts(true))?, ("opportunity", id.as_str(), said.name.as_str()));
                     let asked = Asked { rule: RuleId::R71, facts, at, by: (people.login, people.root), subject };
                     Some(decisions::receipt(world, &mut rng, &asked)?.1)
                 }
-                _ => None,
+                None => None,
             };
             let review = rng.id(course.changed_at());
             rows.awaits(&people, &course, (kind, &review), (&id, &said.name), receipt);

@@ -9,7 +9,9 @@ use crate::store::Tx;
 use domain::api::programs::PathRecordKind;
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
-use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
+use domain::program::{
+    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
+};
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 use serde::Deserialize;
@@ -20,6 +22,7 @@ const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
 const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
+const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
 const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES";
@@ -142,6 +145,10 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;
+    let certified = spec.paths.iter().flat_map(certifications);
+    let certified =
+        certified.map(|(path, kind, days)| vec![path.as_str().into(), kind.as_str().into(), ago(days).into()]);
+    written += insert(tx, tenant, CERTIFICATIONS, certified).await?;
     let admin = partner.admin().map_or("", |admin| admin.name.as_str());
     for one in spec.paths.iter().filter(|one| one.stage == PathStage::RoleReviewing) {
         let (kind, at) = (ReviewKind::RoleCertification, ago(one.since));
@@ -160,6 +167,20 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into()]);
     written += insert(tx, tenant, TAGS, tags).await?;
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
+}
+
+/// When each certification that a path has was given; differentiation comes half a year after the role.
+fn certifications(one: &PathSpec) -> Vec<(DevelopmentPath, CertificationKind, i64)> {
+    const BETWEEN: i64 = 180;
+    let role = |days| (one.path, CertificationKind::Role, days);
+    match one.stage {
+        PathStage::RoleCertified => vec![role(one.since)],
+        PathStage::DifferentiationReviewing => vec![role(one.since + BETWEEN)],
+        PathStage::Differentiated => {
+            vec![role(one.since + BETWEEN), (one.path, CertificationKind::Differentiation, one.since)]
+        }
+        PathStage::Available | PathStage::Selected | PathStage::RoleReviewing => Vec::new(),
+    }
 }
 
 fn standing(spec: &StandingSpec) -> Row {

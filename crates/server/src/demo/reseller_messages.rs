@@ -83,7 +83,6 @@ impl Post<'_> {
         }
         let mut params = BTreeMap::from([
             ("application_id", self.id),
-            ("from", about.spec.zh.as_str()),
             ("partner_zh", about.spec.zh.as_str()),
             ("partner_en", about.spec.en.as_str()),
         ]);

@@ -12,7 +12,7 @@ use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::customers::code;
-use crate::store::programs::applicant;
+use crate::store::programs::{applicant, memberships};
 use domain::api::reviews::ReviewKind;
 use domain::association::Party;
 use domain::program::Program;
@@ -161,7 +161,7 @@ async fn application(
 /// The decision that let the application through, at its own moment.
 async fn asked(tx: &Tx, world: &World, one: &Partner, at: i64, rng: &mut Rng) -> Result<Option<Row>, ApiError> {
     let db = tx.within(&system_scope(code(&one.spec.id, "tenants.tenant_id")?, "demo"));
-    let mut account = applicant(&db, moment(world.now)).await?;
+    let mut account = applicant(&db, &memberships(&db, moment(world.now)).await?).await?;
     account.programs.retain(|other| *other != Program::CloudReseller);
     let program = Program::CloudReseller;
     let (rule, facts) =

@@ -39,20 +39,20 @@ impl Round<'_> {
         let (secs, ending) = (now.timestamp(), self.app.policy(now)?.program.ending_days);
         let requests = self.each(ids(due_requests(&db, secs).await, |row| row.id.to_string()), |tx, id| async move {
             // Answered since the list was read: then there is nothing left to do.
-            let row = requests::find(&tx, &id).await?;
-            let Some(row) = row.filter(|row| matches!(row.state(), Ok(AssociationRequestState::Pending))) else {
+            let Some(row) = requests::find(&tx, &id).await? else { return Ok(false) };
+            if row.state()? != AssociationRequestState::Pending {
                 return Ok(false);
-            };
+            }
             decide(&tx, &row, Decision { event: AssociationRequestEvent::Expire, reason: None }).await?;
             Ok(true)
         });
         let mut done = requests.await;
         let authorizations =
             self.each(ids(due_authorizations(&db, secs).await, |row| row.id.to_string()), |tx, id| async move {
-                let row = authorizations::find(&tx, &id).await?;
-                let Some(row) = row.filter(|row| matches!(row.state(), Ok(AuthorizationState::Pending))) else {
+                let Some(row) = authorizations::find(&tx, &id).await? else { return Ok(false) };
+                if row.state()? != AuthorizationState::Pending {
                     return Ok(false);
-                };
+                }
                 change(&tx, &row, AuthorizationEvent::Expire, Actor::Clock, None).await?;
                 Ok(true)
             });

@@ -27,6 +27,8 @@ pub(crate) const fn right_to_see(object: Object) -> Permission {
 
 /// How many there are, as this scope sees them.
 pub(crate) async fn count(db: &Reader, object: Object, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    // What has run out is over even before the job has noted it.
+    let secs = now.timestamp();
     let query = match object {
         Object::Customers => {
             visible(db.sql("SELECT COUNT(*) FROM customers c WHERE c.tenant_id = $1 AND c.is_current"), db.scope())
@@ -34,8 +36,8 @@ pub(crate) async fn count(db: &Reader, object: Object, now: DateTime<Utc>) -> Re
         Object::OpenRequests => {
             let sql = "SELECT COUNT(*) FROM association_requests q
                 JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
-                WHERE q.tenant_id = $1 AND q.state = 'PENDING'";
-            visible(db.sql(sql), db.scope())
+                WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2";
+            visible(db.sql(sql).bind(secs), db.scope())
         }
         Object::Members => db.sql("SELECT COUNT(*) FROM members WHERE tenant_id = $1"),
         Object::CustomRoles => db.sql("SELECT COUNT(*) FROM custom_roles WHERE tenant_id = $1"),
@@ -44,16 +46,16 @@ pub(crate) async fn count(db: &Reader, object: Object, now: DateTime<Utc>) -> Re
             let bound = SpecialistState::ALL.iter().filter(|state| state.is_bound()).map(|state| state.as_str());
             db.sql("SELECT COUNT(*) FROM specialists WHERE tenant_id = $1").push_list(" AND state IN ", bound)
         }
-        // One that has run out is over even before the job has noted it.
         Object::SpecialistInvitations => db
             .sql("SELECT COUNT(*) FROM specialists WHERE tenant_id = $1 AND state = 'INVITED'")
-            .push_bind(" AND invited_until > ", now.timestamp()),
-        Object::SharedOpportunities => db.sql(
-            "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND direction = 'PO' AND state IN ('UNDER_REVIEW', 'VALIDATING')",
-        ),
-        Object::ReceivedOpportunities => db.sql(
-            "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND direction = 'HO' AND state = 'PENDING_ACCEPTANCE'",
-        ),
+            .push_bind(" AND invited_until > ", secs),
+        Object::SharedOpportunities => db
+            .sql("SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND direction = 'PO'")
+            .push_bind(" AND (state = 'UNDER_REVIEW' OR (state = 'VALIDATING' AND due_at > ", secs)
+            .push("))"),
+        Object::ReceivedOpportunities => db
+            .sql("SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND direction = 'HO' AND state = 'PENDING_ACCEPTANCE'")
+            .push_bind(" AND due_at > ", secs),
         Object::Paths => {
             let chosen = paths(db, now).await?.into_iter().filter(|row| row.stage != PathStage::Available).count();
             return Ok(chosen as u64);

@@ -65,6 +65,16 @@ fn sqlx_fault(error: &SqlxError) -> Fault {
     }
 }
 
+/// Did another server create the same thing at the same time? PostgreSQL lets one of two simultaneous `CREATE … IF NOT
+/// EXISTS` find it in its catalogue (23505), or the name taken (42P07, 42710).
+pub(in crate::store) fn is_created_meanwhile(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error else {
+        return false;
+    };
+    let code = inner.as_database_error().and_then(|error| error.code());
+    error.sql_err().is_some() || matches!(code.as_deref(), Some("42P07" | "42710"))
+}
+
 /// Did the database refuse a duplicate key?
 pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))

@@ -1,7 +1,6 @@
 //! Incentive lines: list with totals, and one with its facts.
 
 use crate::store::StoreError;
-use crate::store::search::like_pattern;
 use crate::store::{Query, Reader};
 use chrono::DateTime;
 use domain::api::incentives::{IncentiveLine, IncentiveQuery, IncentiveSort, IncentiveTotals};
@@ -122,16 +121,7 @@ fn filtered(mut sql: Query, query: &IncentiveQuery) -> Query {
     if let Some(customer) = query.customer_id.as_deref().filter(|id| !id.is_empty()) {
         sql = sql.push_bind(" AND customer_id = ", customer);
     }
-    if let Some(search) = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let pattern = like_pattern(&search.to_lowercase());
-        sql = sql
-            .push_bind(" AND (LOWER(customer_name) LIKE ", pattern.clone())
-            .push_bind(" ESCAPE '\\' OR LOWER(account_name) LIKE ", pattern.clone())
-            .push_bind(" ESCAPE '\\' OR order_id LIKE ", pattern.clone())
-            .push_bind(" ESCAPE '\\' OR LOWER(bill_no) LIKE ", pattern)
-            .push(" ESCAPE '\\')");
-    }
-    sql
+    sql.push_contains(&["customer_name", "account_name", "order_id", "bill_no"], query.search.as_deref())
 }
 
 const fn order(sort: IncentiveSort) -> &'static str {

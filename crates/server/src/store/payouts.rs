@@ -3,7 +3,6 @@
 use crate::store::StoreError;
 use crate::store::Tx;
 use crate::store::incentives;
-use crate::store::search::like_pattern;
 use crate::store::{Query, Reader};
 use chrono::DateTime;
 use domain::api::associations::HistoryEntry;
@@ -103,10 +102,7 @@ fn filtered(mut sql: Query, query: &PayoutApplicationQuery) -> Query {
     if let Some(method) = query.method {
         sql = sql.push_bind(" AND method = ", method.as_str());
     }
-    if let Some(search) = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        sql = sql.push_bind(" AND LOWER(payout_no) LIKE ", like_pattern(&search.to_lowercase())).push(" ESCAPE '\\'");
-    }
-    sql
+    sql.push_contains(&["payout_no"], query.search.as_deref())
 }
 
 fn application(row: Row, policy: &Policy) -> Result<PayoutApplication, StoreError> {

@@ -1,11 +1,10 @@
 //! The named list of queries without a tenant. Each looks up a globally unique value or lists tenants.
 
-use crate::store::Store;
 use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::requests::Link;
-use crate::store::search::like_pattern;
 use crate::store::specialists::{Invitation, PersonalAccount};
+use crate::store::{Reader, Store};
 use domain::api::reviews::PartnerAccount;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -81,16 +80,6 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 
-    /// The personal accounts with this phone number, mail address or account name; several may share a number.
-    pub(crate) async fn personal_accounts(&self, contact_hash: &str) -> Result<Vec<PersonalAccount>, StoreError> {
-        let sql = "SELECT p.tenant_id, p.id, l.account AS account_name, l.display_name AS name, p.real_name, p.is_partner, p.linked_tenant_id
-             FROM personal_accounts p JOIN logins l ON l.tenant_id = p.tenant_id AND l.subject_id = p.id
-             WHERE NOT l.disabled AND (p.name_hash = $1 OR p.mobile_hash = $1 OR p.email_hash = $1) ORDER BY l.account LIMIT 20";
-        let query = Query::of_platform(sql).bind(contact_hash);
-        let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
-        rows.iter().map(|row| Ok(PersonalAccount::from_query_result(row, "")?)).collect()
-    }
-
     /// All tenants, for jobs that go through them one by one.
     pub(crate) async fn tenants(&self) -> Result<Vec<TenantId>, StoreError> {
         let query = Query::of_platform("SELECT tenant_id AS id FROM tenants ORDER BY tenant_id");
@@ -105,41 +94,11 @@ impl Store {
 
     /// Partner accounts with this in their name, at most fifty, by name.
     pub(crate) async fn partner_accounts(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
-        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants WHERE kind = 'PARTNER'
-            AND (LOWER(name_zh) LIKE $1 ESCAPE '\\' OR LOWER(name_en) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
-        self.accounts(Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()))).await
-    }
-
-    /// Distributors in good standing with this in their name or their code, at most fifty, by name.
-    pub(crate) async fn distributors(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
-        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants
-            WHERE kind = 'PARTNER' AND partner_type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND (LOWER(name_zh) LIKE $1 ESCAPE '\\'
-                OR LOWER(name_en) LIKE $1 ESCAPE '\\' OR LOWER(tenant_id) LIKE $1 ESCAPE '\\') ORDER BY name_en, tenant_id LIMIT 50";
-        self.accounts(Query::of_platform(sql).bind(like_pattern(&search.to_lowercase()))).await
-    }
-
-    /// The distributor with this code, if it is in good standing.
-    pub(crate) async fn distributor(&self, id: &TenantId) -> Result<Option<PartnerAccount>, StoreError> {
-        let sql = "SELECT tenant_id, name_zh, name_en FROM tenants
-            WHERE kind = 'PARTNER' AND partner_type = 'DISTRIBUTOR' AND status = 'ACTIVE' AND tenant_id = $1";
-        Ok(self.accounts(Query::of_platform(sql).bind(id.as_str())).await?.pop())
-    }
-
-    async fn accounts(&self, query: Query) -> Result<Vec<PartnerAccount>, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Row {
-            tenant_id: String,
-            name_zh: String,
-            name_en: String,
-        }
+        let query = Query::of_platform("SELECT tenant_id, name_zh, name_en FROM tenants WHERE kind = 'PARTNER'")
+            .push_contains(&["name_zh", "name_en"], Some(search))
+            .push(" ORDER BY name_en, tenant_id LIMIT 50");
         let rows = self.pools.readers.query_all_raw(query.build(self.pools.readers.get_database_backend())).await?;
-        let account = |row| -> Result<PartnerAccount, StoreError> {
-            let row = Row::from_query_result(row, "")?;
-            let partner_id =
-                TenantId::new(row.tenant_id).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })?;
-            Ok(PartnerAccount { partner_id, name_zh: row.name_zh, name_en: row.name_en })
-        };
-        rows.iter().map(account).collect()
+        rows.iter().map(|row| AccountRow::from_query_result(row, "")?.wire()).collect()
     }
 
     /// Does the database answer? For the readiness probe.
@@ -152,5 +111,51 @@ impl Store {
     async fn platform_one<R: FromQueryResult>(&self, query: Query) -> Result<Option<R>, StoreError> {
         let row = self.pools.readers.query_one_raw(query.build(self.pools.readers.get_database_backend())).await?;
         Ok(row.map(|row| R::from_query_result(&row, "")).transpose()?)
+    }
+}
+
+/// Look-ups that an operation of a tenant's does, on the connection that it has: in a write, in its transaction.
+impl Reader {
+    /// The personal accounts with this phone number, mail address or account name; several may share a number.
+    pub(crate) async fn personal_accounts(&self, contact_hash: &str) -> Result<Vec<PersonalAccount>, StoreError> {
+        let sql = "SELECT p.tenant_id, p.id, l.account AS account_name, l.display_name AS name, p.real_name, p.is_partner, p.linked_tenant_id
+             FROM personal_accounts p JOIN logins l ON l.tenant_id = p.tenant_id AND l.subject_id = p.id
+             WHERE NOT l.disabled AND (p.name_hash = $1 OR p.mobile_hash = $1 OR p.email_hash = $1) ORDER BY l.account LIMIT 20";
+        self.all(Query::of_platform(sql).bind(contact_hash)).await
+    }
+
+    /// Distributors that this account can name, with this in their name or their code, at most fifty, by name.
+    pub(crate) async fn distributors(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
+        let query = self.sql(DISTRIBUTORS).push_contains(&["d.name_zh", "d.name_en", "d.tenant_id"], Some(search));
+        let query = query.push(" ORDER BY d.name_en, d.tenant_id LIMIT 50");
+        self.all::<AccountRow>(query).await?.into_iter().map(AccountRow::wire).collect()
+    }
+
+    /// The distributor with this code, if this account can name it.
+    pub(crate) async fn distributor(&self, id: &TenantId) -> Result<Option<PartnerAccount>, StoreError> {
+        let found =
+            self.one::<AccountRow>(self.sql(DISTRIBUTORS).push_bind(" AND d.tenant_id = ", id.as_str())).await?;
+        found.map(AccountRow::wire).transpose()
+    }
+}
+
+/// Those in good standing other than the account itself; who has been some distributor's reseller stays with it.
+const DISTRIBUTORS: &str =
+    "SELECT d.tenant_id, d.name_zh, d.name_en FROM tenants d JOIN tenants own ON own.tenant_id = $1
+    WHERE d.kind = 'PARTNER' AND d.partner_type = 'DISTRIBUTOR' AND d.status = 'ACTIVE' AND d.tenant_id <> $1
+        AND (own.parent_tenant_id IS NULL OR own.parent_tenant_id = d.tenant_id)";
+
+#[derive(FromQueryResult)]
+struct AccountRow {
+    tenant_id: String,
+    name_zh: String,
+    name_en: String,
+}
+
+impl AccountRow {
+    fn wire(self) -> Result<PartnerAccount, StoreError> {
+        let partner_id =
+            TenantId::new(self.tenant_id).map_err(|_| StoreError::Corrupt { column: "tenants.tenant_id" })?;
+        Ok(PartnerAccount { partner_id, name_zh: self.name_zh, name_en: self.name_en })
     }
 }

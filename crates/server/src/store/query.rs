@@ -3,6 +3,7 @@
 //! `$1` is bound by the scope, so every statement says `tenant_id = $1`; user input can only be bound.
 //! Both engines read `$n`.
 
+use crate::store::search::like_pattern;
 use sea_orm::{DbBackend, Statement, Value};
 
 /// A statement of one tenant, under construction.
@@ -64,6 +65,22 @@ impl Query {
         self
     }
 
+    /// Appends a search for a part of a text, whatever the case, in any of these columns. Blank text does not narrow.
+    #[must_use]
+    pub fn push_contains(mut self, columns: &[&'static str], text: Option<&str>) -> Self {
+        let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return self };
+        let pattern = like_pattern(&text.to_lowercase());
+        for (position, column) in columns.iter().enumerate() {
+            self.sql.push_str(if position == 0 { " AND (LOWER(" } else { " OR LOWER(" });
+            self.sql.push_str(column);
+            self.sql.push_str(") LIKE ");
+            self.place(pattern.as_str().into());
+            self.sql.push_str(r" ESCAPE '\'");
+        }
+        self.sql.push(')');
+        self
+    }
+
     /// Appends rows after `VALUES`, each starting with the tenant; `columns` counts without it.
     #[must_use]
     pub fn push_rows(mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> Self {
@@ -113,6 +130,18 @@ mod tests {
             "SELECT id FROM x WHERE tenant_id = $1 AND status = $2 AND id IN ($3,$4) AND kind IN (NULL)"
         );
         assert_eq!(query.values.len(), 4);
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_looked_for_in_every_column() {
+        let query =
+            |text| Query::of_tenant("t1", "SELECT id FROM x WHERE tenant_id = $1").push_contains(&["a", "b"], text);
+        let found = r" AND (LOWER(a) LIKE $2 ESCAPE '\' OR LOWER(b) LIKE $3 ESCAPE '\')";
+        assert_eq!(query(Some(" 5%Ab ")).sql, format!("SELECT id FROM x WHERE tenant_id = $1{found}"));
+        assert_eq!(query(Some(" 5%Ab ")).values[1], r"%5\%ab%".into());
+        for nothing in [None, Some(" ")] {
+            assert_eq!(query(nothing).sql, "SELECT id FROM x WHERE tenant_id = $1");
+        }
     }
 
     #[test]

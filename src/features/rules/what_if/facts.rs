@@ -113,6 +113,7 @@ fn applicant(scenario: &Scenario) -> Applicant {
             .into_iter()
             .flat_map(|(word, program)| some(word, program))
             .collect(),
+        is_distributor: false,
         sibling_programs: some("sibling", Program::GovCloud),
     }
 }

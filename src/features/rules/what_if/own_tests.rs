@@ -87,6 +87,7 @@ fn accounts() -> Vec<Applicant> {
         has_consumed: false,
         bd_reported: false,
         programs: Vec::new(),
+        is_distributor: false,
         sibling_programs: Vec::new(),
     };
     let one = |change: fn(&mut Applicant)| {

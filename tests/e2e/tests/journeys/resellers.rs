@@ -100,7 +100,7 @@ async fn several_applications_are_refused_for_one_reason() -> Outcome {
     browser.sees("Reject 2 applications for one reason?").await?;
     browser.type_into("Reason of the rejection", "No more resellers this year").await?;
     // What was typed is there again when the dialog is.
-    browser.click("button", "Cancel").await?;
+    browser.click("button", "Close").await?;
     browser.click("button", "Reject chosen (2)").await?;
     confirm(&browser).await?;
     browser.sees("2 rejected, 0 not rejected").await?;

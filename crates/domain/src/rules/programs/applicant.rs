@@ -35,6 +35,9 @@ pub struct Applicant {
     pub bd_reported: bool,
     /// Programmes that it is in or applying for.
     pub programs: Vec<Program>,
+    /// Is it a distributor, whatever has become of its membership? Then it has resellers of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_distributor: bool,
     /// Programmes that other accounts of the company are in or applying for.
     pub sibling_programs: Vec<Program>,
 }
@@ -48,7 +51,9 @@ impl Applicant {
 
     /// the account is in no programme that excludes this one.
     pub(super) fn in_no_other(&self, program: Program) -> Condition {
-        let others = in_order(self.programs.iter().copied().filter(|other| program.excludes(*other)));
+        let held = self.is_distributor.then_some(Program::Distribution);
+        let all = self.programs.iter().copied().chain(held);
+        let others = in_order(all.filter(|other| program.excludes(*other)));
         Condition::new(RuleId::R24, Check::OtherPlanOnSameAccount, others.is_empty())
             .seen(Value::Programs(others))
             .needed(Needed::Exactly(Value::Programs(Vec::new())))

@@ -33,6 +33,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("payout_applications", "id,payout_no,amount_minor,state,invoice_numbers", ""),
     ("program_memberships", "program,state,level,applied_at,joined_at,valid_until,reason", "commitments_accepted"),
     ("development_paths", "path,stage,stage_since,valid_until", ""),
+    ("path_certifications", "path,certification,certified_at", ""),
     ("path_records", "id,kind,number,recorded_at", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
     (

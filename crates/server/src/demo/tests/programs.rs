@@ -2,7 +2,9 @@
 
 use super::loaded;
 use crate::config::DemoSize;
-use crate::store::programs::{applicant, choice_facts, exit_facts, level_facts, memberships, paths, records};
+use crate::store::programs::{
+    applicant, choice_facts, exit_facts, level_facts, membership, memberships, paths, records,
+};
 use crate::testing::{Engine, NOW};
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, join};
@@ -34,7 +36,8 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
     };
     for tenant in TENANTS {
         let db = app.app.read(&app.scope(tenant));
-        let applicant = applicant(&db, *NOW).await.unwrap();
+        let joined = memberships(&db, *NOW).await.unwrap();
+        let applicant = applicant(&db, &joined).await.unwrap();
         for program in Program::ALL {
             for accepted in [Accepted::default(), Accepted { terms: true, commitments: true }] {
                 note(&join(*program, &applicant, accepted, policy, *NOW));
@@ -42,7 +45,8 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
         }
         let facts = exit_facts(&db, &records(&db).await.unwrap(), *NOW).await.unwrap();
         note(&path_exit(&facts, policy, *NOW));
-        note(&level_upgrade(&level_facts(&db, *NOW).await.unwrap(), policy, *NOW));
+        let member = joined.iter().find(|row| row.program == Program::SolutionProvider);
+        note(&level_upgrade(&level_facts(&db, member, *NOW).await.unwrap(), policy, *NOW));
         for facts in choice_facts(&db, &paths(&db, *NOW).await.unwrap()).await.unwrap() {
             note(&path_choice(facts, policy, *NOW));
         }
@@ -70,7 +74,9 @@ async fn the_stories_of_the_specification_are_there() {
     assert_eq!(unmet("csp").await.len(), 10);
     // one member of the plan that may ask for the next level, and one that has to read why not.
     let why_not = async |tenant: &str| -> Vec<Check> {
-        let facts = level_facts(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap();
+        let db = app.app.read(&app.scope(tenant));
+        let member = membership(&db, Program::SolutionProvider, *NOW).await.unwrap();
+        let facts = level_facts(&db, member.as_ref(), *NOW).await.unwrap();
         level_upgrade(&facts, policy, *NOW).unmet().map(|condition| condition.check).collect()
     };
     assert_eq!(why_not("csp").await, []);

@@ -10,14 +10,14 @@ use crate::http::reply::Reply;
 use crate::http::reviews::detail::load;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{applicant, memberships, open};
+use crate::store::programs::{applicant, memberships, open, state_of};
 use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::reviews::{NewPaperApplication, ReviewDetail, ReviewKind};
 use domain::rules::programs::join::{Accepted, question};
 use domain::states::machine::Actor;
-use domain::states::membership::{MembershipEvent, MembershipState};
+use domain::states::membership::MembershipEvent;
 
 /// Record an application for a programme that is joined off line. The rules are asked of the partner's account
 /// as for any other application; what passes waits in the queue for its decision.
@@ -40,11 +40,11 @@ pub async fn record(
         let partner = at_partner(&tx, operator, partner_id).await?;
         let partner = partner.ok_or_else(|| ApiError::field("partner_id", FieldProblem::NotAChoice))?;
         let object = Object { kind: "program_membership", id: program.as_str() };
-        let (rule, facts) = question(program, &applicant(&partner, tx.now()).await?, Accepted::default())
+        let known = memberships(&partner, tx.now()).await?;
+        let (rule, facts) = question(program, &applicant(&partner, &known).await?, Accepted::default())
             .map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &partner, rule, &facts, About { object, name: "" }).await?;
-        let known = memberships(&partner, tx.now()).await?.into_iter().find(|membership| membership.program == program);
-        let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+        let from = state_of(known.iter().find(|membership| membership.program == program));
         // The partner applied; the operator only writes down what it got.
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&partner, program, transition.to, Accepted::default()).await?;

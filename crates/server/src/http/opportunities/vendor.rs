@@ -37,9 +37,10 @@ pub async fn share(
         let there = there.ok_or_else(|| ApiError::field("partner_id", FieldProblem::NotAChoice))?;
         let policy = app.policy(tx.now())?;
         let facts = ho_eligibility_facts(&there, tx.now()).await?;
-        let object = Object { kind: "opportunity", id: new.partner_id.as_str() };
+        let id = tx.new_id();
+        let object = Object { kind: "opportunity", id: &id };
         decide(app, &there, RuleId::R27, &facts, About { object, name: new.opportunity.name.trim() }).await?;
-        let id = share_ho(&there, &new.opportunity, policy).await?;
+        share_ho(&there, &id, &new.opportunity, policy).await?;
         let detail = shown(&there, &id, policy, tx.now()).await?;
         Ok(Reply::created(&detail)?.version(detail.opportunity.version))
     })

@@ -116,17 +116,55 @@ async fn differentiation_asks_for_a_tag_besides_and_has_a_way_of_its_own() {
         );
         // It is taken back where it was handed in, and nowhere else.
         ann.post("/v2/partners/paths/SERVICE/role-certifications/withdraw", &json!({})).if_match(2).expect(409).await;
-        let back = ann.post(&format!("{APPLY}/withdraw"), &json!({})).if_match(2).expect(200).await.json();
+        let fay = app.member("t1", "fay", &[domain::organization::PresetRole::Finance]).await;
+        let eve = app.inviting("t2").await;
+        let withdraw = format!("{APPLY}/withdraw");
+        app.stranger().post(&withdraw, &json!({})).if_match(2).expect(401).await;
+        fay.post(&withdraw, &json!({})).if_match(2).expect(403).await;
+        // Another tenant's path is another one, and nothing waits there.
+        eve.post(&withdraw, &json!({})).if_match(1).expect(409).await;
+        let back = ann.post(&withdraw, &json!({})).if_match(2).expect(200).await.json();
         assert_eq!(back["facts"]["stage"], "ROLE_CERTIFIED");
         app.clock.advance(chrono::Duration::seconds(1));
         ann.post(APPLY, &json!({})).if_match(3).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "DIFFERENTIATED");
-        let eve = app.inviting("t2").await;
+        // The certificate says when it was given, not when the path was moved on since.
+        let given =
+            "SELECT certified_at FROM path_certifications WHERE tenant_id = $1 AND certification = 'DIFFERENTIATION'";
+        assert_eq!(app.number("t1", given).await, app.app.now().timestamp());
         eve.post(APPLY, &json!({})).if_match(4).expect(412).await;
         app.stranger().post(APPLY, &json!({})).if_match(4).expect(401).await;
-        let fay = app.member("t1", "fay", &[domain::organization::PresetRole::Finance]).await;
         fay.post(APPLY, &json!({})).if_match(4).expect(403).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_lapses_while_differentiation_is_reviewed_takes_the_application_along() {
+    TestApp::on_both_engines(async |app| {
+        let (ann, olga) = (app.inviting("t1").await, app.operator().await);
+        for id in ["lan", "mei"] {
+            app.bound(&ann, NewPerson { id, certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() })
+                .await;
+        }
+        let end = app.app.now().timestamp() + 60;
+        let set = "UPDATE development_paths SET stage = 'ROLE_CERTIFIED', valid_until = $2 WHERE tenant_id = $1";
+        let scope = app.scope("t1");
+        let ends = app.app.store().tx::<_, crate::store::StoreError, _, _>(&scope, |tx| async move {
+            tx.exec_one(tx.sql(set).bind(end)).await
+        });
+        ends.await.unwrap();
+        app.execute("t1", "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES ($1, 'DATABASE', 1)").await;
+        ann.post("/v2/partners/paths/SERVICE/differentiations", &json!({})).if_match(1).expect(200).await;
+        app.clock.advance(chrono::Duration::seconds(60));
+        // It is over before the job has noted it: nobody is told yes and no at once.
+        assert_eq!(app.ruled(&olga, true, "").await.status, 409);
+        app.run_jobs().await;
+        assert_eq!(app.text("t1", "SELECT stage FROM development_paths WHERE tenant_id = $1").await, "SELECTED");
+        let review = &olga.get("/v2/operator/reviews").expect(200).await.json()["reviews"][0];
+        assert_eq!((&review["kind"], &review["state"]), (&json!("DIFFERENTIATION"), &json!("WITHDRAWN")));
+        assert!(app.audit_is_whole("t1").await);
     })
     .await;
 }

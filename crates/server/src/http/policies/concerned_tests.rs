@@ -25,15 +25,16 @@ async fn filled(app: &TestApp) {
         "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'LEARNING', 'AVAILABLE', 1)",
         "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'PCE', 'JOINED', 1, 2)",
         "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at, valid_until) VALUES ($1, 'CAPABILITY', 'JOINED', 1, 2, 3)",
-        "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency, value_minor, cloud_revenue_minor, details, created_at, changed_at)
-            VALUES ($1, 'o1', 'PO-1', 'PO', 'VALIDATING', 'one', 'c', '', 'CNY', 1, 1, '{}', 1, 1), ($1, 'o2', 'PO-2', 'PO', 'DRAFT', 'two', 'c', '', 'CNY', 1, 1, '{}', 1, 1),
-                ($1, 'o3', 'HO-1', 'HO', 'PENDING_ACCEPTANCE', 'three', 'c', '', 'CNY', 1, 1, '{}', 1, 1), ($1, 'o4', 'HO-2', 'HO', 'CLOSED', 'four', 'c', '', 'CNY', 1, 1, '{}', 1, 1)",
+        "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency, value_minor, cloud_revenue_minor, details, created_at, changed_at, due_at)
+            VALUES ($1, 'o1', 'PO-1', 'PO', 'VALIDATING', 'one', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 4000000000), ($1, 'o2', 'PO-2', 'PO', 'DRAFT', 'two', 'c', '', 'CNY', 1, 1, '{}', 1, 1, NULL),
+                ($1, 'o3', 'HO-1', 'HO', 'PENDING_ACCEPTANCE', 'three', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 4000000000), ($1, 'o4', 'HO-2', 'HO', 'CLOSED', 'four', 'c', '', 'CNY', 1, 1, '{}', 1, 1, NULL),
+                ($1, 'o5', 'PO-3', 'PO', 'VALIDATING', 'five', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 2), ($1, 'o6', 'HO-3', 'HO', 'PENDING_ACCEPTANCE', 'six', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 2)",
         "INSERT INTO specialists (tenant_id, id, home_tenant_id, account_id, account_name, name, search_text, state, state_since, invited_at, invited_until)
             VALUES ($1, 's1', 'h', 'a1', 'a1', 'one', '', 'BOUND', 1, 1, 1), ($1, 's2', 'h', 'a2', 'a2', 'two', '', 'INVITED', 1, 1, 4000000000),
                 ($1, 's3', 'h', 'a3', 'a3', 'three', '', 'INVITED', 1, 1, 2), ($1, 's4', 'h', 'a4', 'a4', 'four', '', 'UNBOUND', 1, 1, 1)",
         "INSERT INTO association_requests (tenant_id, id, customer_id, operation, requested_by, requester_login_id, requester_name, current_type, reason, state, due_at, policy_version, facts, verdict, impact, requested_at)
             VALUES ($1, 'q1', 'c1', 'UNBIND', 'PARTNER', 'l', 'ann', '1', '', 'PENDING', 4000000000, 1, '{}', '{}', '{}', 1), ($1, 'q2', 'c2', 'UNBIND', 'PARTNER', 'l', 'ann', '1', '', 'PENDING', 4000000000, 1, '{}', '{}', '{}', 1),
-                ($1, 'q3', 'c3', 'UNBIND', 'PARTNER', 'l', 'ann', '1', '', 'REJECTED', 1, 1, '{}', '{}', '{}', 1)",
+                ($1, 'q3', 'c3', 'UNBIND', 'PARTNER', 'l', 'ann', '1', '', 'PENDING', 1, 1, '{}', '{}', '{}', 1)",
     ] {
         app.execute("t1", sql).await;
     }

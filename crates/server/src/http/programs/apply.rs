@@ -3,7 +3,6 @@
 use super::card::{Account, card};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
-use crate::auth::scope::AsScope;
 use crate::http::decision::{About, decide};
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
@@ -11,8 +10,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
-use crate::store::customers::PartnerContext;
-use crate::store::programs::{applicant, memberships, open};
+use crate::store::programs::{applicant, memberships, open, state_of};
 use crate::store::resellers::{self, NewApplication};
 use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
@@ -23,7 +21,7 @@ use domain::ids::ReceiptId;
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, question};
 use domain::states::machine::Actor;
-use domain::states::membership::{MembershipEvent, MembershipState};
+use domain::states::membership::MembershipEvent;
 
 /// Apply for a programme. The vendor decides; the rules are asked again in the transaction that
 /// files the application. Programmes that are joined off line are refused. Who wants to be a cloud reseller names its
@@ -42,24 +40,21 @@ pub async fn apply(
     if !program.is_online() {
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
-    let distributor = &distributor_of(&app, &new).await?;
+    let new = &new;
     let accepted = Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted };
     let app = &app;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
-        if let Some(distributor) = distributor {
-            check_relation(&tx, distributor).await?;
-        }
-        let (rule, facts) =
-            question(program, &applicant(&tx, tx.now()).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
-        let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
+        let distributor = distributor_of(&tx, new).await?;
         let known = memberships(&tx, tx.now()).await?;
-        let known = known.iter().find(|membership| membership.program == program);
-        let from = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+        let (rule, facts) =
+            question(program, &applicant(&tx, &known).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
+        let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
+        let from = state_of(known.iter().find(|membership| membership.program == program));
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&tx, program, transition.to, accepted).await?;
-        match distributor {
+        match &distributor {
             Some(distributor) => submit_to(&tx, distributor, &granted.receipt_id).await?,
             None => {
                 let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str());
@@ -74,25 +69,17 @@ pub async fn apply(
 }
 
 /// The distributor that the programme of cloud resellers asks for, and no other does.
-async fn distributor_of(app: &App, new: &NewProgramApplication) -> Result<Option<PartnerAccount>, ApiError> {
+async fn distributor_of(tx: &Tx, new: &NewProgramApplication) -> Result<Option<PartnerAccount>, ApiError> {
     let refused = |problem| Err(ApiError::field("distributor_id", problem));
     match (&new.distributor_id, new.program == Program::CloudReseller) {
         (None, false) => Ok(None),
         (None, true) => refused(FieldProblem::Required),
         (Some(_), false) => refused(FieldProblem::NotAChoice),
-        (Some(id), true) => match app.store().distributor(id).await? {
-            Some(distributor) => Ok(Some(distributor)),
-            None => refused(FieldProblem::NotAChoice),
-        },
+        (Some(id), true) => {
+            let found = tx.distributor(id).await?;
+            found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
+        }
     }
-}
-
-/// Who has been some distributor's reseller stays with it: a reseller has exactly one.
-async fn check_relation(tx: &Tx, distributor: &PartnerAccount) -> Result<(), ApiError> {
-    let own = distributor.partner_id == *tx.scope().tenant();
-    let parent = PartnerContext::load(tx).await?.parent_tenant_id;
-    let elsewhere = parent.is_some_and(|parent| parent != distributor.partner_id.as_str());
-    if own || elsewhere { Err(ApiError::field("distributor_id", FieldProblem::NotAChoice)) } else { Ok(()) }
 }
 
 /// Puts the application into the vendor's queue, on its way to the distributor.

@@ -1,7 +1,7 @@
 //! One programme as it is shown.
 
 use crate::http::error::ApiError;
-use crate::store::programs::{Membership, applicant, memberships};
+use crate::store::programs::{Membership, applicant, memberships, state_of};
 use crate::store::{Reader, resellers};
 use chrono::{DateTime, Utc};
 use domain::api::programs::ProgramCard;
@@ -16,7 +16,7 @@ use domain::states::membership::{MembershipEvent, MembershipState};
 
 /// What the cards of an account are made from.
 pub(super) struct Account {
-    memberships: Vec<Membership>,
+    pub(super) memberships: Vec<Membership>,
     pub(super) applicant: Applicant,
     reseller_application: Option<ResellerApplicationDetail>,
 }
@@ -24,9 +24,10 @@ pub(super) struct Account {
 impl Account {
     /// As it stands now.
     pub(super) async fn load(db: &Reader, now: DateTime<Utc>) -> Result<Self, ApiError> {
+        let memberships = memberships(db, now).await?;
         Ok(Self {
-            memberships: memberships(db, now).await?,
-            applicant: applicant(db, now).await?,
+            applicant: applicant(db, &memberships).await?,
+            memberships,
             reseller_application: resellers::latest_detail(db).await?,
         })
     }
@@ -36,7 +37,7 @@ impl Account {
 pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: DateTime<Utc>) -> ProgramCard {
     let Account { memberships, applicant, reseller_application } = account;
     let known = memberships.iter().find(|membership| membership.program == program);
-    let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+    let state = state_of(known);
     let valid_until = known.and_then(|membership| membership.valid_until);
     let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until };
     // Beside it stands the last application, also after the membership it was about has ended.

@@ -9,7 +9,7 @@ use crate::request::Language;
 use crate::state::App;
 use crate::store::Reader;
 use crate::store::customers::PartnerContext;
-use crate::store::programs::{memberships, paths};
+use crate::store::programs::{certified_at, membership, paths, state_of};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -19,7 +19,6 @@ use domain::api::programs::{CertificateQuery, DocumentLanguage};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
-use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 
 /// The certificate of a programme that the account is in, as PDF; or every reason why there is none.
@@ -34,8 +33,8 @@ pub async fn program(
     Query(query): Query<CertificateQuery>,
 ) -> Result<Response, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
-    let known = memberships(&db, now).await?.into_iter().find(|membership| membership.program == program);
-    let state = known.as_ref().map_or(MembershipState::NotJoined, |membership| membership.state);
+    let known = membership(&db, program, now).await?;
+    let state = state_of(known.as_ref());
     let until = known.as_ref().and_then(|membership| membership.valid_until);
     let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until: until };
     let asked = Asked { facts, language: language(query), policy: app.policy(now)?, now };
@@ -60,7 +59,8 @@ pub async fn path(
     let of = CertificateOf::Path { path, certification, stage };
     let facts = CertificateDownloadFacts { of, valid_until: known.and_then(|row| row.valid_until) };
     let asked = Asked { facts, language: language(query), policy: app.policy(now)?, now };
-    asked.answer(&db, Subject::Path(path, certification), known.map(|row| row.stage_since), path.as_str()).await
+    let since = certified_at(&db, path, certification).await?;
+    asked.answer(&db, Subject::Path(path, certification), since, path.as_str()).await
 }
 
 /// A question for a certificate.

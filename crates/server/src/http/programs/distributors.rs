@@ -2,7 +2,6 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
-use crate::auth::scope::AsScope;
 use crate::http::error::ApiError;
 use crate::http::extract::Query;
 use crate::http::fields;
@@ -12,7 +11,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 
-/// Distributors in good standing by a part of their name or code, for an application to become a reseller (P-60).
+/// Distributors that can be named in an application to become a reseller, by a part of their name or code (P-60). Who
+/// has been some distributor's reseller finds that one alone.
 #[utoipa::path(get, path = "/v2/partners/distributors", tag = "programmes", params(PartnerQuery),
     responses((status = 200, body = PartnerAccounts), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn distributors(
@@ -21,7 +21,6 @@ pub async fn distributors(
     Query(query): Query<PartnerQuery>,
 ) -> Result<Reply, ApiError> {
     fields::search(query.search.as_deref())?;
-    let mut partners = app.store().distributors(query.search.as_deref().unwrap_or_default().trim()).await?;
-    partners.retain(|partner| partner.partner_id != *staff.scope().tenant());
+    let partners = app.read(&staff).distributors(query.search.as_deref().unwrap_or_default().trim()).await?;
     Reply::ok(&PartnerAccounts { partners })
 }

@@ -9,7 +9,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
-use crate::store::programs::{PLAN, level, set_level};
+use crate::store::programs::{PLAN, level, memberships, set_level};
 use crate::store::reviews::{self, Closing, NewReview};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
@@ -47,7 +47,7 @@ pub async fn ask(
         reviews::open(&tx, submitted).await?;
         let detail = serde_json::json!({ "from": known.facts.level, "to": known.next });
         tx.audit("program_level.apply", OBJECT, &detail).await?;
-        let now = level(&tx, policy, tx.now()).await?;
+        let now = upgrade(&tx, policy).await?;
         Ok(Reply::created(&now)?.version(now.version))
     })
     .await
@@ -76,10 +76,14 @@ pub async fn withdraw(
         set_level(&tx, known.facts.level, known.version).await?;
         reviews::close(&tx, ReviewKind::LevelUpgrade, PLAN.as_str(), Closing::Withdrawn).await?;
         tx.audit("program_level.withdraw", OBJECT, &serde_json::json!({ "level": known.facts.level })).await?;
-        let now = level(&tx, policy, tx.now()).await?;
+        let now = upgrade(&tx, policy).await?;
         Ok(Reply::ok(&now)?.version(now.version))
     })
     .await
+}
+
+async fn upgrade(tx: &Tx, policy: &Policy) -> Result<LevelUpgrade, ApiError> {
+    Ok(level(tx, &memberships(tx, tx.now()).await?, policy, tx.now()).await?)
 }
 
 /// What is known about the level, at the version that the writer saw.
@@ -92,7 +96,7 @@ async fn at_version(
     if program != PLAN {
         return Err(ApiError::NotFound);
     }
-    let known = level(tx, policy, tx.now()).await?;
+    let known = upgrade(tx, policy).await?;
     tx.check_version(OBJECT, seen, known.version).await?;
     Ok(known)
 }

@@ -21,7 +21,8 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
     let policy = app.policy(now)?;
     let account = Account::load(&db, now).await?;
     let programs = Program::ALL.iter().map(|program| card(*program, &account, policy, now)).collect();
-    Reply::ok(&Programs { applicant: account.applicant, programs, level_upgrade: level(&db, policy, now).await? })
+    let level_upgrade = level(&db, &account.memberships, policy, now).await?;
+    Reply::ok(&Programs { applicant: account.applicant, programs, level_upgrade })
 }
 
 #[cfg(test)]

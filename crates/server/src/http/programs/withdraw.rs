@@ -9,7 +9,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
-use crate::store::programs::{memberships, move_membership};
+use crate::store::programs::{membership, move_membership};
 use crate::store::resellers::{self, Step, advance};
 use crate::store::reviews::{self, Closing};
 use axum::extract::State;
@@ -36,8 +36,7 @@ pub async fn withdraw(
 ) -> Result<Reply, ApiError> {
     let (app, object) = (&app, Object { kind: "program_membership", id: program.as_str() });
     app.write(&staff, &key, |tx| async move {
-        let known = memberships(&tx, tx.now()).await?.into_iter().find(|membership| membership.program == program);
-        let known = known.ok_or(ApiError::NotFound)?;
+        let known = membership(&tx, program, tx.now()).await?.ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, known.version).await?;
         let transition = transition(known.state, MembershipEvent::Withdraw, Actor::Partner)?;
         if program == Program::CloudReseller {

@@ -1,6 +1,5 @@
 //! Giving a reseller to an account manager.
 
-use super::detail::answer;
 use super::distributor::require_distributor;
 use crate::auth::Allowed;
 use crate::auth::rights::AssignAccountManager;
@@ -17,16 +16,16 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::members;
 use domain::api::messages::MessageKind;
-use domain::api::resellers::ResellerDetail;
 use domain::ids::TenantId;
 use domain::rules::account_manager::AssignmentFacts;
 use domain::rules::verdict::RuleId;
 
-/// A reseller has at most one account manager, as a customer has; the new one is told.
+/// A reseller has at most one account manager, as a customer has; the new one is told. Whoever gives a reseller away may not
+/// see it any more.
 #[utoipa::path(post, path = "/v2/partners/indirect-partners/{indirect_partner_id}/account-manager", tag = "resellers",
     request_body = members::AssignAccountManager,
     params(("indirect_partner_id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
-    responses((status = 200, body = ResellerDetail), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
+    responses((status = 204), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
 pub async fn assign(
     staff: Allowed<AssignAccountManager>,
@@ -50,11 +49,15 @@ pub async fn assign(
         decide(app, &tx, RuleId::R14, &facts, About { object, name: &row.name_zh }).await?;
         resellers::assign(&tx, &row, manager).await?;
         tx.record(id.as_str(), "ASSIGNED", None).await?;
-        let params = Params::from([("from", row.name_zh.clone()), ("reseller_id", row.id.clone())]);
+        let params = Params::from([
+            ("partner_zh", row.name_zh.clone()),
+            ("partner_en", row.name_en.clone()),
+            ("reseller_id", row.id.clone()),
+        ]);
         tx.send_to_subjects(&[manager.as_str()], MessageKind::ResellerAssigned, &params).await?;
         let detail = serde_json::json!({ "from": row.account_manager_id, "to": manager });
         tx.audit("reseller.assign", object, &detail).await?;
-        answer(&tx, id).await
+        Ok(Reply::no_content().version(row.version + 1))
     })
     .await
 }

@@ -138,7 +138,10 @@ async fn the_vendor_passes_it_on_and_the_distributor_decides_once() {
 async fn it_names_a_distributor_and_only_one_of_good_standing() {
     TestApp::on_both_engines(async |app| {
         let (olga, dora, _) = distributors(&app).await;
-        app.tenant("t1").await;
+        for id in ["t1", "d3-of-old"] {
+            app.tenant(id).await;
+        }
+        app.execute("d3-of-old", "UPDATE tenants SET partner_type = 'DISTRIBUTOR' WHERE tenant_id = $1").await;
         app.execute("d2", "UPDATE tenants SET status = 'FROZEN' WHERE tenant_id = $1").await;
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
         for body in [
@@ -149,10 +152,15 @@ async fn it_names_a_distributor_and_only_one_of_good_standing() {
             assert_eq!(ann.post(APPLY, &body).expect(400).await.fields(), ["distributor_id"], "{body}");
         }
         dora.post(APPLY, &to("d1")).expect(400).await;
+        // a distributor becomes nobody's reseller, also after its own membership has ended.
+        let d3 = app.member("d3-of-old", "dee", &[PresetRole::Admin]).await;
+        let refused = d3.post(APPLY, &to("d1")).expect(400).await.json();
+        let unmet = refused["check_items"].as_array().unwrap().iter().find(|item| item["passed"] == false).unwrap();
+        assert_eq!((&unmet["check"], &unmet["seen"]["value"]), (&json!("OTHER_PLAN_ON_SAME_ACCOUNT"), &json!(["DISTRIBUTION"])));
         let found = ann.get("/v2/partners/distributors?search=D1").expect(200).await.json();
         assert_eq!(found["partners"], json!([{ "partner_id": "d1", "name_zh": "Partner d1", "name_en": "Partner d1" }]));
         assert_eq!(ann.get("/v2/partners/distributors?search=d2").expect(200).await.json()["partners"], json!([]));
-        assert_eq!(dora.get("/v2/partners/distributors").expect(200).await.json()["partners"], json!([]));
+        assert_eq!(dora.get("/v2/partners/distributors?search=d1").expect(200).await.json()["partners"], json!([]));
         app.stranger().get("/v2/partners/distributors").expect(401).await;
         let fay = app.member("t1", "fay", &[PresetRole::Finance]).await;
         fay.get("/v2/partners/distributors").expect(403).await;
@@ -167,6 +175,22 @@ async fn it_names_a_distributor_and_only_one_of_good_standing() {
         // Who is a distributor's reseller already names no other.
         app.execute("t1", "UPDATE tenants SET parent_tenant_id = 'd2' WHERE tenant_id = $1").await;
         assert_eq!(ann.post(APPLY, &to("d1")).expect(400).await.fields(), ["distributor_id"]);
+        assert_eq!(ann.get("/v2/partners/distributors").expect(200).await.json()["partners"], json!([]));
+        app.execute("d2", "UPDATE tenants SET status = 'ACTIVE' WHERE tenant_id = $1").await;
+        assert_eq!(ann.get("/v2/partners/distributors").expect(200).await.json()["partners"][0]["partner_id"], "d2");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_application_that_was_filed_is_answered_again_whatever_became_of_the_distributor() {
+    TestApp::on_both_engines(async |app| {
+        distributors(&app).await;
+        app.tenant("t1").await;
+        let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+        let first = ann.post(APPLY, &to("d1")).key("name-it-once").expect(201).await;
+        app.execute("d1", "UPDATE tenants SET status = 'FROZEN' WHERE tenant_id = $1").await;
+        assert_eq!(ann.post(APPLY, &to("d1")).key("name-it-once").expect(201).await.text, first.text);
     })
     .await;
 }
@@ -179,7 +203,7 @@ async fn it_is_taken_back_from_either_queue() {
         ann.post(WITHDRAW, &json!({})).if_match(1).key("take-it-back").expect(200).await;
         ann.post(WITHDRAW, &json!({})).if_match(1).key("take-it-back").expect(200).await;
         assert_eq!(olga.get(QUEUE).expect(200).await.json()["waiting"], 0);
-        assert_eq!(app.message(&dora, "RESELLER_APPLICATION_WITHDRAWN", "from").await, None);
+        assert_eq!(app.message(&dora, "RESELLER_APPLICATION_WITHDRAWN", "partner_en").await, None);
         let card_now = card(&ann).await;
         assert_eq!((&card_now["state"], &card_now["actions"]), (&json!("NOT_JOINED"), &json!(["APPLY"])));
         ann.post(APPLY, &to("d1")).expect(201).await;
@@ -187,7 +211,10 @@ async fn it_is_taken_back_from_either_queue() {
         // The vendor's step is a change of the membership too: who had not seen it reads it first.
         ann.post(WITHDRAW, &json!({})).if_match(3).expect(412).await;
         ann.post(WITHDRAW, &json!({})).if_match(4).expect(200).await;
-        assert_eq!(app.message(&dora, "RESELLER_APPLICATION_WITHDRAWN", "from").await.as_deref(), Some("Partner t1"));
+        assert_eq!(
+            app.message(&dora, "RESELLER_APPLICATION_WITHDRAWN", "partner_en").await.as_deref(),
+            Some("Partner t1")
+        );
         let withdrawn = received(&dora).await.remove(0);
         assert_eq!(
             (&withdrawn["state"], &withdrawn["actions"], &withdrawn["turn"]["who"]),

@@ -27,7 +27,7 @@ pub async fn candidates(
     let (db, now) = (app.read(&staff), app.now());
     let policy = app.policy(now)?;
     let mut candidates = Vec::new();
-    for account in app.store().personal_accounts(&contact_hash(&wanted.contact)).await? {
+    for account in db.personal_accounts(&contact_hash(&wanted.contact)).await? {
         let facts = target_facts(&db, &account, now.timestamp()).await?;
         candidates.push(Candidate {
             account_id: code(&account.id, "personal_accounts.id")?,

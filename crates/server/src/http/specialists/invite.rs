@@ -31,7 +31,7 @@ pub async fn invite(
     let new = &new;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let found = app.store().personal_accounts(&contact_hash(&new.contact)).await?;
+        let found = tx.personal_accounts(&contact_hash(&new.contact)).await?;
         let found = found.into_iter().find(|account| account.id == new.account_id.as_str());
         let found = found.ok_or_else(|| ApiError::field("account_id", FieldProblem::NotAChoice))?;
         let account = account(&tx, &found.tenant_id, &found.id).await?.ok_or(ApiError::NotFound)?;

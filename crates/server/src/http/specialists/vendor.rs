@@ -39,3 +39,30 @@ pub async fn cancel(
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::http::specialists::fixtures::NewPerson;
+    use crate::testing::TestApp;
+    use domain::organization::PresetRole;
+    use serde_json::json;
+
+    #[tokio::test]
+    async fn only_the_vendor_cancels_and_only_where_the_employee_is() {
+        TestApp::on_both_engines(async |app| {
+            let (ann, olga, eve) = (app.inviting("t1").await, app.operator().await, app.inviting("t2").await);
+            let sal = app.member("t1", "sal", &[PresetRole::SaSpecialist]).await;
+            let id = app.bound(&ann, NewPerson::default()).await;
+            let address = format!("/v2/operator/specialists/{id}/cancel");
+            let body = |partner: &str| json!({ "partner_id": partner, "reason": "left the company" });
+            app.stranger().post(&address, &body("t1")).if_match(2).expect(401).await;
+            for partner in [&ann, &eve, &sal] {
+                partner.post(&address, &body("t1")).if_match(2).expect(403).await;
+            }
+            olga.post(&address, &body("t2")).if_match(2).expect(404).await;
+            // Bound, but no specialist: there is nothing to cancel.
+            olga.post(&address, &body("t1")).if_match(2).expect(409).await;
+        })
+        .await;
+    }
+}

@@ -20,6 +20,7 @@ mod m013_path_choice;
 mod m014_resellers;
 mod m015_latest_review;
 mod m016_sibling_paths;
+mod m018_path_certifications;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -37,7 +38,6 @@ pub(in crate::store) struct Migration {
 
 /// A statement for both engines, or for one of them.
 #[derive(Debug)]
-#[allow(dead_code, reason = "the engine-specific kinds are for full-text indexes of later migrations")]
 pub(in crate::store) enum Sql {
     /// Both engines read it.
     Both(&'static str),
@@ -65,4 +65,5 @@ const ALL: &[Migration] = &[
     m014_resellers::MIGRATION,
     m015_latest_review::MIGRATION,
     m016_sibling_paths::MIGRATION,
+    m018_path_certifications::MIGRATION,
 ];

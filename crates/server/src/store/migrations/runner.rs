@@ -4,7 +4,7 @@ use super::{ALL, Migration, Sql};
 use crate::clock::{Clock, Stopwatch};
 use crate::ids::{Ids, sha256_hex};
 use crate::store::connect::Pools;
-use crate::store::error::{Fault, StoreError, fault};
+use crate::store::error::{Fault, StoreError, fault, is_created_meanwhile};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, Value};
 use std::time::Duration;
 
@@ -119,9 +119,8 @@ impl Runner<'_> {
         loop {
             match self.db.execute_raw(self.statement(sql, values.clone())).await {
                 Ok(done) => return Ok(done.rows_affected()),
-                // PostgreSQL reports two simultaneous CREATE … IF NOT EXISTS as a duplicate in its catalogue.
                 Err(error)
-                    if (fault(&error) == Fault::Transient || error.sql_err().is_some())
+                    if (fault(&error) == Fault::Transient || is_created_meanwhile(&error))
                         && waited.elapsed() < Duration::from_secs(30) =>
                 {
                     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -34,16 +34,18 @@ pub(crate) async fn open(tx: &Tx, draft: &OpportunityDraft) -> Result<String, St
         event: "CREATE",
         action: "opportunity.create",
     };
-    insert(tx, draft, start).await
+    let id = tx.new_id();
+    insert(tx, &id, draft, start).await?;
+    Ok(id)
 }
 
-/// Writes a new opportunity of either direction; answers its id.
-pub(super) async fn insert(tx: &Tx, draft: &OpportunityDraft, start: Start) -> Result<String, StoreError> {
-    let (id, number) = (tx.new_id(), next_number(tx, start.direction).await?);
+/// Writes a new opportunity of either direction.
+pub(super) async fn insert(tx: &Tx, id: &str, draft: &OpportunityDraft, start: Start) -> Result<(), StoreError> {
+    let number = next_number(tx, start.direction).await?;
     let sql = "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency,
         value_minor, cloud_revenue_minor, expected_on, details, created_at, changed_at, shared_at, due_at) VALUES";
     let row = vec![
-        id.as_str().into(),
+        id.into(),
         number.as_str().into(),
         start.direction.as_str().into(),
         start.state.into(),
@@ -61,9 +63,8 @@ pub(super) async fn insert(tx: &Tx, draft: &OpportunityDraft, start: Start) -> R
         start.due.map(|at| at.timestamp()).into(),
     ];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
-    tx.record(&id, start.event, None).await?;
-    tx.audit(start.action, Object { kind: "opportunity", id: &id }, draft).await?;
-    Ok(id)
+    tx.record(id, start.event, None).await?;
+    tx.audit(start.action, Object { kind: "opportunity", id }, draft).await
 }
 
 /// Says something else about a draft.

@@ -13,9 +13,9 @@ use domain::rules::opportunities::deadlines::acceptance_due;
 use domain::rules::policy::Policy;
 use domain::states::ho::HoState;
 
-/// Shares an opportunity with the partner of this scope, which may receive it; answers its id. The partner has
-/// the time of R-72 to answer.
-pub(crate) async fn share_ho(tx: &Tx, draft: &OpportunityDraft, policy: &Policy) -> Result<String, ApiError> {
+/// Shares an opportunity with the partner of this scope, which may receive it, under an id of `tx`'s making. The
+/// partner has the time of R-72 to answer.
+pub(crate) async fn share_ho(tx: &Tx, id: &str, draft: &OpportunityDraft, policy: &Policy) -> Result<(), ApiError> {
     let (state, due) = (HoState::PendingAcceptance.as_str(), Some(acceptance_due(tx.now(), policy)));
     let start = Start {
         direction: Direction::Ho,
@@ -25,9 +25,8 @@ pub(crate) async fn share_ho(tx: &Tx, draft: &OpportunityDraft, policy: &Policy)
         event: "SHARE",
         action: "opportunity.share",
     };
-    let id = insert(tx, draft, start).await?;
-    let row = find(tx, &id).await?.ok_or(ApiError::NotFound)?;
+    insert(tx, id, draft, start).await?;
+    let row = find(tx, id).await?.ok_or(ApiError::NotFound)?;
     let step = Step { due, ..Step::plain(start.action, start.event, state) };
-    tell::partner(tx, &row, MessageKind::OpportunityReceived, step).await?;
-    Ok(id)
+    Ok(tell::partner(tx, &row, MessageKind::OpportunityReceived, step).await?)
 }

@@ -1,7 +1,6 @@
 //! The list of members, and one of them.
 
 use super::member_rows::{COLUMNS, MemberRow, RoleRow};
-use crate::store::search::like_pattern;
 use crate::store::{Query, Reader, StoreError};
 use domain::api::organization::{Member, MemberQuery};
 use domain::ids::{CustomRoleId, MemberId};
@@ -44,14 +43,7 @@ async fn with_roles(db: &Reader, rows: Vec<MemberRow>) -> Result<Vec<Member>, St
 }
 
 fn matching(mut query: Query, wanted: &MemberQuery) -> Query {
-    if let Some(text) = wanted.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        query = query
-            .push_bind(
-                " AND LOWER(m.name || ' ' || COALESCE(l.account, '') || ' ' || m.email || ' ' || m.phone) LIKE ",
-                like_pattern(&text.to_lowercase()),
-            )
-            .push(r" ESCAPE '\'");
-    }
+    query = query.push_contains(&["m.name", "l.account", "m.email", "m.phone"], wanted.search.as_deref());
     if let Some(role) = wanted.preset_role {
         let has = " AND m.id IN (SELECT r.member_id FROM member_roles r WHERE r.tenant_id = $1 AND r.role = ";
         query = query.push_bind(has, role.as_str()).push(")");

@@ -1,10 +1,10 @@
 //! The account that wants to join a programme, read from the tenant, its standing and its memberships.
 
-use crate::store::programs::memberships;
+use crate::store::programs::Membership;
 use crate::store::{Reader, StoreError};
-use chrono::{DateTime, Utc};
 use domain::association::EnterpriseRole;
 use domain::money::{Currency, Money};
+use domain::organization::PartnerType;
 use domain::program::{FreezeCause, RealNameKind};
 use domain::rules::programs::applicant::Applicant;
 use sea_orm::FromQueryResult;
@@ -15,6 +15,7 @@ const CORRUPT: StoreError = StoreError::Corrupt { column: "account_standings" };
 struct Tenant {
     status: String,
     real_name_status: String,
+    partner_type: Option<String>,
 }
 
 #[derive(FromQueryResult)]
@@ -35,9 +36,9 @@ struct Standing {
 }
 
 /// The partner account of this scope, as look at it.
-pub(crate) async fn applicant(db: &Reader, now: DateTime<Utc>) -> Result<Applicant, StoreError> {
+pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result<Applicant, StoreError> {
     let tenant: Tenant = db
-        .one(db.sql("SELECT status, real_name_status FROM tenants WHERE tenant_id = $1"))
+        .one(db.sql("SELECT status, real_name_status, partner_type FROM tenants WHERE tenant_id = $1"))
         .await?
         .ok_or(StoreError::Corrupt { column: "tenants" })?;
     let standing: Option<Standing> = db
@@ -54,8 +55,8 @@ pub(crate) async fn applicant(db: &Reader, now: DateTime<Utc>) -> Result<Applica
     if tenant.status == "FROZEN" && applicant.freezes.is_empty() {
         applicant.freezes.push(FreezeCause::Violation);
     }
-    let rows = memberships(db, now).await?;
-    applicant.programs = rows.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
+    applicant.programs = memberships.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
+    applicant.is_distributor = tenant.partner_type.as_deref() == Some(PartnerType::Distributor.as_str());
     Ok(applicant)
 }
 
@@ -74,6 +75,7 @@ fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
         has_consumed: row.has_consumed,
         bd_reported: row.bd_reported,
         programs: Vec::new(),
+        is_distributor: false,
         sibling_programs: serde_json::from_str(&row.sibling_programs).map_err(|_| CORRUPT)?,
     })
 }
@@ -94,6 +96,7 @@ fn nothing_known(tenant: &Tenant) -> Applicant {
         has_consumed: false,
         bd_reported: false,
         programs: Vec::new(),
+        is_distributor: false,
         sibling_programs: Vec::new(),
     }
 }

@@ -78,6 +78,8 @@ pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath) -> Result<bool, ApiErr
     }
     let to = transition(row.stage, PathEvent::Lapse, Actor::Clock)?.to;
     move_path(tx, path, row.version, to).await?;
+    // What was applied for on top of the certification has nothing to stand on any more.
+    reviews::close(tx, ReviewKind::Differentiation, path.as_str(), Closing::Dropped).await?;
     let params = Params::from([("path", path.to_string())]);
     partner_administrators(tx, MessageKind::CertificationLapsed, &params).await?;
     let object = Object { kind: "development_path", id: path.as_str() };

@@ -1,6 +1,6 @@
 //! A higher level in the solution-provider plan: what the rule looks at, and what a decision does.
 
-use super::memberships::{Membership, memberships};
+use super::memberships::{Membership, membership};
 use super::paths::paths;
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
@@ -19,17 +19,15 @@ use sea_orm::FromQueryResult;
 /// The plan whose levels are applied for.
 pub(crate) const PLAN: Program = Program::SolutionProvider;
 
-/// The membership in the plan, if there ever was one.
-async fn membership(db: &Reader, now: DateTime<Utc>) -> Result<Option<Membership>, StoreError> {
-    Ok(memberships(db, now).await?.into_iter().find(|row| row.program == PLAN))
-}
-
-/// What R-23 rests on.
-pub(crate) async fn level_facts(db: &Reader, now: DateTime<Utc>) -> Result<LevelUpgradeFacts, StoreError> {
-    let known = membership(db, now).await?;
+/// What R-23 rests on: the membership in the plan, if there ever was one, and the company's paths.
+pub(crate) async fn level_facts(
+    db: &Reader,
+    known: Option<&Membership>,
+    now: DateTime<Utc>,
+) -> Result<LevelUpgradeFacts, StoreError> {
     let own = paths(db, now).await?.into_iter().map(|row| CompanyPath { path: row.path, stage: row.stage });
     Ok(LevelUpgradeFacts {
-        in_csp_plan: known.as_ref().is_some_and(|row| row.state.is_member()),
+        in_csp_plan: known.is_some_and(|row| row.state.is_member()),
         level: known.and_then(|row| row.level),
         company_paths: own.chain(sibling_paths(db).await?).collect(),
     })
@@ -56,8 +54,14 @@ async fn sibling_paths(db: &Reader) -> Result<Vec<CompanyPath>, StoreError> {
 }
 
 /// Whether a higher level can be applied for, and what was applied for so far.
-pub(crate) async fn level(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Result<LevelUpgrade, StoreError> {
-    let facts = level_facts(db, now).await?;
+pub(crate) async fn level(
+    db: &Reader,
+    memberships: &[Membership],
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<LevelUpgrade, StoreError> {
+    let known = memberships.iter().find(|row| row.program == PLAN);
+    let facts = level_facts(db, known, now).await?;
     let sent = reviews::history(db, ReviewKind::LevelUpgrade, PLAN.as_str()).await?;
     let application = |review: domain::api::reviews::Review| LevelApplication {
         state: review.state,
@@ -72,7 +76,7 @@ pub(crate) async fn level(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> R
         verdict: level_upgrade(&facts, policy, now),
         facts,
         applications: sent.into_iter().map(application).collect(),
-        version: membership(db, now).await?.map_or(0, |row| row.version),
+        version: known.map_or(0, |row| row.version),
     })
 }
 
@@ -87,7 +91,7 @@ pub(crate) async fn set_level(tx: &Tx, level: Option<PartnerTier>, from_version:
 /// The vendor's decision: one level up, or none. Who is no member any more is raised no more.
 pub(crate) async fn rule_level(tx: &Tx, subject: &str, approved: bool, reason: &str) -> Result<(), ApiError> {
     let program: Program = code(subject, "reviews.subject_id")?;
-    let known = membership(tx, tx.now()).await?.filter(|_| program == PLAN).ok_or(ApiError::NotFound)?;
+    let known = membership(tx, PLAN, tx.now()).await?.filter(|_| program == PLAN).ok_or(ApiError::NotFound)?;
     let next = PartnerTier::above(known.level);
     if approved && !(known.state.is_member() && next.is_some()) {
         return Err(ApiError::State { state: known.state.to_string() });

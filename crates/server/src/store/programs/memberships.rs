@@ -1,8 +1,11 @@
 //! Memberships in programmes.
 
+use crate::http::error::ApiError;
 use crate::store::programs::{moment, moment_of};
+use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
+use domain::api::reviews::ReviewKind;
 use domain::program::{PartnerTier, Program};
 use domain::rules::programs::join::Accepted;
 use domain::states::membership::MembershipState;
@@ -56,10 +59,10 @@ pub(crate) async fn memberships(db: &Reader, now: DateTime<Utc>) -> Result<Vec<M
 pub(super) async fn stored_memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
     let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
-    rows.into_iter().map(membership).collect()
+    rows.into_iter().map(read).collect()
 }
 
-fn membership(row: Row) -> Result<Membership, StoreError> {
+fn read(row: Row) -> Result<Membership, StoreError> {
     Ok(Membership {
         program: row.program.parse().map_err(|_| CORRUPT)?,
         state: row.state.parse().map_err(|_| CORRUPT)?,
@@ -72,20 +75,36 @@ fn membership(row: Row) -> Result<Membership, StoreError> {
     })
 }
 
+/// What the account has to do with one programme; nothing when it never applied for it.
+pub(crate) async fn membership(
+    db: &Reader,
+    program: Program,
+    now: DateTime<Utc>,
+) -> Result<Option<Membership>, StoreError> {
+    Ok(memberships(db, now).await?.into_iter().find(|row| row.program == program))
+}
+
+/// Where the account stands with a programme.
+pub(crate) fn state_of(membership: Option<&Membership>) -> MembershipState {
+    membership.map_or(MembershipState::NotJoined, |row| row.state)
+}
+
 /// Files an application; one that was refused, ran out or was left before begins anew.
 pub(crate) async fn open(
     tx: &Tx,
     program: Program,
     state: MembershipState,
     accepted: Accepted,
-) -> Result<(), StoreError> {
+) -> Result<(), ApiError> {
     let upsert = "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at, level = NULL,
             joined_at = NULL, valid_until = NULL, reason = '', terms_accepted = excluded.terms_accepted,
             commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";
     let query = tx.sql(upsert).bind(program.as_str()).bind(state.as_str()).bind(tx.now_secs());
-    tx.exec_one(query.bind(accepted.terms).bind(accepted.commitments)).await
+    tx.exec_one(query.bind(accepted.terms).bind(accepted.commitments)).await?;
+    // A level was applied for in the membership before, and ends with it.
+    reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await
 }
 
 /// Moves an application on: joined from a moment, or back to nothing with a reason.

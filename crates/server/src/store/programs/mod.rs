@@ -13,9 +13,9 @@ pub(crate) use applicant::applicant;
 pub(crate) use choice::{choice_facts, choose};
 pub(crate) use due::{due_memberships, due_paths, end_membership, lapse};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
-pub(crate) use memberships::{Membership, memberships, move_membership, open};
-pub(crate) use paths::{PathRow, exit_facts, move_path, paths, records};
-pub(crate) use ruling::rule_application;
+pub(crate) use memberships::{Membership, membership, memberships, move_membership, open, state_of};
+pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records};
+pub(crate) use ruling::{rule_application, step_membership};
 pub(crate) use tags::held_tags;
 
 use crate::store::StoreError;

@@ -4,7 +4,7 @@ use crate::store::programs::{memberships, moment, moment_of};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::programs::{PathRecord, PathRecordKind};
-use domain::program::DevelopmentPath;
+use domain::program::{CertificationKind, DevelopmentPath};
 use domain::rules::programs::path_exit::PathExitFacts;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
@@ -107,6 +107,24 @@ pub(crate) async fn exit_facts(
         staff_fundings: of(Kind::StaffFunding),
         delivery_supports: of(Kind::DeliverySupport),
     })
+}
+
+/// When a certification on a path was given the last time; unknown for those from before it was kept.
+pub(crate) async fn certified_at(
+    db: &Reader,
+    path: DevelopmentPath,
+    kind: CertificationKind,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let sql = "SELECT certified_at FROM path_certifications WHERE tenant_id = $1 AND path = $2 AND certification = $3";
+    let at = db.value::<i64>(db.sql(sql).bind(path.as_str()).bind(kind.as_str())).await?;
+    moment_of(at, StoreError::Corrupt { column: "path_certifications.certified_at" })
+}
+
+/// Notes that a certification is given now.
+pub(crate) async fn note_certified(tx: &Tx, path: DevelopmentPath, kind: CertificationKind) -> Result<(), StoreError> {
+    let sql = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (tenant_id, path, certification) DO UPDATE SET certified_at = excluded.certified_at";
+    tx.exec_one(tx.sql(sql).bind(path.as_str()).bind(kind.as_str()).bind(tx.now_secs())).await
 }
 
 fn count(number: usize) -> u32 {

@@ -1,6 +1,6 @@
-//! What the vendor's decision does to an application.
+//! What happens to a membership by its machine, and what the vendor's decision does to an application.
 
-use super::{memberships, move_membership};
+use super::{membership, move_membership, state_of};
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::{StoreError, Tx};
@@ -8,17 +8,31 @@ use domain::program::Program;
 use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 
-/// Begins the membership, or refuses the application with a reason.
+/// One step of a membership, with the reason for a refusal; answers where it was. What the machine refuses is refused
+/// before anything is written.
+pub(crate) async fn step_membership(
+    tx: &Tx,
+    program: Program,
+    (event, by): (MembershipEvent, Actor),
+    reason: &str,
+) -> Result<MembershipState, ApiError> {
+    let from = state_of(membership(tx, program, tx.now()).await?.as_ref());
+    let way = transition(from, event, by)?;
+    let joined_at = (event == MembershipEvent::Approve).then(|| tx.now_secs());
+    move_membership(tx, program, way.to, joined_at, reason).await?;
+    Ok(from)
+}
+
+/// Begins the membership, or refuses the application with a reason. Resellers begin where their distributor agrees.
 pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, reason: &str) -> Result<(), ApiError> {
     let program: Program = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
-    let known = memberships(tx, tx.now()).await?.into_iter().find(|membership| membership.program == program);
-    let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
+    if program == Program::CloudReseller {
+        return Err(StoreError::Corrupt { column: "reviews.kind" }.into());
+    }
     let event = if approved { MembershipEvent::Approve } else { MembershipEvent::Reject };
-    let transition = transition(state, event, Actor::Vendor)?;
-    let joined_at = approved.then(|| tx.now_secs());
-    move_membership(tx, program, transition.to, joined_at, reason).await?;
+    let from = step_membership(tx, program, (event, Actor::Vendor), reason).await?;
     let object = Object { kind: "program_membership", id: program.as_str() };
     let action = if approved { "program_membership.approve" } else { "program_membership.reject" };
-    tx.audit(action, object, &serde_json::json!({ "from": state, "reason": reason })).await?;
+    tx.audit(action, object, &serde_json::json!({ "from": from, "reason": reason })).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::outbox::Params;
-use crate::store::programs::{memberships, move_membership};
+use crate::store::programs::{membership, move_membership, state_of, step_membership};
 use crate::store::requests::notify::partner_administrators;
 use crate::store::{StoreError, Tx};
 use domain::api::messages::MessageKind;
@@ -14,7 +14,7 @@ use domain::association::Party;
 use domain::organization::PartnerType;
 use domain::program::Program;
 use domain::states::machine::Actor;
-use domain::states::membership::{MembershipEvent, MembershipState};
+use domain::states::membership::MembershipEvent;
 use domain::states::reseller_application::{
     ResellerApplicationEffect as Effect, ResellerApplicationEvent as Event, ResellerApplicationState as State,
 };
@@ -34,8 +34,9 @@ pub(crate) struct Step<'a> {
 pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Result<State, ApiError> {
     let from = row.state()?;
     let transition = transition(from, step.event, step.by)?;
+    // Its machine may refuse, and then nothing is written.
+    move_with_it(tx, transition.to, step).await?;
     settle(tx, row, transition.to, step.reason).await?;
-    move_to(tx, transition.to, step).await?;
     let party = match step.by {
         Actor::Distributor => Party::Distributor,
         Actor::Vendor => Party::Vendor,
@@ -80,27 +81,30 @@ async fn settle(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) 
 }
 
 /// The membership goes with the application: open as long as it is, and joined in the moment of the relation.
-async fn move_to(tx: &Tx, to: State, step: Step<'_>) -> Result<(), ApiError> {
-    let known =
-        memberships(tx, tx.now()).await?.into_iter().find(|membership| membership.program == Program::CloudReseller);
-    let state = known.map_or(MembershipState::NotJoined, |membership| membership.state);
-    let next = match to {
-        State::VendorReview | State::DistributorReview => state,
-        State::Approved => transition(state, MembershipEvent::Approve, step.by)?.to,
-        State::Rejected => transition(state, MembershipEvent::Reject, step.by)?.to,
-        State::Withdrawn => transition(state, MembershipEvent::Withdraw, Actor::Partner)?.to,
+async fn move_with_it(tx: &Tx, to: State, step: Step<'_>) -> Result<(), ApiError> {
+    let (event, by) = match to {
+        State::VendorReview | State::DistributorReview => return note_step(tx).await,
+        State::Approved => (MembershipEvent::Approve, step.by),
+        State::Rejected => (MembershipEvent::Reject, step.by),
+        State::Withdrawn => (MembershipEvent::Withdraw, Actor::Partner),
     };
-    let joined_at = (to == State::Approved).then(|| tx.now_secs());
     let reason = step.reason.filter(|_| to == State::Rejected).unwrap_or_default();
-    Ok(move_membership(tx, Program::CloudReseller, next, joined_at, reason).await?)
+    step_membership(tx, Program::CloudReseller, (event, by), reason).await.map(drop)
+}
+
+/// A step on the way is a change of the membership too: who has not seen it reads it before taking the application back.
+async fn note_step(tx: &Tx) -> Result<(), ApiError> {
+    let known = membership(tx, Program::CloudReseller, tx.now()).await?;
+    Ok(move_membership(tx, Program::CloudReseller, state_of(known.as_ref()), None, "").await?)
 }
 
 /// The applicant becomes this distributor's reseller.
 async fn link(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
     let sql = "UPDATE tenants SET parent_tenant_id = $2, partner_type = $3, updated_at = $4, version = version + 1
-        WHERE tenant_id = $1 AND (parent_tenant_id IS NULL OR parent_tenant_id = $2)";
+        WHERE tenant_id = $1 AND (parent_tenant_id IS NULL OR parent_tenant_id = $2)
+            AND (partner_type IS NULL OR partner_type <> $5)";
     let query = tx.sql(sql).bind(row.distributor_id.as_str()).bind(PartnerType::CloudReseller.as_str());
-    tx.exec_one(query.bind(tx.now_secs())).await?;
+    tx.exec_one(query.bind(tx.now_secs()).bind(PartnerType::Distributor.as_str())).await?;
     // Acting for customers is the distributor's to allow (R-12).
     let profile = "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)
         ON CONFLICT (tenant_id) DO UPDATE SET may_act_for_customers = FALSE";
@@ -116,14 +120,9 @@ async fn link(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
     distributor.record_for(Party::Distributor, tx.scope().actor(), reseller, "LINKED", None).await
 }
 
-/// Who it is about, from the other side.
+/// Who it is about, from the other side; the reader's language chooses the name.
 fn about(row: &ApplicationRow, zh: &str, en: &str) -> Params {
-    Params::from([
-        ("application_id", row.id.clone()),
-        ("from", zh.to_owned()),
-        ("partner_zh", zh.to_owned()),
-        ("partner_en", en.to_owned()),
-    ])
+    Params::from([("application_id", row.id.clone()), ("partner_zh", zh.to_owned()), ("partner_en", en.to_owned())])
 }
 
 async fn tell_distributor(tx: &Tx, row: &ApplicationRow, event: Event) -> Result<(), StoreError> {

@@ -1,7 +1,6 @@
 //! The applications that a distributor has received.
 
 use super::applications::{Addressee, ApplicationRow, RECEIVED};
-use crate::store::search::like_pattern;
 use crate::store::{Query, Reader, StoreError};
 use domain::api::reseller_applications::{
     ResellerApplicationQuery, ResellerApplicationSort as Sort, ResellerApplications,
@@ -32,21 +31,11 @@ pub(crate) async fn received(
     Ok(ResellerApplications { count: count.unsigned_abs(), waiting: waiting.unsigned_abs(), applications })
 }
 
-fn filtered(mut query: Query, wanted: &ResellerApplicationQuery) -> Query {
-    let text = |text: &Option<String>| {
-        let text = text.as_deref().map(str::trim).unwrap_or_default();
-        (!text.is_empty()).then(|| like_pattern(&text.to_lowercase()))
-    };
-    if let Some(name) = text(&wanted.name) {
-        query = query.push_bind(" AND (LOWER(a.applicant_zh) LIKE ", name.clone()).push(r" ESCAPE '\'");
-        query = query.push_bind(" OR LOWER(a.applicant_en) LIKE ", name).push(r" ESCAPE '\')");
-    }
-    if let Some(phone) = text(&wanted.mobile_phone) {
-        query = query.push_bind(" AND a.mobile_phone LIKE ", phone).push(r" ESCAPE '\'");
-    }
-    if let Some(email) = text(&wanted.email) {
-        query = query.push_bind(" AND LOWER(a.email) LIKE ", email).push(r" ESCAPE '\'");
-    }
+fn filtered(query: Query, wanted: &ResellerApplicationQuery) -> Query {
+    let query = query
+        .push_contains(&["a.applicant_zh", "a.applicant_en"], wanted.name.as_deref())
+        .push_contains(&["a.mobile_phone"], wanted.mobile_phone.as_deref())
+        .push_contains(&["a.email"], wanted.email.as_deref());
     match wanted.state {
         Some(state) => query.push_bind(" AND a.state = ", state.as_str()),
         None => query,

@@ -1,8 +1,7 @@
 //! The resellers of a distributor.
 
 use crate::auth::scope::AsScope;
-use crate::store::customers::{code, moment, visible};
-use crate::store::search::like_pattern;
+use crate::store::customers::{ALL_RESELLERS, code, moment, visible};
 use crate::store::{Query, Reader, StoreError, Tx};
 use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, ResellerConsole, ResellerSort};
 use domain::ids::{MemberId, TenantId};
@@ -14,7 +13,7 @@ pub(crate) struct ResellerRow {
     pub(crate) id: String,
     account_name: String,
     pub(crate) name_zh: String,
-    name_en: String,
+    pub(crate) name_en: String,
     status: String,
     mobile_phone: String,
     email: String,
@@ -103,25 +102,15 @@ pub(crate) async fn assign(tx: &Tx, row: &ResellerRow, manager: &MemberId) -> Re
 }
 
 fn filtered(mut query: Query, wanted: &IndirectPartnerQuery) -> Query {
-    let text = |text: &Option<String>| {
-        let text = text.as_deref().map(str::trim).unwrap_or_default();
-        (!text.is_empty()).then(|| like_pattern(&text.to_lowercase()))
-    };
-    if let Some(account) = text(&wanted.account_name) {
-        query = query.push_bind(" AND LOWER(c.account_name) LIKE ", account).push(r" ESCAPE '\'");
-    }
-    if let Some(search) = text(&wanted.search) {
-        query = query.push_bind(" AND (LOWER(c.account_name) LIKE ", search.clone()).push(r" ESCAPE '\'");
-        query = query.push_bind(" OR LOWER(t.name_zh) LIKE ", search.clone()).push(r" ESCAPE '\'");
-        query = query.push_bind(" OR LOWER(t.name_en) LIKE ", search).push(r" ESCAPE '\')");
-    }
+    query = query.push_contains(&["c.account_name"], wanted.account_name.as_deref());
+    query = query.push_contains(&["c.account_name", "t.name_zh", "t.name_en"], wanted.search.as_deref());
     if let Some(begin) = wanted.associated_on_begin {
         query = query.push_bind(" AND c.associated_on >= ", begin.timestamp());
     }
     if let Some(end) = wanted.associated_on_end {
         query = query.push_bind(" AND c.associated_on <= ", end.timestamp());
     }
-    if let Some(id) = wanted.indirect_partner_id.as_deref().filter(|id| !id.is_empty()) {
+    if let Some(id) = wanted.indirect_partner_id.as_deref().filter(|id| !id.is_empty() && *id != ALL_RESELLERS) {
         query = query.push_bind(" AND c.id = ", id);
     }
     match &wanted.account_manager_id {

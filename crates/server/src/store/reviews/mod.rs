@@ -14,7 +14,6 @@ use crate::store::outbox::Params;
 use crate::store::platform::platform_tenant;
 use crate::store::requests::notify::partner_administrators;
 use crate::store::reviews::row::COLUMNS;
-use crate::store::search::like_pattern;
 use crate::store::{Query, Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
@@ -136,13 +135,7 @@ pub(crate) async fn list(
         if let Some(kind) = query.kind {
             sql = sql.push_bind(" AND kind = ", kind.as_str());
         }
-        if let Some(text) = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            let pattern = like_pattern(&text.to_lowercase());
-            sql = sql.push_bind(" AND (LOWER(applicant_zh) LIKE ", pattern.clone()).push(" ESCAPE '\\'");
-            sql = sql.push_bind(" OR LOWER(applicant_en) LIKE ", pattern.clone()).push(" ESCAPE '\\'");
-            sql = sql.push_bind(" OR LOWER(title) LIKE ", pattern).push(" ESCAPE '\\')");
-        }
-        sql
+        sql.push_contains(&["applicant_zh", "applicant_en", "title"], query.search.as_deref())
     };
     let count: Option<i64> = db.value(filtered(db.sql("SELECT COUNT(*) FROM reviews WHERE tenant_id = $1"))).await?;
     let waiting = db.sql("SELECT COUNT(*) FROM reviews WHERE tenant_id = $1 AND state = $2");

@@ -81,6 +81,7 @@ pub(crate) async fn rule_certification(
         return move_path(tx, path, (PathEvent::Release, Actor::System), None, "certification.reject").await;
     }
     move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;
+    programs::note_certified(tx, path, kind).await?;
     let kind = match kind {
         CertificationKind::Role => PathRecordKind::RoleCertification,
         CertificationKind::Differentiation => PathRecordKind::Differentiation,

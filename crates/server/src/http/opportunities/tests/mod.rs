@@ -51,7 +51,11 @@ async fn shared(app: &TestApp, tenant: &str, name: &str) -> String {
     let said: OpportunityDraft = serde_json::from_value(draft(name)).unwrap();
     let (policy, scope) = (app.app.policy(app.app.now()).unwrap(), app.scope(tenant));
     let said = &said;
-    let write = app.app.store().tx::<_, ApiError, _, _>(&scope, |tx| async move { share_ho(&tx, said, policy).await });
+    let write = app.app.store().tx::<_, ApiError, _, _>(&scope, |tx| async move {
+        let id = tx.new_id();
+        share_ho(&tx, &id, said, policy).await?;
+        Ok(id)
+    });
     format!("{PATH}/{}", write.await.unwrap())
 }
 

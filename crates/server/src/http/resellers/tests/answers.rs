@@ -57,11 +57,14 @@ async fn only_the_named_distributor_sees_and_answers_it() {
         }
         dirk.get(&path(&waiting, "")).expect(404).await;
         dora.get(&format!("{APPLICATIONS}/gone")).expect(404).await;
+        app.stranger().get(&path(&waiting, "")).expect(401).await;
+        ann.get(&path(&waiting, "")).expect(403).await;
         ann.get(APPLICATIONS).expect(403).await;
         app.stranger().get(APPLICATIONS).expect(401).await;
         let max = app.member("d1", "max", &[PresetRole::AccountManager]).await;
         let denied = max.get(APPLICATIONS).expect(403).await.json();
         assert_eq!(denied["denied"]["granted_by"], json!(["ADMIN"]));
+        max.get(&path(&waiting, "")).expect(403).await;
         max.post(&path(&waiting, "/approve"), &json!({})).if_match(2).expect(403).await;
         assert_eq!((app.number("d1", LINKED).await, app.number("d2", LINKED).await), (0, 0));
     })

@@ -54,6 +54,7 @@ async fn a_distributor_lists_its_own_resellers() {
             (json!({ "associated_on_begin": "2026-09-22T00:00:00Z" }), vec!["r2"]),
             (json!({ "associated_on_end": "2026-09-21T14:13:20Z" }), vec!["r1"]),
             (json!({ "indirect_partner_id": "" }), vec!["r2", "r1"]),
+            (json!({ "indirect_partner_id": "*" }), vec!["r2", "r1"]),
             (json!({ "search": "partner R2" }), vec!["r2"]),
             (json!({ "search": "_" }), vec![]),
             (json!({ "account_manager_id": "max" }), vec!["r2"]),
@@ -94,11 +95,12 @@ async fn a_reseller_goes_to_one_manager_who_is_told() {
         let (one, assign) = ("/v2/partners/indirect-partners/r1", "/v2/partners/indirect-partners/r1/account-manager");
         max.get(one).expect(404).await;
         dora.post(assign, &to_max).expect(428).await;
-        let done = dora.post(assign, &to_max).if_match(1).key("assign-it-once").expect(200).await;
-        dora.post(assign, &to_max).if_match(1).key("assign-it-once").expect(200).await;
+        let done = dora.post(assign, &to_max).if_match(1).key("assign-it-once").expect(204).await;
+        dora.post(assign, &to_max).if_match(1).key("assign-it-once").expect(204).await;
         dora.post(assign, &json!({ "account_manager_id": "dora" })).if_match(1).key("assign-it-once").expect(422).await;
-        assert_eq!((done.version(), &done.json()["reseller"]["account_manager_name"]), (Some(2), &json!("max")));
-        assert_eq!(done.json()["history"][0]["event"], "ASSIGNED");
+        let after = dora.get(one).expect(200).await.json();
+        assert_eq!((done.version(), &after["reseller"]["account_manager_name"]), (Some(2), &json!("max")));
+        assert_eq!(after["history"][0]["event"], "ASSIGNED");
         assert_eq!(max.get(one).expect(200).await.version(), Some(2));
         assert_eq!(app.message(&max, "RESELLER_ASSIGNED", "reseller_id").await.as_deref(), Some("r1"));
         let stale = dora.post(assign, &to_max).if_match(1).expect(412).await.json();
@@ -121,6 +123,29 @@ async fn a_reseller_goes_to_one_manager_who_is_told() {
         app.stranger().get(one).expect(401).await;
         app.member("r1", "ann", &[PresetRole::Admin]).await.get("/v2/partners/indirect-partners/r2").expect(403).await;
         assert!(app.audit_is_whole("d1").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_director_gives_a_reseller_away_and_sees_it_no_more() {
+    TestApp::on_both_engines(async |app| {
+        let (_, dora, _) = distributors(&app).await;
+        resellers(&app).await;
+        let dan = app.member("d1", "dan", &[PresetRole::AccountManagerDirector]).await;
+        for id in ["max", "mia"] {
+            app.member("d1", id, &[PresetRole::AccountManager]).await;
+        }
+        app.execute("d1", "UPDATE members SET director_id = 'dan' WHERE tenant_id = $1 AND id = 'max'").await;
+        let (one, assign) = ("/v2/partners/indirect-partners/r2", "/v2/partners/indirect-partners/r2/account-manager");
+        // Of a colleague's he sees nothing.
+        dan.get("/v2/partners/indirect-partners/r1").expect(404).await;
+        dan.get(one).expect(200).await;
+        let to_mia = json!({ "account_manager_id": "mia" });
+        assert_eq!(dan.post(assign, &to_mia).if_match(1).expect(204).await.version(), Some(2));
+        dan.get(one).expect(404).await;
+        dan.post(assign, &to_mia).if_match(2).expect(404).await;
+        assert_eq!(dora.get(one).expect(200).await.json()["reseller"]["account_manager_name"], "mia");
     })
     .await;
 }

@@ -1,23 +1,44 @@
 //! Choosing a partner account by its name.
 
-use crate::api::{failure, reviews, use_fetch};
-use crate::i18n::{pick, t::reviews as r};
+use leptos::prelude::*;
+
+use crate::api::{Request, failure, use_fetch_when};
+use crate::i18n::{Key, pick, t};
 use crate::ui::{Choice, ErrorState, Field, Select, TextInput};
 use domain::api::reviews::{PartnerAccount, PartnerAccounts, PartnerQuery};
-use leptos::prelude::*;
+
+/// What a choice of accounts is called, and where it comes from.
+#[derive(Clone, Copy)]
+pub struct PickWords {
+    /// Names the field to seek in.
+    pub search: Key,
+    /// Names the choice.
+    pub choice: Key,
+    /// Stands for nothing chosen.
+    pub pick: Key,
+    /// Nothing was found.
+    pub none: Key,
+    /// Asks for the accounts.
+    pub request: fn(&PartnerQuery) -> Request<PartnerAccounts>,
+}
 
 /// A search and the accounts that it finds; `partner` holds the id of the one chosen, or nothing.
 #[component]
-pub(super) fn PartnerPick(
+pub fn PartnerPick(
     partner: RwSignal<String>,
+    words: PickWords,
+    /// Asks only while this holds.
+    #[prop(into, default = Signal::stored(true))]
+    wanted: Signal<bool>,
     /// Another one was chosen, or none: what was said about the last one holds no more.
     on_change: impl Fn(()) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let search = RwSignal::new(String::new());
-    let found = use_fetch(move || {
+    let found = use_fetch_when(move || {
         let text = search.get();
         let text = text.trim();
-        reviews::partners(&PartnerQuery { search: (!text.is_empty()).then(|| text.to_owned()) })
+        let query = PartnerQuery { search: (!text.is_empty()).then(|| text.to_owned()) };
+        wanted.get().then(|| (words.request)(&query))
     });
     let choose = move |id: String| {
         partner.set(id);
@@ -27,19 +48,21 @@ pub(super) fn PartnerPick(
     Effect::watch(move || search.get(), move |_, _, _| choose(String::new()), false);
     let failed = Signal::derive(move || found.error().map(|error| failure(&error)));
     let partners = Signal::derive(move || {
-        let choice =
-            |one: &PartnerAccount| Choice::new(one.partner_id.as_str(), pick(&one.name_zh, &one.name_en).to_owned());
+        let choice = |one: &PartnerAccount| {
+            let name = pick(&one.name_zh, &one.name_en);
+            Choice::new(one.partner_id.as_str(), t::common::named_with_code(name, &one.partner_id))
+        };
         let named = |all: &PartnerAccounts| all.partners.iter().map(choice).collect::<Vec<_>>();
-        let mut choices = vec![Choice::new("", r::RECORD_PICK)];
+        let mut choices = vec![Choice::new("", words.pick)];
         choices.extend(found.read(named).unwrap_or_default());
         choices
     });
     let nobody = move || found.read(|all| all.partners.is_empty()).unwrap_or_default();
     view! {
-        <Field label=r::RECORD_SEARCH required=true><TextInput value=search autocomplete="off" maxlength=64/></Field>
+        <Field label=words.search required=true><TextInput value=search autocomplete="off" maxlength=64/></Field>
         <ErrorState failure=failed on_retry=move |()| found.reload() busy=Signal::derive(move || found.loading())/>
-        {move || nobody().then(|| view! { <p class="muted" role="status">{r::RECORD_NONE}</p> })}
-        <Field label=r::RECORD_PARTNER required=true>
+        {move || nobody().then(|| view! { <p class="muted" role="status">{words.none}</p> })}
+        <Field label=words.choice required=true>
             <Select value=partner choices=partners on_change=choose/>
         </Field>
     }

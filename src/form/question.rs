@@ -1,0 +1,125 @@
+//! What is asked before something is decided: a title with verb and name, what it does, and perhaps a reason.
+
+use leptos::prelude::*;
+
+use super::draft::{Form, FormField};
+use super::refusal::SendRefusal;
+use super::typed::check_reason;
+use crate::api::{ApiError, Sender, field_messages, use_sender};
+use crate::i18n::{Key, Text, t};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Tone};
+use domain::api::associations::REASON_MAX;
+
+/// Does the other side read why?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A reason has to be given.
+    Required,
+    /// It may be given.
+    Optional,
+    /// Nobody asks for one.
+    Unasked,
+}
+
+/// One question with what was typed. It stands beside what is drawn anew when something changes. A handle.
+#[derive(Clone, Copy)]
+pub struct Question {
+    /// Is its dialog open?
+    pub open: RwSignal<bool>,
+    /// What sends the answer; afterwards everything is read again.
+    pub sender: Sender,
+    form: Form,
+    reason: FormField,
+    why: Why,
+}
+
+impl Question {
+    /// A question of the current component, with a dialog that `open` shows.
+    pub fn new(open: RwSignal<bool>, why: Why) -> Self {
+        let form = Form::new();
+        let reason = form.field("reason", "", if why == Why::Required { check_reason } else { |_: &str| None });
+        Self { open, sender: use_sender().refreshing(), form, reason, why }
+    }
+
+    /// Is what was typed fine? Then it counts as being sent.
+    pub fn submit(self) -> bool {
+        self.form.submit()
+    }
+
+    /// The reason that was typed.
+    pub fn reason(self) -> Option<String> {
+        Some(self.reason.now().trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// What became of it. An answer closes the dialog and forgets the reason; a refusal leaves everything as it was.
+    pub fn settle<T>(self, outcome: Result<T, ApiError>) -> Option<T> {
+        match outcome {
+            Ok(answer) => {
+                self.reason.value().set(String::new());
+                self.form.saved();
+                self.open.set(false);
+                return Some(answer);
+            }
+            Err(error @ ApiError::Fields(_)) => self.form.refused(field_messages(&error)),
+            Err(_) => self.form.interrupted(),
+        }
+        None
+    }
+}
+
+/// The dialog of a question. The safe button has the focus.
+#[component]
+pub fn QuestionDialog(
+    question: Question,
+    #[prop(into)] title: Text,
+    /// What the button does that is not the safe one.
+    #[prop(into)]
+    verb: Text,
+    tone: Tone,
+    /// Names the reason.
+    reason: Key,
+    /// Who reads the reason.
+    #[prop(into)]
+    hint: Text,
+    /// Why nothing can be sent now.
+    #[prop(optional, into)]
+    blocked: Signal<Option<String>>,
+    #[prop(into)] on_send: Callback<()>,
+    /// What the answer does.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let Question { open, sender, form, reason: typed, why } = question;
+    let verb = StoredValue::new(verb);
+    let footer = move || {
+        view! {
+            <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CLOSE}</Button>
+            <Button tone busy=form.busy() reason=blocked on_press=on_send>{verb.get_value()}</Button>
+        }
+    };
+    let closed = move |()| {
+        sender.clear();
+        form.put_away();
+    };
+    let hint = StoredValue::new(hint);
+    let field = move || {
+        (why != Why::Unasked).then(|| {
+            let required = why == Why::Required;
+            view! {
+                <Field label=reason hint=hint.get_value() id=typed.id() error=typed.error() on_leave=typed.leave() required>
+                    <TextArea value=typed.value() rows=3 maxlength=REASON_MAX/>
+                </Field>
+            }
+        })
+    };
+    view! {
+        <Dialog open title alert=true footer on_closed=closed>
+            <div class="stack">
+                <SendRefusal sender/>
+                {children()}
+                <ErrorSummary faults=form.faults()/>
+                {field()}
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
