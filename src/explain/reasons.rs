@@ -8,7 +8,7 @@ use crate::form::Refusal;
 use crate::i18n::Key;
 use crate::ui::CheckList;
 
-/// Why the last try failed: in words with the receipt, and where the rules said no every reason below. What is wrong
+/// Why the last try failed: in words with the receipt, and where the rules said no, every reason under `label`. What is wrong
 /// with fields stands with these.
 #[component]
 pub fn Reasons(sender: Sender, viewer: &'static Viewer, label: Key) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn Reasons(sender: Sender, viewer: &'static Viewer, label: Key) -> impl Into
             }
             _ => None,
         };
-        Some(view! { <Refusal error/>{list} })
+        Some(view! { <Refusal error refused=Some(label)/>{list} })
     })
     .into_any()
 }

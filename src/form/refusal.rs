@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::{ApiError, Sender, message, session};
-use crate::i18n::{date_time, t};
+use crate::i18n::{Key, date_time, t};
 use crate::routes::Route;
 use crate::ui::{Notice, NoticeKind};
 use domain::permission::Permission;
@@ -17,7 +17,12 @@ pub fn SendRefusal(sender: Sender) -> impl IntoView {
 
 /// The refusal in words. Where it was kept and the reader may see it, a link leads to the receipt.
 #[component]
-pub fn Refusal(error: ApiError) -> impl IntoView {
+pub fn Refusal(
+    error: ApiError,
+    /// What the page says when the rules said no.
+    #[prop(optional_no_strip)]
+    refused: Option<Key>,
+) -> impl IntoView {
     let receipt = match &error {
         ApiError::Refused { receipt_id: Some(id), .. } if untrack(|| session::may(Permission::ViewRecords)) => {
             let href = Route::Receipt(id.clone()).path();
@@ -25,9 +30,16 @@ pub fn Refusal(error: ApiError) -> impl IntoView {
         }
         _ => None,
     };
-    let words = move || match &error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
-        other => message(other),
+    let words = move || match (&error, refused) {
+        (ApiError::Refused { .. }, Some(words)) => words.get().to_owned(),
+        (error, _) => in_words(error),
     };
     view! { <Notice kind=NoticeKind::Failed>{words}{receipt}</Notice> }.into_any()
+}
+
+fn in_words(error: &ApiError) -> String {
+    match error {
+        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
+        other => message(other),
+    }
 }

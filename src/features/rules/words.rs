@@ -97,7 +97,9 @@ pub(super) fn before_and_after(change: &Change) -> (String, String) {
 }
 
 fn without(days: &[NaiveDate], others: &[NaiveDate]) -> String {
-    list(days.iter().filter(|one| !others.contains(one)).map(|one| day(*one)))
+    // Lines break between days, not inside one.
+    let whole = |one: &NaiveDate| day(*one).replace('-', "\u{2011}");
+    list(days.iter().filter(|one| !others.contains(one)).map(whole))
 }
 
 fn levels(counts: LevelCounts) -> String {

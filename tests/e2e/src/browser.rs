@@ -231,7 +231,19 @@ impl Browser {
     /// # Errors
     /// When it does not within 15 seconds; the page's text is in the error.
     pub async fn sees(&self, text: &str) -> Result<()> {
-        self.wait_for(text, || async { Ok(self.text().await?.contains(text).then_some(())) }).await
+        self.sees_in("body", text).await
+    }
+
+    /// Waits until the first place of this kind shows this text.
+    ///
+    /// # Errors
+    /// As [`Browser::sees`].
+    pub async fn sees_in(&self, css: &str, text: &str) -> Result<()> {
+        self.wait_for(text, || async {
+            let place = self.driver.find(By::Css(css)).await?;
+            Ok(place.text().await?.contains(text).then_some(()))
+        })
+        .await
     }
 
     /// All visible text.

@@ -17,7 +17,7 @@ use domain::states::specialist::SpecialistState;
 use serde::Deserialize;
 
 const ACCOUNTS: &str = "INSERT INTO personal_accounts (tenant_id, id, name_hash, mobile_hash, email_hash, real_name, position, cloud_since, \
-    linked_tenant_id) VALUES";
+    linked_tenant_id, is_partner) VALUES";
 const CERTIFICATES: &str = "INSERT INTO personal_certificates (tenant_id, id, account_id, code, number, earned_with, earned_at, valid_until, \
     sync_state) VALUES";
 const TRAININGS: &str = "INSERT INTO personal_trainings (tenant_id, id, account_id, name, completed_at, hours) VALUES";
@@ -32,6 +32,9 @@ pub(super) struct Person {
     pub(super) name: String,
     mobile: String,
     real_name: Option<RealNameKind>,
+    /// The account of a partner, not of an employee.
+    #[serde(default)]
+    is_partner: bool,
     position: String,
     since: i64,
     certificates: Vec<CertificateSpec>,
@@ -134,6 +137,7 @@ async fn account(
         person.position.as_str().into(),
         at.into(),
         bound.into(),
+        person.is_partner.into(),
     ];
     let signs_in: Row = vec![
         login.into(),

@@ -68,8 +68,7 @@ async fn a_customer_refuses_with_a_reason_and_nothing_changes() -> Outcome {
     let records =
         signed_in(&product, View::DESK, "csp-admin", &format!("/sales/association-requests?customer_id={id}")).await?;
     // In its row: the filter above the table offers the word in any case.
-    let found = records.find("tbody tr").await?.text().await?;
-    assert!(found.contains("Declined"), "{found}");
+    records.sees_in("tbody", "Declined").await?;
     records.close().await
 }
 

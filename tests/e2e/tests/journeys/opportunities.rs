@@ -39,10 +39,10 @@ async fn declining_needs_a_reason() -> Outcome {
     let id = found["opportunities"][0]["opportunity_id"].as_str().unwrap_or_default().to_owned();
     let browser = signed_in(&product, phone, "csp-root", &format!("/opportunities/{id}")).await?;
     browser.click("button", "Decline").await?;
-    browser.script(SEND).await?;
+    confirm(&browser).await?;
     browser.sees("Give a reason").await?;
     browser.type_into("Reason", "No team is free this quarter").await?;
-    browser.script(SEND).await?;
+    confirm(&browser).await?;
     browser.sees("Declined; the vendor takes it back").await?;
     browser.sees("No team is free this quarter").await?;
     browser.close().await?;

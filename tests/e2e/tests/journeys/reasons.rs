@@ -2,8 +2,8 @@
 
 use crate::steps::{PASSWORD, product};
 use anyhow::{Context, Result, ensure};
-use e2e::{Api, Browser, Outcome, View};
-use serde_json::Value;
+use e2e::{Api, Browser, Outcome, Product, View};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -13,6 +13,27 @@ const ACCOUNTS: [&str; 6] =
 
 /// The checks that only a refusal before the rule, or no demo, can show unmet.
 const NEVER_UNMET: [&str; 4] = ["CERT_NOT_BOUND", "INVITATION_CAP", "NOT_ADMIN", "NO_PERMISSION"];
+
+/// The checks that are unmet somewhere on the pages, though no operation asks them.
+const UNASKED: [&str; 17] = [
+    "DEALER_STATUS_EXPIRED",
+    "MEMBERSHIP_NOT_VALID",
+    "NOT_IN_CSP_PLAN",
+    "NO_CERTIFICATE_FOR_PLAN",
+    "PATH_NOT_CERTIFIED",
+    "PERF_TRANSFERRED",
+    "PRODUCT_NOT_ELIGIBLE",
+    "RECENTLY_MOVED_CUSTOMER",
+    "REFUND_IN_CYCLE",
+    "RESELLER_GETS_NONE",
+    "STORED_VALUE_PURCHASE",
+    "TARGET_3_PARTNERS_IN_YEAR",
+    "TARGET_ALREADY_INVITED",
+    "TARGET_ENTERPRISE",
+    "TARGET_IS_PARTNER",
+    "TARGET_LINKED",
+    "UNPAID_CONSUMPTION",
+];
 
 /// A receipt with its conditions.
 struct Receipt {
@@ -70,14 +91,25 @@ fn texts(lang: &str) -> Result<BTreeMap<String, String>> {
 async fn reads(browser: &Browser, receipt: &Receipt, texts: &BTreeMap<String, String>) -> Result<()> {
     browser.goto(&format!("/rules/receipts/{}", receipt.id)).await?;
     browser.find(".check-list").await?;
+    said(browser, &receipt.id, &receipt.conditions, texts, true).await
+}
+
+/// The same of the page that is open.
+async fn said(
+    browser: &Browser,
+    place: &str,
+    conditions: &[Condition],
+    texts: &BTreeMap<String, String>,
+    with_remedies: bool,
+) -> Result<()> {
     let page = browser.text().await?;
-    for one in &receipt.conditions {
+    for one in conditions {
         let key = one.check.to_lowercase();
         let title = texts.get(&key).with_context(|| format!("no text for {}", one.check))?;
-        ensure!(page.contains(title), "{} of {} is not read: {title}\n{page}", one.check, receipt.id);
-        if one.unmet && one.has_fix {
+        ensure!(page.contains(title), "{} of {} is not read: {title}\n{page}", one.check, place);
+        if one.unmet && one.has_fix && with_remedies {
             let remedy = texts.get(&format!("{key}_fix")).with_context(|| format!("no remedy for {}", one.check))?;
-            ensure!(page.contains(remedy), "the remedy of {} is not read: {remedy}\n{page}", one.check);
+            ensure!(page.contains(remedy), "the remedy of {} at {place} is not read: {remedy}\n{page}", one.check);
         }
     }
     Ok(())
@@ -111,5 +143,117 @@ async fn every_reason_is_read_in_both_languages() -> Outcome {
     let never: Vec<_> = seen.difference(&unmet).map(String::as_str).collect();
     assert_eq!(never, NEVER_UNMET);
     assert!(unmet.len() > 80, "{}", unmet.len());
+    Ok(())
+}
+
+/// Where something is shown that no operation asks for, so that no receipt keeps it.
+struct Shown {
+    account: &'static str,
+    path: String,
+    /// What is typed and pressed before it is there.
+    contact: Option<&'static str>,
+    /// Do the remedies stand beside the reasons?
+    with_remedies: bool,
+    conditions: Vec<Condition>,
+}
+
+/// One contact for every reason not to be invited.
+const CONTACTS: [&str; 4] = ["19910000008", "19920000002", "19920000003", "19920000004"];
+
+fn conditions(verdict: &Value) -> Vec<Condition> {
+    verdict["conditions"].as_array().map(|all| all.iter().map(condition).collect()).unwrap_or_default()
+}
+
+/// Certificates of programmes and paths.
+async fn certificates(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
+    for account in ["csp-root", "distributor-admin", "gov-admin"] {
+        let api = product.api().signed_in(account).await?;
+        let programs = api.get("/v2/partners/programs").await?.json();
+        for card in programs["programs"].as_array().context("programmes")? {
+            let path = format!("/programs/{}/certificate", card["program"].as_str().unwrap_or_default());
+            let conditions: Vec<_> = conditions(&card["certificate"]);
+            // Where there is a certificate, it stands in the place of its conditions.
+            if conditions.iter().any(|one| one.unmet) {
+                all.push(Shown { account, path, contact: None, with_remedies: true, conditions });
+            }
+        }
+        let paths = api.get("/v2/partners/paths").await?.json();
+        for card in paths["paths"].as_array().context("paths")?.iter().filter(|card| card["stage"] != "AVAILABLE") {
+            let verdicts = card["certificates"].as_array().context("certificates")?.iter();
+            let conditions = verdicts.flat_map(|one| conditions(&one["verdict"])).filter(|one| one.unmet).collect();
+            let path = "/programs/paths".to_owned();
+            all.push(Shown { account, path, contact: None, with_remedies: false, conditions });
+        }
+    }
+    Ok(())
+}
+
+/// Lines of incentives: nothing, less than nothing, frozen.
+async fn incentives(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
+    for account in ["csp-root", "distributor-admin", "reseller-admin"] {
+        let api = product.api().signed_in(account).await?;
+        for filter in ["sign=ZERO", "sign=NEGATIVE", "frozen=true"] {
+            let lines = api.get(&format!("/v2/partners/incentives?{filter}&limit=40")).await?.json();
+            for line in lines["incentives"].as_array().context("lines")? {
+                let id = line["incentive_id"].as_str().context("an id")?;
+                let detail = api.get(&format!("/v2/partners/incentives/{id}")).await?.json();
+                let verdicts = ["earning", "taking_back", "freezing"];
+                let conditions = verdicts.iter().flat_map(|one| conditions(&detail["explanation"][one])).collect();
+                let path = format!("/sales/incentives/{id}");
+                all.push(Shown { account, path, contact: None, with_remedies: true, conditions });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Accounts that cannot be invited.
+async fn candidates(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
+    let api = product.api().signed_in("csp-admin").await?;
+    for contact in CONTACTS {
+        let search = json!({ "contact": contact });
+        let found = api.post("/v2/partners/specialists/candidates", &search).await?.json();
+        let path = "/specialists?tab=invitations&do=invite".to_owned();
+        let conditions = conditions(&found["candidates"][0]["verdict"]);
+        all.push(Shown { account: "csp-admin", path, contact: Some(contact), with_remedies: true, conditions });
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_no_operation_asks_is_read_where_it_is_shown() -> Outcome {
+    let product = product().await?;
+    let mut all = Vec::new();
+    certificates(&product, &mut all).await?;
+    incentives(&product, &mut all).await?;
+    candidates(&product, &mut all).await?;
+    let mut told = BTreeSet::new();
+    all.retain(|shown| shown.conditions.iter().filter(|one| told.insert((one.check.clone(), one.unmet))).count() > 0);
+    for lang in ["en", "zh-CN"] {
+        let (texts, browser) = (texts(lang)?, Browser::open(&product, View { lang, ..View::DESK }).await?);
+        let mut signed_in = "";
+        for shown in &all {
+            if signed_in != shown.account {
+                browser.sign_in(shown.account, PASSWORD, "/rules").await?;
+                signed_in = shown.account;
+            }
+            browser.goto(&shown.path).await?;
+            if let Some(contact) = shown.contact {
+                let field = if lang == "en" {
+                    "Mobile number, mail address or account name"
+                } else {
+                    "手机号、邮件地址或账号名"
+                };
+                browser.type_into(field, contact).await?;
+                browser.click("button", if lang == "en" { "Find" } else { "查找" }).await?;
+            }
+            let mark = if shown.with_remedies { ".check-list" } else { ".stages" };
+            browser.find(mark).await?;
+            said(&browser, &shown.path, &shown.conditions, &texts, shown.with_remedies).await?;
+        }
+        browser.close().await?;
+    }
+    let unmet: Vec<_> = told.iter().filter(|(_, unmet)| *unmet).map(|(check, _)| check.as_str()).collect();
+    assert_eq!(unmet, UNASKED);
     Ok(())
 }

@@ -66,7 +66,7 @@ async fn an_opportunity_is_validated_on_what_the_partner_wrote_and_cancelled_lat
     vendor.click("button", "Cancel the opportunity").await?;
     confirm(&vendor).await?;
     vendor.sees("Give a reason").await?;
-    vendor.type_into("Reason", "The customer has chosen another date").await?;
+    vendor.type_into("Reason for cancelling", "The customer has chosen another date").await?;
     confirm(&vendor).await?;
     vendor.sees("Cancelled; the partner is told").await?;
     vendor.close().await
