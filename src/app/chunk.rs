@@ -20,6 +20,7 @@ pub(super) enum Chunk {
     Resellers,
     Programs,
     MyPartner,
+    MyRecords,
     Organization,
     Specialists,
     Account,
@@ -28,7 +29,7 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -40,6 +41,7 @@ impl Chunk {
         Self::Resellers,
         Self::Programs,
         Self::MyPartner,
+        Self::MyRecords,
         Self::Organization,
         Self::Specialists,
         Self::Account,
@@ -74,6 +76,7 @@ impl Chunk {
             Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
             Route::Programs | Route::ProgramCertificate(_) | Route::Paths | Route::Capabilities => Self::Programs,
             Route::MyPartner => Self::MyPartner,
+            Route::MyRecords => Self::MyRecords,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
             }

@@ -20,6 +20,7 @@ use crate::features::home::HomePage;
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
+use crate::features::my_records::MyRecordsPage;
 use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, OpportunityListPage, OpportunityPage};
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
@@ -60,6 +61,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Resellers => arrived!(resellers(piece)),
         Chunk::Programs => arrived!(programs(piece)),
         Chunk::MyPartner => arrived!(my_partner(piece)),
+        Chunk::MyRecords => arrived!(my_records(piece)),
         Chunk::Organization => arrived!(organization(piece)),
         Chunk::Specialists => arrived!(specialists(piece)),
         Chunk::Account => arrived!(account(piece)),
@@ -168,6 +170,14 @@ fn programs(piece: Piece) -> Drawn {
 fn my_partner(piece: Piece) -> Drawn {
     Ok(match piece {
         Piece::Page(Route::MyPartner) => view! { <MyPartnerPage/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(my_records, fallible))]
+fn my_records(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::MyRecords) => view! { <MyRecordsPage/> }.into_any(),
         _ => ().into_any(),
     })
 }
