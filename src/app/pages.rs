@@ -236,19 +236,3 @@ fn reviews(piece: Piece) -> Drawn {
         _ => ().into_any(),
     })
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_start_script_asks_only_for_chunks_that_exist() {
-        let script = include_str!("../../public/boot.js");
-        let source = include_str!("pages.rs");
-        let named = script.split(", \"").skip(1).filter_map(|rest| rest.split_once("\"]")).map(|(name, _)| name);
-        let mut count = 0;
-        for name in named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
-            assert!(source.contains(&format!("wasm_split({name},")), "{name}");
-            count += 1;
-        }
-        assert!(count >= 8, "the list of addresses was not found");
-    }
-}
