@@ -2,7 +2,8 @@
 
 use super::projects::{Doing, seen};
 use crate::api::{ApiError, Fetch, field_message, field_messages, my_records, session, use_sender};
-use crate::form::{Form, SendRefusal, UnsavedGuard};
+use crate::explain::{Reasons, Viewer};
+use crate::form::{Form, UnsavedGuard};
 use crate::i18n::{t, t::my_records as m};
 use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
@@ -104,7 +105,7 @@ fn ProjectForm(known: Option<OwnProject>, open: RwSignal<bool>, mine: Fetch<OwnR
         <UnsavedGuard dirty=form.dirty() what=m::PROJECT/>
         <form class="form" novalidate on:submit=submit aria-label=m::PROJECT>
             <ErrorSummary faults=form.faults()/>
-            <SendRefusal sender/>
+            <Reasons sender viewer=&Viewer::Employee label=m::CONDITIONS/>
             <Field label=m::NAME id=name.id() error=name.error() on_leave=name.leave() required=true>
                 <TextInput value=name.value() autocomplete="off" maxlength=100/>
             </Field>
