@@ -78,6 +78,7 @@
     [/^\/programs(?!\/paths\/.)/, "programs"],
     [/^\/reviews/, "reviews"],
     [/^\/my\/partner/, "my_partner"],
+    [/^\/my\/records/, "my_records"],
     [/^\/organization/, "organization"],
     [/^\/(messages|settings|my\/messages)/, "account"],
     [/^\/rules/, "rules"]

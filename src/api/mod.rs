@@ -18,6 +18,7 @@ pub mod members;
 mod memory;
 pub mod messages;
 pub mod my_partner;
+pub mod my_records;
 pub mod names;
 pub mod opportunities;
 pub mod organization;

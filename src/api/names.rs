@@ -23,6 +23,7 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::ManageOpportunities => text::MAY_MANAGE_OPPORTUNITIES,
         Permission::ManageResellers => text::MAY_MANAGE_RESELLERS,
         Permission::UseMyPartner => text::MAY_USE_MY_PARTNER,
+        Permission::KeepOwnRecords => text::MAY_KEEP_OWN_RECORDS,
         Permission::Operate => text::MAY_OPERATE,
     }
 }

@@ -20,6 +20,7 @@ pub(super) enum Chunk {
     Resellers,
     Programs,
     MyPartner,
+    MyRecords,
     Organization,
     Specialists,
     Account,
@@ -28,7 +29,7 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 16] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
@@ -40,6 +41,7 @@ impl Chunk {
         Self::Resellers,
         Self::Programs,
         Self::MyPartner,
+        Self::MyRecords,
         Self::Organization,
         Self::Specialists,
         Self::Account,
@@ -74,6 +76,7 @@ impl Chunk {
             Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
             Route::Programs | Route::ProgramCertificate(_) | Route::Paths | Route::Capabilities => Self::Programs,
             Route::MyPartner => Self::MyPartner,
+            Route::MyRecords => Self::MyRecords,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {
                 Self::Organization
             }
@@ -104,5 +107,21 @@ pub(super) struct Missing;
 impl From<wasm_split_helpers::SplitLoaderError> for Missing {
     fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
         Self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_start_script_asks_only_for_chunks_that_exist() {
+        let script = include_str!("../../public/boot.js");
+        let source = include_str!("pages.rs");
+        let named = script.split(", \"").skip(1).filter_map(|rest| rest.split_once("\"]")).map(|(name, _)| name);
+        let mut count = 0;
+        for name in named.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_')) {
+            assert!(source.contains(&format!("wasm_split({name},")), "{name}");
+            count += 1;
+        }
+        assert!(count >= 8, "the list of addresses was not found");
     }
 }

@@ -28,11 +28,11 @@ pub(super) fn decide(at: &Location, session: Option<&SessionInfo>) -> Decision {
         let there = route == Route::Password;
         return if there { Decision::Show(route) } else { Decision::Redirect(with_next(&Route::Password, at)) };
     }
-    let is_customer = session.kind == PrincipalKind::Customer;
+    let is_customer = session.kind.is_customer();
     match route {
         Route::SignIn => Decision::Redirect(next(at).unwrap_or_else(|| home(session))),
         Route::Password if next(at).is_some() => Decision::Redirect(next(at).unwrap_or_default()),
-        Route::Home if is_customer => Decision::Redirect(Route::MyPartner.path()),
+        Route::Home if is_customer => Decision::Redirect(home(session)),
         Route::Messages if is_customer => Decision::Redirect(Route::MyMessages.path()),
         Route::MyMessages if !is_customer => Decision::Redirect(Route::Messages.path()),
         route => match route.access() {
@@ -44,7 +44,11 @@ pub(super) fn decide(at: &Location, session: Option<&SessionInfo>) -> Decision {
 
 /// Where somebody starts.
 pub(super) fn home(session: &SessionInfo) -> String {
-    if session.kind == PrincipalKind::Customer { Route::MyPartner.path() } else { Route::Home.path() }
+    match session.kind {
+        PrincipalKind::Customer => Route::MyPartner.path(),
+        PrincipalKind::Employee => Route::MyRecords.path(),
+        PrincipalKind::PartnerRoot | PrincipalKind::PartnerMember | PrincipalKind::Operator => Route::Home.path(),
+    }
 }
 
 fn with_next(page: &Route, at: &Location) -> String {
@@ -121,5 +125,18 @@ mod tests {
         let customer = session("CUSTOMER", &[Permission::UseMyPartner], false);
         assert_eq!(decide(&at("/sales/customers"), Some(&customer)), Decision::Forbidden(Permission::ViewCustomers));
         assert_eq!(decide(&at("/"), Some(&customer)), to("/my/partner"));
+        assert_eq!(decide(&at("/my/records"), Some(&ann)), Decision::Forbidden(Permission::KeepOwnRecords));
+        assert_eq!(decide(&at("/my/records"), Some(&customer)), Decision::Forbidden(Permission::KeepOwnRecords));
+    }
+
+    #[test]
+    fn an_employee_starts_with_its_own_records() {
+        let lan = session("EMPLOYEE", &[Permission::UseMyPartner, Permission::KeepOwnRecords], false);
+        for way in ["/", "/sign-in"] {
+            assert_eq!(decide(&at(way), Some(&lan)), to("/my/records"), "{way}");
+        }
+        assert_eq!(decide(&at("/my/records"), Some(&lan)), Decision::Show(Route::MyRecords));
+        assert_eq!(decide(&at("/messages"), Some(&lan)), to("/my/messages"));
+        assert_eq!(decide(&at("/specialists"), Some(&lan)), Decision::Forbidden(Permission::ManageOrganization));
     }
 }

@@ -1,4 +1,4 @@
-//! The navigation: the built part of the tree of domain.md 2.0, for partners and for customers.
+//! The navigation: the built part of the tree of domain.md 2.0, for partners, customers and employees.
 
 use domain::api::messages::Messages;
 use domain::organization::PrincipalKind;
@@ -44,9 +44,10 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
     let kind = session::read(|info| info.kind);
     let tree: Vec<(Text, Vec<Entry>)> = match kind {
         None => Vec::new(),
-        Some(PrincipalKind::Customer) => vec![(
+        Some(PrincipalKind::Customer | PrincipalKind::Employee) => vec![(
             t::shell::ACCOUNT_CENTER.into(),
             vec![
+                entry(Route::MyRecords, t::shell::MY_RECORDS, IconName::SHIELD),
                 entry(Route::MyPartner, t::shell::MY_PARTNER, IconName::BUILDING),
                 entry(Route::MyMessages, t::shell::MESSAGES, IconName::BELL),
                 entry(Route::Rules, t::shell::RULES, IconName::CHECK),

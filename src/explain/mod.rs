@@ -9,6 +9,7 @@ mod impact;
 mod places;
 pub mod program_terms;
 mod reasons;
+mod records;
 mod rules;
 mod subjects;
 mod terms;
@@ -19,6 +20,7 @@ pub use history::{history_events, timeline};
 pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
 pub use reasons::Reasons;
+pub use records::{CertificatePanel, Employment, TrainingPanel, discounts, nothing, project_columns};
 pub use rules::{rule_name, rule_title};
 pub use subjects::{receipt_subject, review_subject};
 pub use terms::{

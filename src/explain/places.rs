@@ -17,6 +17,8 @@ pub enum Viewer {
     Distributor,
     /// The customer itself.
     Customer,
+    /// The owner of a personal account.
+    Employee,
     /// The vendor's operator.
     Operator,
 }
@@ -26,6 +28,7 @@ impl Viewer {
     pub fn is(&self, party: Party) -> bool {
         match self {
             Self::Customer => party == Party::Customer,
+            Self::Employee => party == Party::Employee,
             Self::Operator => party == Party::Vendor,
             Self::Distributor => party == Party::Distributor,
             Self::Partner(_) | Self::PartnerStaff => matches!(party, Party::Partner | Party::PartnerAdmin),
@@ -54,6 +57,7 @@ impl Viewer {
             (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
                 (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
             }
+            (Self::Employee, Place::Specialists) => (t::terms::GO_OWN_RECORDS, "/my/records".to_owned()),
             (Self::PartnerStaff, Place::Specialists) => (t::terms::GO_SPECIALISTS, "/specialists".to_owned()),
             (Self::PartnerStaff, Place::SpecialistInvitations) => {
                 (t::terms::GO_SPECIALIST_INVITATIONS, "/specialists?tab=invitations".to_owned())

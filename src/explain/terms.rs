@@ -137,6 +137,7 @@ pub fn principal_kind(value: PrincipalKind) -> Key {
         PrincipalKind::PartnerRoot => t::terms::KIND_PARTNER_ROOT,
         PrincipalKind::PartnerMember => t::terms::KIND_PARTNER_MEMBER,
         PrincipalKind::Customer => t::terms::KIND_CUSTOMER,
+        PrincipalKind::Employee => t::terms::KIND_EMPLOYEE,
         PrincipalKind::Operator => t::terms::KIND_OPERATOR,
     }
 }

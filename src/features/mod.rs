@@ -8,6 +8,7 @@ pub mod home;
 pub mod incentives;
 pub mod messages;
 pub mod my_partner;
+pub mod my_records;
 pub mod opportunities;
 pub mod organization;
 pub mod password;

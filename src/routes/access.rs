@@ -44,6 +44,8 @@ pub enum NavKey {
     Capabilities,
     /// 我的合作伙伴.
     MyPartner,
+    /// The records of one's own personal account.
+    MyRecords,
     /// Message centre.
     Messages,
     /// Settings.
@@ -93,6 +95,7 @@ impl Route {
                 Access::Needs(Permission::ViewPrograms)
             }
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
+            Self::MyRecords => Access::Needs(Permission::KeepOwnRecords),
         }
     }
 
@@ -116,6 +119,7 @@ impl Route {
             Self::Capabilities => Some(NavKey::Capabilities),
             Self::Paths | Self::Certification(_) => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
+            Self::MyRecords => Some(NavKey::MyRecords),
             Self::Messages | Self::MyMessages => Some(NavKey::Messages),
             Self::Settings => Some(NavKey::Settings),
             Self::Rules | Self::WhatIf => Some(NavKey::Rules),

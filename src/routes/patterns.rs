@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 45] = [
+const PATTERNS: [(&str, Open); 46] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -49,6 +49,7 @@ const PATTERNS: [(&str, Open); 45] = [
     ("/messages", |_| Some(Route::Messages)),
     ("/settings", |_| Some(Route::Settings)),
     ("/my/partner", |_| Some(Route::MyPartner)),
+    ("/my/records", |_| Some(Route::MyRecords)),
     ("/my/messages", |_| Some(Route::MyMessages)),
     ("/rules", |_| Some(Route::Rules)),
     ("/rules/what-if", |_| Some(Route::WhatIf)),

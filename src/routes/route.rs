@@ -86,6 +86,8 @@ pub enum Route {
     Settings,
     /// P-70, the customer's page.
     MyPartner,
+    /// P-52, the records of one's own personal account.
+    MyRecords,
     /// The customer's message centre.
     MyMessages,
     /// The rules in words and numbers, by version.
@@ -153,6 +155,7 @@ impl Route {
             Self::Messages => "/messages",
             Self::Settings => "/settings",
             Self::MyPartner => "/my/partner",
+            Self::MyRecords => "/my/records",
             Self::MyMessages => "/my/messages",
             Self::Rules => "/rules",
             Self::WhatIf => "/rules/what-if",

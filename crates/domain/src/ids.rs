@@ -106,6 +106,8 @@ ids! {
     PersonalAccountId,
     /// A certificate that a person earned.
     CertificateId,
+    /// A project in the records of a personal account.
+    PersonalProjectId,
 }
 
 #[cfg(test)]

@@ -43,7 +43,21 @@ codes! {
         PartnerMember = "PARTNER_MEMBER",
         /// A customer account.
         Customer = "CUSTOMER",
+        /// A personal account: of an employee, or of somebody whom a partner can invite as one (P-52).
+        Employee = "EMPLOYEE",
         /// The vendor's operator.
         Operator = "OPERATOR",
+    }
+}
+
+impl PrincipalKind {
+    /// Does it work for a partner?
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::PartnerRoot | Self::PartnerMember)
+    }
+
+    /// Is it an account of its own, whose pages stand under `/my`?
+    pub const fn is_customer(self) -> bool {
+        matches!(self, Self::Customer | Self::Employee)
     }
 }

@@ -38,6 +38,8 @@ codes! {
         ManageResellers = "partner:reseller:manage",
         /// The customer's own pages.
         UseMyPartner = "customer:partner:use",
+        /// The records of one's own personal account, to read and to keep.
+        KeepOwnRecords = "employee:records:keep",
         /// The vendor's operator console.
         Operate = "operator:console:use",
     }
@@ -120,7 +122,7 @@ impl Permission {
                 PermissionTier::AdministratorOnly
             }
             Self::ManageOpportunities => PermissionTier::RootOnly,
-            Self::UseMyPartner | Self::Operate => PermissionTier::OtherKind,
+            Self::UseMyPartner | Self::KeepOwnRecords | Self::Operate => PermissionTier::OtherKind,
         }
     }
 
@@ -142,7 +144,7 @@ impl PresetRole {
         use Permission as P;
         match permission {
             P::UsePartnerCenter | P::ViewBalance | P::ViewPrograms => true,
-            P::ManageOpportunities | P::UseMyPartner | P::Operate => false,
+            P::ManageOpportunities | P::UseMyPartner | P::KeepOwnRecords | P::Operate => false,
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),

@@ -2,7 +2,6 @@
 
 use domain::api::messages::{Message, Messages};
 use domain::ids::MessageId;
-use domain::organization::PrincipalKind;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -51,7 +50,7 @@ fn rows(messages: Arc<Messages>) -> AnyView {
     if messages.messages.is_empty() {
         return view! { <EmptyState kind=EmptyKind::NothingYet title=t::messages::EMPTY hint=t::messages::EMPTY_HINT/> }.into_any();
     }
-    let is_customer = untrack(|| session::read(|info| info.kind == PrincipalKind::Customer)).unwrap_or_default();
+    let is_customer = untrack(|| session::read(|info| info.kind.is_customer())).unwrap_or_default();
     let reader = if is_customer { Reader::Customer } else { Reader::Staff };
     let row = |message: &Message| view! { <MessageRow message=message.clone() reader/> };
     view! { <ul>{messages.messages.iter().map(row).collect_view()}</ul> }.into_any()

@@ -82,8 +82,8 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             let is_submitted = message.params.get("state").is_some_and(|state| state == "UNDER_REVIEW");
             is_submitted.then(|| Route::Reviews.path())
         }
-        // The letter itself holds the link; an employee has no page of its own here.
-        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound => None,
+        // The letter itself holds the link; the page says what would be shown.
+        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound => Some(Route::MyRecords.path()),
         MessageKind::SpecialistAnswered | MessageKind::SpecialistCancelled => {
             let id = message.params.get("specialist_id").and_then(|id| SpecialistId::new(id).ok());
             Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))

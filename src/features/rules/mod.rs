@@ -21,6 +21,7 @@ use domain::organization::PrincipalKind;
 fn viewer() -> Viewer {
     match session::read(|info| info.kind) {
         Some(PrincipalKind::Customer) => Viewer::Customer,
+        Some(PrincipalKind::Employee) => Viewer::Employee,
         Some(PrincipalKind::Operator) => Viewer::Operator,
         _ => Viewer::PartnerStaff,
     }

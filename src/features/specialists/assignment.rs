@@ -1,7 +1,7 @@
 //! The two people whose certificates decide, what fills which slot, what is missing, and what time alone will break.
 
 use super::words;
-use crate::explain::program_terms;
+use crate::explain::{self, program_terms};
 use crate::i18n::{date, date_time, joined, t::specialists as s};
 use crate::routes::Route;
 use crate::ui::{Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Turn};
@@ -147,7 +147,7 @@ fn certificate(
         (false, false) => (Turn::Closed, s::COUNTS_NO),
     };
     let why = (!discounts.is_empty()).then(|| {
-        view! { <span class="muted">" · "{move || words::discounts(&discounts)}</span> }
+        view! { <span class="muted">" · "{move || explain::discounts(&discounts)}</span> }
     });
     let until = until.map(|at| view! { <span class="muted">" · "{move || s::until(date(at))}</span> });
     view! { <Fact label=move || program_terms::certificate(code).to_owned()><StatusTag turn label/>{why}{until}</Fact> }

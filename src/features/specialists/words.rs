@@ -3,9 +3,8 @@
 use crate::explain::{Viewer, program_terms, waiting_turn};
 use crate::i18n::{Key, joined, number, t::specialists as s};
 use crate::ui;
-use domain::api::personal_records::SyncState;
 use domain::api::specialists::{CertificateCount, Specialist};
-use domain::rules::certification::certificates::{Discount, LevelCounts};
+use domain::rules::certification::certificates::LevelCounts;
 use domain::rules::specialists::lifecycle::SpecialistOperation;
 use domain::states::specialist::SpecialistState;
 
@@ -38,20 +37,6 @@ pub(super) const fn address(operation: SpecialistOperation) -> &'static str {
         SpecialistOperation::WithdrawCancel => "withdraw-cancel",
         SpecialistOperation::Unbind => "unbind",
     }
-}
-
-/// Has a certificate arrived?
-pub(super) const fn sync(state: SyncState) -> (ui::Turn, Key) {
-    match state {
-        SyncState::Synced => (ui::Turn::Done, s::SYNCED),
-        SyncState::Pending => (ui::Turn::Running, s::SYNC_PENDING),
-        SyncState::Failed => (ui::Turn::Failed, s::SYNC_FAILED),
-    }
-}
-
-/// Every reason why a certificate does not count; nothing when it does. Followed.
-pub(super) fn discounts(all: &[Discount]) -> String {
-    joined(all.iter().map(|why| program_terms::discount(*why).get()))
 }
 
 /// "1 of 3 count"; followed.

@@ -19,6 +19,7 @@ pub mod my_partner;
 pub mod opportunities;
 pub mod organization;
 pub mod overview;
+pub mod own_records;
 pub mod payouts;
 pub mod personal_records;
 pub mod policies;

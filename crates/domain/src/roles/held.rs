@@ -51,6 +51,8 @@ pub fn is_granted(kind: PrincipalKind, held: &HeldRoles, permission: Permission)
         PrincipalKind::PartnerRoot => permission.tier() != PermissionTier::OtherKind,
         PrincipalKind::PartnerMember => held.grant(permission),
         PrincipalKind::Customer => permission == Permission::UseMyPartner,
+        // A person can be some partner's customer besides.
+        PrincipalKind::Employee => matches!(permission, Permission::KeepOwnRecords | Permission::UseMyPartner),
         PrincipalKind::Operator => permission == Permission::Operate,
     }
 }
@@ -124,6 +126,10 @@ mod tests {
         let admin = HeldRoles::preset(&[Admin]);
         assert!(!is_granted(PrincipalKind::Customer, &admin, Permission::ViewCustomers));
         assert!(!is_granted(PrincipalKind::Operator, &HeldRoles::default(), Permission::ViewCustomers));
+        for kind in PrincipalKind::ALL {
+            let keeps = is_granted(*kind, &admin, Permission::KeepOwnRecords);
+            assert_eq!(keeps, *kind == PrincipalKind::Employee, "{kind}");
+        }
         assert!(!is_granted(PrincipalKind::PartnerRoot, &HeldRoles::default(), Permission::UseMyPartner));
     }
 }

@@ -39,6 +39,16 @@ impl Allowed<crate::auth::rights::UseMyPartner> {
     }
 }
 
+impl Allowed<crate::auth::rights::KeepOwnRecords> {
+    /// The personal account itself.
+    ///
+    /// # Errors
+    /// [`ApiError::Internal`]: the right is given to personal accounts only, so this does not happen.
+    pub fn account(&self) -> Result<&str, ApiError> {
+        self.scope.account().ok_or(ApiError::Internal("own records without an account"))
+    }
+}
+
 /// Any live session, even one that has to change its password first.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Arc<Session>);

@@ -1,6 +1,6 @@
 //! One type for each permission, so that an operation names the right it needs in its signature.
 
-use crate::auth::scope::{AsScope, CustomerScope, OperatorScope, Scope, TenantScope};
+use crate::auth::scope::{AsScope, CustomerScope, OperatorScope, PersonScope, Scope, TenantScope};
 use domain::permission::Permission;
 
 /// A permission as a type, with the scope that its holders work in.
@@ -46,5 +46,6 @@ rights! {
     ManageOpportunities => TenantScope,
     ManageResellers => TenantScope,
     UseMyPartner => CustomerScope,
+    KeepOwnRecords => PersonScope,
     Operate => OperatorScope,
 }

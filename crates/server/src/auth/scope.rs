@@ -141,6 +141,8 @@ scopes! {
     TenantScope,
     /// A customer in the tenant that keeps its account.
     CustomerScope,
+    /// The owner of a personal account in the tenant that keeps it.
+    PersonScope,
     /// The vendor's operator in the vendor's own tenant.
     OperatorScope,
     /// Any signed-in login in its tenant: messages, password, sign-out.
@@ -181,6 +183,16 @@ impl CustomerScope {
     pub const fn customer(&self) -> Option<&CustomerId> {
         match &self.0.reach {
             Reach::Customer(customer) => Some(customer),
+            Reach::Staff { .. } | Reach::Operator | Reach::System => None,
+        }
+    }
+}
+
+impl PersonScope {
+    /// The personal account; as a customer it has the same id.
+    pub fn account(&self) -> Option<&str> {
+        match &self.0.reach {
+            Reach::Customer(account) => Some(account.as_str()),
             Reach::Staff { .. } | Reach::Operator | Reach::System => None,
         }
     }

@@ -26,6 +26,8 @@ pub enum Principal {
     PartnerMember(MemberId),
     /// A customer.
     Customer(CustomerId),
+    /// The owner of a personal account; where it is some partner's customer, it is so by this id.
+    Employee(CustomerId),
     /// The vendor's operator.
     Operator,
 }
@@ -37,6 +39,7 @@ impl Principal {
             Self::PartnerRoot(_) => PrincipalKind::PartnerRoot,
             Self::PartnerMember(_) => PrincipalKind::PartnerMember,
             Self::Customer(_) => PrincipalKind::Customer,
+            Self::Employee(_) => PrincipalKind::Employee,
             Self::Operator => PrincipalKind::Operator,
         }
     }
@@ -79,12 +82,12 @@ impl Session {
         }
         let corrupt = |column| StoreError::Corrupt { column };
         let member = |id: &str| MemberId::new(id).map_err(|_| corrupt("logins.subject_id"));
+        let customer = |id: &str| CustomerId::new(id).map_err(|_| corrupt("logins.subject_id"));
         let principal = match row.kind.parse().map_err(|_| corrupt("logins.kind"))? {
             PrincipalKind::PartnerRoot => Principal::PartnerRoot(member(&row.subject_id)?),
             PrincipalKind::PartnerMember => Principal::PartnerMember(member(&row.subject_id)?),
-            PrincipalKind::Customer => {
-                Principal::Customer(CustomerId::new(&*row.subject_id).map_err(|_| corrupt("logins.subject_id"))?)
-            }
+            PrincipalKind::Customer => Principal::Customer(customer(&row.subject_id)?),
+            PrincipalKind::Employee => Principal::Employee(customer(&row.subject_id)?),
             PrincipalKind::Operator => Principal::Operator,
         };
         let preset = preset_roles(row.roles.as_deref());
@@ -123,7 +126,9 @@ impl Session {
             Principal::PartnerRoot(member) | Principal::PartnerMember(member) => {
                 (ActorKind::Partner, Reach::Staff { member: member.clone(), visibility })
             }
-            Principal::Customer(customer) => (ActorKind::Customer, Reach::Customer(customer.clone())),
+            Principal::Customer(customer) | Principal::Employee(customer) => {
+                (ActorKind::Customer, Reach::Customer(customer.clone()))
+            }
             Principal::Operator => (ActorKind::Operator, Reach::Operator),
         };
         let actor = Actor { id: self.login.as_str().to_owned(), name: self.display_name.clone(), kind };

@@ -27,7 +27,7 @@ fn row(catalog: &Catalog, position: i64, demo: &DemoSpec) -> Row {
     let kind = match (member, customer) {
         (Some(member), _) => member.kind.as_deref().unwrap_or(PrincipalKind::PartnerMember.as_str()),
         (None, Some(_)) => PrincipalKind::Customer.as_str(),
-        (None, None) if demo.person.is_some() => PrincipalKind::Customer.as_str(),
+        (None, None) if demo.person.is_some() => PrincipalKind::Employee.as_str(),
         (None, None) => PrincipalKind::Operator.as_str(),
     };
     // A customer's "tenant" is the customer itself, and a person's the person.

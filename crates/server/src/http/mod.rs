@@ -23,6 +23,7 @@ pub mod members;
 pub mod messages;
 pub mod metrics;
 pub mod my_partner;
+pub mod my_records;
 pub mod operator;
 pub mod opportunities;
 pub mod partner;

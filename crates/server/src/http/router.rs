@@ -3,7 +3,7 @@
 use crate::http::error::ApiError;
 use crate::http::{
     access, account_managers, association_requests, authorizations, balances, capabilities, confirmations, contacts,
-    customers, members, my_partner, operator, partner, roles,
+    customers, members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
@@ -47,6 +47,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(reseller_operations())
         .merge(specialist_operations())
         .merge(customer_operations())
+        .merge(employee_operations())
         .merge(operator_operations())
         .routes(routes!(incentives::list::list))
         .routes(routes!(incentives::detail::detail))
@@ -184,6 +185,14 @@ fn customer_operations() -> OpenApiRouter<App> {
         .routes(routes!(my_partner::authorizations::agree))
         .routes(routes!(my_partner::authorizations::reject))
         .routes(routes!(my_partner::authorizations::revoke))
+}
+
+/// What the owner of a personal account does with its records (P-52, R-37).
+fn employee_operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(my_records::read::read))
+        .routes(routes!(my_records::create::create))
+        .routes(routes!(my_records::change::change, my_records::delete::delete))
 }
 
 /// The description of the API as OpenAPI JSON.

@@ -52,10 +52,13 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(name_hash)).await
     }
 
-    /// The session behind a token, when it was not ended and its login is not disabled.
+    /// The session behind a token, when it was not ended and its login is not disabled. A login with a personal
+    /// account behind it is its owner's.
     pub(crate) async fn session_by_token_hash(&self, token_hash: &str) -> Result<Option<SessionRow>, StoreError> {
-        let sql = "SELECT s.tenant_id, s.login_id, s.last_seen_at, s.expires_at, l.kind, l.subject_id, l.account, l.display_name,
+        let sql = "SELECT s.tenant_id, s.login_id, s.last_seen_at, s.expires_at, l.subject_id, l.account, l.display_name,
                 l.must_change_password,
+                CASE WHEN l.kind = 'CUSTOMER' AND EXISTS (SELECT 1 FROM personal_accounts p WHERE p.tenant_id = l.tenant_id AND p.id = l.subject_id)
+                    THEN 'EMPLOYEE' ELSE l.kind END AS kind,
                 (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = l.tenant_id AND r.member_id = l.subject_id) AS roles,
                 (SELECT string_agg(c.role_id || '=' || p.permission, ',') FROM member_custom_roles c JOIN custom_role_permissions p
                     ON p.tenant_id = c.tenant_id AND p.role_id = c.role_id WHERE c.tenant_id = l.tenant_id AND c.member_id = l.subject_id) AS custom_roles

@@ -112,6 +112,8 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
             ],
         ),
         ("customer-pending-switch", vec!["/my/partner".to_owned(), "/my/partner?tab=services".to_owned()]),
+        ("employee-he", vec!["/my/records".to_owned()]),
+        ("employee-grace", vec!["/my/records".to_owned(), "/my/messages".to_owned()]),
         ("customer-authorization-pending", vec!["/my/partner?tab=authorizations".to_owned()]),
     ];
     let browser = Browser::open(&product, View::DESK).await?;

@@ -14,6 +14,7 @@ mod customers;
 mod incentives;
 mod opportunities;
 mod organization;
+mod own_records;
 mod plain_link;
 mod programs;
 mod reasons;

@@ -111,12 +111,19 @@ impl CertifiedPerson {
     ///
     /// A certificate has run out at the moment named on it.
     pub fn discounts(&self, certificate: &Certificate, now: DateTime<Utc>) -> Vec<Discount> {
+        certificate.discounts(self.personally_verified, self.link.is_bound(), now)
+    }
+}
+
+impl Certificate {
+    /// Every reason why it does not count for an account that is verified as a person, and bound to a partner, or not.
+    pub fn discounts(&self, personally_verified: bool, bound: bool, now: DateTime<Utc>) -> Vec<Discount> {
         [
-            (Discount::OtherKind, certificate.code.counts_as().is_none()),
-            (Discount::EnterpriseAccount, certificate.earned_with == EarnedWith::Enterprise),
-            (Discount::NotVerified, !self.personally_verified),
-            (Discount::NotBound, !self.link.is_bound()),
-            (Discount::Expired, certificate.valid_until.is_some_and(|until| until <= now)),
+            (Discount::OtherKind, self.code.counts_as().is_none()),
+            (Discount::EnterpriseAccount, self.earned_with == EarnedWith::Enterprise),
+            (Discount::NotVerified, !personally_verified),
+            (Discount::NotBound, !bound),
+            (Discount::Expired, self.valid_until.is_some_and(|until| until <= now)),
         ]
         .into_iter()
         .filter_map(|(why, applies)| applies.then_some(why))

@@ -35,7 +35,7 @@ pub(in crate::http) async fn info(app: &App, session: &Session) -> Result<Sessio
     let now = app.now();
     let (member_id, customer_id) = match &session.principal {
         Principal::PartnerRoot(member) | Principal::PartnerMember(member) => (Some(member.clone()), None),
-        Principal::Customer(customer) => (None, Some(customer.clone())),
+        Principal::Customer(customer) | Principal::Employee(customer) => (None, Some(customer.clone())),
         Principal::Operator => (None, None),
     };
     Ok(SessionInfo {

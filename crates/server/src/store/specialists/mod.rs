@@ -7,6 +7,8 @@ mod decide;
 mod history;
 mod invite;
 mod list;
+mod own;
+mod projects;
 mod records;
 mod reviews;
 mod row;
@@ -18,6 +20,10 @@ pub(crate) use decide::{cancel_specialist, decide_specialist, release_applicatio
 pub(crate) use history::history;
 pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
 pub(crate) use list::{detail, list};
+pub(crate) use own::own_records;
+pub(crate) use projects::{
+    PROJECT, ProjectRow, delete_project, insert_project, project, project_count, update_project,
+};
 pub(crate) use reviews::{latest_review, open_review, rule_certification, withdraw_review};
 pub(crate) use row::{SpecialistRow, due_invitations, find};
 

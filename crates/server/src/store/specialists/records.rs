@@ -3,10 +3,11 @@
 use crate::auth::scope::AsScope;
 use crate::store::customers::{code, moment};
 use crate::store::specialists::accounts::home_scope;
+use crate::store::specialists::projects::{ProjectRow, projects};
 use crate::store::specialists::row::SpecialistRow;
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
-use domain::api::personal_records::{HeldCertificate, PersonalRecords, ProjectRecord, Training};
+use domain::api::personal_records::{HeldCertificate, PersonalRecords, Training};
 use domain::api::specialists::CertificateCount;
 use domain::program::RealNameKind;
 use domain::rules::certification::certificates::{Certificate, CertifiedPerson};
@@ -100,6 +101,65 @@ fn is_verified(row: &AccountRow) -> Result<bool, StoreError> {
     Ok(kind == RealNameKind::Personal)
 }
 
+/// Everything that one bound account shares; none when it is not bound.
+pub(crate) async fn records(
+    db: &Reader,
+    row: &SpecialistRow,
+    now: DateTime<Utc>,
+) -> Result<Option<PersonalRecords>, StoreError> {
+    if !row.state_at(now.timestamp())?.is_bound() {
+        return Ok(None);
+    }
+    let home = db.within(home_scope(&row.home_tenant_id)?.scope().clone());
+    let Some(person) = personal(&home, &row.account_id, true, now).await? else { return Ok(None) };
+    let trainings = trainings(&home, &row.account_id).await?;
+    let projects = projects(&home, &row.account_id).await?;
+    Ok(Some(PersonalRecords {
+        personally_verified: person.verified,
+        position: person.position,
+        cloud_since: person.cloud_since,
+        certificates: person.certificates,
+        trainings,
+        projects: projects.iter().map(ProjectRow::record).collect::<Result<_, _>>()?,
+    }))
+}
+
+/// A person with its certificates.
+#[derive(Debug)]
+pub(super) struct Personal {
+    pub(super) verified: bool,
+    pub(super) position: String,
+    pub(super) cloud_since: Option<DateTime<Utc>>,
+    pub(super) certificates: Vec<HeldCertificate>,
+}
+
+/// The account in the tenant that keeps it; whether a partner is bound to it decides what its certificates count.
+pub(super) async fn personal(
+    home: &Reader,
+    id: &str,
+    bound: bool,
+    now: DateTime<Utc>,
+) -> Result<Option<Personal>, StoreError> {
+    let account = "SELECT id, real_name, position, cloud_since FROM personal_accounts WHERE tenant_id = $1 AND id = $2";
+    let Some(account) = home.one::<AccountRow>(home.sql(account).bind(id)).await? else { return Ok(None) };
+    let verified = is_verified(&account)?;
+    let rows: Vec<CertificateRow> = home.all(home.sql(CERTIFICATES).push_bind(" AND account_id = ", id)).await?;
+    let mut certificates = Vec::new();
+    for row in &rows {
+        let certificate = row.certificate()?;
+        certificates.push(HeldCertificate {
+            number: row.number.clone(),
+            earned_at: moment(row.earned_at)?,
+            sync_state: code(&row.sync_state, "personal_certificates.sync_state")?,
+            discounts: certificate.discounts(verified, bound, now),
+            certificate,
+        });
+    }
+    certificates.sort_by_key(|one| (one.discounts.len(), Reverse(one.certificate.code.counts_as()), one.earned_at));
+    let cloud_since = account.cloud_since.map(moment).transpose()?;
+    Ok(Some(Personal { verified, position: account.position, cloud_since, certificates }))
+}
+
 #[derive(Debug, FromQueryResult)]
 struct TrainingRow {
     name: String,
@@ -107,78 +167,17 @@ struct TrainingRow {
     hours: i64,
 }
 
-#[derive(Debug, FromQueryResult)]
-struct ProjectRow {
-    name: String,
-    duty: String,
-    started_at: i64,
-    ended_at: Option<i64>,
-    by_vendor: bool,
-}
-
-/// Everything that one bound account shares; none when it is not bound.
-pub(crate) async fn records(
-    db: &Reader,
-    row: &SpecialistRow,
-    now: DateTime<Utc>,
-) -> Result<Option<PersonalRecords>, StoreError> {
-    let link = row.state_at(now.timestamp())?;
-    if !link.is_bound() {
-        return Ok(None);
-    }
-    let db = db.within(home_scope(&row.home_tenant_id)?.scope().clone());
-    let id = row.account_id.as_str();
-    let account = "SELECT id, real_name, position, cloud_since FROM personal_accounts WHERE tenant_id = $1 AND id = $2";
-    let Some(account) = db.one::<AccountRow>(db.sql(account).bind(id)).await? else { return Ok(None) };
-    let rows: Vec<CertificateRow> = db.all(db.sql(CERTIFICATES).push_bind(" AND account_id = ", id)).await?;
-    let mut person = CertifiedPerson {
-        specialist_id: code(&row.id, "specialists.id")?,
-        link,
-        personally_verified: is_verified(&account)?,
-        certificates: Vec::new(),
-    };
-    person.certificates = rows.iter().map(CertificateRow::certificate).collect::<Result<_, _>>()?;
-    let mut certificates = Vec::new();
-    for (row, certificate) in rows.iter().zip(&person.certificates) {
-        certificates.push(HeldCertificate {
-            certificate: certificate.clone(),
-            number: row.number.clone(),
-            earned_at: moment(row.earned_at)?,
-            sync_state: code(&row.sync_state, "personal_certificates.sync_state")?,
-            discounts: person.discounts(certificate, now),
-        });
-    }
-    certificates.sort_by_key(|one| (one.discounts.len(), Reverse(one.certificate.code.counts_as()), one.earned_at));
-    let trainings = "SELECT name, completed_at, hours FROM personal_trainings WHERE tenant_id = $1 AND account_id = $2
+/// The trainings of an account, newest first.
+pub(super) async fn trainings(home: &Reader, account: &str) -> Result<Vec<Training>, StoreError> {
+    let sql = "SELECT name, completed_at, hours FROM personal_trainings WHERE tenant_id = $1 AND account_id = $2
          ORDER BY completed_at DESC, id LIMIT 100";
-    let trainings: Vec<TrainingRow> = db.all(db.sql(trainings).bind(id)).await?;
-    let projects = "SELECT name, duty, started_at, ended_at, by_vendor FROM personal_projects WHERE tenant_id = $1 AND account_id = $2
-         ORDER BY started_at DESC, id LIMIT 100";
-    let projects: Vec<ProjectRow> = db.all(db.sql(projects).bind(id)).await?;
-    Ok(Some(PersonalRecords {
-        personally_verified: person.personally_verified,
-        position: account.position,
-        cloud_since: account.cloud_since.map(moment).transpose()?,
-        certificates,
-        trainings: trainings.into_iter().map(training).collect::<Result<_, _>>()?,
-        projects: projects.into_iter().map(project).collect::<Result<_, _>>()?,
-    }))
-}
-
-fn training(row: TrainingRow) -> Result<Training, StoreError> {
-    Ok(Training {
-        name: row.name,
-        completed_at: moment(row.completed_at)?,
-        hours: u32::try_from(row.hours).unwrap_or(u32::MAX),
-    })
-}
-
-fn project(row: ProjectRow) -> Result<ProjectRecord, StoreError> {
-    Ok(ProjectRecord {
-        name: row.name,
-        duty: row.duty,
-        started_at: moment(row.started_at)?,
-        ended_at: row.ended_at.map(moment).transpose()?,
-        by_vendor: row.by_vendor,
-    })
+    let rows: Vec<TrainingRow> = home.all(home.sql(sql).bind(account)).await?;
+    let training = |row: TrainingRow| {
+        Ok(Training {
+            name: row.name,
+            completed_at: moment(row.completed_at)?,
+            hours: u32::try_from(row.hours).unwrap_or(u32::MAX),
+        })
+    };
+    rows.into_iter().map(training).collect()
 }

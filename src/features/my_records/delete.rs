@@ -1,0 +1,42 @@
+//! Asks before a project is deleted.
+
+use super::projects::{Doing, seen};
+use crate::api::{Fetch, message, my_records, use_sender};
+use crate::i18n::t::my_records as m;
+use crate::ui::{ConfirmDialog, use_toasts};
+use domain::api::own_records::{OwnProject, OwnRecords};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn DeleteDialog(mine: Fetch<OwnRecords>, doing: RwSignal<Option<Doing>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let asked = Memo::new(move |_| match doing.get() {
+        Some(Doing::Delete(project)) => Some(project),
+        _ => None,
+    });
+    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let title = move || {
+        let name = |project: &OwnProject| m::delete_title(&project.record.name);
+        asked.with(|asked| asked.as_ref().map(name)).unwrap_or_default()
+    };
+    let go = move |()| {
+        let Some(project) = asked.get_untracked() else { return };
+        let version = seen(mine, &project);
+        sender.send(my_records::delete_project(&project.project_id, version), move |_| {
+            toasts.done(m::DELETED);
+            open.set(false);
+        });
+    };
+    let closed = move |()| {
+        doing.set(None);
+        sender.clear();
+    };
+    let error = Signal::derive(move || sender.error().map(|error| message(&error)));
+    view! {
+        <ConfirmDialog open title confirm=m::DELETE busy=sender.busy() error on_confirm=go on_closed=closed>
+            <p>{m::DELETE_BODY}</p>
+        </ConfirmDialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! Why a project of the vendor's cannot be changed: R-37 with every condition.
+
+use super::projects::Doing;
+use crate::explain::{Viewer, check_items};
+use crate::i18n::{date_time, t, t::my_records as m};
+use crate::routes::Route;
+use crate::ui::{Button, CheckList, Dialog};
+use domain::api::own_records::OwnProject;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn WhyDialog(doing: RwSignal<Option<Doing>>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let asked = Memo::new(move |_| match doing.get() {
+        Some(Doing::Why(project)) => Some(project),
+        _ => None,
+    });
+    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let title = move || {
+        let name = asked.with(|asked| asked.as_ref().map(|project| project.record.name.clone()));
+        name.map(m::why_fixed_title).unwrap_or_default()
+    };
+    let footer =
+        move || view! { <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CLOSE}</Button> };
+    view! {
+        <Dialog open title wide=true footer on_closed=move |()| doing.set(None)>
+            <p class="prose">{m::WHY_FIXED_BODY}</p>
+            {move || asked.get().map(conditions)}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn conditions(project: OwnProject) -> impl IntoView {
+    let verdict = project.change;
+    let (version, at) = (verdict.policy_version, verdict.evaluated_at);
+    let items = Signal::stored(check_items(&verdict, &Viewer::Employee));
+    let note = Signal::derive(move || Some(t::association::checked_by_server(version, date_time(at))));
+    let note_href = Signal::stored(Some(Route::Rules.with(&[("version", &version.to_string())])));
+    view! { <CheckList label=m::CONDITIONS items note note_href/> }
+}
