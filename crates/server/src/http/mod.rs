@@ -25,6 +25,7 @@ pub mod metrics;
 pub mod my_partner;
 pub mod operator;
 pub mod opportunities;
+pub mod opportunity_incentives;
 pub mod partner;
 pub mod paths;
 pub mod payouts;

@@ -20,6 +20,7 @@ mod m013_path_choice;
 mod m014_resellers;
 mod m015_latest_review;
 mod m016_sibling_paths;
+mod m017_opportunity_incentives;
 mod m018_path_certifications;
 mod runner;
 
@@ -65,5 +66,6 @@ const ALL: &[Migration] = &[
     m014_resellers::MIGRATION,
     m015_latest_review::MIGRATION,
     m016_sibling_paths::MIGRATION,
+    m017_opportunity_incentives::MIGRATION,
     m018_path_certifications::MIGRATION,
 ];
