@@ -20,6 +20,7 @@ pub mod messages;
 pub mod my_partner;
 pub mod names;
 pub mod opportunities;
+pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
 pub mod policies;

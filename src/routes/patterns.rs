@@ -28,6 +28,8 @@ const PATTERNS: [(&str, Open); 45] = [
     ("/sales/incentives/applications/{id}", |text| id(text, Route::Payout)),
     ("/opportunities", |_| Some(Route::Opportunities)),
     ("/opportunities/new", |_| Some(Route::NewOpportunity)),
+    ("/opportunities/incentives", |_| Some(Route::OpportunityIncentives)),
+    ("/opportunities/incentives/{id}", |text| id(text, Route::OpportunityIncentive)),
     ("/opportunities/{id}", |text| id(text, Route::Opportunity)),
     ("/opportunities/{id}/edit", |text| id(text, Route::EditOpportunity)),
     ("/resellers", |_| Some(Route::Resellers)),

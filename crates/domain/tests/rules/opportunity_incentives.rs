@@ -37,7 +37,8 @@ fn every_reason_is_said_at_once() {
         let open = IncentiveApplicationFacts { state, delivered_at: None, ..ready };
         assert_eq!(ask(open, now()), [Check::OpportunityNotDelivered], "{state}");
     }
-    let late = IncentiveApplicationFacts { in_pce_plan: false, applied_for: true, ..delivered(at("2026-01-05T03:00:00Z")) };
+    let late =
+        IncentiveApplicationFacts { in_pce_plan: false, applied_for: true, ..delivered(at("2026-01-05T03:00:00Z")) };
     let all = [Check::NotInPcePlan, Check::IncentiveApplicationLate, Check::IncentiveAppliedFor];
     assert_eq!(ask(late, now()), all);
 }

@@ -6,8 +6,9 @@ use crate::http::{
     customers, members, my_partner, operator, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives, paths, payouts, policies,
-    programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
+    paths, payouts, policies, programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace,
+    verification_codes,
 };
 use crate::state::App;
 use axum::Router;

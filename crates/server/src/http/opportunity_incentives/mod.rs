@@ -34,7 +34,7 @@ pub(in crate::http) async fn shown(
 }
 
 /// What an opportunity that the partner shared says about its incentive, once it is accepted.
-pub(in crate::http) async fn offer(
+pub(crate) async fn offer(
     db: &Reader,
     row: &OpportunityRow,
     (policies, now): (&PolicyHistory, DateTime<Utc>),

@@ -57,7 +57,8 @@ pub(crate) async fn apply(
     let count: i64 =
         tx.value(tx.sql("SELECT COUNT(*) FROM opportunity_incentives WHERE tenant_id = $1")).await?.unwrap_or(0);
     let (id, number) = (tx.new_id(), number(tx.now(), count + 1));
-    let sql = "INSERT INTO opportunity_incentives (tenant_id, id, number, opportunity_id, opportunity_no, opportunity_name,
+    let sql =
+        "INSERT INTO opportunity_incentives (tenant_id, id, number, opportunity_id, opportunity_no, opportunity_name,
         customer_name, search_text, currency, cloud_revenue_minor, policy_version, amount_minor, state, delivered_at,
         applied_at, changed_at) VALUES";
     let values = vec![
@@ -67,7 +68,7 @@ pub(crate) async fn apply(
         row.number.as_str().into(),
         row.name.as_str().into(),
         row.customer_name.as_str().into(),
-        folded(&format!("{}\n{}\n{}\n{number}", row.name, row.customer_name, row.number)).into(),
+        search_text([&row.name, &row.customer_name, &row.number, &number]).into(),
         computed.amount.currency.as_str().into(),
         computed.base.minor.into(),
         i64::from(computed.policy_version).into(),
@@ -84,6 +85,11 @@ pub(crate) async fn apply(
     let review = NewReview::about(ReviewKind::OpportunityIncentive, &id).titled(&row.name).with(receipt);
     reviews::open(tx, review).await?;
     Ok(id)
+}
+
+/// What a search looks at: the names and numbers.
+pub(crate) fn search_text(said: [&str; 4]) -> String {
+    folded(&said.join("\n"))
 }
 
 /// The number that people cite. Rows are never deleted, so it is not given twice.

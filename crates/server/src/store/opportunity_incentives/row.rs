@@ -43,10 +43,11 @@ pub(crate) async fn find(db: &Reader, id: &str) -> Result<Option<IncentiveRow>, 
     db.one(db.sql(SELECT).push_bind(" AND id = ", id)).await
 }
 
-/// The last application for an opportunity.
+/// The last application for an opportunity: the one that was not rejected, or the newest of those that were.
 pub(crate) async fn last_of(db: &Reader, opportunity_id: &str) -> Result<Option<IncentiveRow>, StoreError> {
     let query = db.sql(SELECT).push_bind(" AND opportunity_id = ", opportunity_id);
-    db.one(query.push(" ORDER BY applied_at DESC, id DESC LIMIT 1")).await
+    db.one(query.push(" ORDER BY CASE WHEN state = 'REJECTED' THEN 1 ELSE 0 END, applied_at DESC, number DESC LIMIT 1"))
+        .await
 }
 
 impl IncentiveRow {
