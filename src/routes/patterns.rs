@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 45] = [
+const PATTERNS: [(&str, Open); 47] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
