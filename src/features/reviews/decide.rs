@@ -39,9 +39,10 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
     let toasts = use_toasts();
     let rejects = event == ReviewEvent::Reject;
     let question = Question::new(open, if rejects { Why::Required } else { Why::Optional });
-    // Only an objection to an amount is agreed to with another.
-    let objects = move || detail.read(|one| one.review.kind == ReviewKind::IncentiveObjection) == Some(true);
-    let settles = move || !rejects && objects();
+    // Only an objection to an amount is agreed to with another. Reading again draws the field anew only when that changes.
+    let is_objection = |one: &ReviewDetail| one.review.kind == ReviewKind::IncentiveObjection;
+    let objects = Memo::new(move |_| detail.read(is_objection) == Some(true));
+    let settles = move || !rejects && objects.get();
     let amount = question.field("amount");
     let title = move || {
         let titled = |review: &Review| {
@@ -69,7 +70,7 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
         });
     };
     let consequence = move || {
-        match (rejects, objects()) {
+        match (rejects, objects.get()) {
             (false, false) => r::APPROVE_TEXT,
             (true, false) => r::REJECT_TEXT,
             (false, true) => r::APPROVE_OBJECTION_TEXT,

@@ -79,6 +79,23 @@ async fn an_objection_needs_a_reason_on_a_phone() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_vendor_settles_an_objection_with_another_amount() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=INCENTIVE_OBJECTION").await?;
+    vendor.find("table tbody a").await?.click().await?;
+    vendor.sees("Objection to an incentive").await?;
+    vendor.sees("42,000.00").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Enter another amount from 0 to the cap").await?;
+    vendor.type_into("New incentive", "45,500.00").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved; the partner is told").await?;
+    vendor.sees("Changed when the objection was settled").await?;
+    vendor.close().await
+}
+
+#[tokio::test]
 async fn what_does_not_qualify_says_every_reason() -> Outcome {
     let product = product().await?;
     let api = product.api().signed_in("csp-root").await?;
