@@ -19,31 +19,23 @@ pub fn Arithmetic(computed: OpportunityIncentiveAmount) -> impl IntoView {
     view! {
         <table class="steps">
             <caption class="visually-hidden">{i::ARITHMETIC}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{i::STEP}</th>
-                    <th scope="col" class="num">{i::BASE}</th>
-                    <th scope="col" class="num">{i::RATE}</th>
-                    <th scope="col" class="num">{i::RESULT}</th>
-                </tr>
-            </thead>
+            <thead><tr><th scope="col">{i::STEP}</th><th scope="col" class="num">{i::RESULT}</th></tr></thead>
             <tbody>{steps}</tbody>
-            <tfoot><tr><th scope="row" colspan="3">{i::TOTAL}</th><td class="num">{amount(total)}</td></tr></tfoot>
+            <tfoot><tr><th scope="row">{i::TOTAL}</th><td class="num">{amount(total)}</td></tr></tfoot>
         </table>
         <p class="muted prose">{move || i::cap(money(cap.minor, cap.currency.as_str()))}" "<a href=rules>{move || i::policy(version)}</a></p>
     }
     .into_any()
 }
 
+/// Base and rate stand below the step's name: beside it they would not fit on a phone.
 fn step(computed: &OpportunityIncentiveAmount, step: IncentiveAmountStep) -> impl IntoView + use<> {
-    let earned = (step.kind == IncentiveAmountStepKind::Earned).then_some((computed.base, computed.rate));
-    let rate = move || earned.map(|(_, rate)| percent_of_basis_points(rate.0.into()));
-    view! {
-        <tr>
-            <th scope="row">{words::step(step.kind)}</th>
-            <td class="num">{earned.map(|(base, _)| amount(base))}</td>
-            <td class="num">{rate}</td>
-            <td class="num">{amount(step.amount)}</td>
-        </tr>
-    }
+    let (base, rate) = (computed.base, computed.rate);
+    let factors = move || {
+        let (base, rate) = (money(base.minor, base.currency.as_str()), percent_of_basis_points(rate.0.into()));
+        format!("{base} × {rate}")
+    };
+    let earned =
+        (step.kind == IncentiveAmountStepKind::Earned).then(|| view! { <br/><span class="muted">{factors}</span> });
+    view! { <tr><th scope="row">{words::step(step.kind)}{earned}</th><td class="num">{amount(step.amount)}</td></tr> }
 }
