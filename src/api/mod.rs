@@ -21,6 +21,7 @@ pub mod my_partner;
 pub mod my_records;
 pub mod names;
 pub mod opportunities;
+pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
 pub mod policies;

@@ -1,9 +1,9 @@
 //! The operator's reviews.
 
-use domain::api::associations::Answer;
 use domain::api::opportunities::{NewHo, Opportunity};
 use domain::api::reviews::{
-    NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewDetail, ReviewQuery, Reviews, VendorCancellation,
+    NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewAnswer, ReviewDetail, ReviewQuery, Reviews,
+    VendorCancellation,
 };
 use domain::api::specialists::Specialist;
 use domain::ids::ReviewId;
@@ -25,7 +25,7 @@ pub fn get(id: &ReviewId) -> Request<ReviewDetail> {
 }
 
 /// `POST /v2/operator/reviews/{id}/approve` or `/reject`.
-pub fn decide(id: &ReviewId, version: i64, event: ReviewEvent, answer: &Answer) -> Request<ReviewDetail> {
+pub fn decide(id: &ReviewId, version: i64, event: ReviewEvent, answer: &ReviewAnswer) -> Request<ReviewDetail> {
     let verb = if event == ReviewEvent::Approve { "approve" } else { "reject" };
     Request::write(Method::Post, format!("{REVIEWS}/{id}/{verb}"), answer).if_match(version)
 }

@@ -70,9 +70,12 @@ impl Chunk {
             | Route::Authorize(_) => Self::Customer,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
-            Route::Opportunities | Route::NewOpportunity | Route::Opportunity(_) | Route::EditOpportunity(_) => {
-                Self::Opportunities
-            }
+            Route::Opportunities
+            | Route::NewOpportunity
+            | Route::Opportunity(_)
+            | Route::EditOpportunity(_)
+            | Route::OpportunityIncentives
+            | Route::OpportunityIncentive(_) => Self::Opportunities,
             Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
             Route::Programs | Route::ProgramCertificate(_) | Route::Paths | Route::Capabilities => Self::Programs,
             Route::MyPartner => Self::MyPartner,

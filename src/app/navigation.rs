@@ -71,7 +71,10 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
             ),
             (
                 t::shell::SALES_OPPORTUNITIES.into(),
-                vec![entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS)],
+                vec![
+                    entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS),
+                    entry(Route::OpportunityIncentives, t::shell::OPPORTUNITY_INCENTIVES, IconName::COINS),
+                ],
             ),
             (t::shell::SALES_RESELLERS.into(), vec![entry(Route::Resellers, t::shell::RESELLERS, IconName::CUSTOMERS)]),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),

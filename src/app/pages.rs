@@ -21,7 +21,10 @@ use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDeta
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
 use crate::features::my_records::MyRecordsPage;
-use crate::features::opportunities::{EditOpportunityPage, NewOpportunityPage, OpportunityListPage, OpportunityPage};
+use crate::features::opportunities::{
+    EditOpportunityPage, NewOpportunityPage, OpportunityIncentiveListPage, OpportunityIncentivePage,
+    OpportunityListPage, OpportunityPage,
+};
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
@@ -141,6 +144,8 @@ fn opportunities(piece: Piece) -> Drawn {
         Piece::Page(Route::NewOpportunity) => view! { <NewOpportunityPage/> }.into_any(),
         Piece::Page(Route::Opportunity(id)) => view! { <OpportunityPage id/> }.into_any(),
         Piece::Page(Route::EditOpportunity(id)) => view! { <EditOpportunityPage id/> }.into_any(),
+        Piece::Page(Route::OpportunityIncentives) => view! { <OpportunityIncentiveListPage/> }.into_any(),
+        Piece::Page(Route::OpportunityIncentive(id)) => view! { <OpportunityIncentivePage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

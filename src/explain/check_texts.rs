@@ -133,5 +133,8 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::PoTiming => (c::PO_TIMING, c::PO_TIMING_FIX),
         Check::HoAnswerLate => (c::HO_ANSWER_LATE, c::HO_ANSWER_LATE_FIX),
         Check::HoReasonMissing => (c::HO_REASON_MISSING, c::HO_REASON_MISSING_FIX),
+        Check::OpportunityNotDelivered => (c::OPPORTUNITY_NOT_DELIVERED, c::OPPORTUNITY_NOT_DELIVERED_FIX),
+        Check::IncentiveApplicationLate => (c::INCENTIVE_APPLICATION_LATE, c::INCENTIVE_APPLICATION_LATE_FIX),
+        Check::IncentiveAppliedFor => (c::INCENTIVE_APPLIED_FOR, c::INCENTIVE_APPLIED_FOR_FIX),
     }
 }

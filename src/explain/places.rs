@@ -71,6 +71,9 @@ impl Viewer {
             (Self::PartnerStaff, Place::AccountInformation) => {
                 (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())
             }
+            (Self::PartnerStaff, Place::OpportunityIncentives) => {
+                (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())
+            }
             (Self::PartnerStaff, place) if record_label(place).is_some() => {
                 (record_label(place)?, "/programs/paths#records".to_owned())
             }

@@ -10,6 +10,7 @@ use domain::rules::certification::certificates::{CertCode, CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
 use domain::states::ho::HoState;
 use domain::states::membership::MembershipState;
+use domain::states::opportunity_incentive::OpportunityIncentiveState;
 use domain::states::path_stage::PathStage;
 use domain::states::po::PoState;
 use domain::states::reseller_application::ResellerApplicationState;
@@ -185,6 +186,17 @@ pub fn po_state(value: PoState) -> Key {
     }
 }
 
+/// State of an application for the incentive of an opportunity.
+pub fn opportunity_incentive_state(value: OpportunityIncentiveState) -> Key {
+    match value {
+        OpportunityIncentiveState::UnderReview => p::INCENTIVE_UNDER_REVIEW,
+        OpportunityIncentiveState::Rejected => p::INCENTIVE_REJECTED,
+        OpportunityIncentiveState::AwaitingConfirmation => p::INCENTIVE_AWAITING_CONFIRMATION,
+        OpportunityIncentiveState::Objected => p::INCENTIVE_OBJECTED,
+        OpportunityIncentiveState::Confirmed => p::INCENTIVE_CONFIRMED,
+    }
+}
+
 /// State of an opportunity that the vendor shares.
 pub fn ho_state(value: HoState) -> Key {
     match value {
@@ -237,5 +249,7 @@ pub fn review_kind(value: ReviewKind) -> Key {
         ReviewKind::OpportunityReview => p::REVIEW_OPPORTUNITY_REVIEW,
         ReviewKind::OpportunityValidation => p::REVIEW_OPPORTUNITY_VALIDATION,
         ReviewKind::ResellerApplication => p::REVIEW_RESELLER_APPLICATION,
+        ReviewKind::OpportunityIncentive => p::REVIEW_OPPORTUNITY_INCENTIVE,
+        ReviewKind::IncentiveObjection => p::REVIEW_INCENTIVE_OBJECTION,
     }
 }

@@ -45,5 +45,6 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R53 => r::R53,
         RuleId::R71 => r::R71,
         RuleId::R72 => r::R72,
+        RuleId::R77 => r::R77,
     }
 }

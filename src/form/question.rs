@@ -41,6 +41,16 @@ impl Question {
         Self { open, sender: use_sender().refreshing(), form, reason, why }
     }
 
+    /// Another field of the question; the caller draws it among what the answer does, and checks what was typed.
+    pub fn field(self, name: &'static str) -> FormField {
+        self.form.field(name, "", |_: &str| None)
+    }
+
+    /// What is wrong with such a field; nothing is sent.
+    pub fn refused(self, field: &str, why: &str) {
+        self.form.refused(vec![(field.to_owned(), why.to_owned())]);
+    }
+
     /// Is what was typed fine? Then it counts as being sent.
     pub fn submit(self) -> bool {
         self.form.submit()

@@ -30,6 +30,8 @@ pub enum NavKey {
     Incentives,
     /// 机会点共享.
     Opportunities,
+    /// 机会点激励申请.
+    OpportunityIncentives,
     /// 云经销商管理.
     Resellers,
     /// 组织成员.
@@ -79,9 +81,12 @@ impl Route {
             }
             Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Access::Needs(Permission::Operate),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
-            Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
-                Access::Needs(Permission::ManageOpportunities)
-            }
+            Self::Opportunities
+            | Self::NewOpportunity
+            | Self::Opportunity(_)
+            | Self::EditOpportunity(_)
+            | Self::OpportunityIncentives
+            | Self::OpportunityIncentive(_) => Access::Needs(Permission::ManageOpportunities),
             Self::Members
             | Self::NewMember
             | Self::Member(_)
@@ -112,6 +117,7 @@ impl Route {
             Self::Opportunities | Self::NewOpportunity | Self::Opportunity(_) | Self::EditOpportunity(_) => {
                 Some(NavKey::Opportunities)
             }
+            Self::OpportunityIncentives | Self::OpportunityIncentive(_) => Some(NavKey::OpportunityIncentives),
             Self::Resellers | Self::Reseller(_) | Self::ResellerApplication(_) => Some(NavKey::Resellers),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
             Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),

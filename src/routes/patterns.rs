@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 46] = [
+const PATTERNS: [(&str, Open); 48] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -28,6 +28,8 @@ const PATTERNS: [(&str, Open); 46] = [
     ("/sales/incentives/applications/{id}", |text| id(text, Route::Payout)),
     ("/opportunities", |_| Some(Route::Opportunities)),
     ("/opportunities/new", |_| Some(Route::NewOpportunity)),
+    ("/opportunities/incentives", |_| Some(Route::OpportunityIncentives)),
+    ("/opportunities/incentives/{id}", |text| id(text, Route::OpportunityIncentive)),
     ("/opportunities/{id}", |text| id(text, Route::Opportunity)),
     ("/opportunities/{id}/edit", |text| id(text, Route::EditOpportunity)),
     ("/resellers", |_| Some(Route::Resellers)),

@@ -1,8 +1,8 @@
 //! The pages: pattern and link.
 
 use domain::ids::{
-    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, PayoutId, ReceiptId, ResellerApplicationId,
-    ReviewId, SpecialistId, TenantId,
+    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, OpportunityIncentiveId, PayoutId, ReceiptId,
+    ResellerApplicationId, ReviewId, SpecialistId, TenantId,
 };
 use domain::permission::Permission;
 use domain::program::{DevelopmentPath, Program};
@@ -48,6 +48,10 @@ pub enum Route {
     Opportunity(OpportunityId),
     /// P-50, change a draft.
     EditOpportunity(OpportunityId),
+    /// P-51, applications for incentives, and what is on public notice, a tab each.
+    OpportunityIncentives,
+    /// P-51, one application.
+    OpportunityIncentive(OpportunityIncentiveId),
     /// P-60, resellers and the applications to become one, a tab each.
     Resellers,
     /// P-60, one reseller.
@@ -136,6 +140,8 @@ impl Route {
             Self::NewOpportunity => "/opportunities/new",
             Self::Opportunity(_) => "/opportunities/{id}",
             Self::EditOpportunity(_) => "/opportunities/{id}/edit",
+            Self::OpportunityIncentives => "/opportunities/incentives",
+            Self::OpportunityIncentive(_) => "/opportunities/incentives/{id}",
             Self::Resellers => "/resellers",
             Self::Reseller(_) => "/resellers/{id}",
             Self::ResellerApplication(_) => "/resellers/applications/{id}",
@@ -179,6 +185,7 @@ impl Route {
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
             Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
+            Self::OpportunityIncentive(id) => id.as_str(),
             Self::Reseller(id) => id.as_str(),
             Self::ResellerApplication(id) => id.as_str(),
             Self::Member(id) => id.as_str(),

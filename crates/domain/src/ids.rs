@@ -94,6 +94,8 @@ ids! {
     PayoutId,
     /// A shared opportunity, of either direction.
     OpportunityId,
+    /// An application for the incentive of an opportunity.
+    OpportunityIncentiveId,
     /// An application to become a distributor's reseller.
     ResellerApplicationId,
     /// A message in the message centre.

@@ -1,7 +1,7 @@
 //! Kinds of things that wait: their words, and where they are dealt with.
 
 use domain::api::overview::{Todo, TodoKind};
-use domain::ids::{CustomerId, OpportunityId, PayoutId, ResellerApplicationId};
+use domain::ids::{CustomerId, OpportunityId, OpportunityIncentiveId, PayoutId, ResellerApplicationId};
 use std::str::FromStr;
 
 use crate::i18n::{Key, t};
@@ -17,6 +17,7 @@ pub(super) const fn words(kind: TodoKind) -> Key {
         TodoKind::SubmitPayout => t::home::TODO_SUBMIT_PAYOUT,
         TodoKind::ClearArrears => t::home::TODO_CLEAR_ARREARS,
         TodoKind::AnswerOpportunity => t::home::TODO_ANSWER_OPPORTUNITY,
+        TodoKind::CheckOpportunityIncentive => t::home::TODO_CHECK_OPPORTUNITY_INCENTIVE,
         TodoKind::AnswerResellerApplication => t::home::TODO_ANSWER_RESELLER_APPLICATION,
     }
 }
@@ -32,6 +33,7 @@ pub(super) fn list(kind: TodoKind) -> String {
         TodoKind::SubmitPayout => Route::Incentives.with(&[("tab", "applications"), ("state", "DRAFT")]),
         TodoKind::ClearArrears => Route::Customers.with(&[("association_type", "2"), ("status", "arrears")]),
         TodoKind::AnswerOpportunity => Route::Opportunities.with(&[("state", "PENDING_ACCEPTANCE")]),
+        TodoKind::CheckOpportunityIncentive => Route::OpportunityIncentives.with(&[("state", "AWAITING_CONFIRMATION")]),
         TodoKind::AnswerResellerApplication => {
             Route::Resellers.with(&[("tab", "applications"), ("state", "DISTRIBUTOR_REVIEW")])
         }
@@ -57,6 +59,9 @@ pub(super) fn object(todo: &Todo) -> String {
         TodoKind::ClearArrears => CustomerId::from_str(&todo.object_id).ok().map(|id| Route::Customer(id).path()),
         TodoKind::AnswerOpportunity => {
             OpportunityId::from_str(&todo.object_id).ok().map(|id| Route::Opportunity(id).path())
+        }
+        TodoKind::CheckOpportunityIncentive => {
+            OpportunityIncentiveId::from_str(&todo.object_id).ok().map(|id| Route::OpportunityIncentive(id).path())
         }
         TodoKind::AnswerResellerApplication => {
             ResellerApplicationId::from_str(&todo.object_id).ok().map(|id| Route::ResellerApplication(id).path())

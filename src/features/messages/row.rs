@@ -77,6 +77,15 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             let id = message.params.get("opportunity_id")?.parse().ok()?;
             Some(Route::Opportunity(id).path())
         }
+        MessageKind::OpportunityIncentiveDecided => {
+            let id = message.params.get("incentive_id")?.parse().ok()?;
+            Some(Route::OpportunityIncentive(id).path())
+        }
+        // An objection waits in the vendor's queue.
+        MessageKind::OpportunityIncentiveChanged => {
+            let objects = message.params.get("state").is_some_and(|state| state == "OBJECTED");
+            objects.then(|| Route::Reviews.with(&[("kind", "INCENTIVE_OBJECTION")]))
+        }
         // What is submitted waits in the vendor's queue; of anything else the message says all.
         MessageKind::OpportunityChanged => {
             let is_submitted = message.params.get("state").is_some_and(|state| state == "UNDER_REVIEW");
@@ -120,6 +129,11 @@ fn reviewed(message: &Message) -> Option<String> {
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             SpecialistId::new(subject.as_str()).ok().map(|id| Route::Specialist(id).path())
         }
-        ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation | ReviewKind::ResellerApplication => None,
+        // Their own messages say it, to the primary account or the applicant.
+        ReviewKind::OpportunityReview
+        | ReviewKind::OpportunityValidation
+        | ReviewKind::OpportunityIncentive
+        | ReviewKind::IncentiveObjection
+        | ReviewKind::ResellerApplication => None,
     }
 }

@@ -6,6 +6,7 @@ use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
 use domain::program::Direction;
 use domain::states::authorization::AuthorizationState;
+use domain::states::opportunity_incentive::OpportunityIncentiveState;
 use domain::states::reseller_application::ResellerApplicationState;
 use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
@@ -43,6 +44,14 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
             opportunity,
             parameter(message, partner()),
             opportunity_state(message),
+        ),
+        MessageKind::OpportunityIncentiveDecided => {
+            t::messages::kind_opportunity_incentive_decided(opportunity, incentive_state(message))
+        }
+        MessageKind::OpportunityIncentiveChanged => t::messages::kind_opportunity_incentive_changed(
+            opportunity,
+            parameter(message, partner()),
+            incentive_state(message),
         ),
         MessageKind::SpecialistInvited => t::messages::kind_specialist_invited(who),
         MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
@@ -122,6 +131,11 @@ fn opportunity_state(message: &Message) -> &'static str {
     // The two directions share codes: the vendor rejects what a partner declines.
     let known = if parameter(message, "direction") == Direction::Ho.as_str() { ho.or(po) } else { po.or(ho) };
     known.map_or("", |key| key.get())
+}
+
+fn incentive_state(message: &Message) -> &'static str {
+    OpportunityIncentiveState::from_str(parameter(message, "state"))
+        .map_or("", |state| program_terms::opportunity_incentive_state(state).get())
 }
 
 fn specialist_state(message: &Message) -> &'static str {

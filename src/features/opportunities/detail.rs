@@ -3,6 +3,7 @@
 use super::actions::{Actions, Asked};
 use super::columns::{OpportunityStatus, amount};
 use super::facts::Said;
+use super::incentives::{ApplyDialog, Offer};
 use super::progress::ProgressPanel;
 use super::submission::{Refused, Submission, SubmitDialog};
 use super::words;
@@ -43,6 +44,7 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
     // A verdict is of another moment each time it is read; only what changed is drawn anew.
     let shown = Memo::new_with_compare(move |_| detail.get(), |before, after| key(before) != key(after));
     let (submitting, refused) = (Asked::new(detail), Refused::new(None));
+    let applying = (Asked::new(detail), Refused::new(None));
     let direction = Memo::new(move |_| detail.read(|detail| detail.opportunity.direction).unwrap_or(Direction::Ho));
     let crumb_title = title.clone();
     view! {
@@ -51,16 +53,22 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
             <Actions detail/>
         </PageHeader>
         {unready(detail)}
-        {move || shown.get().map(|detail| view! { <Content detail submitting refused/> })}
+        {move || shown.get().map(|detail| view! { <Content detail submitting refused applying/> })}
         <SubmitDialog asked=submitting refused/>
+        <ApplyDialog asked=applying.0 refused=applying.1/>
     }
     .into_any()
 }
 
 type Shown = Option<Arc<OpportunityDetail>>;
 
-fn key(shown: Option<&Shown>) -> Option<(i64, bool)> {
-    shown?.as_ref().map(|detail| (detail.opportunity.version, detail.in_pce_plan))
+fn key(shown: Option<&Shown>) -> Option<(i64, bool, Option<String>)> {
+    shown?.as_ref().map(|detail| {
+        let offer = detail.incentive.as_ref();
+        let last =
+            offer.and_then(|offer| offer.last.as_ref()).map(|last| format!("{} {}", last.incentive_id, last.state));
+        (detail.opportunity.version, detail.in_pce_plan, last)
+    })
 }
 
 /// Nothing to show: it is coming, it failed, or there is no such opportunity.
@@ -73,7 +81,12 @@ pub(super) fn unready(fetch: Fetch<OpportunityDetail>) -> impl IntoView {
 }
 
 #[component]
-fn Content(detail: Arc<OpportunityDetail>, submitting: Asked, refused: Refused) -> impl IntoView {
+fn Content(
+    detail: Arc<OpportunityDetail>,
+    submitting: Asked,
+    refused: Refused,
+    applying: (Asked, Refused),
+) -> impl IntoView {
     let row = detail.opportunity.clone();
     let turn = row.turn;
     let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
@@ -86,6 +99,8 @@ fn Content(detail: Arc<OpportunityDetail>, submitting: Asked, refused: Refused) 
         None => is_rejected.then(|| view! { <Notice kind>{o::RAN_OUT}</Notice> }.into_any()),
     };
     let events = Signal::stored(timeline("event", &detail.history, &Viewer::PartnerStaff, words::happened));
+    let incentive = detail.incentive.as_deref().cloned();
+    let incentive = incentive.map(|offer| view! { <Offer offer asked=applying.0 refused=applying.1/> });
     let follows_up = !detail.progress.is_empty() || words::shape(row.state, &turn) == crate::ui::Turn::Running;
     let (draft, progress) = (Arc::clone(&detail), Arc::clone(&detail));
     view! {
@@ -98,6 +113,7 @@ fn Content(detail: Arc<OpportunityDetail>, submitting: Asked, refused: Refused) 
                     <TurnLine turn=words::shape(row.state, &turn) parts/>
                 </section>
                 {is_draft.then(|| view! { <Submission detail=draft asked=submitting refused/> })}
+                {incentive}
                 <Said said=detail.details.clone()/>
                 {follows_up.then(|| view! { <ProgressPanel detail=progress/> })}
                 <section class="panel stack">

@@ -1,4 +1,5 @@
-//! Shared opportunities, by the vendor and with the vendor (P-50), for the primary account.
+//! Shared opportunities, by the vendor and with the vendor (P-50), and their incentives (P-51), for the primary account
+//!
 
 mod actions;
 mod answer;
@@ -7,6 +8,7 @@ mod detail;
 mod facts;
 mod fields;
 mod form;
+mod incentives;
 mod list;
 mod overview;
 mod page;
@@ -19,4 +21,5 @@ pub use detail::OpportunityPage;
 pub use facts::Said;
 pub use fields::{Author, Fields};
 pub use form::{EditOpportunityPage, NewOpportunityPage};
+pub use incentives::{Arithmetic, OpportunityIncentiveListPage, OpportunityIncentivePage};
 pub use page::OpportunityListPage;

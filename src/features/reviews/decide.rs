@@ -3,10 +3,11 @@
 use super::words::{applicant, subject, verb};
 use crate::api::{Fetch, reviews};
 use crate::form::{Question, QuestionDialog, Why};
-use crate::i18n::t;
-use crate::ui::{Button, Tone, use_toasts};
-use domain::api::associations::{Answer, REASON_MAX};
-use domain::api::reviews::{Review, ReviewDetail};
+use crate::i18n::{money, t};
+use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
+use domain::api::associations::REASON_MAX;
+use domain::api::reviews::{Review, ReviewAnswer, ReviewDetail, ReviewKind};
+use domain::money::{Currency, Money};
 use domain::states::review::ReviewEvent;
 use leptos::prelude::*;
 use t::reviews as r;
@@ -38,6 +39,11 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
     let toasts = use_toasts();
     let rejects = event == ReviewEvent::Reject;
     let question = Question::new(open, if rejects { Why::Required } else { Why::Optional });
+    // Only an objection to an amount is agreed to with another. Reading again draws the field anew only when that changes.
+    let is_objection = |one: &ReviewDetail| one.review.kind == ReviewKind::IncentiveObjection;
+    let objects = Memo::new(move |_| detail.read(is_objection) == Some(true));
+    let settles = move || !rejects && objects.get();
+    let amount = question.field("amount");
     let title = move || {
         let titled = |review: &Review| {
             let (what, who) = (subject(review).get(), applicant(review).get());
@@ -51,20 +57,58 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
         if !question.submit() {
             return;
         }
-        let answer = Answer { reason: question.reason(), ..Answer::default() };
+        let settled = untrack(settles).then(|| new_amount(detail, &amount.now()));
+        if settled == Some(None) {
+            question.refused("amount", r::AMOUNT_WRONG.now());
+            return;
+        }
+        let answer = ReviewAnswer { reason: question.reason(), amount: settled.flatten() };
         question.sender.send_then(reviews::decide(&id, version, event, &answer), move |outcome| {
             if question.settle(outcome).is_some() {
                 toasts.done(if rejects { r::REJECTED } else { r::APPROVED });
             }
         });
     };
+    let consequence = move || {
+        match (rejects, objects.get()) {
+            (false, false) => r::APPROVE_TEXT,
+            (true, false) => r::REJECT_TEXT,
+            (false, true) => r::APPROVE_OBJECTION_TEXT,
+            (true, true) => r::REJECT_OBJECTION_TEXT,
+        }
+        .get()
+    };
     let hint = move || {
         let words = if rejects { r::reason_hint } else { r::reason_hint_approve };
         words(REASON_MAX)
     };
-    let (tone, text) = if rejects { (Tone::Danger, r::REJECT_TEXT) } else { (Tone::Primary, r::APPROVE_TEXT) };
+    let tone = if rejects { Tone::Danger } else { Tone::Primary };
     view! {
-        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint on_send=send><p>{text}</p></QuestionDialog>
+        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint on_send=send>
+            <p>{consequence}</p>
+            {move || settles().then(|| view! {
+                <Field label=r::AMOUNT hint=move || amount_hint(detail) id=amount.id() error=amount.error() on_leave=amount.leave() required=true>
+                    <TextInput value=amount.value() inputmode="decimal"/>
+                </Field>
+            })}
+        </QuestionDialog>
     }
     .into_any()
+}
+
+/// What was typed as the new amount, when the objection can be settled with it; not followed.
+fn new_amount(detail: Fetch<ReviewDetail>, typed: &str) -> Option<Money> {
+    let amount = Money::from_decimal(&typed.trim().replace(',', ""), Currency::Cny).ok()?;
+    let fits = |one: &ReviewDetail| one.incentive.as_ref().is_some_and(|known| known.amount.can_become(amount));
+    (untrack(|| detail.read(fits)) == Some(true)).then_some(amount)
+}
+
+/// What it can be at most, and what it is now; followed.
+fn amount_hint(detail: Fetch<ReviewDetail>) -> String {
+    let words = |one: &ReviewDetail| {
+        let known = &one.incentive.as_ref()?.amount;
+        let shown = |amount: Money| money(amount.minor, amount.currency.as_str());
+        Some(r::amount_hint(shown(known.cap), shown(known.amount)))
+    };
+    detail.read(words).flatten().unwrap_or_default()
 }

@@ -1,23 +1,25 @@
 //! What was submitted, as the partner wrote it and as it stands now.
 
 use crate::explain::program_terms;
-use crate::features::opportunities::Said;
+use crate::features::opportunities::{Arithmetic, Said};
 use crate::features::specialists::Records;
 use crate::i18n::{Key, day, money, t};
-use crate::ui::{CopyId, Fact, KeyFacts};
+use crate::ui::{CopyId, Fact, KeyFacts, TimeText};
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
+use domain::api::opportunity_incentives::{OpportunityIncentive, OpportunityIncentiveDetail};
 use domain::api::reviews::ReviewDetail;
 use domain::api::specialists::{SpecialistDetail, Submission};
 use domain::program::Direction;
 use leptos::prelude::*;
 use t::reviews as r;
 
-/// The opportunity or the employee; of other submissions their code says all.
+/// The opportunity, its incentive or the employee; of other submissions their code says all.
 #[component]
 pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let opportunity = detail.opportunity.as_deref().map(opportunity);
     let specialist = detail.specialist.as_deref().map(specialist);
-    view! { {opportunity}{specialist} }.into_any()
+    let incentive = detail.incentive.as_deref().map(incentive);
+    view! { {incentive}{opportunity}{specialist} }.into_any()
 }
 
 fn opportunity(detail: &OpportunityDetail) -> AnyView {
@@ -41,6 +43,26 @@ fn opportunity(detail: &OpportunityDetail) -> AnyView {
             </KeyFacts>
         </section>
         <Said said=detail.details.clone()/>
+    }
+    .into_any()
+}
+
+/// What is applied for, or objected to, with the arithmetic of the amount.
+fn incentive(detail: &OpportunityIncentiveDetail) -> AnyView {
+    use t::opportunity_incentives as i;
+    let OpportunityIncentive { incentive_no, state, delivered_at, objection, .. } = detail.incentive.clone();
+    let objection = objection.map(|text| view! { <Fact label=i::OBJECTION>{text}</Fact> });
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{r::SUBMITTED_INCENTIVE}</h2>
+            <KeyFacts>
+                <Fact label=i::NUMBER><CopyId id=incentive_no/></Fact>
+                <Fact label=r::NOW>{program_terms::opportunity_incentive_state(state)}</Fact>
+                <Fact label=i::DELIVERED_AT><TimeText at=delivered_at/></Fact>
+                {objection}
+            </KeyFacts>
+            <Arithmetic computed=detail.amount.clone()/>
+        </section>
     }
     .into_any()
 }

@@ -34,6 +34,7 @@ fn href(object: Object) -> String {
         Object::Specialists | Object::SpecialistInvitations => Route::Specialists.with(&[("tab", "invitations")]),
         Object::SharedOpportunities => Route::Opportunities.with(&[("tab", "po")]),
         Object::ReceivedOpportunities => Route::Opportunities.with(&[("state", "PENDING_ACCEPTANCE")]),
+        Object::OpportunityIncentives => Route::OpportunityIncentives.path(),
         Object::Paths => Route::Paths.path(),
         Object::Programs => Route::Programs.with(&[("tab", "joined")]),
     }
@@ -50,6 +51,7 @@ fn words(object: Object, count: u64) -> String {
         Object::SpecialistInvitations => r::concerned_invitations(count),
         Object::SharedOpportunities => r::concerned_shared(count),
         Object::ReceivedOpportunities => r::concerned_received(count),
+        Object::OpportunityIncentives => r::concerned_incentives(count),
         Object::Paths => r::concerned_paths(count),
         Object::Programs => r::concerned_programs(count),
     }

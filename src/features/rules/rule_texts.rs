@@ -40,5 +40,6 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R53 => r::R53_TEXT,
         RuleId::R71 => r::R71_TEXT,
         RuleId::R72 => r::R72_TEXT,
+        RuleId::R77 => r::R77_TEXT,
     }
 }

@@ -1,7 +1,7 @@
 //! Numbers of the policy in words.
 
 use crate::explain::program_terms::{cert_level, path, program};
-use crate::i18n::{Key, day, joined, number, t};
+use crate::i18n::{Key, day, joined, money, number, percent_of_basis_points, t};
 use chrono::NaiveDate;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::certificates::{CertLevel, LevelCounts};
@@ -44,6 +44,10 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::PartnerWindow => r::N_PARTNER_WINDOW,
         PolicyNumber::ValidationDays => r::N_VALIDATION_DAYS,
         PolicyNumber::AcceptanceDays => r::N_ACCEPTANCE_DAYS,
+        PolicyNumber::IncentiveApplicationDays => r::N_INCENTIVE_APPLICATION_DAYS,
+        PolicyNumber::IncentiveCheckDays => r::N_INCENTIVE_CHECK_DAYS,
+        PolicyNumber::IncentiveRate => r::N_INCENTIVE_RATE,
+        PolicyNumber::IncentiveCap => r::N_INCENTIVE_CAP,
         PolicyNumber::Holidays => r::N_HOLIDAYS,
         PolicyNumber::Workdays => r::N_WORKDAYS,
     }
@@ -75,6 +79,8 @@ pub(super) fn value(value: &FigureValue) -> String {
         FigureValue::Seconds(seconds) => t::rules::seconds(*seconds),
         FigureValue::Flag(true) => t::terms::YES.get().to_owned(),
         FigureValue::Flag(false) => t::terms::NO.get().to_owned(),
+        FigureValue::Rate(rate) => percent_of_basis_points(rate.0.into()),
+        FigureValue::Amount(amount) => money(amount.minor, amount.currency.as_str()),
         FigureValue::Levels(counts) => levels(*counts),
         FigureValue::Paths(paths) => list(paths.iter().map(|one| path(*one).get().to_owned())),
         FigureValue::Programs(programs) => list(programs.iter().map(|one| program(*one).get().to_owned())),

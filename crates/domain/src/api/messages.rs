@@ -75,6 +75,10 @@ codes! {
         OpportunityDecided = "OPPORTUNITY_DECIDED",
         /// The partner, or the end of its time, did something with an opportunity; for the vendor.
         OpportunityChanged = "OPPORTUNITY_CHANGED",
+        /// The vendor, or the end of its time, did something with an application for an incentive.
+        OpportunityIncentiveDecided = "OPPORTUNITY_INCENTIVE_DECIDED",
+        /// The partner, or the end of its time, confirmed a published amount or objected; for the vendor.
+        OpportunityIncentiveChanged = "OPPORTUNITY_INCENTIVE_CHANGED",
         /// A partner invites this personal account as an employee.
         SpecialistInvited = "SPECIALIST_INVITED",
         /// An employee accepted or declined, or let the invitation run out.

@@ -17,6 +17,7 @@ pub mod members;
 pub mod messages;
 pub mod my_partner;
 pub mod opportunities;
+pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
 pub mod own_records;

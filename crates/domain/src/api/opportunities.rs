@@ -1,6 +1,7 @@
 //! Shared opportunities on the wire (P-50, SM-9, R-71, R-72).
 
 use crate::api::associations::HistoryEntry;
+use crate::api::opportunity_incentives::IncentiveOffer;
 use crate::codes;
 use crate::ids::{OpportunityId, TenantId};
 use crate::money::{BasisPoints, Money};
@@ -121,6 +122,8 @@ pub struct OpportunityDetail {
     pub in_pce_plan: bool,
     /// What a draft lacks to be submitted; absent for everything else.
     pub submission: Option<Verdict>,
+    /// What is to be said about its incentive; of what the partner shared, once it is accepted.
+    pub incentive: Option<Box<IncentiveOffer>>,
     /// 进展, newest first.
     pub progress: Vec<ProgressEntry>,
     /// What happened to it, oldest first.

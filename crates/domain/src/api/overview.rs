@@ -64,6 +64,8 @@ codes! {
         ClearArrears = "CLEAR_ARREARS",
         /// An opportunity of the vendor waits for the answer of the primary account.
         AnswerOpportunity = "ANSWER_OPPORTUNITY",
+        /// A published amount waits for the check of the primary account.
+        CheckOpportunityIncentive = "CHECK_OPPORTUNITY_INCENTIVE",
         /// Somebody wants to become this distributor's reseller (P-60).
         AnswerResellerApplication = "ANSWER_RESELLER_APPLICATION",
     }

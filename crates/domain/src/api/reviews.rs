@@ -2,9 +2,11 @@
 
 use super::associations::HistoryEntry;
 use super::opportunities::OpportunityDetail;
+use super::opportunity_incentives::OpportunityIncentiveDetail;
 use super::specialists::SpecialistDetail;
 use crate::codes;
 use crate::ids::{ReceiptId, ReviewId, TenantId};
+use crate::money::Money;
 use crate::program::Program;
 use crate::rules::receipt::Receipt;
 use crate::states::review::{ReviewEvent, ReviewState};
@@ -33,6 +35,10 @@ codes! {
         OpportunityValidation = "OPPORTUNITY_VALIDATION",
         /// 云经销商合作申请 (P-60); the subject is the application.
         ResellerApplication = "RESELLER_APPLICATION",
+        /// 机会点激励申请 (P-51); the subject is the application.
+        OpportunityIncentive = "OPPORTUNITY_INCENTIVE",
+        /// 激励公示异议 (P-51): agreeing is another amount, refusing keeps it; the subject is the application.
+        IncentiveObjection = "INCENTIVE_OBJECTION",
     }
 }
 
@@ -116,10 +122,25 @@ pub struct ReviewDetail {
     pub opportunity: Option<Box<OpportunityDetail>>,
     /// The employee whom it is about, with what the application or the request to cancel says.
     pub specialist: Option<Box<SpecialistDetail>>,
+    /// The application for an incentive, with the arithmetic of its amount.
+    pub incentive: Option<Box<OpportunityIncentiveDetail>>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
     /// What happened, in order.
     pub history: Vec<HistoryEntry>,
+}
+
+/// `POST /v2/operator/reviews/{review_id}/approve` and `/reject`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct ReviewAnswer {
+    /// Why, 1 to 500 characters; needed to refuse.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The other amount that an objection is settled with; needed to agree to one, and for nothing else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
 }
 
 /// The decision of the rules that a submission rests on.

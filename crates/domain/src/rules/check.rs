@@ -272,5 +272,12 @@ codes! {
         HoAnswerLate = "HO_ANSWER_LATE",
         /// A refusal says why.
         HoReasonMissing = "HO_REASON_MISSING",
+        //
+        /// The opportunity is delivered.
+        OpportunityNotDelivered = "OPPORTUNITY_NOT_DELIVERED",
+        /// The time to apply after the delivery has not passed.
+        IncentiveApplicationLate = "INCENTIVE_APPLICATION_LATE",
+        /// Nobody has applied for this opportunity yet, or the application was rejected.
+        IncentiveAppliedFor = "INCENTIVE_APPLIED_FOR",
     }
 }

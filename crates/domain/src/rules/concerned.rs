@@ -24,6 +24,8 @@ codes! {
         SharedOpportunities = "SHARED_OPPORTUNITIES",
         /// Opportunities of the vendor that wait for the partner.
         ReceivedOpportunities = "RECEIVED_OPPORTUNITIES",
+        /// Applications for incentives of opportunities that are not decided or not confirmed.
+        OpportunityIncentives = "OPPORTUNITY_INCENTIVES",
         /// Development paths that are chosen.
         Paths = "PATHS",
         /// Programmes that are joined.
@@ -53,6 +55,9 @@ impl PolicyNumber {
             }
             Self::ValidationDays => Object::SharedOpportunities,
             Self::AcceptanceDays => Object::ReceivedOpportunities,
+            Self::IncentiveApplicationDays | Self::IncentiveCheckDays | Self::IncentiveRate | Self::IncentiveCap => {
+                Object::OpportunityIncentives
+            }
             Self::InvitedPaths
             | Self::CertificateSlots
             | Self::CertificatesPerPerson

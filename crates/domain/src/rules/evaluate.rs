@@ -14,6 +14,7 @@ use crate::rules::facts::{AssociationFacts, RequestHistory};
 use crate::rules::incentive_verdicts::{earns_incentive, is_unfrozen, nothing_taken_back};
 use crate::rules::opportunities::deadlines::ho_answer;
 use crate::rules::opportunities::eligibility::{ho_eligibility, po_submission};
+use crate::rules::opportunities::incentive::incentive_application;
 use crate::rules::partner_switch::partner_switch;
 use crate::rules::partner_unbind::partner_unbind;
 use crate::rules::policy::{Policy, PolicyHistory};
@@ -105,7 +106,7 @@ pub fn evaluate(
     evaluate_under(rule, facts, policy, &PolicyHistory::always(policy.clone()), now)
 }
 
-/// The same with what held earlier, for the rules that look back.
+/// The same with what held earlier, for the rules that look back.
 ///
 /// # Errors
 /// Those of [`evaluate`].
@@ -149,6 +150,7 @@ pub fn evaluate_under(
         RuleId::R53 => asked.of(|facts| nothing_taken_back(&facts, policy, now)),
         RuleId::R71 => asked.of(|facts| po_submission(facts, policy, now)),
         RuleId::R72 => asked.of(|facts| ho_answer(facts, policy, history, now)),
+        RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
         // R-04 is how long an invitation holds: a number, not a question.
         RuleId::R04 => Err(ReplayError::NotEvaluated(rule)),
     }

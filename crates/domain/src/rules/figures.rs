@@ -4,6 +4,7 @@
 
 use crate::association::Party;
 use crate::codes;
+use crate::money::{BasisPoints, Money};
 use crate::program::{DevelopmentPath, Program};
 use crate::rules::certification::certificates::LevelCounts;
 use crate::rules::policy::Policy;
@@ -78,6 +79,14 @@ codes! {
         ValidationDays = "opportunity.validation_working_days",
         /// Working days in which the partner answers an opportunity.
         AcceptanceDays = "opportunity.acceptance_working_days",
+        /// Days after the delivery in which the incentive of an opportunity is applied for.
+        IncentiveApplicationDays = "opportunity.incentive_application_days",
+        /// Working days in which the partner checks a published amount.
+        IncentiveCheckDays = "opportunity.incentive_check_working_days",
+        /// The share of an opportunity's cloud revenue.
+        IncentiveRate = "opportunity.incentive_rate",
+        /// The most that one opportunity is given.
+        IncentiveCap = "opportunity.incentive_cap_minor",
         /// Weekdays that are holidays.
         Holidays = "calendar.holidays",
         /// Weekend days that are worked.
@@ -104,6 +113,10 @@ pub enum FigureValue {
     Seconds(u32),
     /// Yes or no.
     Flag(bool),
+    /// A share.
+    Rate(BasisPoints),
+    /// An amount of money.
+    Amount(Money),
     /// Certificates by level.
     Levels(LevelCounts),
     /// Development paths.
@@ -158,6 +171,9 @@ impl PolicyNumber {
             Self::PartnerLimit | Self::PartnerWindow => &[RuleId::R35],
             Self::ValidationDays => &[RuleId::R71],
             Self::AcceptanceDays => &[RuleId::R72],
+            Self::IncentiveApplicationDays | Self::IncentiveCheckDays | Self::IncentiveRate | Self::IncentiveCap => {
+                &[RuleId::R77]
+            }
             Self::CodeMinutes
             | Self::CodeTries
             | Self::CodeResend
@@ -189,9 +205,12 @@ impl PolicyNumber {
             Self::SpecialistInvitations | Self::MaxRoles | Self::MaxCustomRoles | Self::MaxContacts => {
                 &[Party::PartnerAdmin]
             }
-            Self::ValidationDays | Self::PaymentDays | Self::Holidays | Self::Workdays => {
-                &[Party::Partner, Party::Vendor]
-            }
+            Self::ValidationDays
+            | Self::PaymentDays
+            | Self::IncentiveRate
+            | Self::IncentiveCap
+            | Self::Holidays
+            | Self::Workdays => &[Party::Partner, Party::Vendor],
             Self::PreregistrationCap
             | Self::MovedCustomer
             | Self::InvitedPaths
@@ -203,7 +222,9 @@ impl PolicyNumber {
             | Self::EndingDays
             | Self::InvitingPaths
             | Self::InvitingPrograms
-            | Self::AcceptanceDays => &[Party::Partner],
+            | Self::AcceptanceDays
+            | Self::IncentiveApplicationDays
+            | Self::IncentiveCheckDays => &[Party::Partner],
         }
     }
 }
@@ -246,6 +267,10 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
         Figure::new(N::PartnerWindow, V::Months(specialist.partner_window_months)),
         Figure::new(N::ValidationDays, V::WorkingDays(opportunity.validation_working_days)),
         Figure::new(N::AcceptanceDays, V::WorkingDays(opportunity.acceptance_working_days)),
+        Figure::new(N::IncentiveApplicationDays, V::Days(opportunity.incentive_application_days)),
+        Figure::new(N::IncentiveCheckDays, V::WorkingDays(opportunity.incentive_check_working_days)),
+        Figure::new(N::IncentiveRate, V::Rate(opportunity.incentive_rate)),
+        Figure::new(N::IncentiveCap, V::Amount(Money::cny(opportunity.incentive_cap_minor))),
         Figure::new(N::Holidays, V::Dates(policy.calendar.holidays.clone())),
         Figure::new(N::Workdays, V::Dates(policy.calendar.workdays.clone())),
     ];

@@ -30,7 +30,7 @@ pub struct Policy {
     pub program: ProgramPolicy,
     ///
     pub specialist: SpecialistPolicy,
-    ///
+    ///
     pub opportunity: OpportunityPolicy,
     /// Working days. A version knows the first days of the next year, for deadlines that reach into it.
     pub calendar: WorkingCalendar,

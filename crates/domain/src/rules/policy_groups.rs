@@ -1,6 +1,7 @@
 //! The numbers of the rules on programmes, specialists and opportunities.
 
 use crate::codes;
+use crate::money::BasisPoints;
 use crate::program::{DevelopmentPath, Program};
 use crate::rules::certification::certificates::CertificateRequirement;
 use serde::{Deserialize, Serialize};
@@ -84,4 +85,12 @@ pub struct OpportunityPolicy {
     pub validation_working_days: u32,
     /// working days in which the partner answers an opportunity of the vendor; then it is taken back.
     pub acceptance_working_days: u32,
+    /// days after the delivery in which the incentive of an opportunity is applied for.
+    pub incentive_application_days: u32,
+    /// working days in which the partner checks a published amount; then it is confirmed.
+    pub incentive_check_working_days: u32,
+    /// P-51: the share of the opportunity's cloud revenue.
+    pub incentive_rate: BasisPoints,
+    /// P-51: the most that one opportunity is given, in minor units.
+    pub incentive_cap_minor: i64,
 }

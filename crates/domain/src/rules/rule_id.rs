@@ -71,5 +71,7 @@ codes! {
         R71 = "R-71",
         /// Answering an opportunity of the vendor.
         R72 = "R-72",
+        /// Applying for the incentive of an opportunity.
+        R77 = "R-77",
     }
 }

@@ -136,6 +136,8 @@ codes! {
         SpecialistInvitations = "SPECIALIST_INVITATIONS",
         /// The opportunity itself.
         Opportunity = "OPPORTUNITY",
+        /// The applications for incentives of opportunities.
+        OpportunityIncentives = "OPPORTUNITY_INCENTIVES",
         /// Off line, with the vendor's ecosystem manager.
         EcosystemManager = "ECOSYSTEM_MANAGER",
         /// Nothing to do but wait.

@@ -3,6 +3,8 @@
 use super::seed::Samples;
 use crate::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
 use crate::rules::opportunities::eligibility::{HoEligibilityFacts, PoSubmissionFacts};
+use crate::rules::opportunities::incentive::IncentiveApplicationFacts;
+use crate::states::po::PoState;
 use chrono::{DateTime, Duration, Utc};
 
 impl Samples {
@@ -37,6 +39,20 @@ impl Samples {
             received_at: now - Duration::seconds(self.below(10 * 86_400).into()),
             answer: self.pick(HoAnswer::ALL, HoAnswer::Accept),
             has_reason: self.once_in(2),
+        }
+    }
+
+    /// Facts of R-77: mostly delivered, around the end of the time to apply.
+    pub fn incentive_application_facts(&mut self, now: DateTime<Utc>) -> IncentiveApplicationFacts {
+        let delivered = !self.once_in(4);
+        let other = self.pick(PoState::ALL, PoState::Accepted);
+        let delivered_at = self.before(now);
+        IncentiveApplicationFacts {
+            in_pce_plan: !self.once_in(8),
+            state: if delivered { PoState::Delivered } else { other },
+            delivered_at: (delivered || other == PoState::Delivered).then_some(delivered_at),
+            cloud_revenue: self.some_money(),
+            applied_for: self.once_in(4),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod ho;
 pub mod incentive;
 pub mod machine;
 pub mod membership;
+pub mod opportunity_incentive;
 pub mod path_stage;
 pub mod payout;
 pub mod payout_explanation;

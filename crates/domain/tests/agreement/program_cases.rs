@@ -5,6 +5,8 @@ use domain::association::Party;
 use domain::rules::certification::role_certification::{certificate_match, differentiation, role_certification};
 use domain::rules::opportunities::deadlines::{ho_answer, validation_due};
 use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
+use domain::rules::opportunities::incentive::{application_due, check_due, incentive_application};
+use domain::rules::opportunities::incentive_amount::incentive_amount;
 use domain::rules::programs::certificate_download::certificate_download;
 use domain::rules::programs::co_sell::co_sell;
 use domain::rules::programs::government_cloud::government_cloud;
@@ -121,6 +123,19 @@ fn r_71_and_r_72_deadlines() {
         bytes(&(due, ho_answer(samples.ho_answer_facts(now), policy, policies, now)))
     });
     assert_eq!(all, "7ad0152839be2ac0");
+}
+
+#[test]
+fn r_77_incentives_of_opportunities() {
+    let all = digest(|samples, now, policy, policies| {
+        let facts = samples.incentive_application_facts(now);
+        let verdict = incentive_application(facts, policy, policies, now);
+        let settled = samples.once_in(3).then(|| samples.some_money());
+        let amount = incentive_amount(facts.cloud_revenue, policy, settled).unwrap();
+        let dues = [application_due(now, policy), check_due(now, policy)].map(domain::api::time::to_text);
+        bytes(&(verdict, amount, dues))
+    });
+    assert_eq!(all, "d903b83ce7127367");
 }
 
 #[test]

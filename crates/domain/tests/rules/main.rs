@@ -11,6 +11,7 @@ mod incentive_explanation;
 mod incentive_verdicts;
 mod joining;
 mod opportunities;
+mod opportunity_incentives;
 mod partner_side;
 mod preregistration;
 mod program_properties;

@@ -45,6 +45,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R51 | RuleId::R52 | RuleId::R53 => json!(samples.incentive_facts(now())),
         RuleId::R71 => json!(samples.po_submission_facts()),
         RuleId::R72 => json!(samples.ho_answer_facts(now())),
+        RuleId::R77 => json!(samples.incentive_application_facts(now())),
     })
 }
 

@@ -7,6 +7,7 @@ use domain::states::ho::HoState;
 use domain::states::incentive::IncentiveStatus;
 use domain::states::machine::Machine;
 use domain::states::membership::MembershipState;
+use domain::states::opportunity_incentive::OpportunityIncentiveState;
 use domain::states::path_stage::PathStage;
 use domain::states::payout::PayoutState;
 use domain::states::po::PoState;
@@ -62,6 +63,8 @@ fn document() -> String {
     section(&mut out, "Project specialist", SpecialistState::Invited, |event| event.to_string());
     section(&mut out, "Opportunity shared by the partner", PoState::Draft, |event| event.to_string());
     section(&mut out, "Opportunity shared by the vendor", HoState::PendingAcceptance, |event| event.to_string());
+    let incentive = OpportunityIncentiveState::UnderReview;
+    section(&mut out, "Incentive of an opportunity", incentive, |event| event.to_string());
     let reseller = ResellerApplicationState::VendorReview;
     section(&mut out, "Reseller application", reseller, |event| event.to_string());
     out

@@ -9,6 +9,7 @@ use domain::states::authorization::AuthorizationState as Authorization;
 use domain::states::ho::HoState as Ho;
 use domain::states::incentive::IncentiveStatus as Incentive;
 use domain::states::membership::MembershipState as Membership;
+use domain::states::opportunity_incentive::OpportunityIncentiveState as OfOpportunity;
 use domain::states::path_stage::PathStage as Stage;
 use domain::states::payout::PayoutState as Payout;
 use domain::states::po::PoState as Po;
@@ -172,6 +173,18 @@ fn shared_opportunities() {
         (Ho::Closed, None, Nothing),
     ];
     check(Ho::ALL, |state| state.turn(now()), &table);
+}
+
+#[test]
+fn incentives_of_opportunities() {
+    let table = [
+        (OfOpportunity::UnderReview, Some(Vendor), WaitsOn),
+        (OfOpportunity::Rejected, None, Nothing),
+        (OfOpportunity::AwaitingConfirmation, Some(Partner), ConfirmsItself),
+        (OfOpportunity::Objected, Some(Vendor), WaitsOn),
+        (OfOpportunity::Confirmed, None, Nothing),
+    ];
+    check(OfOpportunity::ALL, |state| state.turn(now()), &table);
 }
 
 #[test]

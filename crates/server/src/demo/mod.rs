@@ -18,6 +18,7 @@ mod names;
 mod obligations;
 mod opportunities;
 mod opportunity_course;
+mod opportunity_incentives;
 mod opportunity_rows;
 mod organization;
 mod partner;

@@ -3,14 +3,15 @@
 
 use super::decisions::{self, Asked, json};
 use super::opportunity_course::{Course, EventSpec};
-use super::opportunity_rows::{People, Rows};
+use super::opportunity_incentives::{Delivered, IncentiveRows, StepSpec};
+use super::opportunity_rows::{People, Rows, Waits};
 use super::partner::Partner;
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use crate::store::opportunities::{details, search_text};
-use crate::store::platform::platform_tenant;
+use domain::association::Party;
 use domain::money::Money;
 use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
 use domain::organization::PrincipalKind;
@@ -21,13 +22,6 @@ use serde::Deserialize;
 
 const OPPORTUNITIES: &str = "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency, \
     value_minor, cloud_revenue_minor, expected_on, details, reason, created_at, changed_at, shared_at, accepted_at, due_at, version) VALUES";
-const EVENTS: &str =
-    "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
-const PROGRESS: &str = "INSERT INTO opportunity_progress (tenant_id, opportunity_id, position, at, actor, event, phase, win_probability, note) VALUES";
-const MESSAGES: &str =
-    "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
-const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
-    submitted_by, submitted_at, due_at, receipt_id, state) VALUES";
 
 /// One opportunity; the amounts are in yuan, days count from now.
 #[derive(Debug, Deserialize)]
@@ -62,6 +56,9 @@ struct Spec {
     contact: String,
     position: String,
     events: Vec<EventSpec>,
+    /// The course of the application for its incentive.
+    #[serde(default)]
+    incentive: Vec<StepSpec>,
 }
 
 /// Writes the opportunities of a partner.
@@ -73,7 +70,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let root = partner.members.iter().find(|member| member.kind == PrincipalKind::PartnerRoot);
     let (root, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));
     let people = People { partner, root, login, operator: &world.catalog.people.operator };
-    let mut rows = Rows::default();
+    let (mut rows, mut incentives, mut opportunities) = (Rows::default(), IncentiveRows::default(), Vec::new());
     for (number, spec) in specs.iter().filter(|spec| spec.tenant == tenant).enumerate() {
         let course = Course::of(world, spec.direction, &spec.events)?;
         let id = rng.id(course.created_at());
@@ -104,18 +101,20 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
                 None => None,
             };
             let review = rng.id(course.changed_at());
-            rows.awaits(&people, &course, (kind, &review), (&id, &said.name), receipt);
+            let by = course.steps.last().map_or(Party::Partner, |step| step.by);
+            let (at, due) = (course.changed_at(), course.due);
+            let waits = Waits { kind, review: &review, subject: &id, name: &said.name, at, by, due };
+            rows.awaits(&people, &waits, receipt);
         }
-        rows.opportunities.push(row(spec, &course, &said, &id, &number));
+        if let Some(at) = course.at("DELIVER") {
+            let delivered = Delivered { id: &id, number: &number, said: &said, at };
+            incentives.add((world, &mut rng), &people, &delivered, &spec.incentive)?;
+        }
+        opportunities.push(row(spec, &course, &said, &id, &number));
     }
-    let vendor = platform_tenant();
-    let mut written = insert(tx, tenant, OPPORTUNITIES, rows.opportunities).await?;
-    written += insert(tx, tenant, EVENTS, rows.events).await?;
-    written += insert(tx, tenant, PROGRESS, rows.progress).await?;
-    written += insert(tx, tenant, MESSAGES, rows.messages).await?;
-    written += insert(tx, tenant, decisions::RECEIPTS, rows.receipts).await?;
-    written += insert(tx, vendor.as_str(), REVIEWS, rows.reviews).await?;
-    Ok(written + insert(tx, vendor.as_str(), EVENTS, rows.review_events).await?)
+    let mut written = insert(tx, tenant, OPPORTUNITIES, opportunities).await?;
+    written += rows.write(tx, tenant).await?;
+    Ok(written + incentives.write(tx, tenant).await?)
 }
 
 fn day_digits(at: i64) -> String {

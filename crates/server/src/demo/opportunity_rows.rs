@@ -1,16 +1,26 @@
 //! The rows that an opportunity of the demo leaves beside its own: history, progress, messages and reviews.
 
+use super::decisions;
 use super::opportunity_course::Course;
 use super::partner::Partner;
-use super::write::Row;
+use super::write::{Row, insert};
+use crate::store::platform::platform_tenant;
+use crate::store::{StoreError, Tx};
 use domain::api::reviews::ReviewKind;
 use domain::association::Party;
 use domain::opportunity::OpportunityPhase;
 
-/// The rows of a partner's opportunities, table by table.
+const EVENTS: &str =
+    "INSERT INTO record_events (tenant_id, record_id, position, at, event, actor, party, reason) VALUES";
+const PROGRESS: &str = "INSERT INTO opportunity_progress (tenant_id, opportunity_id, position, at, actor, event, phase, win_probability, note) VALUES";
+const MESSAGES: &str =
+    "INSERT INTO outbox_messages (tenant_id, id, recipient_login_id, kind, params, created_at, mail_state) VALUES";
+const REVIEWS: &str = "INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, \
+    submitted_by, submitted_at, due_at, receipt_id, state) VALUES";
+
+/// The rows beside a partner's opportunities, table by table.
 #[derive(Default)]
 pub(super) struct Rows {
-    pub(super) opportunities: Vec<Row>,
     pub(super) events: Vec<Row>,
     pub(super) progress: Vec<Row>,
     pub(super) messages: Vec<Row>,
@@ -68,42 +78,56 @@ impl Rows {
         }
     }
 
-    /// The vendor's review that it waits for, with the decision that let it through.
-    pub(super) fn awaits(
-        &mut self,
-        people: &People<'_>,
-        course: &Course,
-        (kind, review): (ReviewKind, &str),
-        (id, name): (&str, &str),
-        receipt: Option<Row>,
-    ) {
-        let (at, by) = (course.changed_at(), course.steps.last().map_or(Party::Partner, |step| step.by));
+    /// The vendor's review that something waits for, with the decision that let it through.
+    pub(super) fn awaits(&mut self, people: &People<'_>, waits: &Waits<'_>, receipt: Option<Row>) {
         let spec = &people.partner.spec;
         self.reviews.push(vec![
-            review.into(),
-            kind.as_str().into(),
+            waits.review.into(),
+            waits.kind.as_str().into(),
             spec.id.as_str().into(),
             spec.zh.as_str().into(),
             spec.en.as_str().into(),
-            id.into(),
-            name.into(),
-            people.name(by).into(),
-            at.into(),
-            course.due.into(),
+            waits.subject.into(),
+            waits.name.into(),
+            people.name(waits.by).into(),
+            waits.at.into(),
+            waits.due.into(),
             receipt.as_ref().and_then(|row| row.first().cloned()).unwrap_or_else(|| None::<String>.into()),
             "UNDER_REVIEW".into(),
         ]);
         self.receipts.extend(receipt);
         let none = Option::<String>::None;
         let event: Row = vec![
-            review.into(),
+            waits.review.into(),
             1_i64.into(),
-            at.into(),
+            waits.at.into(),
             "SUBMITTED".into(),
-            people.name(by).into(),
-            by.as_str().into(),
+            people.name(waits.by).into(),
+            waits.by.as_str().into(),
             none.into(),
         ];
         self.review_events.push(event);
     }
+
+    /// Writes all of them but the opportunities.
+    pub(super) async fn write(self, tx: &Tx, tenant: &str) -> Result<usize, StoreError> {
+        let vendor = platform_tenant();
+        let mut written = insert(tx, tenant, EVENTS, self.events).await?;
+        written += insert(tx, tenant, PROGRESS, self.progress).await?;
+        written += insert(tx, tenant, MESSAGES, self.messages).await?;
+        written += insert(tx, tenant, decisions::RECEIPTS, self.receipts).await?;
+        written += insert(tx, vendor.as_str(), REVIEWS, self.reviews).await?;
+        Ok(written + insert(tx, vendor.as_str(), EVENTS, self.review_events).await?)
+    }
+}
+
+/// A review that waits.
+pub(super) struct Waits<'a> {
+    pub(super) kind: ReviewKind,
+    pub(super) review: &'a str,
+    pub(super) subject: &'a str,
+    pub(super) name: &'a str,
+    pub(super) at: i64,
+    pub(super) by: Party,
+    pub(super) due: Option<i64>,
 }

@@ -26,6 +26,7 @@ pub mod my_partner;
 pub mod my_records;
 pub mod operator;
 pub mod opportunities;
+pub mod opportunity_incentives;
 pub mod partner;
 pub mod paths;
 pub mod payouts;

@@ -6,8 +6,9 @@ use crate::http::{
     customers, members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, paths, payouts, policies,
-    programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace, verification_codes,
+    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
+    paths, payouts, policies, programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace,
+    verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -126,6 +127,10 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::answer::accept))
         .routes(routes!(opportunities::answer::reject))
         .routes(routes!(opportunities::progress::progress))
+        .routes(routes!(opportunity_incentives::list::list, opportunity_incentives::create::create))
+        .routes(routes!(opportunity_incentives::detail::detail))
+        .routes(routes!(opportunity_incentives::answer::confirm))
+        .routes(routes!(opportunity_incentives::answer::object))
 }
 
 /// What a distributor does with its resellers (P-60).

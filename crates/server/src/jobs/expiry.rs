@@ -5,6 +5,7 @@ use crate::http::error::ApiError;
 use crate::state::App;
 use crate::store::authorizations::{self, change, due_authorizations};
 use crate::store::opportunities::{self, due_opportunities};
+use crate::store::opportunity_incentives::{self, due_incentives};
 use crate::store::programs;
 use crate::store::requests::{self, Decision, decide, due_requests};
 use crate::store::specialists::{self, Step, due_invitations};
@@ -64,6 +65,13 @@ impl Round<'_> {
             }
         });
         done += opportunities.await;
+        let incentives = self.each(ids(due_incentives(&db, secs).await, |row| row.id), |tx, id| async move {
+            match opportunity_incentives::find(&tx, &id).await? {
+                Some(row) => opportunity_incentives::expire(&tx, &row).await,
+                None => Ok(false),
+            }
+        });
+        done += incentives.await;
         let invitations = self.each(ids(due_invitations(&db, secs).await, |row| row.id), |tx, id| async move {
             let Some(row) = specialists::find(&tx, &id).await? else { return Ok(false) };
             if row.stored_state()? != SpecialistState::Invited || row.invited_until > tx.now_secs() {

@@ -20,7 +20,9 @@ pub(crate) const fn right_to_see(object: Object) -> Permission {
         | Object::Contacts
         | Object::Specialists
         | Object::SpecialistInvitations => Permission::ManageOrganization,
-        Object::SharedOpportunities | Object::ReceivedOpportunities => Permission::ManageOpportunities,
+        Object::SharedOpportunities | Object::ReceivedOpportunities | Object::OpportunityIncentives => {
+            Permission::ManageOpportunities
+        }
         Object::Paths | Object::Programs => Permission::ViewPrograms,
     }
 }
@@ -56,6 +58,10 @@ pub(crate) async fn count(db: &Reader, object: Object, now: DateTime<Utc>) -> Re
         Object::ReceivedOpportunities => db
             .sql("SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND direction = 'HO' AND state = 'PENDING_ACCEPTANCE'")
             .push_bind(" AND due_at > ", secs),
+        Object::OpportunityIncentives => db
+            .sql("SELECT COUNT(*) FROM opportunity_incentives WHERE tenant_id = $1")
+            .push_bind(" AND (state IN ('UNDER_REVIEW', 'OBJECTED') OR (state = 'AWAITING_CONFIRMATION' AND due_at > ", secs)
+            .push("))"),
         Object::Paths => {
             let chosen = paths(db, now).await?.into_iter().filter(|row| row.stage != PathStage::Available).count();
             return Ok(chosen as u64);

@@ -29,6 +29,10 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
     let root = product.api().signed_in("csp-root").await?;
     let pending = root.get("/v2/partners/opportunities?state=PENDING_ACCEPTANCE").await?.json();
     let opportunity = known(&pending["opportunities"][0]["opportunity_id"])?;
+    let delivered = root.get("/v2/partners/opportunities?state=DELIVERED").await?.json();
+    let delivered = known(&delivered["opportunities"][0]["opportunity_id"])?;
+    let checked = root.get("/v2/partners/opportunity-incentives?state=AWAITING_CONFIRMATION").await?.json();
+    let incentive = known(&checked["incentives"][0]["incentive_id"])?;
     let employees = api.get("/v2/partners/specialists?search=employee-he").await?.json();
     let specialist = known(&employees["specialists"][0]["specialist_id"])?;
     let receipts = api.get("/v2/partners/receipts?allowed=false").await?.json();
@@ -89,6 +93,10 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 "/opportunities?tab=po".to_owned(),
                 "/opportunities/new".to_owned(),
                 format!("/opportunities/{opportunity}"),
+                format!("/opportunities/{delivered}"),
+                "/opportunities/incentives".to_owned(),
+                "/opportunities/incentives?tab=published".to_owned(),
+                format!("/opportunities/incentives/{incentive}"),
             ],
         ),
         (

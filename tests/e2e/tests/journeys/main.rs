@@ -13,6 +13,7 @@ mod authorization;
 mod customers;
 mod incentives;
 mod opportunities;
+mod opportunity_incentives;
 mod organization;
 mod own_records;
 mod plain_link;

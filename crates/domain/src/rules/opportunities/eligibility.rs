@@ -95,6 +95,6 @@ pub fn po_submission(facts: PoSubmissionFacts, policy: &Policy, now: DateTime<Ut
     )
 }
 
-fn in_pce_plan(rule: RuleId, is: bool) -> Condition {
+pub(super) fn in_pce_plan(rule: RuleId, is: bool) -> Condition {
     Condition::flag(rule, Check::NotInPcePlan, is, true).fix(Party::Partner, Place::Programs)
 }

@@ -1,4 +1,6 @@
-//! Shared opportunities: who receives them, and until when each side answers.
+//! Shared opportunities: who receives them, until when each side answers, and the incentive of what is delivered.
 
 pub mod deadlines;
 pub mod eligibility;
+pub mod incentive;
+pub mod incentive_amount;

@@ -14,7 +14,7 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 18] = [
+const DECIDED: [RuleId; 19] = [
     RuleId::R08,
     RuleId::R09,
     RuleId::R10,
@@ -33,6 +33,7 @@ const DECIDED: [RuleId; 18] = [
     RuleId::R36,
     RuleId::R71,
     RuleId::R72,
+    RuleId::R77,
 ];
 
 /// Whoever has not the right does not get as far as the rule, nobody sends a hundred invitations in a demo, and what an
@@ -86,6 +87,7 @@ async fn every_open_application_waits_in_the_queue() {
                 "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND state IN ('UNDER_REVIEW', 'VALIDATING')",
             )
             .await;
+        open += app.number(tenant, "SELECT COUNT(*) FROM opportunity_incentives WHERE tenant_id = $1 AND state IN ('UNDER_REVIEW', 'OBJECTED')").await;
     }
     let sent = "SELECT COUNT(*) FROM reseller_applications WHERE tenant_id = $1 AND state = 'VENDOR_REVIEW'";
     open += app.number("applicant-vendor", sent).await;

@@ -4,6 +4,7 @@ mod decisions;
 mod invariants;
 mod loading;
 mod opportunities;
+mod opportunity_incentives;
 mod organization;
 mod programs;
 mod resellers;

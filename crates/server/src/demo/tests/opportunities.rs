@@ -32,8 +32,7 @@ async fn every_state_occurs_and_nothing_is_overdue() {
             .map(move |state| (direction, *state))
     };
     assert_eq!(seen, wanted(Direction::Ho).chain(wanted(Direction::Po)).collect());
-    let waiting =
-        "SELECT COUNT(*) FROM reviews WHERE tenant_id = $1 AND state = 'UNDER_REVIEW' AND kind LIKE 'OPPORTUNITY%'";
+    let waiting = "SELECT COUNT(*) FROM reviews WHERE tenant_id = $1 AND state = 'UNDER_REVIEW' AND kind IN ('OPPORTUNITY_REVIEW', 'OPPORTUNITY_VALIDATION')";
     assert_eq!(app.number("platform", waiting).await, 3, "what is submitted waits in the vendor's queue");
     assert_eq!(app.run_jobs().await, 0, "a job had something to do with fresh demo data");
     for state in [OpportunityState::PendingAcceptance, OpportunityState::Validating] {

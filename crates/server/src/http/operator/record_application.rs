@@ -51,7 +51,7 @@ pub async fn record(
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         let review = reviews::open(&partner, submitted).await?;
         partner.audit("program_membership.record", object, &serde_json::json!({ "from": from })).await?;
-        let wire = load(&tx, &operator.scope, &review, (app.policy(tx.now())?, tx.now())).await?;
+        let wire = load(&tx, &operator.scope, &review, (app.policies(), tx.now())).await?;
         let version = wire.review.version;
         Ok(Reply::created(&wire)?.version(version))
     })

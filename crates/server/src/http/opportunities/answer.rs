@@ -65,7 +65,7 @@ async fn decide(
         let facts = opportunities::answer_facts(&row, answer, reason)?;
         decision::decide(app, &tx, RuleId::R72, &facts, about(&row)).await?;
         opportunities::answer(&tx, &row, answer, reason).await?;
-        after(&tx, id.as_str(), app.policy(tx.now())?).await
+        after(app, &tx, id.as_str()).await
     })
     .await
 }

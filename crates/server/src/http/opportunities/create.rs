@@ -28,7 +28,7 @@ pub async fn create(
     let (app, new) = (&app, &new);
     app.write(&staff, &key, |tx| async move {
         let id = open(&tx, new).await?;
-        let detail = shown(&tx, &id, app.policy(tx.now())?, tx.now()).await?;
+        let detail = shown(&tx, &id, (app.policies(), tx.now())).await?;
         Ok(Reply::created(&detail)?.version(detail.opportunity.version))
     })
     .await

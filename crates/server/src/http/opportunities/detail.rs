@@ -21,7 +21,6 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<OpportunityId>,
 ) -> Result<Reply, ApiError> {
-    let now = app.now();
-    let detail = shown(&app.read(&staff), id.as_str(), app.policy(now)?, now).await?;
+    let detail = shown(&app.read(&staff), id.as_str(), (app.policies(), app.now())).await?;
     Ok(Reply::ok(&detail)?.version(detail.opportunity.version))
 }

@@ -33,7 +33,7 @@ pub async fn edit(
     app.write(&staff, &key, |tx| async move {
         let row = at_version(&tx, id, seen).await?;
         opportunities::edit(&tx, &row, new).await?;
-        after(&tx, id.as_str(), app.policy(tx.now())?).await
+        after(app, &tx, id.as_str()).await
     })
     .await
 }

@@ -13,7 +13,9 @@ pub mod vendor;
 
 use crate::http::decision::About;
 use crate::http::error::ApiError;
+use crate::http::opportunity_incentives::offer;
 use crate::http::reply::Reply;
+use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::opportunities::{self, OpportunityRow};
 use crate::store::records::histories;
@@ -23,7 +25,7 @@ use domain::api::opportunities::OpportunityDetail;
 use domain::ids::OpportunityId;
 use domain::opportunity::Standing;
 use domain::rules::opportunities::eligibility::po_submission;
-use domain::rules::policy::Policy;
+use domain::rules::policy::PolicyHistory;
 use domain::states::po::PoState;
 
 /// The opportunity at the version that the writer saw.
@@ -42,14 +44,15 @@ fn about(row: &OpportunityRow) -> About<'_> {
 pub(in crate::http) async fn shown(
     db: &Reader,
     id: &str,
-    policy: &Policy,
-    now: DateTime<Utc>,
+    (policies, now): (&PolicyHistory, DateTime<Utc>),
 ) -> Result<OpportunityDetail, ApiError> {
+    let policy = policies.at(now).ok_or(ApiError::Internal("no policy"))?;
     let row = opportunities::find(db, id).await?.ok_or(ApiError::NotFound)?;
     let (details, in_pce_plan) = (row.details()?, opportunities::in_pce_plan(db, now).await?);
     let is_draft = row.standing()? == Standing::Po(PoState::Draft);
     Ok(OpportunityDetail {
         submission: is_draft.then(|| po_submission(details.submission_facts(in_pce_plan), policy, now)),
+        incentive: offer(db, &row, (policies, now)).await?,
         opportunity: row.wire()?,
         details,
         in_pce_plan,
@@ -59,8 +62,8 @@ pub(in crate::http) async fn shown(
 }
 
 /// The answer of a write: what it is now.
-async fn after(tx: &Tx, id: &str, policy: &Policy) -> Result<Reply, ApiError> {
-    let detail = shown(tx, id, policy, tx.now()).await?;
+async fn after(app: &App, tx: &Tx, id: &str) -> Result<Reply, ApiError> {
+    let detail = shown(tx, id, (app.policies(), tx.now())).await?;
     Ok(Reply::ok(&detail)?.version(detail.opportunity.version))
 }
 

@@ -34,7 +34,7 @@ pub async fn progress(
     app.write(&staff, &key, |tx| async move {
         let row = at_version(&tx, id, seen).await?;
         note(&tx, &row, new).await?;
-        after(&tx, id.as_str(), app.policy(tx.now())?).await
+        after(app, &tx, id.as_str()).await
     })
     .await
 }

@@ -34,7 +34,7 @@ pub async fn submit(
         let facts = opportunities::submission_facts(&tx, &row).await?;
         let granted = decide(app, &tx, RuleId::R71, &facts, about(&row)).await?;
         opportunities::submit(&tx, &row, &granted.receipt_id).await?;
-        after(&tx, id.as_str(), app.policy(tx.now())?).await
+        after(app, &tx, id.as_str()).await
     })
     .await
 }

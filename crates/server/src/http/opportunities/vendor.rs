@@ -41,7 +41,7 @@ pub async fn share(
         let object = Object { kind: "opportunity", id: &id };
         decide(app, &there, RuleId::R27, &facts, About { object, name: new.opportunity.name.trim() }).await?;
         share_ho(&there, &id, &new.opportunity, policy).await?;
-        let detail = shown(&there, &id, policy, tx.now()).await?;
+        let detail = shown(&there, &id, (app.policies(), tx.now())).await?;
         Ok(Reply::created(&detail)?.version(detail.opportunity.version))
     })
     .await
@@ -67,7 +67,7 @@ pub async fn cancel(
         let there = at_partner(&tx, operator, partner).await?.ok_or(ApiError::NotFound)?;
         let row = at_version(&there, id, seen).await?;
         cancel_po(&there, &row, reason).await?;
-        after(&there, id.as_str(), app.policy(tx.now())?).await
+        after(app, &there, id.as_str()).await
     })
     .await
 }

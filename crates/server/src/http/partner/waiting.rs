@@ -101,6 +101,15 @@ const KINDS: &[Kind] = &[
         of_customers: false,
     },
     Kind {
+        kind: TodoKind::CheckOpportunityIncentive,
+        who: Party::Partner,
+        silence: Silence::ConfirmsItself,
+        permission: Permission::ManageOpportunities,
+        columns: "SELECT i.tenant_id, i.id, i.opportunity_name AS title, i.due_at AS due, i.changed_at AS since",
+        source: " FROM opportunity_incentives i WHERE i.tenant_id = $1 AND i.state = 'AWAITING_CONFIRMATION' AND i.due_at > $2",
+        of_customers: false,
+    },
+    Kind {
         kind: TodoKind::AnswerResellerApplication,
         who: Party::Distributor,
         silence: Silence::WaitsOn,

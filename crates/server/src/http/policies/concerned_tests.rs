@@ -29,6 +29,9 @@ async fn filled(app: &TestApp) {
             VALUES ($1, 'o1', 'PO-1', 'PO', 'VALIDATING', 'one', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 4000000000), ($1, 'o2', 'PO-2', 'PO', 'DRAFT', 'two', 'c', '', 'CNY', 1, 1, '{}', 1, 1, NULL),
                 ($1, 'o3', 'HO-1', 'HO', 'PENDING_ACCEPTANCE', 'three', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 4000000000), ($1, 'o4', 'HO-2', 'HO', 'CLOSED', 'four', 'c', '', 'CNY', 1, 1, '{}', 1, 1, NULL),
                 ($1, 'o5', 'PO-3', 'PO', 'VALIDATING', 'five', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 2), ($1, 'o6', 'HO-3', 'HO', 'PENDING_ACCEPTANCE', 'six', 'c', '', 'CNY', 1, 1, '{}', 1, 1, 2)",
+        "INSERT INTO opportunity_incentives (tenant_id, id, number, opportunity_id, opportunity_no, opportunity_name, customer_name, search_text, currency, cloud_revenue_minor, policy_version, amount_minor, state, delivered_at, applied_at, changed_at, due_at)
+            VALUES ($1, 'i1', 'OI-1', 'o5', 'PO-5', 'five', 'c', '', 'CNY', 1, 1, 1, 'OBJECTED', 1, 1, 1, NULL), ($1, 'i2', 'OI-2', 'o6', 'PO-6', 'six', 'c', '', 'CNY', 1, 1, 1, 'CONFIRMED', 1, 1, 1, NULL),
+                ($1, 'i3', 'OI-3', 'o7', 'PO-7', 'seven', 'c', '', 'CNY', 1, 1, 1, 'AWAITING_CONFIRMATION', 1, 1, 1, 2)",
         "INSERT INTO specialists (tenant_id, id, home_tenant_id, account_id, account_name, name, search_text, state, state_since, invited_at, invited_until)
             VALUES ($1, 's1', 'h', 'a1', 'a1', 'one', '', 'BOUND', 1, 1, 1), ($1, 's2', 'h', 'a2', 'a2', 'two', '', 'INVITED', 1, 1, 4000000000),
                 ($1, 's3', 'h', 'a3', 'a3', 'three', '', 'INVITED', 1, 1, 2), ($1, 's4', 'h', 'a4', 'a4', 'four', '', 'UNBOUND', 1, 1, 1)",
@@ -78,6 +81,7 @@ async fn opportunities_are_the_root_logins_alone_and_every_count_is_the_tenants(
         assert!(
             of_root.contains(&(Object::SharedOpportunities, 1))
                 && of_root.contains(&(Object::ReceivedOpportunities, 1))
+                && of_root.contains(&(Object::OpportunityIncentives, 1))
         );
         let fay = app.member("t1", "fay", &[PresetRole::Finance]).await;
         assert!(!counts(&fay).await.iter().any(|(of, _)| *of == Object::Members));

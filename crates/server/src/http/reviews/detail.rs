@@ -1,6 +1,6 @@
 //! One review with what it rests on.
 
-use super::subject::submitted;
+use super::subject::{Submitted, submitted};
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
 use crate::auth::scope::OperatorScope;
@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
 use domain::api::reviews::{ReviewDetail, ReviewReceipt};
 use domain::ids::ReviewId;
-use domain::rules::policy::Policy;
+use domain::rules::policy::PolicyHistory;
 
 /// The submission, the decision of the rules that let it through, and its history.
 #[utoipa::path(get, path = "/v2/operator/reviews/{review_id}", tag = "operator", params(("review_id" = String, Path)),
@@ -24,8 +24,7 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<ReviewId>,
 ) -> Result<Reply, ApiError> {
-    let now = app.now();
-    let wire = load(&app.read(&operator), &operator.scope, &id, (app.policy(now)?, now)).await?;
+    let wire = load(&app.read(&operator), &operator.scope, &id, (app.policies(), app.now())).await?;
     let version = wire.review.version;
     Ok(Reply::ok(&wire)?.version(version))
 }
@@ -35,7 +34,7 @@ pub(in crate::http) async fn load(
     db: &Reader,
     operator: &OperatorScope,
     id: &ReviewId,
-    (policy, now): (&Policy, DateTime<Utc>),
+    (policies, now): (&PolicyHistory, DateTime<Utc>),
 ) -> Result<ReviewDetail, ApiError> {
     let row = reviews::get(db, id).await?.ok_or(ApiError::NotFound)?;
     let partner_id = row.applicant()?;
@@ -47,7 +46,7 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let (opportunity, specialist) = submitted(&partner, &row, policy, now).await?;
+    let Submitted { opportunity, specialist, incentive } = submitted(&partner, &row, (policies, now)).await?;
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
-    Ok(ReviewDetail { review: row.wire()?, partner_id, opportunity, specialist, receipt, history })
+    Ok(ReviewDetail { review: row.wire()?, partner_id, opportunity, specialist, incentive, receipt, history })
 }

@@ -1,17 +1,23 @@
 //! What was submitted, and what a decision of the vendor changes on the partner's side.
 
 use crate::http::error::ApiError;
-use crate::http::opportunities::shown;
-use crate::store::opportunities;
+use crate::http::opportunities;
+use crate::http::opportunity_incentives;
+use crate::state::App;
+use crate::store::opportunities::decide_po;
+use crate::store::opportunity_incentives::{decide, settle};
 use crate::store::reviews::ReviewRow;
 use crate::store::{Reader, Tx};
 use crate::store::{programs, resellers, specialists};
 use chrono::{DateTime, Utc};
+use domain::api::error::FieldProblem;
 use domain::api::opportunities::OpportunityDetail;
+use domain::api::opportunity_incentives::OpportunityIncentiveDetail;
 use domain::api::reviews::ReviewKind;
 use domain::api::specialists::SpecialistDetail;
+use domain::money::Money;
 use domain::program::CertificationKind;
-use domain::rules::policy::Policy;
+use domain::rules::policy::PolicyHistory;
 use domain::states::review::ReviewState;
 
 /// A decision on a submission.
@@ -21,24 +27,41 @@ pub(super) struct Ruling<'a> {
     pub(super) to: ReviewState,
     /// Why; a refusal always has one.
     pub(super) reason: Option<&'a str>,
+    /// The other amount that an objection is settled with.
+    pub(super) amount: Option<Money>,
 }
 
 /// Does what is decided tell the partner by itself? Opportunities do: their messages go to the primary account alone
 /// not to the administrators. So do applications of resellers: the vendor's yes is not the last word.
 pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
-    matches!(kind, ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation | ReviewKind::ResellerApplication)
+    matches!(
+        kind,
+        ReviewKind::OpportunityReview
+            | ReviewKind::OpportunityValidation
+            | ReviewKind::OpportunityIncentive
+            | ReviewKind::IncentiveObjection
+            | ReviewKind::ResellerApplication
+    )
 }
 
 /// Moves what was submitted; `partner` is the transaction on the partner's side.
-pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
+pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
+    let policy = app.policy(partner.now())?;
     let (subject, approved) = (row.subject_id.as_str(), ruling.to == ReviewState::Approved);
     let reason = ruling.reason.unwrap_or_default();
+    // Only an objection that is agreed to changes an amount, and it always does.
+    let settles = approved && row.kind()? == ReviewKind::IncentiveObjection;
+    match (settles, ruling.amount) {
+        (true, None) => return Err(ApiError::field("amount", FieldProblem::Required)),
+        (false, Some(_)) => return Err(ApiError::field("amount", FieldProblem::Unknown)),
+        _ => {}
+    }
     match row.kind()? {
         ReviewKind::ProgramApplication => programs::rule_application(partner, subject, approved, reason).await,
         ReviewKind::LevelUpgrade => programs::rule_level(partner, subject, approved, reason).await,
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
             let receipt = row.receipt()?;
-            opportunities::decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
+            decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
         }
         ReviewKind::RoleCertification => {
             specialists::rule_certification(partner, CertificationKind::Role, subject, approved).await
@@ -50,28 +73,44 @@ pub(super) async fn rule(partner: &Tx, policy: &Policy, row: &ReviewRow, ruling:
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
         }
         ReviewKind::ResellerApplication => resellers::rule_application(partner, subject, approved, reason).await,
+        ReviewKind::OpportunityIncentive => decide(partner, policy, subject, approved, reason).await,
+        ReviewKind::IncentiveObjection => settle(partner, app.policies(), subject, ruling.amount, reason).await,
     }
+}
+
+/// What was submitted, of the kinds about which people say something.
+#[derive(Debug, Default)]
+pub(super) struct Submitted {
+    pub(super) opportunity: Option<Box<OpportunityDetail>>,
+    pub(super) specialist: Option<Box<SpecialistDetail>>,
+    pub(super) incentive: Option<Box<OpportunityIncentiveDetail>>,
 }
 
 /// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
 pub(super) async fn submitted(
     partner: &Reader,
     row: &ReviewRow,
-    policy: &Policy,
-    now: DateTime<Utc>,
-) -> Result<(Option<Box<OpportunityDetail>>, Option<Box<SpecialistDetail>>), ApiError> {
-    let subject = row.subject_id.as_str();
-    Ok(match row.kind()? {
+    (policies, now): (&PolicyHistory, DateTime<Utc>),
+) -> Result<Submitted, ApiError> {
+    let (subject, mut all) = (row.subject_id.as_str(), Submitted::default());
+    match row.kind()? {
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
-            (Some(Box::new(shown(partner, subject, policy, now).await?)), None)
+            all.opportunity = Some(Box::new(opportunities::shown(partner, subject, (policies, now)).await?));
+        }
+        ReviewKind::OpportunityIncentive | ReviewKind::IncentiveObjection => {
+            let incentive = opportunity_incentives::shown(partner, subject, policies).await?;
+            let id = incentive.incentive.opportunity_id.as_str();
+            all.opportunity = Some(Box::new(opportunities::shown(partner, id, (policies, now)).await?));
+            all.incentive = Some(Box::new(incentive));
         }
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
-            (None, specialists::detail(partner, subject, now).await?.map(Box::new))
+            all.specialist = specialists::detail(partner, subject, now).await?.map(Box::new);
         }
         ReviewKind::ProgramApplication
         | ReviewKind::LevelUpgrade
         | ReviewKind::RoleCertification
         | ReviewKind::Differentiation
-        | ReviewKind::ResellerApplication => (None, None),
-    })
+        | ReviewKind::ResellerApplication => {}
+    }
+    Ok(all)
 }

@@ -22,6 +22,7 @@ mod m015_latest_review;
 mod m016_sibling_paths;
 mod m017_own_projects;
 mod m018_path_certifications;
+mod m019_opportunity_incentives;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -68,4 +69,5 @@ const ALL: &[Migration] = &[
     m016_sibling_paths::MIGRATION,
     m017_own_projects::MIGRATION,
     m018_path_certifications::MIGRATION,
+    m019_opportunity_incentives::MIGRATION,
 ];

@@ -21,4 +21,5 @@ pub(crate) use progress::{note, progress};
 pub(crate) use row::{OpportunityRow, find};
 pub(crate) use share::share_ho;
 pub(crate) use standing::{ho_eligibility_facts, in_pce_plan};
+pub(crate) use tell::{to_operators, to_primary_account};
 pub(crate) use vendor::{cancel_po, decide_po};

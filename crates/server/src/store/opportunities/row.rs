@@ -75,6 +75,17 @@ impl OpportunityRow {
         self.shared_at.map(moment).transpose()
     }
 
+    /// When it was delivered: nothing changes it after that.
+    pub(crate) fn delivered_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let delivered = self.standing()? == Standing::Po(PoState::Delivered);
+        delivered.then(|| moment(self.changed_at)).transpose()
+    }
+
+    /// What of its value is cloud revenue.
+    pub(crate) fn cloud_revenue(&self) -> Result<Money, StoreError> {
+        Ok(Money::new(self.cloud_revenue_minor, self.currency.parse().map_err(|_| CORRUPT)?))
+    }
+
     /// Is the time of whoever has to act over?
     pub(crate) fn is_over(&self, now: i64) -> bool {
         self.due_at.is_some_and(|due| due <= now)

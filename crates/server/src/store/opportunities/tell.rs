@@ -61,22 +61,26 @@ pub(super) async fn partner(
     kind: MessageKind,
     step: Step<'_>,
 ) -> Result<(), StoreError> {
-    to_logins(
-        tx,
-        "SELECT id FROM logins WHERE tenant_id = $1 AND kind = 'PARTNER_ROOT' ORDER BY id",
-        kind,
-        &about(row, step)?,
-    )
-    .await
+    to_primary_account(tx, kind, &about(row, step)?).await
 }
 
 async fn vendor(tx: &Tx, row: &OpportunityRow, step: Step<'_>) -> Result<(), StoreError> {
+    to_operators(tx, MessageKind::OpportunityChanged, about(row, step)?).await
+}
+
+/// To the primary account of the partner of this scope.
+pub(crate) async fn to_primary_account(tx: &Tx, kind: MessageKind, params: &Params) -> Result<(), StoreError> {
+    let primary = "SELECT id FROM logins WHERE tenant_id = $1 AND kind = 'PARTNER_ROOT' ORDER BY id";
+    to_logins(tx, primary, kind, params).await
+}
+
+/// To the vendor's operators, with the name of the partner of this scope.
+pub(crate) async fn to_operators(tx: &Tx, kind: MessageKind, mut params: Params) -> Result<(), StoreError> {
     let who = PartnerContext::load(tx).await?;
-    let mut params = about(row, step)?;
     params.extend([("partner_zh", who.name_zh), ("partner_en", who.name_en)]);
     let platform = tx.within(&system_scope(platform_tenant(), "messages"));
     let operators = "SELECT id FROM logins WHERE tenant_id = $1 AND kind = 'OPERATOR' ORDER BY id";
-    to_logins(&platform, operators, MessageKind::OpportunityChanged, &params).await
+    to_logins(&platform, operators, kind, &params).await
 }
 
 async fn to_logins(tx: &Tx, logins: &'static str, kind: MessageKind, params: &Params) -> Result<(), StoreError> {
