@@ -19,7 +19,7 @@ pub(super) fn DeclarationForm() -> impl IntoView {
     let (sender, toasts) = (use_sender(), use_toasts());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if blocked_by(fields).is_some() || !form.submit() {
+        if untrack(|| blocked_by(fields)).is_some() || !form.submit() {
             return;
         }
         sender.send_then(agreements::declare(&fields.said()), move |answer| match answer {
