@@ -3,6 +3,7 @@
 //! A route's function only describes a request; `send().await` sends it, `use_fetch` and `use_list` keep its answer
 //! on a page.
 
+pub mod agreements;
 pub mod associations;
 pub mod authorizations;
 pub mod customers;

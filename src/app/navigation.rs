@@ -91,6 +91,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                     entry(Route::Programs, t::shell::PARTNER_PROGRAMS, IconName::CHECK),
                     entry(Route::Paths, t::shell::DEVELOPMENT_PATHS, IconName::SORT),
                     entry(Route::Capabilities, t::shell::CAPABILITIES, IconName::SHIELD),
+                    entry(Route::Agreements, t::shell::AGREEMENTS, IconName::REQUESTS),
                 ],
             ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),

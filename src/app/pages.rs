@@ -12,6 +12,7 @@ use wasm_split_helpers::wasm_split;
 
 use super::chunk::{Chunk, Missing, Piece};
 use super::shell::Shell;
+use crate::features::agreements::AgreementPage;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
@@ -167,6 +168,7 @@ fn programs(piece: Piece) -> Drawn {
         Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
         Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
         Piece::Page(Route::Capabilities) => view! { <CapabilityPage/> }.into_any(),
+        Piece::Page(Route::Agreements) => view! { <AgreementPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

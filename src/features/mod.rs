@@ -1,5 +1,6 @@
 //! The business features, a folder each. A feature imports no other, but that the vendor's console shows what partners do.
 
+pub mod agreements;
 pub mod association;
 pub mod authorizations;
 pub mod customers;

@@ -114,6 +114,11 @@ impl Form {
         field
     }
 
+    /// Takes a field out: what it stood for is not asked any more.
+    pub fn forget(self, field: FormField) {
+        self.fields.try_update_value(|fields| fields.retain(|one| one.value != field.value));
+    }
+
     /// Is anything different from what was saved?
     pub fn dirty(self) -> Signal<bool> {
         Signal::derive(move || self.fields.with_value(|fields| fields.iter().any(|field| field.is_dirty())))

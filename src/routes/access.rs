@@ -44,6 +44,8 @@ pub enum NavKey {
     Paths,
     /// Competency tags.
     Capabilities,
+    /// 合作承诺与协议.
+    Agreements,
     /// 我的合作伙伴.
     MyPartner,
     /// The records of one's own personal account.
@@ -96,7 +98,7 @@ impl Route {
             | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
             Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
             Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
-            Self::Programs | Self::ProgramCertificate(_) | Self::Paths | Self::Capabilities => {
+            Self::Programs | Self::ProgramCertificate(_) | Self::Paths | Self::Capabilities | Self::Agreements => {
                 Access::Needs(Permission::ViewPrograms)
             }
             Self::MyPartner | Self::MyMessages => Access::Needs(Permission::UseMyPartner),
@@ -123,6 +125,7 @@ impl Route {
             Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
             Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
             Self::Capabilities => Some(NavKey::Capabilities),
+            Self::Agreements => Some(NavKey::Agreements),
             Self::Paths | Self::Certification(_) => Some(NavKey::Paths),
             Self::MyPartner => Some(NavKey::MyPartner),
             Self::MyRecords => Some(NavKey::MyRecords),

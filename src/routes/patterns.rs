@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 48] = [
+const PATTERNS: [(&str, Open); 49] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -45,6 +45,7 @@ const PATTERNS: [(&str, Open); 48] = [
     ("/access/{id}", |text| id(text, Route::Access)),
     ("/programs", |_| Some(Route::Programs)),
     ("/programs/capabilities", |_| Some(Route::Capabilities)),
+    ("/programs/agreements", |_| Some(Route::Agreements)),
     ("/programs/paths", |_| Some(Route::Paths)),
     ("/programs/paths/{id}/certification", |text| id(text, Route::Certification)),
     ("/programs/{id}/certificate", |text| id(text, Route::ProgramCertificate)),

@@ -80,6 +80,8 @@ pub enum Route {
     ProgramCertificate(Program),
     /// P-44, competency tags.
     Capabilities,
+    /// P-45, signed agreements and the declaration of relations, a tab each.
+    Agreements,
     /// P-41, development paths.
     Paths,
     /// P-42, role certification on one path.
@@ -156,6 +158,7 @@ impl Route {
             Self::Programs => "/programs",
             Self::ProgramCertificate(_) => "/programs/{id}/certificate",
             Self::Capabilities => "/programs/capabilities",
+            Self::Agreements => "/programs/agreements",
             Self::Paths => "/programs/paths",
             Self::Certification(_) => "/programs/paths/{id}/certification",
             Self::Messages => "/messages",

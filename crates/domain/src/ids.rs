@@ -110,6 +110,10 @@ ids! {
     CertificateId,
     /// A project in the records of a personal account.
     PersonalProjectId,
+    /// An agreement that was signed.
+    AgreementId,
+    /// A declaration of relations.
+    DeclarationId,
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! the browser and the server both compile. No I/O, no clock, no browser: time and facts come in as
 //! arguments, verdicts and transitions go out as values.
 
+pub mod agreement;
 pub mod api;
 pub mod association;
 pub mod ids;

@@ -36,6 +36,7 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::CertifiedSolutions => r::N_CERTIFIED_SOLUTIONS,
         PolicyNumber::DifferentiationTags => r::N_DIFFERENTIATION_TAGS,
         PolicyNumber::EndingDays => r::N_ENDING_DAYS,
+        PolicyNumber::DeclarationMonths => r::N_DECLARATION_MONTHS,
         PolicyNumber::SpecialistInvitations => r::N_SPECIALIST_INVITATIONS,
         PolicyNumber::SpecialistInvitationDays => r::N_SPECIALIST_INVITATION_DAYS,
         PolicyNumber::InvitingPaths => r::N_INVITING_PATHS,

@@ -4,6 +4,7 @@
 //! members, `offset` and `limit`, UTC times as `yyyy-MM-ddTHH:mm:ssZ`. Requests refuse unknown members.
 
 pub mod accounts;
+pub mod agreements;
 pub mod associations;
 pub mod authorizations;
 pub mod capabilities;

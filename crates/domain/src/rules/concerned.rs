@@ -68,6 +68,7 @@ impl PolicyNumber {
             | Self::CodeTries
             | Self::CodeResend
             | Self::PaymentDays
+            | Self::DeclarationMonths
             | Self::Holidays
             | Self::Workdays => return None,
         })

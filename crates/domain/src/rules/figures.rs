@@ -63,6 +63,8 @@ codes! {
         DifferentiationTags = "program.differentiation_tags",
         /// Days before its end in which a membership comes to an end.
         EndingDays = "program.ending_days",
+        /// Months that a declaration of relations holds.
+        DeclarationMonths = "program.declaration_months",
         /// Invitations of one administrator in a day.
         SpecialistInvitations = "specialist.invitations_per_day",
         /// Days an invitation of an employee holds.
@@ -182,6 +184,7 @@ impl PolicyNumber {
             | Self::MaxContacts
             | Self::PaymentDays
             | Self::EndingDays
+            | Self::DeclarationMonths
             | Self::Holidays
             | Self::Workdays => &[],
         }
@@ -220,6 +223,7 @@ impl PolicyNumber {
             | Self::CertifiedSolutions
             | Self::DifferentiationTags
             | Self::EndingDays
+            | Self::DeclarationMonths
             | Self::InvitingPaths
             | Self::InvitingPrograms
             | Self::AcceptanceDays
@@ -259,6 +263,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     let after_paths = [
         Figure::new(N::DifferentiationTags, V::Count(program.differentiation_tags)),
         Figure::new(N::EndingDays, V::Days(program.ending_days)),
+        Figure::new(N::DeclarationMonths, V::Months(program.declaration_months)),
         Figure::new(N::SpecialistInvitations, V::Count(specialist.invitations_per_day)),
         Figure::new(N::SpecialistInvitationDays, V::Days(specialist.invitation_days)),
         Figure::new(N::InvitingPaths, V::Paths(specialist.inviting_paths.clone())),

@@ -35,6 +35,8 @@ pub struct ProgramPolicy {
     pub differentiation_tags: u32,
     /// SM-10: days before its end in which a membership counts as coming to an end.
     pub ending_days: u32,
+    /// P-45: months that a declaration of relations holds.
+    pub declaration_months: u32,
 }
 
 impl ProgramPolicy {

@@ -6,8 +6,8 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities, organization, programs,
-    request_rows, resellers, specialists,
+    agreements, customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities,
+    organization, programs, request_rows, resellers, specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -104,6 +104,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         written += messages::write(tx, world, partner, url).await?;
         written += incentive_rows::write(tx, world, partner).await?;
         written += programs::write(tx, world, partner).await?;
+        written += agreements::declared(tx, world, partner).await?;
         written += opportunities::write(tx, world, partner).await?;
         written += decisions::write(tx, world, partner).await?;
         say(&watch, tenant, Some(written));

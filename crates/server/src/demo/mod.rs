@@ -1,5 +1,6 @@
 //! Demo data: deterministic from a seed, the size and the clock.
 
+mod agreements;
 mod authorizations;
 mod catalog;
 mod customer;

@@ -1,5 +1,6 @@
 //! Programmes and development paths: between them the tenants show every condition of.
 
+use super::agreements;
 use super::partner::Partner;
 use super::queue::{Waiting, put};
 use super::world::{DAY, World, in_digits};
@@ -136,6 +137,9 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, MEMBERSHIPS, memberships).await?;
+    let ticked = spec.memberships.iter().filter(|one| one.program == Program::Pce);
+    let ticked = ticked.map(|one| (one.program, ago(one.applied)));
+    written += agreements::signed(tx, world, partner, ticked).await?;
     let paths = spec.paths.iter().map(|one| {
         vec![
             one.path.as_str().into(),

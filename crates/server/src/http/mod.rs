@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod account_managers;
+pub mod agreements;
 pub mod association_requests;
 pub mod authorizations;
 pub mod balances;
@@ -33,6 +34,7 @@ pub mod payouts;
 pub mod policies;
 pub mod programs;
 pub mod receipts;
+pub mod relation_declarations;
 pub mod reply;
 pub mod resellers;
 pub mod reviews;

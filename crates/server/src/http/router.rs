@@ -2,13 +2,13 @@
 
 use crate::http::error::ApiError;
 use crate::http::{
-    access, account_managers, association_requests, authorizations, balances, capabilities, confirmations, contacts,
-    customers, members, my_partner, my_records, operator, partner, roles,
+    access, account_managers, agreements, association_requests, authorizations, balances, capabilities, confirmations,
+    contacts, customers, members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
-    paths, payouts, policies, programs, receipts, resellers, reviews, security, sessions, specialists, statics, trace,
-    verification_codes,
+    paths, payouts, policies, programs, receipts, relation_declarations, resellers, reviews, security, sessions,
+    specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -87,6 +87,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::level_upgrade::ask))
         .routes(routes!(programs::level_upgrade::withdraw))
         .routes(routes!(capabilities::list::list))
+        .routes(routes!(agreements::list::list))
+        .routes(routes!(relation_declarations::list::list, relation_declarations::create::create))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::choose::choose))
         .routes(routes!(paths::exit::exit))

@@ -1,6 +1,7 @@
 //! The database. Everything goes through a scope; every write goes through [`Store::tx`].
 
 pub(crate) mod accounts;
+pub(crate) mod agreements;
 pub(crate) mod audit;
 pub(crate) mod authorizations;
 pub(crate) mod concerned;
@@ -25,6 +26,7 @@ mod query;
 mod reader;
 pub(crate) mod receipts;
 pub(crate) mod records;
+pub(crate) mod relation_declarations;
 pub(crate) mod requests;
 pub(crate) mod resellers;
 pub(crate) mod reviews;

@@ -70,6 +70,8 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 "/programs/SOLUTION_PROVIDER/certificate".to_owned(),
                 "/programs/paths".to_owned(),
                 "/programs/capabilities".to_owned(),
+                "/programs/agreements".to_owned(),
+                "/programs/agreements?tab=relations".to_owned(),
                 "/programs/paths/SERVICE/certification".to_owned(),
                 "/specialists".to_owned(),
                 "/specialists?tab=invitations".to_owned(),

@@ -8,6 +8,7 @@
 )]
 
 mod accessibility;
+mod agreements;
 mod association;
 mod authorization;
 mod customers;

@@ -35,6 +35,8 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("development_paths", "path,stage,stage_since,valid_until", ""),
     ("path_certifications", "path,certification,certified_at", ""),
     ("path_records", "id,kind,number,recorded_at", ""),
+    ("signed_agreements", "id,kind,program,text_version,signed_at,signed_by", ""),
+    ("relation_declarations", "id,relations,declared_at,declared_by,valid_until,policy_version", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
     (
         "opportunities",

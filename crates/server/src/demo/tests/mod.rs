@@ -1,5 +1,6 @@
 //! What the demo data promise.
 
+mod agreements;
 mod decisions;
 mod invariants;
 mod loading;

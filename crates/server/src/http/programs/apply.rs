@@ -8,11 +8,11 @@ use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::programs::{applicant, memberships, open, state_of};
 use crate::store::resellers::{self, NewApplication};
 use crate::store::reviews::{self, NewReview};
+use crate::store::{Tx, agreements};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::programs::{NewProgramApplication, ProgramCard};
@@ -54,6 +54,7 @@ pub async fn apply(
         let from = state_of(known.iter().find(|membership| membership.program == program));
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&tx, program, transition.to, accepted).await?;
+        agreements::sign(&tx, program, accepted).await?;
         match &distributor {
             Some(distributor) => submit_to(&tx, distributor, &granted.receipt_id).await?,
             None => {

@@ -23,6 +23,7 @@ mod m016_sibling_paths;
 mod m017_own_projects;
 mod m018_path_certifications;
 mod m019_opportunity_incentives;
+mod m020_agreements;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -70,4 +71,5 @@ const ALL: &[Migration] = &[
     m017_own_projects::MIGRATION,
     m018_path_certifications::MIGRATION,
     m019_opportunity_incentives::MIGRATION,
+    m020_agreements::MIGRATION,
 ];

@@ -1,0 +1,3 @@
+//! Agreements that the partner account signed (P-45).
+
+pub mod list;

@@ -1,0 +1,4 @@
+//! Declarations of relations to employees of the vendor (P-45).
+
+pub mod create;
+pub mod list;
