@@ -56,7 +56,7 @@
     window.__early.push({ method: method, path: path, body: body, promise: promise });
   }
   // The server leaves this mark beside the session: a stranger's visit asks for nothing that it would be refused.
-  var signedIn = /(^|; )signed_in=1/.test(document.cookie);
+  var signedIn = /(?:^|; )signed_in=(\w+)/.exec(document.cookie);
   if (signedIn) early("GET", "/v2/sessions/current", null);
   parameters.delete("lang");
   // The list as it opens without filters; the same bytes as the app's first request.
@@ -67,7 +67,8 @@
   // The code of the page that stands at this address, while the rest is still on its way. The names are those of
   // src/app/pages.rs; an address that is not listed here only loads a little later.
   var addresses = [
-    [/^\/$/, "home"],
+    // Where a login starts is decided by src/app/guard.rs.
+    [/^\/$/, signedIn && { CUSTOMER: "my_partner", EMPLOYEE: "my_records" }[signedIn[1]] || "home"],
     [/^\/sales\/customers$/, "customer_list"],
     [/^\/sales\/customers\//, "customer"],
     [/^\/sales\/(association-requests|authorizations)/, "records"],

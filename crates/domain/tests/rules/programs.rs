@@ -136,6 +136,17 @@ fn a_distributor_becomes_no_reseller_even_after_its_membership_has_ended() {
 }
 
 #[test]
+fn only_a_programme_whose_rule_has_ticks_asks_for_them() {
+    use domain::rules::programs::join::{Accepted, join as verdict};
+    let ticked = Accepted { terms: true, commitments: true };
+    for program in Program::ALL.iter().copied() {
+        let has_ticks = verdict(program, &applicant(), ticked, &policy(), now()).outcome(Check::TermsNotAccepted).is_some();
+        assert_eq!(ticked.asked_by(program) == ticked, has_ticks, "{program}");
+        assert!(has_ticks || ticked.asked_by(program) == Accepted::default(), "{program}");
+    }
+}
+
+#[test]
 fn t_16_a_reseller_account_joins_no_other_plan() {
     let reseller = Applicant { programs: vec![Program::CloudReseller], ..applicant() };
     assert_eq!(join(Program::SolutionProvider, &reseller), [Check::OtherPlanOnSameAccount]);

@@ -2,6 +2,7 @@
 
 use crate::secret::Secret;
 use axum::http::{HeaderMap, HeaderValue, header};
+use domain::organization::PrincipalKind;
 
 /// The cookie's name and flags, which depend on how users reach the server.
 #[derive(Clone, Copy, Debug)]
@@ -39,14 +40,12 @@ impl SessionCookie {
         HeaderValue::try_from(format!("{}={}; Max-Age=0", self.name(), self.flags())).ok()
     }
 
-    /// A readable companion that says only that there is a session: without it the page does not ask who is signed in,
-    /// so that a stranger's first visit makes no failing request.
-    pub const fn mark(self) -> HeaderValue {
-        HeaderValue::from_static(if self.https {
-            "signed_in=1; Path=/; Secure; SameSite=Strict"
-        } else {
-            "signed_in=1; Path=/; SameSite=Strict"
-        })
+    /// A readable companion that says only that there is a session, and of what kind of login. Without it the page does
+    /// not ask who is signed in, so that a stranger's first visit makes no failing request; by the kind it fetches the
+    /// code of the page that this login starts on.
+    pub fn mark(self, kind: PrincipalKind) -> Option<HeaderValue> {
+        let secure = if self.https { "; Secure" } else { "" };
+        HeaderValue::try_from(format!("signed_in={kind}; Path=/{secure}; SameSite=Strict")).ok()
     }
 
     /// The header that removes the mark.
@@ -76,5 +75,12 @@ mod tests {
         headers.insert(header::COOKIE, HeaderValue::from_static("theme=dark; sid=abc; __Host-sid=def"));
         assert_eq!(SessionCookie { https: false }.read(&headers), Some(token));
         assert_eq!(SessionCookie { https: true }.read(&headers), Some(Secret::new("def".to_owned())));
+    }
+
+    #[test]
+    fn the_mark_says_the_kind_of_login_and_nothing_else() {
+        let mark = |https| SessionCookie { https }.mark(PrincipalKind::Employee).unwrap();
+        assert_eq!(mark(true), "signed_in=EMPLOYEE; Path=/; Secure; SameSite=Strict");
+        assert_eq!(mark(false), "signed_in=EMPLOYEE; Path=/; SameSite=Strict");
     }
 }

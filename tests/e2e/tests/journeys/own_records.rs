@@ -39,9 +39,11 @@ async fn an_employee_keeps_a_project_and_its_partner_sees_it() -> Outcome {
     let admin = product.api().signed_in("csp-admin").await?;
     let found = admin.get("/v2/partners/specialists?search=employee-he").await?.json();
     let specialist = found["specialists"][0]["specialist_id"].as_str().context("no specialist")?.to_owned();
-    let browser = signed_in(&product, View::DESK, "employee-he", "/my/records").await?;
+    // Whoever signs in starts here.
+    let browser = signed_in(&product, View::DESK, "employee-he", "/").await?;
     browser.sees("The partner sees").await?;
     browser.sees("Only an administrator of the partner can unbind the account").await?;
+    assert_eq!(browser.path().await?, "/my/records");
 
     browser.click("button", "Add a project").await?;
     browser.role("dialog", "Add a project").await?;

@@ -20,6 +20,14 @@ pub struct Accepted {
     pub commitments: bool,
 }
 
+impl Accepted {
+    /// What of it the form of this programme asks for: only the co-sell programme does. Nothing else is signed.
+    #[must_use]
+    pub fn asked_by(self, program: Program) -> Self {
+        if program == Program::Pce { self } else { Self::default() }
+    }
+}
+
 /// May this account join the programme?
 pub fn join(
     program: Program,

@@ -54,6 +54,9 @@ mod tests {
             // What is refused is not signed.
             let half = json!({ "program": "PCE", "terms_accepted": true });
             ann.post(APPLY, &half).expect(400).await;
+            // Nor is what the programme does not ask for.
+            ann.post(APPLY, &json!({ "program": "CAPABILITY", "terms_accepted": true })).expect(201).await;
+            assert_eq!(ann.get(PATH).expect(200).await.json(), json!({ "agreements": [] }));
             ann.post(APPLY, &ticked()).key("join-it-once").expect(201).await;
             ann.post(APPLY, &ticked()).key("join-it-once").expect(201).await;
             let first = to_text(app.app.now());

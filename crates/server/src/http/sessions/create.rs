@@ -87,7 +87,8 @@ pub(in crate::http) async fn with_cookie(
     let mut response = Reply::created(&current::info(app, session).await?)?.into_response();
     let cookie = app.cookie().set(token).ok_or(ApiError::Internal("cookie"))?;
     response.headers_mut().insert(header::SET_COOKIE, cookie);
-    response.headers_mut().append(header::SET_COOKIE, app.cookie().mark());
+    let mark = app.cookie().mark(session.principal.kind()).ok_or(ApiError::Internal("cookie"))?;
+    response.headers_mut().append(header::SET_COOKIE, mark);
     Ok(response)
 }
 
