@@ -10,7 +10,7 @@ use reactive_graph::graph::Observer;
 use std::sync::{Arc, LazyLock};
 
 use super::{fetch, memory};
-use crate::platform::{clock, dom};
+use crate::platform::{clock, dom, drafts};
 
 /// The cookie that the server leaves beside the session's own, which scripts cannot read.
 const MARK: &str = "signed_in";
@@ -83,6 +83,7 @@ pub fn begin(info: SessionInfo) {
     if before.is_none_or(|before| before.login_id != info.login_id) {
         memory::forget_all();
     }
+    drafts::belong_to(info.login_id.as_str());
     STATE.set(SessionState::SignedIn(Arc::new(info)));
     fetch::refresh_all();
 }

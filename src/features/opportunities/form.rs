@@ -16,11 +16,19 @@ use domain::ids::OpportunityId;
 use domain::opportunity::{OpportunityDraft, OpportunityState};
 use domain::program::Direction;
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use t::opportunities as o;
 
-/// The draft that is changed; none for a new one.
+/// The draft that is changed, as it was read; none for a new one.
 type Known = Option<(OpportunityId, i64)>;
+
+/// What was typed and not saved, and the version that it was typed over.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Typed {
+    version: Option<i64>,
+    said: OpportunityDraft,
+}
 
 /// A new draft.
 #[component]
@@ -82,15 +90,20 @@ fn OpportunityForm(
         Some((id, _)) => format!("opportunity.{id}"),
         None => "opportunity.new".to_owned(),
     };
-    let before = drafts::get(&kept).and_then(|text| serde_json::from_str::<OpportunityDraft>(&text).ok());
-    let restored = RwSignal::new(before.as_ref().is_some_and(|before| *before != said));
-    let fields = Fields::new(Author::Partner, before.as_ref().unwrap_or(&said));
+    let before = drafts::get(&kept).and_then(|text| serde_json::from_str::<Typed>(&text).ok());
+    let before = before.filter(|before| before.said != said);
+    let restored = RwSignal::new(before.is_some());
+    let fields = Fields::new(Author::Partner, before.as_ref().map_or(&said, |before| &before.said));
+    let newest = known.as_ref().map(|(_, version)| *version);
+    // What was typed over an older version does not silently take the place of a newer one.
+    let version = StoredValue::new(before.and_then(|before| before.version).or(newest));
     let form = fields.form;
     let (saved, said) = (RwSignal::new(false), StoredValue::new(said));
     let dirty = Memo::new(move |_| !saved.get() && said.with_value(|said| fields.said() != *said));
     let kept = StoredValue::new(kept);
     Effect::new(move || {
-        let text = if dirty.get() { serde_json::to_string(&fields.said()).unwrap_or_default() } else { String::new() };
+        let typed = || Typed { version: version.get_value(), said: fields.said() };
+        let text = if dirty.get() { serde_json::to_string(&typed()).unwrap_or_default() } else { String::new() };
         kept.with_value(|kept| drafts::set(kept, &text));
     });
     let all = Signal::derive(move || conditions(&fields.said(), in_pce_plan.get()?));
@@ -108,15 +121,14 @@ fn OpportunityForm(
     let back = known
         .as_ref()
         .map_or_else(|| Route::Opportunities.with(&[("tab", "po")]), |(id, _)| Route::Opportunity(id.clone()).path());
-    let known = StoredValue::new(known);
+    let known = StoredValue::new(known.map(|(id, _)| id));
     let (saver, sender, toasts) = (use_sender(), use_sender(), use_toasts());
     let save = move |then_submit: bool| {
         if !form.submit() {
             return;
         }
         let draft = untrack(|| fields.said());
-        let request =
-            known.with_value(|known| opportunities::save(known.as_ref().map(|(id, version)| (id, *version)), &draft));
+        let request = known.with_value(|id| opportunities::save(id.as_ref().zip(version.get_value()), &draft));
         saver.send_then(request, move |answer| match answer {
             Ok(made) => {
                 form.saved();
@@ -140,7 +152,7 @@ fn OpportunityForm(
             Err(error) => {
                 // Whoever was told what changed meanwhile may send again: then it counts for the newest version.
                 if let ApiError::Stale(stale) = error {
-                    known.update_value(|known| known.iter_mut().for_each(|(_, version)| *version = stale.current));
+                    version.set_value(Some(stale.current));
                 }
                 form.interrupted();
             }
@@ -148,6 +160,7 @@ fn OpportunityForm(
     };
     let start_over = move |()| {
         said.with_value(|said| fields.fill(said));
+        version.set_value(newest);
         restored.set(false);
     };
     let busy = Signal::derive(move || form.busy().get() || sender.busy().get());
