@@ -2,10 +2,11 @@
 //!
 //! The fields of a declaration are checked by the same functions in the browser and on the server.
 
-use crate::api::error::{FieldError, FieldProblem};
+use crate::api::error::FieldError;
 use crate::codes;
 use crate::period::add_months;
 use crate::rules::policy::Policy;
+use crate::text::line_fault;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +69,8 @@ impl Relation {
             ("employee_name", &self.employee_name),
             ("employee_department", &self.employee_department),
         ];
-        let names = names.into_iter().filter_map(|(field, value)| line_fault(field, value, NAME_MAX));
-        names.chain(line_fault("relation", &self.relation, RELATION_MAX)).collect()
+        let names = names.into_iter().filter_map(|(field, value)| line_fault(field, value, 1, NAME_MAX));
+        names.chain(line_fault("relation", &self.relation, 1, RELATION_MAX)).collect()
     }
 
     /// The same without blanks around.
@@ -86,22 +87,6 @@ impl Relation {
     }
 }
 
-/// What is wrong with one field of a relation: it needs a line of text.
-pub fn line_fault(field: &str, value: &str, most: usize) -> Option<FieldError> {
-    let length = value.trim().chars().count();
-    let problem = if length == 0 {
-        FieldProblem::Required
-    } else if length > most {
-        FieldProblem::TooLong
-    } else if value.trim().chars().any(char::is_control) {
-        FieldProblem::Malformed
-    } else {
-        return None;
-    };
-    let limit = if problem == FieldProblem::TooLong { i64::try_from(most).ok() } else { None };
-    Some(FieldError { field: field.to_owned(), problem, limit })
-}
-
 /// Until when a declaration of this moment holds; then the next one is due.
 pub fn declaration_holds_until(declared_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
     add_months(declared_at, policy.program.declaration_months)
@@ -110,6 +95,7 @@ pub fn declaration_holds_until(declared_at: DateTime<Utc>, policy: &Policy) -> D
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::error::FieldProblem;
     use crate::api::time::{from_text, to_text};
     use crate::rules::policy::PolicyHistory;
 
@@ -134,11 +120,6 @@ mod tests {
         assert_eq!(Relation { relation: "r".repeat(RELATION_MAX), ..relation() }.faults(), []);
         let long = Relation { relation: "r".repeat(RELATION_MAX + 1), ..relation() }.faults();
         assert_eq!(long.first().map(|fault| (fault.problem, fault.limit)), Some((FieldProblem::TooLong, Some(200))));
-        assert_eq!(
-            line_fault("person_name", "a\u{7}b", NAME_MAX).map(|fault| fault.problem),
-            Some(FieldProblem::Malformed)
-        );
-        assert_eq!(line_fault("person_name", &format!("  {}  ", "n".repeat(NAME_MAX)), NAME_MAX), None);
         assert_eq!(Relation { person_name: " Wu Jing ".to_owned(), ..relation() }.trimmed(), relation());
     }
 

@@ -20,6 +20,7 @@ pub mod rules;
 #[cfg(feature = "samples")]
 pub mod samples;
 pub mod states;
+pub mod text;
 pub mod turn;
 
 /// Derives what every wire enum of the glossary has in common: copyable, comparable, and one spelling

@@ -6,7 +6,8 @@ use crate::form::FormField;
 use crate::i18n::{Key, t::agreements as a};
 use crate::platform::dom;
 use crate::ui::{Button, Field, TextArea, TextInput, Tone};
-use domain::agreement::{NAME_MAX, RELATION_MAX, Relation, line_fault};
+use domain::agreement::{NAME_MAX, RELATION_MAX, Relation};
+use domain::text::line_fault;
 use leptos::prelude::*;
 
 /// A field: its name on the wire, its words, its bound and where it stands.
@@ -36,7 +37,7 @@ pub(super) fn RelationFields(fields: Fields, written: Written) -> impl IntoView 
     let Written { key, relation: mut known } = written;
     let form = fields.form;
     let typed = LINES.each_ref().map(|line| {
-        let check = |value: &str| line_fault(line.name, value, line.most).map(|fault| field_message(&fault));
+        let check = |value: &str| line_fault(line.name, value, 1, line.most).map(|fault| field_message(&fault));
         form.field(line.name, (line.of)(&mut known).clone(), check)
     });
     on_cleanup(move || typed.into_iter().for_each(|field| form.forget(field)));

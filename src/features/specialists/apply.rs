@@ -7,8 +7,9 @@ use crate::form::{Form, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::ui::{Button, Choice, ErrorSummary, Field, Select, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
-use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistApplication, text_fault};
+use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistApplication};
 use domain::program::DevelopmentPath;
+use domain::text::text_fault;
 use leptos::prelude::*;
 
 /// The paths to choose from: those that the account is on and that have specialists. Followed.

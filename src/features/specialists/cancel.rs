@@ -6,7 +6,8 @@ use crate::form::{Form, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::ui::{Button, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
-use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistCancellation, text_fault};
+use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistCancellation};
+use domain::text::text_fault;
 use leptos::prelude::*;
 
 #[component]

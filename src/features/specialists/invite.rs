@@ -8,7 +8,8 @@ use crate::ui::{
     Button, CheckList, Choice, Dialog, EmptyKind, EmptyState, Field, Notice, NoticeKind, Radios, Skeleton, TextInput,
     Tone, use_toasts,
 };
-use domain::api::specialist_requests::{CONTACT_MAX, Candidate, Candidates, NewSpecialistInvitation, text_fault};
+use domain::api::specialist_requests::{CONTACT_MAX, Candidate, Candidates, NewSpecialistInvitation};
+use domain::text::line_fault;
 use leptos::prelude::*;
 
 /// The open search. Copy it freely: it is a handle.
@@ -86,7 +87,7 @@ pub(super) fn InviteDialog(open: RwSignal<bool>) -> impl IntoView {
 fn ContactForm(search: Search) -> impl IntoView {
     let form = Form::new();
     let contact = form
-        .field("contact", "", |value| text_fault("contact", value, 1, CONTACT_MAX).map(|fault| field_message(&fault)));
+        .field("contact", "", |value| line_fault("contact", value, 1, CONTACT_MAX).map(|fault| field_message(&fault)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if form.submit() {

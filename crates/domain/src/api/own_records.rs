@@ -2,12 +2,12 @@
 
 use crate::api::error::{FieldError, FieldProblem};
 use crate::api::personal_records::{HeldCertificate, ProjectRecord, Training};
-use crate::api::specialist_requests::text_fault;
 use crate::ids::PersonalProjectId;
 use crate::period::{business_day, start_of_day};
 use crate::program::DevelopmentPath;
 use crate::rules::verdict::Verdict;
 use crate::states::specialist::SpecialistState;
+use crate::text::{line_fault, text_fault};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -142,8 +142,7 @@ impl NewProject {
     /// Every fault of the fields. Days are business days (GMT+8).
     pub fn faults(&self, now: DateTime<Utc>) -> Vec<FieldError> {
         let today = business_day(now);
-        let name = text_fault("name", &self.name, 1, PROJECT_NAME_MAX)
-            .or_else(|| self.name.chars().any(char::is_control).then(|| fault("name", FieldProblem::Malformed)));
+        let name = line_fault("name", &self.name, 1, PROJECT_NAME_MAX);
         let duty = text_fault("duty", &self.duty, 1, DUTY_MAX);
         let started = match self.started_on {
             None => Some(FieldProblem::Required),

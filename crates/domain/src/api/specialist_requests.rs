@@ -1,10 +1,11 @@
 //! What is sent to invite employees and to move their links on (P-52, R-34 to R-36).
 
 use crate::api::associations::REASON_MAX;
-use crate::api::error::{FieldError, FieldProblem};
+use crate::api::error::FieldError;
 use crate::ids::PersonalAccountId;
 use crate::program::DevelopmentPath;
 use crate::rules::verdict::Verdict;
+use crate::text::text_fault;
 use serde::{Deserialize, Serialize};
 
 /// Characters of a document's name at most.
@@ -101,35 +102,4 @@ impl SpecialistCancellation {
 
 fn document_faults(document: &str) -> Vec<FieldError> {
     text_fault("document", document, 1, DOCUMENT_MAX).into_iter().collect()
-}
-
-/// What is wrong with a text of so many characters, not counting the blanks around it.
-pub fn text_fault(field: &str, text: &str, least: usize, most: usize) -> Option<FieldError> {
-    let text = text.trim();
-    let length = text.chars().count();
-    let problem = if length < least {
-        FieldProblem::Required
-    } else if length > most {
-        FieldProblem::TooLong
-    } else if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        FieldProblem::Malformed
-    } else {
-        return None;
-    };
-    let limit = (problem == FieldProblem::TooLong).then(|| i64::try_from(most).unwrap_or(i64::MAX));
-    Some(FieldError { field: field.to_owned(), problem, limit })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_measured_without_blanks_around_them() {
-        let problem = |text: &str| text_fault("reason", text, 1, 3).map(|fault| (fault.problem, fault.limit));
-        assert_eq!(problem(" abc "), None);
-        assert_eq!(problem("  "), Some((FieldProblem::Required, None)));
-        assert_eq!(problem("abcd"), Some((FieldProblem::TooLong, Some(3))));
-        assert_eq!(problem("a\u{0}"), Some((FieldProblem::Malformed, None)));
-    }
 }

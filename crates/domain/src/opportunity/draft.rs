@@ -5,6 +5,7 @@ use crate::api::error::{FieldError, FieldProblem};
 use crate::money::{Currency, Money};
 use crate::roles::{email_fault, telephone_fault};
 use crate::rules::opportunities::eligibility::PoSubmissionFacts;
+use crate::text::{line_fault, text_fault};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -99,18 +100,18 @@ impl OpportunityDraft {
     /// What is wrong with the fields, whether or not it is to be submitted.
     pub fn faults(&self) -> Vec<FieldError> {
         let lines = [
-            ("name", &self.name, true),
-            ("customer_name", &self.customer_name, true),
-            ("industry", &self.industry, false),
-            ("region", &self.region, false),
-            ("contact_name", &self.contact_name, false),
-            ("contact_position", &self.contact_position, false),
+            ("name", &self.name, 1),
+            ("customer_name", &self.customer_name, 1),
+            ("industry", &self.industry, 0),
+            ("region", &self.region, 0),
+            ("contact_name", &self.contact_name, 0),
+            ("contact_position", &self.contact_position, 0),
         ];
         let texts =
             [("budget", &self.budget), ("authority", &self.authority), ("need", &self.need), ("timing", &self.timing)];
         let amounts = [("opportunity_value", self.opportunity_value), ("cloud_revenue", self.cloud_revenue)];
-        let lines = lines.into_iter().filter_map(|(field, text, required)| line_fault(field, text, required));
-        let texts = texts.into_iter().filter_map(|(field, text)| text_fault(field, text));
+        let lines = lines.into_iter().filter_map(|(field, text, least)| line_fault(field, text, least, NAME_MAX));
+        let texts = texts.into_iter().filter_map(|(field, text)| text_fault(field, text, 0, DESCRIPTION_MAX));
         let amounts = amounts.into_iter().filter_map(|(field, amount)| amount_fault(field, amount));
         let contact = [telephone_fault(&self.telephone, false), email_fault(&self.email, false)];
         lines.chain(texts).chain(self.offering_faults()).chain(amounts).chain(contact.into_iter().flatten()).collect()
@@ -118,10 +119,11 @@ impl OpportunityDraft {
 
     fn offering_faults(&self) -> Option<FieldError> {
         if self.offerings.len() > OFFERINGS_MAX {
-            return limited("offerings", FieldProblem::TooLong, OFFERINGS_MAX);
+            let limit = i64::try_from(OFFERINGS_MAX).ok();
+            return Some(FieldError { field: "offerings".to_owned(), problem: FieldProblem::TooLong, limit });
         }
         let numbered = self.offerings.iter().enumerate();
-        numbered.filter_map(|(at, text)| line_fault(&format!("offerings.{at}"), text, true)).next()
+        numbered.filter_map(|(at, text)| line_fault(&format!("offerings.{at}"), text, 1, NAME_MAX)).next()
     }
 
     /// What R-71 looks at.
@@ -139,31 +141,8 @@ impl OpportunityDraft {
     }
 }
 
-fn limited(field: &str, problem: FieldProblem, limit: usize) -> Option<FieldError> {
-    Some(FieldError { field: field.to_owned(), problem, limit: i64::try_from(limit).ok() })
-}
-
 fn problem(field: &str, problem: FieldProblem) -> Option<FieldError> {
     Some(FieldError { field: field.to_owned(), problem, limit: None })
-}
-
-fn line_fault(field: &str, text: &str, required: bool) -> Option<FieldError> {
-    match text.trim().chars().count() {
-        0 if required => problem(field, FieldProblem::Required),
-        length if length > NAME_MAX => limited(field, FieldProblem::TooLong, NAME_MAX),
-        _ if text.chars().any(char::is_control) => problem(field, FieldProblem::Malformed),
-        _ => None,
-    }
-}
-
-/// Lines may end in a description; other control characters are no text.
-fn text_fault(field: &str, text: &str) -> Option<FieldError> {
-    let is_text = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
-    match text.trim().chars().count() {
-        length if length > DESCRIPTION_MAX => limited(field, FieldProblem::TooLong, DESCRIPTION_MAX),
-        _ if !text.chars().all(is_text) => problem(field, FieldProblem::Malformed),
-        _ => None,
-    }
 }
 
 fn amount_fault(field: &str, amount: Money) -> Option<FieldError> {

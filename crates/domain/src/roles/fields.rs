@@ -1,6 +1,7 @@
 //! The fields of members, roles and contacts: the same checks in the browser and on the server.
 
 use crate::api::error::{FieldError, FieldProblem};
+use crate::text::line_fault;
 
 /// Characters of a person's name at most.
 pub const NAME_MAX: usize = 64;
@@ -19,23 +20,9 @@ fn fault(field: &str, problem: FieldProblem) -> Option<FieldError> {
     Some(FieldError { field: field.to_owned(), problem, limit: None })
 }
 
-fn text(field: &str, value: &str, most: usize, required: bool) -> Option<FieldError> {
-    let length = value.trim().chars().count();
-    if length == 0 && required {
-        fault(field, FieldProblem::Required)
-    } else if length > most {
-        let limit = i64::try_from(most).ok();
-        Some(FieldError { field: field.to_owned(), problem: FieldProblem::TooLong, limit })
-    } else if value.chars().any(char::is_control) {
-        fault(field, FieldProblem::Malformed)
-    } else {
-        None
-    }
-}
-
 /// A person's name: 1 to 64 characters.
 pub fn name_fault(value: &str) -> Option<FieldError> {
-    text("name", value, NAME_MAX, true)
+    line_fault("name", value, 1, NAME_MAX)
 }
 
 /// The user part of an account name, which is final once created: a letter, then letters, digits, `-`, `_`
@@ -46,7 +33,7 @@ pub fn user_name_fault(value: &str) -> Option<FieldError> {
     match value.chars().count() {
         0 => fault(FIELD, FieldProblem::Required),
         1 => Some(FieldError { field: FIELD.to_owned(), problem: FieldProblem::TooShort, limit: Some(2) }),
-        length if length > USER_NAME_MAX => text(FIELD, value, USER_NAME_MAX, true),
+        length if length > USER_NAME_MAX => line_fault(FIELD, value, 1, USER_NAME_MAX),
         _ if !value.starts_with(|c: char| c.is_ascii_alphabetic()) || !value.chars().all(fits) => {
             fault(FIELD, FieldProblem::Malformed)
         }
@@ -62,7 +49,7 @@ pub fn login_name(primary_account: &str, user_name: &str) -> String {
 /// A mail address of the form `somebody@example.com`; it is proven by mail, not by its letters.
 pub fn email_fault(value: &str, required: bool) -> Option<FieldError> {
     const FIELD: &str = "email";
-    let found = text(FIELD, value, EMAIL_MAX, required);
+    let found = line_fault(FIELD, value, usize::from(required), EMAIL_MAX);
     if found.is_some() || value.trim().is_empty() {
         return found;
     }
@@ -76,7 +63,7 @@ pub fn email_fault(value: &str, required: bool) -> Option<FieldError> {
 /// A phone number: 5 to 20 digits, with `+`, `-` and blanks between.
 pub fn telephone_fault(value: &str, required: bool) -> Option<FieldError> {
     const FIELD: &str = "telephone";
-    let found = text(FIELD, value, 32, required);
+    let found = line_fault(FIELD, value, usize::from(required), 32);
     if found.is_some() || value.trim().is_empty() {
         return found;
     }
@@ -87,12 +74,12 @@ pub fn telephone_fault(value: &str, required: bool) -> Option<FieldError> {
 
 /// A custom role's name: 1 to 32 characters.
 pub fn role_name_fault(value: &str) -> Option<FieldError> {
-    text("name", value, ROLE_NAME_MAX, true)
+    line_fault("name", value, 1, ROLE_NAME_MAX)
 }
 
 /// A custom role's description: up to 200 characters.
 pub fn description_fault(value: &str) -> Option<FieldError> {
-    text("description", value, DESCRIPTION_MAX, false)
+    line_fault("description", value, 0, DESCRIPTION_MAX)
 }
 
 /// What is wrong with a member's own data.

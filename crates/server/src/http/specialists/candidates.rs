@@ -10,9 +10,10 @@ use crate::store::customers::code;
 use crate::store::specialists::{contact_hash, invitation_facts, target_facts};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
-use domain::api::specialist_requests::{CONTACT_MAX, Candidate, CandidateSearch, Candidates, text_fault};
+use domain::api::specialist_requests::{CONTACT_MAX, Candidate, CandidateSearch, Candidates};
 use domain::association::Party;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
+use domain::text::line_fault;
 
 /// Every account with this contact and every condition of inviting it. Changes nothing; a `POST`, so that
 /// no phone number stands in an address.
@@ -23,7 +24,7 @@ pub async fn candidates(
     State(app): State<App>,
     Json(wanted): Json<CandidateSearch>,
 ) -> Result<Reply, ApiError> {
-    ApiError::unless_faultless(text_fault("contact", &wanted.contact, 1, CONTACT_MAX).into_iter().collect())?;
+    ApiError::unless_faultless(line_fault("contact", &wanted.contact, 1, CONTACT_MAX).into_iter().collect())?;
     let (db, now) = (app.read(&staff), app.now());
     let policy = app.policy(now)?;
     let mut candidates = Vec::new();

@@ -11,8 +11,9 @@ use crate::state::App;
 use crate::store::specialists::{self, Inviter, account, contact_hash};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
-use domain::api::specialist_requests::{CONTACT_MAX, NewSpecialistInvitation, text_fault};
+use domain::api::specialist_requests::{CONTACT_MAX, NewSpecialistInvitation};
 use domain::api::specialists::SpecialistDetail;
+use domain::text::line_fault;
 
 /// Invite an account by site message and mail. The link in the letter holds seven days; the rules are asked
 /// again in the transaction that sends it.
@@ -26,7 +27,7 @@ pub async fn invite(
     State(app): State<App>,
     Json(new): Json<NewSpecialistInvitation>,
 ) -> Result<Reply, ApiError> {
-    ApiError::unless_faultless(text_fault("contact", &new.contact, 1, CONTACT_MAX).into_iter().collect())?;
+    ApiError::unless_faultless(line_fault("contact", &new.contact, 1, CONTACT_MAX).into_iter().collect())?;
     let (app, login) = (&app, staff.session.login.as_str());
     let new = &new;
     app.write(&staff, &key, |tx| async move {
