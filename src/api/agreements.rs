@@ -14,7 +14,7 @@ pub fn declarations() -> Request<RelationDeclarations> {
     Request::get("/v2/partners/relation-declarations")
 }
 
-/// `POST /v2/partners/relation-declarations`.
-pub fn declare(new: &NewRelationDeclaration) -> Request<RelationDeclaration> {
-    Request::write(Method::Post, "/v2/partners/relation-declarations", new)
+/// `POST /v2/partners/relation-declarations`; `seen` is how many there were.
+pub fn declare(seen: i64, new: &NewRelationDeclaration) -> Request<RelationDeclaration> {
+    Request::write(Method::Post, "/v2/partners/relation-declarations", new).if_match(seen)
 }

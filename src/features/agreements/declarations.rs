@@ -21,8 +21,8 @@ pub(super) fn Declarations() -> impl IntoView {
             <p class="prose">{a::RELATIONS_LEAD}</p>
             <Unready fetch/>
             {move || shown.get().map(|all| standing(&all))}
-            {move || loaded.get().then(|| view! { <DeclarationForm/> })}
-            {move || shown.get().map(|all| view! { <History all=all.declarations.clone()/> })}
+            {move || loaded.get().then(|| untrack(|| shown.with(|all| all.as_ref().map(|all| view! { <DeclarationForm seen=all.count/> }))))}
+            {move || shown.get().map(|all| view! { <History all/> })}
         </div>
     }
     .into_any()

@@ -1,11 +1,13 @@
 //! What a declaration says while it is being written, and its draft, which survives a reload.
 
-use crate::api::session;
 use crate::form::Form;
 use crate::platform::drafts;
 use domain::agreement::{RELATIONS_MAX, Relation};
 use domain::api::agreements::NewRelationDeclaration;
 use leptos::prelude::*;
+
+/// The name of the draft.
+const DRAFT: &str = "declaration";
 
 /// Are there relations? Nothing is chosen beforehand, so that no declaration is made by oversight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,23 +117,16 @@ impl Fields {
 
     /// Keeps what is typed, each time it changes.
     pub(super) fn keep(self) {
-        let name = draft_name();
         Effect::new(move || {
             let relations: Vec<Relation> = self.relations.get().into_iter().map(|one| one.relation).collect();
             let said = (self.answer.get().as_str(), relations);
             let text = if self.is_dirty() { serde_json::to_string(&said).unwrap_or_default() } else { String::new() };
-            drafts::set(&name, &text);
+            drafts::set(DRAFT, &text);
         });
     }
 }
 
 /// What was typed before the page was loaded again.
 pub(super) fn draft() -> Option<(String, Vec<Relation>)> {
-    serde_json::from_str(&drafts::get(&draft_name())?).ok()
-}
-
-/// It names persons: another login in the same tab does not find it.
-fn draft_name() -> String {
-    let login = untrack(|| session::read(|info| info.login_id.to_string()));
-    format!("declaration.{}", login.unwrap_or_default())
+    serde_json::from_str(&drafts::get(DRAFT)?).ok()
 }

@@ -11,26 +11,37 @@ use leptos::prelude::*;
 
 /// Replaces the declaration that counts now.
 #[component]
-pub(super) fn DeclarationForm() -> impl IntoView {
+pub(super) fn DeclarationForm(
+    /// How many there were when the form was opened.
+    seen: i64,
+) -> impl IntoView {
+    let seen = StoredValue::new(seen);
     let fields = Fields::new(draft());
     let restored = RwSignal::new(untrack(|| fields.is_dirty()));
     fields.keep();
     let form = fields.form;
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if untrack(|| blocked_by(fields)).is_some() || !form.submit() {
             return;
         }
-        sender.send_then(agreements::declare(&fields.said()), move |answer| match answer {
+        sender.send_then(agreements::declare(seen.get_value(), &fields.said()), move |answer| match answer {
             Ok(_) => {
+                seen.update_value(|seen| *seen += 1);
                 form.saved();
                 fields.empty();
                 restored.set(false);
                 toasts.done(a::DONE);
             }
             Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(_) => form.interrupted(),
+            Err(error) => {
+                // Whoever was told what changed meanwhile may send again: then it counts after the newest.
+                if let ApiError::Stale(stale) = error {
+                    seen.set_value(stale.current);
+                }
+                form.interrupted();
+            }
         });
     };
     let start_over = move |()| {

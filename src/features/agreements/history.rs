@@ -1,17 +1,21 @@
 //! The declarations until now; the newest is the one that counts.
 
 use crate::api::session;
-use crate::i18n::t::agreements as a;
+use crate::i18n::{number, t::agreements as a};
 use crate::ui::{StatusTag, TimeText, Turn};
 use domain::agreement::Relation;
-use domain::api::agreements::RelationDeclaration;
+use domain::api::agreements::{RelationDeclaration, RelationDeclarations};
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Every declaration, newest first; nothing when there never was one.
+/// The declarations, newest first; nothing when there never was one.
 #[component]
-pub(super) fn History(all: Vec<RelationDeclaration>) -> impl IntoView {
-    let rows = all.iter().enumerate().map(|(index, one)| row(one, index == 0)).collect_view();
-    (!all.is_empty())
+pub(super) fn History(all: Arc<RelationDeclarations>) -> impl IntoView {
+    let (shown, count) = (all.declarations.len(), all.count);
+    let rest = (count > i64::try_from(shown).unwrap_or(i64::MAX))
+        .then(|| view! { <p class="muted">{move || a::newest_of(number(count), shown)}</p> });
+    let rows = all.declarations.iter().enumerate().map(|(index, one)| row(one, index == 0)).collect_view();
+    (shown > 0)
         .then(|| {
             view! {
                 <section class="panel stack">
@@ -28,6 +32,7 @@ pub(super) fn History(all: Vec<RelationDeclaration>) -> impl IntoView {
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
+                    {rest}
                 </section>
             }
         })

@@ -7,11 +7,16 @@ use crate::program::Program;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+/// Signed agreements that one answer holds at most.
+pub const AGREEMENTS_SHOWN: u32 = 100;
+
 /// `GET /v2/partners/agreements`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Agreements {
-    /// What was signed, newest first.
+    /// How many there are.
+    pub count: i64,
+    /// The newest [`AGREEMENTS_SHOWN`], newest first.
     pub agreements: Vec<SignedAgreement>,
 }
 
@@ -35,11 +40,16 @@ pub struct SignedAgreement {
     pub signed_by: Option<String>,
 }
 
+/// Declarations that one answer holds at most.
+pub const DECLARATIONS_SHOWN: u32 = 100;
+
 /// `GET /v2/partners/relation-declarations`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RelationDeclarations {
-    /// Every declaration, newest first; the first is the one that counts.
+    /// How many there are: the version that the next one is based on, also in the header `ETag`.
+    pub count: i64,
+    /// The newest [`DECLARATIONS_SHOWN`], newest first; the first is the one that counts.
     pub declarations: Vec<RelationDeclaration>,
 }
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 const SIGNED: &str =
     "INSERT INTO signed_agreements (tenant_id, id, kind, program, text_version, signed_at, signed_by) VALUES";
-const DECLARATIONS: &str = "INSERT INTO relation_declarations (tenant_id, id, relations, declared_at, declared_by, valid_until, \
+const DECLARATIONS: &str = "INSERT INTO relation_declarations (tenant_id, id, number, relations, declared_at, declared_by, valid_until, \
     policy_version) VALUES";
 
 #[derive(Debug, Deserialize)]
@@ -55,11 +55,12 @@ pub(super) async fn declared(tx: &Tx, world: &World, partner: &Partner) -> Resul
         serde_json::from_str(include_str!("agreements.json")).map_err(|_| ApiError::Internal("demo agreements"))?;
     let mut rng = world.rng(tenant, "declarations");
     let mut rows: Vec<Row> = Vec::new();
-    for spec in specs.iter().filter(|spec| spec.tenant == tenant) {
+    for (number, spec) in (1_i64..).zip(specs.iter().filter(|spec| spec.tenant == tenant)) {
         let at = months_before(moment(world.now), spec.months_ago);
         let policy = world.policy(at.timestamp())?;
         rows.push(vec![
             rng.id(at.timestamp()).into(),
+            number.into(),
             serde_json::to_string(&spec.relations).map_err(|_| ApiError::Internal("demo agreements"))?.into(),
             at.timestamp().into(),
             signer(partner).into(),

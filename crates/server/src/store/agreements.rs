@@ -5,7 +5,7 @@ use crate::store::customers::code;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::DateTime;
 use domain::agreement::AgreementKind;
-use domain::api::agreements::SignedAgreement;
+use domain::api::agreements::{AGREEMENTS_SHOWN, Agreements, SignedAgreement};
 use domain::program::Program;
 use domain::rules::programs::join::Accepted;
 use sea_orm::FromQueryResult;
@@ -42,11 +42,13 @@ struct Row {
     signed_by: Option<String>,
 }
 
-/// Everything that the account ever signed, newest first.
-pub(crate) async fn signed(db: &Reader) -> Result<Vec<SignedAgreement>, StoreError> {
+/// The newest of what the account signed, newest first, and how much there is.
+pub(crate) async fn signed(db: &Reader) -> Result<Agreements, StoreError> {
     let sql = "SELECT id, kind, program, text_version, signed_at, signed_by FROM signed_agreements WHERE tenant_id = $1
-        ORDER BY signed_at DESC, id DESC";
-    db.all::<Row>(db.sql(sql)).await?.into_iter().map(read).collect()
+        ORDER BY signed_at DESC, id DESC LIMIT $2";
+    let rows = db.all::<Row>(db.sql(sql).bind(i64::from(AGREEMENTS_SHOWN))).await?;
+    let count = db.value(db.sql("SELECT COUNT(*) FROM signed_agreements WHERE tenant_id = $1")).await?.unwrap_or(0);
+    Ok(Agreements { count, agreements: rows.into_iter().map(read).collect::<Result<_, _>>()? })
 }
 
 fn read(row: Row) -> Result<SignedAgreement, StoreError> {

@@ -3,7 +3,7 @@
 use crate::store::customers::code;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::DateTime;
-use domain::api::agreements::RelationDeclaration;
+use domain::api::agreements::{DECLARATIONS_SHOWN, RelationDeclaration, RelationDeclarations};
 use sea_orm::FromQueryResult;
 
 const CORRUPT: StoreError = StoreError::Corrupt { column: "relation_declarations" };
@@ -11,6 +11,7 @@ const CORRUPT: StoreError = StoreError::Corrupt { column: "relation_declarations
 #[derive(FromQueryResult)]
 struct Row {
     id: String,
+    number: i64,
     relations: String,
     declared_at: i64,
     declared_by: String,
@@ -18,11 +19,25 @@ struct Row {
     policy_version: i64,
 }
 
-/// Every declaration of the account, newest first.
-pub(crate) async fn declarations(db: &Reader) -> Result<Vec<RelationDeclaration>, StoreError> {
-    let sql = "SELECT id, relations, declared_at, declared_by, valid_until, policy_version FROM relation_declarations
-        WHERE tenant_id = $1 ORDER BY declared_at DESC, id DESC";
-    db.all::<Row>(db.sql(sql)).await?.into_iter().map(read).collect()
+/// The newest declarations of the account, newest first, and how many there are.
+pub(crate) async fn declarations(db: &Reader) -> Result<RelationDeclarations, StoreError> {
+    let sql =
+        "SELECT id, number, relations, declared_at, declared_by, valid_until, policy_version FROM relation_declarations
+        WHERE tenant_id = $1 ORDER BY number DESC LIMIT $2";
+    let rows = db.all::<Row>(db.sql(sql).bind(i64::from(DECLARATIONS_SHOWN))).await?;
+    let count = rows.first().map_or(0, |row| row.number);
+    Ok(RelationDeclarations { count, declarations: rows.into_iter().map(read).collect::<Result<_, _>>()? })
+}
+
+/// The number of the newest, 0 when there is none, and its id.
+pub(crate) async fn newest(db: &Reader) -> Result<(i64, String), StoreError> {
+    #[derive(FromQueryResult)]
+    struct Newest {
+        number: i64,
+        id: String,
+    }
+    let sql = "SELECT number, id FROM relation_declarations WHERE tenant_id = $1 ORDER BY number DESC LIMIT 1";
+    Ok(db.one::<Newest>(db.sql(sql)).await?.map_or((0, String::new()), |newest| (newest.number, newest.id)))
 }
 
 fn read(row: Row) -> Result<RelationDeclaration, StoreError> {
@@ -37,11 +52,12 @@ fn read(row: Row) -> Result<RelationDeclaration, StoreError> {
     })
 }
 
-/// Keeps a new declaration.
-pub(crate) async fn declare(tx: &Tx, new: &RelationDeclaration) -> Result<(), StoreError> {
-    let sql = "INSERT INTO relation_declarations (tenant_id, id, relations, declared_at, declared_by, valid_until, policy_version) VALUES";
+/// Keeps a new declaration under its number; two of the same number cannot be.
+pub(crate) async fn declare(tx: &Tx, number: i64, new: &RelationDeclaration) -> Result<(), StoreError> {
+    let sql = "INSERT INTO relation_declarations (tenant_id, id, number, relations, declared_at, declared_by, valid_until, policy_version) VALUES";
     let row = vec![
         new.declaration_id.as_str().into(),
+        number.into(),
         serde_json::to_string(&new.relations).map_err(|_| CORRUPT)?.into(),
         new.declared_at.timestamp().into(),
         new.declared_by.as_str().into(),

@@ -34,6 +34,14 @@ async fn what_is_typed_is_kept_and_nothing_is_declared_by_half() -> Outcome {
     browser.sees("Nothing is signed yet").await?;
     browser.click("tab", "Declaration of relations").await?;
     browser.sees("What was typed and not declared is here again").await?;
+    let person = browser.role("textbox", "Name of the person in our company").await?;
+    assert_eq!(person.value().await?.as_deref(), Some("Wu Jing"));
     browser.click("button", "Drop it").await?;
-    browser.close().await
+    browser.find("input[type=radio][value=some]:not(:checked)").await?;
+    browser.sees("Nothing is declared yet").await?;
+    browser.close().await?;
+    let admin = product.api().signed_in("distributor-admin").await?;
+    let declared = admin.get("/v2/partners/relation-declarations").await?.json();
+    assert_eq!(declared["declarations"], serde_json::json!([]));
+    Ok(())
 }

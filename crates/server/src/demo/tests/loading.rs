@@ -36,7 +36,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("path_certifications", "path,certification,certified_at", ""),
     ("path_records", "id,kind,number,recorded_at", ""),
     ("signed_agreements", "id,kind,program,text_version,signed_at,signed_by", ""),
-    ("relation_declarations", "id,relations,declared_at,declared_by,valid_until,policy_version", ""),
+    ("relation_declarations", "id,number,relations,declared_at,declared_by,valid_until,policy_version", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
     (
         "opportunities",

@@ -14,7 +14,7 @@ use domain::api::error::ErrorBody;
 #[utoipa::path(get, path = "/v2/partners/agreements", tag = "programmes",
     responses((status = 200, body = Agreements), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
-    Reply::ok(&Agreements { agreements: signed(&app.read(&staff)).await? })
+    Reply::ok(&signed(&app.read(&staff)).await?)
 }
 
 #[cfg(test)]
@@ -50,13 +50,13 @@ mod tests {
                 app.tenant(tenant).await;
             }
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
-            assert_eq!(ann.get(PATH).expect(200).await.json(), json!({ "agreements": [] }));
+            assert_eq!(ann.get(PATH).expect(200).await.json(), json!({ "count": 0, "agreements": [] }));
             // What is refused is not signed.
             let half = json!({ "program": "PCE", "terms_accepted": true });
             ann.post(APPLY, &half).expect(400).await;
             // Nor is what the programme does not ask for.
             ann.post(APPLY, &json!({ "program": "CAPABILITY", "terms_accepted": true })).expect(201).await;
-            assert_eq!(ann.get(PATH).expect(200).await.json(), json!({ "agreements": [] }));
+            assert_eq!(ann.get(PATH).expect(200).await.json(), json!({ "count": 0, "agreements": [] }));
             ann.post(APPLY, &ticked()).key("join-it-once").expect(201).await;
             ann.post(APPLY, &ticked()).key("join-it-once").expect(201).await;
             let first = to_text(app.app.now());
@@ -78,7 +78,7 @@ mod tests {
             assert_eq!(both[0]["signed_at"], json!(to_text(app.app.now())));
             assert_eq!(both[2..], known);
             let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
-            assert_eq!(eve.get(PATH).expect(200).await.json(), json!({ "agreements": [] }));
+            assert_eq!(eve.get(PATH).expect(200).await.json(), json!({ "count": 0, "agreements": [] }));
         })
         .await;
     }

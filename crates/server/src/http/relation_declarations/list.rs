@@ -10,9 +10,10 @@ use axum::extract::State;
 use domain::api::agreements::RelationDeclarations;
 use domain::api::error::ErrorBody;
 
-/// Every declaration of relations, newest first. They name persons: who may not declare does not read them.
+/// The declarations of relations, newest first, with the version that the next one is based on. They name persons: who may not declare does not read them.
 #[utoipa::path(get, path = "/v2/partners/relation-declarations", tag = "programmes",
     responses((status = 200, body = RelationDeclarations), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn list(staff: Allowed<ManagePrograms>, State(app): State<App>) -> Result<Reply, ApiError> {
-    Reply::ok(&RelationDeclarations { declarations: declarations(&app.read(&staff)).await? })
+    let all = declarations(&app.read(&staff)).await?;
+    Ok(Reply::ok(&all)?.version(all.count))
 }

@@ -1,6 +1,7 @@
 //! Agreements that were signed, and declarations of relations (P-45).
 //!
-//! What was ticked in applications until now is signed when the application was sent; by whom was not kept. Both tables
+//! What was ticked in applications for the one programme that asks for it is signed when the application was sent; by whom
+//! was not kept. Both tables
 //! only grow: what was signed or declared is never changed.
 
 use super::{Migration, Sql};
@@ -24,6 +25,7 @@ const STATEMENTS: &[Sql] = &[
         "CREATE TABLE IF NOT EXISTS relation_declarations (
             tenant_id TEXT NOT NULL,
             id TEXT NOT NULL,
+            number BIGINT NOT NULL,
             relations TEXT NOT NULL,
             declared_at BIGINT NOT NULL,
             declared_by TEXT NOT NULL,
@@ -33,15 +35,21 @@ const STATEMENTS: &[Sql] = &[
         )",
     ),
     Sql::Both(
+        "CREATE UNIQUE INDEX IF NOT EXISTS relation_declarations_by_number ON relation_declarations (tenant_id, number)",
+    ),
+    Sql::Both(
+        "CREATE INDEX IF NOT EXISTS signed_agreements_by_time ON signed_agreements (tenant_id, signed_at DESC, id DESC)",
+    ),
+    Sql::Both(
         "INSERT INTO signed_agreements (tenant_id, id, kind, program, text_version, signed_at)
             SELECT tenant_id, program || '-TERMS', 'TERMS', program, 1, applied_at
-            FROM program_memberships WHERE terms_accepted
+            FROM program_memberships WHERE terms_accepted AND program = 'PCE'
             ON CONFLICT (tenant_id, id) DO NOTHING",
     ),
     Sql::Both(
         "INSERT INTO signed_agreements (tenant_id, id, kind, program, text_version, signed_at)
             SELECT tenant_id, program || '-COMMITMENTS', 'COMMITMENTS', program, 1, applied_at
-            FROM program_memberships WHERE commitments_accepted
+            FROM program_memberships WHERE commitments_accepted AND program = 'PCE'
             ON CONFLICT (tenant_id, id) DO NOTHING",
     ),
 ];
@@ -57,7 +65,7 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             app.tenant("t1").await;
             app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted) VALUES ($1, 'PCE', 'JOINED', 1700000000, TRUE, TRUE)").await;
-            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at) VALUES ($1, 'CAPABILITY', 'JOINED', 1700000000)").await;
+            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted) VALUES ($1, 'CAPABILITY', 'JOINED', 1700000000, TRUE)").await;
             for sql in STATEMENTS.iter().chain(STATEMENTS) {
                 let (Sql::Both(text) | Sql::Sqlite(text) | Sql::Postgres(text)) = sql;
                 app.app.store().pools.writer.execute_unprepared(text).await.unwrap();
