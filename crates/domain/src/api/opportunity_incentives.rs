@@ -109,7 +109,7 @@ pub struct OpportunityIncentive {
     pub actions: Vec<OpportunityIncentiveEvent>,
     /// Why the partner objected.
     pub objection: Option<String>,
-    /// Why the vendor refused, or how it settled the objection.
+    /// What the vendor said last: why it refused, a remark on the amount, or how it settled the objection.
     pub reason: Option<String>,
     /// Version, for `If-Match`.
     pub version: i64,

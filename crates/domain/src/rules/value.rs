@@ -67,8 +67,10 @@ pub(crate) fn in_order<T: Copy + Ord>(values: impl IntoIterator<Item = T>) -> Ve
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "bound", content = "value", rename_all = "snake_case")]
 pub enum Needed {
-    /// This or less; for a moment, this or earlier.
+    /// This or less.
     AtMost(Value),
+    /// Earlier than this moment.
+    Before(Value),
     /// This or more; for a moment, this or later.
     AtLeast(Value),
     /// Exactly this.

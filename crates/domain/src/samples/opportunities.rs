@@ -47,10 +47,12 @@ impl Samples {
         let delivered = !self.once_in(4);
         let other = self.pick(PoState::ALL, PoState::Accepted);
         let delivered_at = self.before(now);
+        let refused_at = self.once_in(4).then(|| self.before(now));
         IncentiveApplicationFacts {
             in_pce_plan: !self.once_in(8),
             state: if delivered { PoState::Delivered } else { other },
             delivered_at: (delivered || other == PoState::Delivered).then_some(delivered_at),
+            refused_at,
             cloud_revenue: self.some_money(),
             applied_for: self.once_in(4),
         }

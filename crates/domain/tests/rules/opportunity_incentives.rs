@@ -8,7 +8,7 @@ use domain::rules::opportunities::incentive::{
 };
 use domain::rules::opportunities::incentive_amount::{IncentiveAmountStepKind, incentive_amount};
 use domain::rules::policy::PolicyHistory;
-use domain::rules::verdict::Check;
+use domain::rules::verdict::{Check, Needed, Value};
 use domain::samples::seed::Samples;
 use domain::states::po::PoState;
 use proptest::prelude::*;
@@ -18,6 +18,7 @@ fn delivered(at: DateTime<Utc>) -> IncentiveApplicationFacts {
         in_pce_plan: true,
         state: PoState::Delivered,
         delivered_at: Some(at),
+        refused_at: None,
         cloud_revenue: Money::cny(120_000_000),
         applied_for: false,
     }
@@ -41,6 +42,25 @@ fn every_reason_is_said_at_once() {
         IncentiveApplicationFacts { in_pce_plan: false, applied_for: true, ..delivered(at("2026-01-05T03:00:00Z")) };
     let all = [Check::NotInPcePlan, Check::IncentiveApplicationLate, Check::IncentiveAppliedFor];
     assert_eq!(ask(late, now()), all);
+}
+
+#[test]
+fn a_late_refusal_gives_the_time_again_and_an_early_one_takes_none() {
+    let facts = |refused: &str| IncentiveApplicationFacts {
+        refused_at: Some(at(refused)),
+        ..delivered(at("2026-05-01T03:00:00Z"))
+    };
+    // 90 days from the refusal on 24 August, whatever the delivery says.
+    let refused = facts("2026-08-24T03:00:00Z");
+    assert_eq!(ask(refused, at("2026-11-22T15:59:59Z")), []);
+    assert_eq!(ask(refused, at("2026-11-22T16:00:00Z")), [Check::IncentiveApplicationLate]);
+    let verdict = incentive_application(refused, &policy(), &policies(), at("2026-11-22T16:00:00Z"));
+    let late = verdict.conditions.iter().find(|one| one.check == Check::IncentiveApplicationLate).unwrap();
+    assert_eq!(late.needed, Some(Needed::Before(Value::At(at("2026-11-22T16:00:00Z")))));
+    // Facts in an odd order: a refusal before the delivery changes nothing.
+    let odd = facts("2026-04-01T03:00:00Z");
+    assert_eq!(ask(odd, at("2026-07-30T15:59:59Z")), []);
+    assert_eq!(ask(odd, at("2026-07-30T16:00:00Z")), [Check::IncentiveApplicationLate]);
 }
 
 #[test]

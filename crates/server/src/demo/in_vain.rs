@@ -11,7 +11,7 @@ use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
 use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
-use crate::store::opportunity_incentives::application_facts;
+use crate::store::opportunity_incentives::{application_facts, last_of};
 use crate::store::programs::{PLAN, applicant, choice_facts, exit_facts, level_facts, memberships, paths, records};
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
@@ -204,7 +204,11 @@ async fn about_opportunities(db: &Reader, world: &World) -> Result<Vec<Question>
         let subject = ("opportunity", row.id.as_str(), row.name.as_str());
         if one.direction == "PO" {
             all.push(Question::new(RuleId::R71, &row.details()?.submission_facts(in_plan), subject)?);
-            all.push(Question::new(RuleId::R77, &application_facts(db, &row, now).await?, subject)?);
+            all.push(Question::new(
+                RuleId::R77,
+                &application_facts(&row, in_plan, last_of(db, &row.id).await?.as_ref())?,
+                subject,
+            )?);
         } else {
             let corrupt = StoreError::Corrupt { column: "opportunities.shared_at" };
             let received_at = row.shared_at()?.ok_or(corrupt)?;

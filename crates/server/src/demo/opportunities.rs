@@ -10,12 +10,13 @@ use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
+use crate::store::numbers::Series;
 use crate::store::opportunities::{details, search_text};
 use domain::association::Party;
 use domain::money::Money;
 use domain::opportunity::{CloudService, OpportunityDraft, PresalesActivity, RequestedSupport};
 use domain::organization::PrincipalKind;
-use domain::period::{business_day, in_business_time};
+use domain::period::business_day;
 use domain::program::Direction;
 use domain::rules::verdict::RuleId;
 use serde::Deserialize;
@@ -71,11 +72,11 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let (root, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));
     let people = People { partner, root, login, operator: &world.catalog.people.operator };
     let (mut rows, mut incentives, mut opportunities) = (Rows::default(), IncentiveRows::default(), Vec::new());
-    for (number, spec) in specs.iter().filter(|spec| spec.tenant == tenant).enumerate() {
+    for (number, spec) in (1_i64..).zip(specs.iter().filter(|spec| spec.tenant == tenant)) {
         let course = Course::of(world, spec.direction, &spec.events)?;
         let id = rng.id(course.created_at());
         let said = said(world, spec, &rng.digits(8));
-        let number = format!("{}{}{:05}", spec.direction, day_digits(course.created_at()), number + 1);
+        let number = Series::Opportunities(spec.direction).number(moment(course.created_at()), number);
         if let Some((kind, at, params)) = course.message(&said.name, &id, &number, spec.direction) {
             let message = rng.id(at);
             let to = people.login;
@@ -115,10 +116,6 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let mut written = insert(tx, tenant, OPPORTUNITIES, opportunities).await?;
     written += rows.write(tx, tenant).await?;
     Ok(written + incentives.write(tx, tenant).await?)
-}
-
-fn day_digits(at: i64) -> String {
-    in_business_time(moment(at)).format("%y%m%d").to_string()
 }
 
 fn said(world: &World, spec: &Spec, phone: &str) -> OpportunityDraft {

@@ -8,7 +8,8 @@ use super::world::{DAY, HOUR, World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
-use crate::store::opportunity_incentives::{number, of_delivery, search_text};
+use crate::store::numbers::Series;
+use crate::store::opportunity_incentives::{of_delivery, search_text};
 use crate::store::outbox::Params;
 use domain::api::messages::MessageKind;
 use domain::api::reviews::ReviewKind;
@@ -49,8 +50,17 @@ pub(super) struct Delivered<'a> {
     pub(super) at: i64,
 }
 
-/// Event, moment, side and reason.
-type Taken = (String, i64, Party, Option<String>);
+/// One step that was taken, and where it led.
+#[derive(Clone)]
+struct Taken {
+    event: String,
+    at: i64,
+    by: Party,
+    said: Option<String>,
+    to: State,
+    due: Option<i64>,
+    settled: Option<i64>,
+}
 
 /// Where the steps led, and when each was.
 #[derive(Default)]
@@ -98,16 +108,17 @@ impl Course {
         if spec.event == Event::Object.as_str() {
             self.objection = said
         } else {
-            self.reason = said
+            self.reason = if said.is_empty() { std::mem::take(&mut self.reason) } else { said }
         }
-        self.steps.push((spec.event.clone(), at, by, spec.reason.clone()));
+        let (due, settled) = (self.due, self.settled);
+        self.steps.push(Taken { event: spec.event.clone(), at, by, said: spec.reason.clone(), to, due, settled });
         self.state = Some(to);
         Ok(())
     }
 }
 
 fn at(step: Option<&Taken>) -> i64 {
-    step.map_or(0, |step| step.1)
+    step.map_or(0, |step| step.at)
 }
 
 fn due(world: &World, published_at: i64) -> Result<i64, ApiError> {
@@ -147,11 +158,12 @@ impl IncentiveRows {
         let (applied_at, changed_at) = (at(course.steps.first()), at(course.steps.last()));
         let id = rng.id(applied_at);
         let position = i64::try_from(self.incentives.len()).unwrap_or(0) + 1;
-        let number = number(moment(applied_at), position);
+        let number = Series::OpportunityIncentives.number(moment(applied_at), position);
         let facts = IncentiveApplicationFacts {
             in_pce_plan: true,
             state: PoState::Delivered,
             delivered_at: Some(moment(of.at)),
+            refused_at: None,
             cloud_revenue: of.said.cloud_revenue,
             applied_for: false,
         };
@@ -163,10 +175,10 @@ impl IncentiveRows {
             return Err(REFUSED);
         }
         let beside = &mut self.beside;
-        for (position, (event, at, by, reason)) in (1_i64..).zip(&course.steps) {
-            let (event, name) = (event.as_str(), people.name(*by));
-            let row = [id.as_str().into(), position.into(), (*at).into(), event.into(), name.into()];
-            beside.events.push(row.into_iter().chain([by.as_str().into(), reason.clone().into()]).collect());
+        for (position, step) in (1_i64..).zip(&course.steps) {
+            let name = people.name(step.by);
+            let row = [id.as_str().into(), position.into(), step.at.into(), step.event.as_str().into(), name.into()];
+            beside.events.push(row.into_iter().chain([step.by.as_str().into(), step.said.clone().into()]).collect());
         }
         let awaited = match state {
             State::UnderReview => Some(ReviewKind::OpportunityIncentive),
@@ -185,27 +197,21 @@ impl IncentiveRows {
         beside.receipts.extend(kept);
         let computed = of_delivery(&facts, world.policies(), moment(applied_at))?;
         let amount = course.settled.map_or(computed.amount, Money::cny);
-        if let Some((_, _, Party::Vendor | Party::Clock, reason)) = course.steps.last() {
+        for step in course.steps.iter().filter(|step| matches!(step.by, Party::Vendor | Party::Clock)) {
+            let amount = step.settled.map_or(computed.amount, Money::cny);
             let mut params = Params::from([
                 ("opportunity", of.said.name.clone()),
                 ("incentive_id", id.clone()),
                 ("incentive_no", number.clone()),
-                ("state", state.as_str().to_owned()),
+                ("state", step.to.as_str().to_owned()),
                 ("amount", amount.to_decimal()),
             ]);
-            params.extend(reason.clone().map(|reason| ("reason", reason)));
-            params.extend(course.due.map(|due| ("due", time::to_text(moment(due)))));
-            let (message, params) = (rng.id(changed_at), serde_json::to_string(&params).unwrap_or_default());
-            let kind = MessageKind::OpportunityIncentiveDecided.as_str();
-            let to = people.login.into();
-            beside.messages.push(vec![
-                message.into(),
-                to,
-                kind.into(),
-                params.into(),
-                changed_at.into(),
-                "NONE".into(),
-            ]);
+            params.extend(step.said.clone().map(|said| ("reason", said)));
+            params.extend(step.due.map(|due| ("due", time::to_text(moment(due)))));
+            let (message, params) = (rng.id(step.at), serde_json::to_string(&params).unwrap_or_default());
+            let (to, kind) = (people.login, MessageKind::OpportunityIncentiveDecided.as_str());
+            let row = [message.into(), to.into(), kind.into(), params.into(), step.at.into(), "NONE".into()];
+            beside.messages.push(row.into());
         }
         let search = search_text([&of.said.name, &of.said.customer_name, of.number, &number]);
         self.incentives.push(vec![

@@ -15,6 +15,7 @@ pub(crate) mod idempotency;
 pub(crate) mod incentives;
 mod lease;
 pub mod migrations;
+pub(crate) mod numbers;
 pub(crate) mod opportunities;
 pub(crate) mod opportunity_incentives;
 pub(crate) mod organization;

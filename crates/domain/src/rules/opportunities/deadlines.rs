@@ -67,7 +67,7 @@ pub fn ho_answer(facts: HoAnswerFacts, policy: &Policy, history: &PolicyHistory,
         [
             Condition::new(RuleId::R72, Check::HoAnswerLate, now < due)
                 .seen(Value::At(now))
-                .needed(Needed::AtMost(Value::At(due)))
+                .needed(Needed::Before(Value::At(due)))
                 .fix(Party::Vendor, Place::EcosystemManager),
             Condition::flag(
                 RuleId::R72,

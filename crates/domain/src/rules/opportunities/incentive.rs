@@ -25,13 +25,18 @@ pub struct IncentiveApplicationFacts {
     #[serde(with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub delivered_at: Option<DateTime<Utc>>,
+    /// When the vendor refused the last application for it, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::api::time::option")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub refused_at: Option<DateTime<Utc>>,
     /// The cloud revenue that the amount is computed from.
     pub cloud_revenue: Money,
     /// Is there an application for it that was not rejected?
     pub applied_for: bool,
 }
 
-/// When the time to apply is over: the end of the last day, in business time, under the policy of the day of delivery.
+/// When the time to apply is over: the end of the last day, in business time, under the policy of the day on which it
+/// began, that of the delivery or of a refusal.
 ///
 /// ```
 /// use domain::api::time::{from_text, to_text};
@@ -44,10 +49,10 @@ pub struct IncentiveApplicationFacts {
 /// assert_eq!(to_text(due), "2027-02-18T16:00:00Z");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn application_due(delivered_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+pub fn application_due(since: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
     let days = Days::new(u64::from(policy.opportunity.incentive_application_days) + 1);
-    let delivered_on = business_day(delivered_at);
-    start_of_day(delivered_on.checked_add_days(days).unwrap_or(delivered_on))
+    let first = business_day(since);
+    start_of_day(first.checked_add_days(days).unwrap_or(first))
 }
 
 /// When the time to check a published amount is over; from then on it is confirmed.
@@ -55,18 +60,20 @@ pub fn check_due(published_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> 
     policy.calendar.deadline(published_at, policy.opportunity.incentive_check_working_days)
 }
 
-/// May the incentive of this opportunity be applied for? `history` tells what held when it was delivered.
+/// May the incentive of this opportunity be applied for? The time counts from the delivery, and anew from a refusal:
+/// nobody loses an amount because the vendor took its time. `history` tells what held on that day.
 pub fn incentive_application(
     facts: IncentiveApplicationFacts,
     policy: &Policy,
     history: &PolicyHistory,
     now: DateTime<Utc>,
 ) -> Verdict {
-    let due = facts.delivered_at.map(|at| application_due(at, history.at(at).unwrap_or(policy)));
+    let since = facts.delivered_at.map(|at| facts.refused_at.map_or(at, |refused| refused.max(at)));
+    let due = since.map(|at| application_due(at, history.at(at).unwrap_or(policy)));
     // What is not delivered is not late: the condition before says what is missing.
     let in_time = Condition::new(RuleId::R77, Check::IncentiveApplicationLate, due.is_none_or(|due| now < due));
     let in_time = match due {
-        Some(due) => in_time.seen(Value::At(now)).needed(Needed::AtMost(Value::At(due))),
+        Some(due) => in_time.seen(Value::At(now)).needed(Needed::Before(Value::At(due))),
         None => in_time,
     };
     Verdict::new(

@@ -65,7 +65,7 @@ async fn one_delivered_opportunity_qualifies_and_every_condition_is_unmet_somewh
         let query = OpportunityQuery { state: Some(state), ..OpportunityQuery::default() };
         for one in opportunities::list(&db, &query, (0, 100)).await.unwrap().opportunities {
             let row = opportunities::find(&db, one.opportunity_id.as_str()).await.unwrap().unwrap();
-            let offer = offer(&db, &row, (app.app.policies(), *NOW)).await.unwrap().unwrap();
+            let offer = offer(&db, &row, true, (app.app.policies(), *NOW)).await.unwrap().unwrap();
             qualify += usize::from(offer.verdict.allowed());
             unmet.extend(offer.verdict.unmet().map(|condition| condition.check));
         }

@@ -52,7 +52,7 @@ pub(in crate::http) async fn shown(
     let is_draft = row.standing()? == Standing::Po(PoState::Draft);
     Ok(OpportunityDetail {
         submission: is_draft.then(|| po_submission(details.submission_facts(in_pce_plan), policy, now)),
-        incentive: offer(db, &row, (policies, now)).await?,
+        incentive: offer(db, &row, in_pce_plan, (policies, now)).await?,
         opportunity: row.wire()?,
         details,
         in_pce_plan,

@@ -10,7 +10,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::opportunities;
-use crate::store::opportunity_incentives::{application_facts, apply};
+use crate::store::opportunity_incentives::{application_facts, apply, last_of};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::opportunity_incentives::{NewOpportunityIncentive, OpportunityIncentiveDetail};
@@ -32,7 +32,8 @@ pub async fn create(
     app.write(&staff, &key, |tx| async move {
         let found = opportunities::find(&tx, id.as_str()).await?;
         let row = found.ok_or_else(|| ApiError::field("opportunity_id", FieldProblem::NotAChoice))?;
-        let facts = application_facts(&tx, &row, tx.now()).await?;
+        let in_plan = opportunities::in_pce_plan(&tx, tx.now()).await?;
+        let facts = application_facts(&row, in_plan, last_of(&tx, &row.id).await?.as_ref())?;
         let about = About { object: Object { kind: "opportunity", id: id.as_str() }, name: &row.name };
         let granted = decide(app, &tx, RuleId::R77, &facts, about).await?;
         let id = apply(&tx, row, &facts, app.policies(), &granted.receipt_id).await?;

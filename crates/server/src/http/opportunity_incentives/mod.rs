@@ -37,17 +37,19 @@ pub(in crate::http) async fn shown(
 pub(crate) async fn offer(
     db: &Reader,
     row: &OpportunityRow,
+    in_pce_plan: bool,
     (policies, now): (&PolicyHistory, DateTime<Utc>),
 ) -> Result<Option<Box<IncentiveOffer>>, ApiError> {
     if !matches!(row.standing()?, Standing::Po(PoState::Accepted | PoState::Delivered)) {
         return Ok(None);
     }
-    let facts = application_facts(db, row, now).await?;
+    let last = last_of(db, &row.id).await?;
+    let facts = application_facts(row, in_pce_plan, last.as_ref())?;
     let policy = policies.at(now).ok_or(ApiError::Internal("no policy"))?;
     Ok(Some(Box::new(IncentiveOffer {
         verdict: incentive_application(facts, policy, policies, now),
         amount: of_delivery(&facts, policies, now)?,
-        last: last_of(db, &row.id).await?.map(IncentiveRow::wire).transpose()?,
+        last: last.map(IncentiveRow::wire).transpose()?,
         facts,
     })))
 }

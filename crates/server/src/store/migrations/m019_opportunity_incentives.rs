@@ -44,7 +44,10 @@ const STATEMENTS: &[Sql] = &[
             WHERE state <> 'REJECTED'",
     ),
     Sql::Both(
-        "CREATE INDEX IF NOT EXISTS opportunity_incentives_by_change ON opportunity_incentives (tenant_id, changed_at)",
+        "CREATE INDEX IF NOT EXISTS opportunity_incentives_by_change ON opportunity_incentives (tenant_id, changed_at DESC, id DESC)",
+    ),
+    Sql::Both(
+        "CREATE INDEX IF NOT EXISTS opportunity_incentives_of ON opportunity_incentives (tenant_id, opportunity_id)",
     ),
     Sql::Both(
         "CREATE INDEX IF NOT EXISTS opportunity_incentives_by_due ON opportunity_incentives (tenant_id, due_at) WHERE due_at IS NOT NULL",

@@ -2,13 +2,13 @@
 
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
+use crate::store::numbers::{self, Series};
 use crate::store::opportunities::change::refused;
 use crate::store::opportunities::row::OpportunityRow;
 use crate::store::search::folded;
 use crate::store::{StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::opportunity::OpportunityDraft;
-use domain::period::business_day;
 use domain::program::Direction;
 use domain::states::machine::TransitionRefused;
 use domain::states::po::PoState;
@@ -41,7 +41,7 @@ pub(crate) async fn open(tx: &Tx, draft: &OpportunityDraft) -> Result<String, St
 
 /// Writes a new opportunity of either direction.
 pub(super) async fn insert(tx: &Tx, id: &str, draft: &OpportunityDraft, start: Start) -> Result<(), StoreError> {
-    let number = next_number(tx, start.direction).await?;
+    let number = numbers::next(tx, Series::Opportunities(start.direction)).await?;
     let sql = "INSERT INTO opportunities (tenant_id, id, number, direction, state, name, customer_name, search_text, currency,
         value_minor, cloud_revenue_minor, expected_on, details, created_at, changed_at, shared_at, due_at) VALUES";
     let row = vec![
@@ -83,14 +83,6 @@ pub(crate) async fn edit(tx: &Tx, row: &OpportunityRow, draft: &OpportunityDraft
     let query = query.bind(draft.cloud_revenue.minor).bind(draft.expected_on.map(|day| day.to_string()));
     tx.exec_one(query.bind(details(draft)).bind(tx.now_secs())).await?;
     Ok(tx.audit("opportunity.edit", Object { kind: "opportunity", id: &row.id }, draft).await?)
-}
-
-/// The number that people cite: direction, business day, and a number within the tenant. Rows are never deleted, so
-/// it is not given twice.
-async fn next_number(tx: &Tx, direction: Direction) -> Result<String, StoreError> {
-    let count: i64 = tx.value(tx.sql("SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1")).await?.unwrap_or(0);
-    let day = business_day(tx.now()).format("%y%m%d");
-    Ok(format!("{direction}{day}{:05}", count + 1))
 }
 
 pub(crate) fn search_text(draft: &OpportunityDraft, number: &str) -> String {

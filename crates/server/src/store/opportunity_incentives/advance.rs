@@ -40,7 +40,7 @@ pub(super) async fn advance(
     let objects = way.event == Event::Object;
     let update = "UPDATE opportunity_incentives SET state = $4, changed_at = $5, due_at = $6,
             published_at = CASE WHEN $7 THEN $5 ELSE published_at END, settled_minor = COALESCE($8, settled_minor),
-            objection = CASE WHEN $9 THEN $10 ELSE objection END, reason = CASE WHEN $9 THEN reason ELSE $10 END,
+            objection = CASE WHEN $9 THEN $10 ELSE objection END, reason = CASE WHEN $9 OR $10 = '' THEN reason ELSE $10 END,
             version = version + 1
         WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let query = tx.sql(update).bind(row.id.as_str()).bind(row.version).bind(way.to.as_str()).bind(tx.now_secs());

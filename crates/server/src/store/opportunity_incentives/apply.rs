@@ -2,35 +2,35 @@
 
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
-use crate::store::opportunities::{OpportunityRow, in_pce_plan};
+use crate::store::numbers::Series;
+use crate::store::opportunities::OpportunityRow;
 use crate::store::opportunity_incentives::APPLICATION;
-use crate::store::opportunity_incentives::row::last_of;
+use crate::store::opportunity_incentives::row::IncentiveRow;
 use crate::store::reviews::{self, NewReview};
 use crate::store::search::folded;
-use crate::store::{Reader, StoreError, Tx};
+use crate::store::{StoreError, Tx, numbers};
 use chrono::{DateTime, Utc};
 use domain::api::reviews::ReviewKind;
 use domain::ids::ReceiptId;
-use domain::period::business_day;
 use domain::rules::opportunities::incentive::IncentiveApplicationFacts;
 use domain::rules::opportunities::incentive_amount::{OpportunityIncentiveAmount, incentive_amount};
 use domain::rules::policy::PolicyHistory;
 use domain::states::opportunity_incentive::OpportunityIncentiveState;
 
-/// What R-77 looks at; only what the partner shared has an incentive.
-pub(crate) async fn application_facts(
-    db: &Reader,
+/// What R-77 looks at; only what the partner shared has an incentive. `last` is the last application for it.
+pub(crate) fn application_facts(
     row: &OpportunityRow,
-    now: DateTime<Utc>,
+    in_pce_plan: bool,
+    last: Option<&IncentiveRow>,
 ) -> Result<IncentiveApplicationFacts, ApiError> {
-    let state = row.po()?;
-    let last = last_of(db, &row.id).await?.map(|last| last.state()).transpose()?;
+    let refused_at = last.map(IncentiveRow::refused_at).transpose()?.flatten();
     Ok(IncentiveApplicationFacts {
-        in_pce_plan: in_pce_plan(db, now).await?,
-        state,
+        in_pce_plan,
+        state: row.po()?,
         delivered_at: row.delivered_at()?,
+        refused_at,
         cloud_revenue: row.cloud_revenue()?,
-        applied_for: last.is_some_and(|state| state != OpportunityIncentiveState::Rejected),
+        applied_for: last.is_some() && refused_at.is_none(),
     })
 }
 
@@ -54,9 +54,7 @@ pub(crate) async fn apply(
 ) -> Result<String, ApiError> {
     let computed = of_delivery(facts, policies, tx.now())?;
     let delivered_at = facts.delivered_at.ok_or(StoreError::Corrupt { column: "opportunities.changed_at" })?;
-    let count: i64 =
-        tx.value(tx.sql("SELECT COUNT(*) FROM opportunity_incentives WHERE tenant_id = $1")).await?.unwrap_or(0);
-    let (id, number) = (tx.new_id(), number(tx.now(), count + 1));
+    let (id, number) = (tx.new_id(), numbers::next(tx, Series::OpportunityIncentives).await?);
     let sql =
         "INSERT INTO opportunity_incentives (tenant_id, id, number, opportunity_id, opportunity_no, opportunity_name,
         customer_name, search_text, currency, cloud_revenue_minor, policy_version, amount_minor, state, delivered_at,
@@ -90,9 +88,4 @@ pub(crate) async fn apply(
 /// What a search looks at: the names and numbers.
 pub(crate) fn search_text(said: [&str; 4]) -> String {
     folded(&said.join("\n"))
-}
-
-/// The number that people cite. Rows are never deleted, so it is not given twice.
-pub(crate) fn number(at: DateTime<Utc>, position: i64) -> String {
-    format!("OI{}{position:05}", business_day(at).format("%y%m%d"))
 }

@@ -7,7 +7,7 @@ mod row;
 mod vendor;
 
 pub(crate) use advance::{answer, due_incentives, expire};
-pub(crate) use apply::{application_facts, apply, number, of_delivery, search_text};
+pub(crate) use apply::{application_facts, apply, of_delivery, search_text};
 pub(crate) use list::list;
 pub(crate) use row::{IncentiveRow, find, last_of};
 pub(crate) use vendor::{decide, settle};

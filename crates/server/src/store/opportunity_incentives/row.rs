@@ -2,6 +2,7 @@
 
 use crate::store::customers::{code, moment};
 use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
 use domain::api::opportunity_incentives::OpportunityIncentive;
 use domain::money::{Currency, Money};
 use domain::rules::opportunities::incentive_amount::{OpportunityIncentiveAmount, incentive_amount};
@@ -53,6 +54,12 @@ pub(crate) async fn last_of(db: &Reader, opportunity_id: &str) -> Result<Option<
 impl IncentiveRow {
     pub(crate) fn state(&self) -> Result<OpportunityIncentiveState, StoreError> {
         code(&self.state, "opportunity_incentives.state")
+    }
+
+    /// When the vendor refused it, if it did.
+    pub(crate) fn refused_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let refused = self.state()? == OpportunityIncentiveState::Rejected;
+        refused.then(|| moment(self.changed_at)).transpose()
     }
 
     /// Is the time to check the amount over?

@@ -18,6 +18,8 @@ async fn a_published_amount_is_confirmed_once() {
         assert_eq!((state(&done.json()), done.version()), ("CONFIRMED", Some(3)));
         assert_eq!(root.post(&confirm, &json!({})).if_match(3).expect(409).await.json()["state"], "CONFIRMED");
         root.post(&format!("{path}/object"), &json!({ "reason": "late" })).if_match(3).expect(409).await;
+        // What the vendor said beside the amount is still there.
+        assert_eq!(done.json()["incentive"]["reason"], "by order 7");
         let events: Vec<_> = done.json()["history"]
             .as_array()
             .unwrap()

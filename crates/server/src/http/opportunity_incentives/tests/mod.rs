@@ -54,7 +54,7 @@ async fn applied(app: &TestApp, tenant: &str, root: &Client, name: &str) -> Stri
 async fn published(app: &TestApp, tenant: &str, root: &Client, olga: &Client, name: &str) -> String {
     let path = applied(app, tenant, root, name).await;
     let review = waiting(olga).await.remove(0);
-    olga.post(&decide(&review, "approve"), &json!({})).if_match(1).expect(200).await;
+    olga.post(&decide(&review, "approve"), &json!({ "reason": "by order 7" })).if_match(1).expect(200).await;
     path
 }
 
