@@ -53,8 +53,7 @@ pub fn value_text(value: &Value) -> String {
     match value {
         Value::Count(count) => number((*count).into()),
         Value::Amount(amount) => money(amount.minor, amount.currency.as_str()),
-        Value::Seconds(seconds) if *seconds >= 86_400 => t::terms::days(seconds / 86_400),
-        Value::Seconds(seconds) => t::terms::hours(seconds / 3_600),
+        Value::Seconds(seconds) => duration(*seconds),
         Value::At(at) => date_time(*at),
         Value::Flag(true) => t::terms::YES.get().to_owned(),
         Value::Flag(false) => t::terms::NO.get().to_owned(),
@@ -73,6 +72,16 @@ pub fn value_text(value: &Value) -> String {
     }
 }
 
+/// Days and hours, the last one begun: what is just above a limit never reads like the limit.
+fn duration(seconds: i64) -> String {
+    let hours = seconds.max(0).unsigned_abs().div_ceil(3_600);
+    match (hours / 24, hours % 24) {
+        (0, hours) => t::terms::hours(hours),
+        (days, 0) => t::terms::days(days),
+        (days, hours) => t::terms::days_and_hours(t::terms::days(days), t::terms::hours(hours)),
+    }
+}
+
 /// Several values in one line; "none" when there are none.
 fn list<T: Copy>(values: &[T], term: impl Fn(T) -> Key) -> String {
     if values.is_empty() {
@@ -85,6 +94,7 @@ fn needed_text(needed: &Needed) -> String {
     match needed {
         Needed::AtMost(Value::Count(0)) => t::terms::NONE.get().to_owned(),
         Needed::AtMost(value) => t::terms::at_most(value_text(value)),
+        Needed::Before(value) => t::terms::before(value_text(value)),
         Needed::AtLeast(Value::At(at)) => t::terms::from(date_time(*at)),
         Needed::AtLeast(value) => t::terms::at_least(value_text(value)),
         Needed::Exactly(value) => value_text(value),

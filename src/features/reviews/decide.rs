@@ -3,7 +3,7 @@
 use super::words::{applicant, subject, verb};
 use crate::api::{Fetch, reviews};
 use crate::form::{Question, QuestionDialog, Why};
-use crate::i18n::{money, t};
+use crate::i18n::{Key, money, t};
 use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::reviews::{Review, ReviewAnswer, ReviewDetail, ReviewKind};
@@ -39,10 +39,9 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
     let toasts = use_toasts();
     let rejects = event == ReviewEvent::Reject;
     let question = Question::new(open, if rejects { Why::Required } else { Why::Optional });
+    let kind = Memo::new(move |_| detail.read(|one| one.review.kind));
     // Only an objection to an amount is agreed to with another. Reading again draws the field anew only when that changes.
-    let is_objection = |one: &ReviewDetail| one.review.kind == ReviewKind::IncentiveObjection;
-    let objects = Memo::new(move |_| detail.read(is_objection) == Some(true));
-    let settles = move || !rejects && objects.get();
+    let settles = move || !rejects && kind.get() == Some(ReviewKind::IncentiveObjection);
     let amount = question.field("amount");
     let title = move || {
         let titled = |review: &Review| {
@@ -69,15 +68,7 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
             }
         });
     };
-    let consequence = move || {
-        match (rejects, objects.get()) {
-            (false, false) => r::APPROVE_TEXT,
-            (true, false) => r::REJECT_TEXT,
-            (false, true) => r::APPROVE_OBJECTION_TEXT,
-            (true, true) => r::REJECT_OBJECTION_TEXT,
-        }
-        .get()
-    };
+    let consequence = move || kind.get().map(|kind| consequence(kind, rejects).get());
     let hint = move || {
         let words = if rejects { r::reason_hint } else { r::reason_hint_approve };
         words(REASON_MAX)
@@ -94,6 +85,22 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
         </QuestionDialog>
     }
     .into_any()
+}
+
+/// What follows from the decision.
+const fn consequence(kind: ReviewKind, rejects: bool) -> Key {
+    use ReviewKind as K;
+    match (kind, rejects) {
+        (K::IncentiveObjection, false) => r::APPROVE_OBJECTION_TEXT,
+        (K::IncentiveObjection, true) => r::REJECT_OBJECTION_TEXT,
+        (K::OpportunityIncentive, false) => r::APPROVE_INCENTIVE_TEXT,
+        (K::OpportunityReview, false) => r::APPROVE_OPPORTUNITY_TEXT,
+        (K::OpportunityValidation, false) => r::APPROVE_VALIDATION_TEXT,
+        (K::OpportunityReview | K::OpportunityValidation, true) => r::REJECT_OPPORTUNITY_TEXT,
+        (K::ResellerApplication, false) => r::APPROVE_RESELLER_TEXT,
+        (_, false) => r::APPROVE_TEXT,
+        (_, true) => r::REJECT_TEXT,
+    }
 }
 
 /// What was typed as the new amount, when the objection can be settled with it; not followed.

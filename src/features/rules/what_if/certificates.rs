@@ -102,6 +102,11 @@ pub(super) fn spelled(people: &[CertifiedPerson], decisive: &[SpecialistId], now
     (list.join(","), list.len() < count)
 }
 
+/// Why the example does not hold all of one's own.
+pub(super) fn own_cut() -> String {
+    t::rules::own_cut(MOST, PEOPLE.len())
+}
+
 fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {
     state.change(|scenario| {
         let mut all = entries(scenario.get(LIST));

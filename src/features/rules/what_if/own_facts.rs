@@ -99,8 +99,12 @@ pub(super) fn OwnFacts(state: State) -> impl IntoView {
         reading.wanted.set(Some(subject.get_untracked()));
     };
     let busy = Signal::derive(move || reading.wanted.with(Option::is_some) && !reading.has_failed.get());
-    let cut =
-        move || reading.is_cut.get().then(|| view! { <Notice kind=NoticeKind::Info>{t::rules::OWN_CUT}</Notice> });
+    let cut = move || {
+        reading
+            .is_cut
+            .get()
+            .then(|| view! { <Notice kind=NoticeKind::Info>{move || super::certificates::own_cut()}</Notice> })
+    };
     let button = move || {
         view! {
             <div class="stack">

@@ -55,7 +55,12 @@ async fn a_specialist_is_not_unbound_and_the_reason_is_said() -> Outcome {
     browser.sees("HCCDP").await?;
     browser.sees("Recorded by the vendor").await?;
     browser.close().await?;
-    assert_eq!(employee(&admin, "employee-he").await?["state"], "SPECIALIST");
+    // Whoever goes round the page is told the same.
+    let known = employee(&admin, "employee-he").await?;
+    let etag = format!("\"{}\"", known["version"]);
+    let reply = admin.post_if(&format!("/v2/partners/specialists/{id}/unbind"), &json!({}), Some(&etag)).await?;
+    assert_eq!(reply.status, 400);
+    assert_eq!(employee(&admin, "employee-he").await?, known);
     Ok(())
 }
 

@@ -41,8 +41,7 @@ pub async fn apply(
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
     let new = &new;
-    let accepted =
-        Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted }.asked_by(program);
+    let accepted = Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted }.asked_by(program);
     let app = &app;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
