@@ -47,17 +47,17 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
         Some(PrincipalKind::Customer | PrincipalKind::Employee) => vec![(
             t::shell::ACCOUNT_CENTER.into(),
             vec![
-                entry(Route::MyRecords, t::shell::MY_RECORDS, IconName::SHIELD),
+                entry(Route::MyRecords, t::shell::MY_RECORDS, IconName::BADGE),
                 entry(Route::MyPartner, t::shell::MY_PARTNER, IconName::BUILDING),
                 entry(Route::MyMessages, t::shell::MESSAGES, IconName::BELL),
-                entry(Route::Rules, t::shell::RULES, IconName::CHECK),
+                entry(Route::Rules, t::shell::RULES, IconName::BOOK),
             ],
         )],
         Some(PrincipalKind::Operator) => vec![
             (Text::default(), vec![entry(Route::Home, t::shell::HOME, IconName::HOME)]),
-            (t::shell::OPERATIONS.into(), vec![entry(Route::Reviews, t::shell::REVIEWS, IconName::REQUESTS)]),
+            (t::shell::OPERATIONS.into(), vec![entry(Route::Reviews, t::shell::REVIEWS, IconName::CLIPBOARD)]),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
-            (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::CHECK)]),
+            (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::BOOK)]),
         ],
         Some(_) => vec![
             (Text::default(), vec![entry(Route::Home, t::shell::HOME, IconName::HOME)]),
@@ -66,40 +66,40 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 vec![
                     entry(Route::Customers, t::shell::CUSTOMERS, IconName::CUSTOMERS),
                     entry(Route::AssociationRequests, t::shell::ASSOCIATION_REQUESTS, IconName::REQUESTS),
-                    entry(Route::Authorizations, t::shell::AUTHORIZATIONS, IconName::SHIELD),
+                    entry(Route::Authorizations, t::shell::AUTHORIZATIONS, IconName::KEY),
                 ],
             ),
             (
                 t::shell::SALES_OPPORTUNITIES.into(),
                 vec![
-                    entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::REQUESTS),
-                    entry(Route::OpportunityIncentives, t::shell::OPPORTUNITY_INCENTIVES, IconName::COINS),
+                    entry(Route::Opportunities, t::shell::OPPORTUNITIES, IconName::SHARE),
+                    entry(Route::OpportunityIncentives, t::shell::OPPORTUNITY_INCENTIVES, IconName::AWARD),
                 ],
             ),
-            (t::shell::SALES_RESELLERS.into(), vec![entry(Route::Resellers, t::shell::RESELLERS, IconName::CUSTOMERS)]),
+            (t::shell::SALES_RESELLERS.into(), vec![entry(Route::Resellers, t::shell::RESELLERS, IconName::NETWORK)]),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
             (
                 t::shell::ORGANIZATION.into(),
                 vec![
                     entry(Route::Members, t::shell::MEMBERS, IconName::USER),
-                    entry(Route::Specialists, t::shell::SPECIALISTS, IconName::SHIELD),
+                    entry(Route::Specialists, t::shell::SPECIALISTS, IconName::BADGE),
                 ],
             ),
             (
                 t::shell::PROGRAMS.into(),
                 vec![
-                    entry(Route::Programs, t::shell::PARTNER_PROGRAMS, IconName::CHECK),
-                    entry(Route::Paths, t::shell::DEVELOPMENT_PATHS, IconName::SORT),
-                    entry(Route::Capabilities, t::shell::CAPABILITIES, IconName::SHIELD),
-                    entry(Route::Agreements, t::shell::AGREEMENTS, IconName::REQUESTS),
+                    entry(Route::Programs, t::shell::PARTNER_PROGRAMS, IconName::FLAG),
+                    entry(Route::Paths, t::shell::DEVELOPMENT_PATHS, IconName::ROUTE),
+                    entry(Route::Capabilities, t::shell::CAPABILITIES, IconName::TAG),
+                    entry(Route::Agreements, t::shell::AGREEMENTS, IconName::DOCUMENT),
                 ],
             ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
             (
                 t::shell::SUPPORT.into(),
                 vec![
-                    entry(Route::Rules, t::shell::RULES, IconName::CHECK),
-                    entry(Route::Receipts, t::shell::RECEIPTS, IconName::REQUESTS),
+                    entry(Route::Rules, t::shell::RULES, IconName::BOOK),
+                    entry(Route::Receipts, t::shell::RECEIPTS, IconName::RECEIPT),
                 ],
             ),
         ],

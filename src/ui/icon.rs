@@ -14,14 +14,16 @@ macro_rules! icons {
 }
 
 icons! {
-    ALERT = "alert", ARROW_DOWN = "arrow-down", ARROW_UP = "arrow-up", BELL = "bell", BUILDING = "building",
-    CALENDAR = "calendar", CHECK = "check", CHEVRON_DOWN = "chevron-down", CHEVRON_LEFT = "chevron-left",
-    CHEVRON_RIGHT = "chevron-right", CLOCK = "clock", CLOSE = "close", COINS = "coins", COLUMNS = "columns",
-    COPY = "copy", CUSTOMERS = "customers", DENSITY = "density", EXTERNAL = "external", EYE = "eye",
-    EYE_OFF = "eye-off", FILTER = "filter", FIRST = "first", GLOBE = "globe", HOME = "home", INFO = "info",
-    LAST = "last", LOCK = "lock", MENU = "menu", MOON = "moon", MORE = "more", REFRESH = "refresh",
-    REQUESTS = "requests", SEARCH = "search", SETTINGS = "settings", SHIELD = "shield", SIGN_OUT = "sign-out",
-    SORT = "sort", SUN = "sun", SYSTEM = "system", USER = "user",
+    ALERT = "alert", ARROW_DOWN = "arrow-down", ARROW_UP = "arrow-up", AWARD = "award", BADGE = "badge",
+    BELL = "bell", BOOK = "book", BUILDING = "building", CALENDAR = "calendar", CHECK = "check",
+    CHEVRON_DOWN = "chevron-down", CHEVRON_LEFT = "chevron-left", CHEVRON_RIGHT = "chevron-right",
+    CLIPBOARD = "clipboard", CLOCK = "clock", CLOSE = "close", COINS = "coins", COLUMNS = "columns", COPY = "copy",
+    CUSTOMERS = "customers", DENSITY = "density", DOCUMENT = "document", EXTERNAL = "external", EYE = "eye",
+    EYE_OFF = "eye-off", FILTER = "filter", FIRST = "first", FLAG = "flag", GLOBE = "globe", HOME = "home",
+    INFO = "info", KEY = "key", LAST = "last", LOCK = "lock", MENU = "menu", MOON = "moon", MORE = "more",
+    NETWORK = "network", RECEIPT = "receipt", REFRESH = "refresh", REQUESTS = "requests", ROUTE = "route",
+    SEARCH = "search", SETTINGS = "settings", SHARE = "share", SHIELD = "shield", SIGN_OUT = "sign-out",
+    SORT = "sort", SUN = "sun", SYSTEM = "system", TAG = "tag", USER = "user",
     NEEDS_YOU = "needs-you", WAITING = "waiting", RUNNING = "running", DONE = "done", FAILED = "failed",
     CLOSED = "closed", NOTHING_YET = "nothing-yet", NO_MATCH = "no-match", NO_RIGHT = "no-right",
 }
