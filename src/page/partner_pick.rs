@@ -26,6 +26,9 @@ pub struct PickWords {
 #[component]
 pub fn PartnerPick(
     partner: RwSignal<String>,
+    /// What is searched for; given where that outlives this part.
+    #[prop(default = RwSignal::new(String::new()))]
+    search: RwSignal<String>,
     words: PickWords,
     /// Asks only while this holds.
     #[prop(into, default = Signal::stored(true))]
@@ -33,7 +36,6 @@ pub fn PartnerPick(
     /// Another one was chosen, or none: what was said about the last one holds no more.
     on_change: impl Fn(()) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let search = RwSignal::new(String::new());
     let found = use_fetch_when(move || {
         let text = search.get();
         let text = text.trim();
