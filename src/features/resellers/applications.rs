@@ -6,7 +6,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{number, t::resellers as r};
-use crate::page::{Eyes, ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Eyes, Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::states::reseller_application::ResellerApplicationState as State;
@@ -21,9 +21,10 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ApplicationList(eyes: Eyes) -> impl IntoView {
+pub(super) fn ApplicationList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::applications(&request(&list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("reseller_applications");
     let chosen = Chosen::default();
     let columns = columns::all(eyes, chosen);
