@@ -21,7 +21,12 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ApplicationList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
+pub(super) fn ApplicationList(
+    eyes: Eyes,
+    fresh: Freshness,
+    /// How many wait: the page says so on its tab.
+    waiting: RwSignal<Option<u64>>,
+) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::applications(&request(&list.get())));
     fresh.shows(answer);
@@ -37,11 +42,16 @@ pub(super) fn ApplicationList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
             chosen.keep(&rows);
         }
     });
-    let waiting = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
+    Effect::new(move || {
+        if let Some(count) = answer.read(|all| all.waiting) {
+            waiting.set(Some(count));
+        }
+    });
+    let waits = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <div class="stack">
-            <span class="muted" role="status">{waiting}</span>
+            <span class="muted" role="status">{waits}</span>
             <ListNotices list/>
             <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()>
                 {eyes.of_all()}

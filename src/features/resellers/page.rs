@@ -43,17 +43,23 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
         navigate(&path, Moved::Push);
     };
     let may_answer = Memo::new(move |_| session::may(Permission::ManageResellers));
-    let waiting = use_fetch_when(move || {
+    // The list tells how many wait; it is asked for that alone while another tab is shown.
+    let waiting = RwSignal::new(None::<u64>);
+    let is_listed = Memo::new(move |_| current.with(|tab| tab == "applications"));
+    let first = use_fetch_when(move || {
         let first = ResellerApplicationQuery { limit: Some(1), ..ResellerApplicationQuery::default() };
-        may_answer.get().then(|| resellers::applications(&first))
+        (may_answer.get() && !is_listed.get()).then(|| resellers::applications(&first))
     });
-    let tabs = vec![
-        Tab::new("resellers", r::TAB_RESELLERS),
-        Tab::new("applications", r::TAB_APPLICATIONS).counted(Signal::derive(move || waiting.read(|all| all.waiting))),
-    ];
+    Effect::new(move || {
+        if let Some(count) = first.read(|all| all.waiting) {
+            waiting.set(Some(count));
+        }
+    });
+    let tabs =
+        vec![Tab::new("resellers", r::TAB_RESELLERS), Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting)];
     let applications = move || {
         if may_answer.get() {
-            view! { <ApplicationList eyes fresh/> }.into_any()
+            view! { <ApplicationList eyes fresh waiting/> }.into_any()
         } else {
             view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
         }
