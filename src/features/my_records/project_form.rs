@@ -5,7 +5,7 @@ use crate::api::{ApiError, field_message, my_records, session};
 use crate::explain::{Reasons, Viewer};
 use crate::form::{DialogForm, DialogForms, Form, FormField, UnsavedGuard};
 use crate::i18n::{t, t::my_records as m};
-use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, TextInput, Tone, opened_while, use_toasts};
 use chrono::NaiveDate;
 use domain::api::error::{FieldError, FieldProblem};
 use domain::api::own_records::{DUTY_MAX, NewProject, OwnProject};
@@ -21,13 +21,12 @@ type Key = Option<PersonalProjectId>;
 /// opened again.
 #[component]
 pub(super) fn ProjectDialog(doing: RwSignal<Option<Doing>>) -> impl IntoView {
-    let open = RwSignal::new(false);
     let asked = Memo::new(move |_| match doing.get() {
         Some(Doing::Add) => Some(None),
         Some(Doing::Edit(project)) => Some(Some(project)),
         _ => None,
     });
-    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let open = opened_while(asked);
     let forms = DialogForms::<Key, Fields>::new();
     let title = move || {
         let is_new = asked.with(|asked| !matches!(asked, Some(Some(_))));
