@@ -34,6 +34,7 @@ impl Freshness {
         let one =
             Shown { as_of: Signal::derive(move || fetch.as_of()), reload: Callback::new(move |()| fetch.reload()) };
         self.shown.update(|shown| shown.push(one));
+        // The page may go with it.
         on_cleanup(move || {
             self.shown.try_update(|shown| shown.retain(|other| other.as_of != one.as_of));
         });
@@ -42,7 +43,7 @@ impl Freshness {
     /// When what is shown was read: the older of two answers counts.
     pub fn as_of(self) -> Signal<Option<DateTime<Utc>>> {
         Signal::derive(move || {
-            let shown = self.shown.get();
+            let shown = self.shown.try_get().unwrap_or_default();
             shown.iter().filter_map(|one| one.as_of.try_get().flatten()).min()
         })
     }

@@ -43,10 +43,8 @@ impl Refused {
         let this = Self { conditions: RwSignal::new(None), is_new: StoredValue::new(false) };
         let read_at = Memo::new(move |_| detail.as_of());
         let forget = move || {
-            if this.is_new.get_value() {
-                this.is_new.set_value(false);
-            } else {
-                this.conditions.set(None);
+            if this.is_new.try_update_value(std::mem::take) == Some(false) {
+                this.conditions.try_set(None);
             }
         };
         Effect::watch(move || read_at.get(), move |_, _, _| forget(), false);
