@@ -2,8 +2,9 @@
 
 use chrono::DateTime;
 use domain::api::certification::Certification;
+use domain::api::opportunities::OpportunityDetail;
 use domain::api::programs::{Paths, Programs};
-use domain::rules::verdict::Verdict;
+use domain::rules::verdict::{Value, Verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -38,13 +39,28 @@ impl HoldsVerdicts for Certification {
     }
 }
 
+impl HoldsVerdicts for OpportunityDetail {
+    fn verdicts(&mut self) -> Vec<&mut Verdict> {
+        let offer = self.incentive.as_mut().map(|offer| &mut offer.verdict);
+        self.submission.iter_mut().chain(offer).collect()
+    }
+}
+
 /// Do both say the same, whenever they were asked?
 fn says_the_same<T: HoldsVerdicts>(one: &T, other: &T) -> bool {
     let (mut one, mut other) = (one.clone(), other.clone());
-    for verdict in one.verdicts().into_iter().chain(other.verdicts()) {
-        verdict.evaluated_at = DateTime::UNIX_EPOCH;
-    }
+    one.verdicts().into_iter().chain(other.verdicts()).for_each(forget_moment);
     one == other
+}
+
+/// A condition of being in time sees the moment itself.
+fn forget_moment(verdict: &mut Verdict) {
+    let at = std::mem::replace(&mut verdict.evaluated_at, DateTime::UNIX_EPOCH);
+    for seen in verdict.conditions.iter_mut().filter_map(|condition| condition.seen.as_mut()) {
+        if *seen == Value::At(at) {
+            *seen = Value::At(DateTime::UNIX_EPOCH);
+        }
+    }
 }
 
 impl<T: HoldsVerdicts> Fetch<T> {
@@ -63,7 +79,9 @@ impl<T: HoldsVerdicts> Fetch<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeDelta;
+    use chrono::{TimeDelta, Utc};
+    use domain::money::{Currency, Money};
+    use domain::rules::opportunities::incentive::{IncentiveApplicationFacts, incentive_application};
     use domain::rules::policy::PolicyHistory;
     use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
 
@@ -81,5 +99,34 @@ mod tests {
         assert_ne!(first, again);
         assert!(says_the_same(&first, &again));
         assert!(!says_the_same(&first, &paths(one, TimeDelta::zero())));
+    }
+
+    /// What depends on a deadline alone.
+    #[derive(Clone, PartialEq)]
+    struct InTime(Verdict);
+
+    impl HoldsVerdicts for InTime {
+        fn verdicts(&mut self) -> Vec<&mut Verdict> {
+            vec![&mut self.0]
+        }
+    }
+
+    #[test]
+    fn a_deadline_that_passes_is_new_and_the_moment_before_it_is_not() {
+        let delivered = DateTime::from_timestamp(1_795_300_000, 0).unwrap();
+        let history = PolicyHistory::built_in().unwrap();
+        let policy = history.at(delivered).unwrap();
+        let facts = IncentiveApplicationFacts {
+            in_pce_plan: true,
+            state: domain::states::po::PoState::Delivered,
+            delivered_at: Some(delivered),
+            cloud_revenue: Money::new(1_000_000, Currency::Cny),
+            applied_for: false,
+        };
+        let at = |now: DateTime<Utc>| InTime(incentive_application(facts, policy, &history, now));
+        let days = |days: i64| delivered + TimeDelta::days(days);
+        assert_ne!(at(days(1)).0, at(days(2)).0);
+        assert!(says_the_same(&at(days(1)), &at(days(2))));
+        assert!(!says_the_same(&at(days(1)), &at(days(400))));
     }
 }

@@ -1,5 +1,6 @@
 //! Forms: what was typed, what is wrong with it, and what happens when the page is left.
 
+mod dialog_forms;
 mod draft;
 mod guard;
 mod question;
@@ -7,6 +8,7 @@ mod refusal;
 mod typed;
 mod verification;
 
+pub use dialog_forms::{DialogForm, DialogForms};
 pub use draft::{Form, FormField};
 pub use guard::UnsavedGuard;
 pub use question::{Question, QuestionDialog, Why};

@@ -3,6 +3,7 @@
 
 mod empty;
 mod filters;
+mod freshness;
 mod mask_toggle;
 pub mod masking;
 mod pages;
@@ -11,6 +12,7 @@ mod unready;
 
 pub use empty::{empty_kind, when_empty};
 pub use filters::ListFilters;
+pub use freshness::Freshness;
 pub use mask_toggle::{Eyes, MaskToggle, masked};
 pub use pages::ListPages;
 pub use partner_pick::{PartnerPick, PickWords};

@@ -1,11 +1,16 @@
 //! Choosing a partner account by its name.
 
 use leptos::prelude::*;
+use std::time::Duration;
 
 use crate::api::{Request, failure, use_fetch_when};
 use crate::i18n::{Key, pick, t};
+use crate::platform::timer::Debounce;
 use crate::ui::{Choice, ErrorState, Field, Select, TextInput};
 use domain::api::reviews::{PartnerAccount, PartnerAccounts, PartnerQuery};
+
+/// A pause in typing after which accounts are looked for.
+const PAUSE: Duration = Duration::from_millis(180);
 
 /// What a choice of accounts is called, and where it comes from.
 #[derive(Clone, Copy)]
@@ -26,6 +31,9 @@ pub struct PickWords {
 #[component]
 pub fn PartnerPick(
     partner: RwSignal<String>,
+    /// What is searched for; given where that outlives this part.
+    #[prop(default = RwSignal::new(String::new()))]
+    search: RwSignal<String>,
     words: PickWords,
     /// Asks only while this holds.
     #[prop(into, default = Signal::stored(true))]
@@ -33,9 +41,10 @@ pub fn PartnerPick(
     /// Another one was chosen, or none: what was said about the last one holds no more.
     on_change: impl Fn(()) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let search = RwSignal::new(String::new());
+    let asked = RwSignal::new(search.get_untracked());
+    let pause = Debounce::new(PAUSE);
     let found = use_fetch_when(move || {
-        let text = search.get();
+        let text = asked.get();
         let text = text.trim();
         let query = PartnerQuery { search: (!text.is_empty()).then(|| text.to_owned()) };
         wanted.get().then(|| (words.request)(&query))
@@ -45,7 +54,13 @@ pub fn PartnerPick(
         on_change(());
     };
     // Whoever is no longer searched for must not be sent along unseen.
-    Effect::watch(move || search.get(), move |_, _, _| choose(String::new()), false);
+    let typed = move |text: String| {
+        choose(String::new());
+        pause.run(move || {
+            asked.try_set(text);
+        });
+    };
+    Effect::watch(move || search.get(), move |text, _, _| typed(text.clone()), false);
     let failed = Signal::derive(move || found.error().map(|error| failure(&error)));
     let partners = Signal::derive(move || {
         let choice = |one: &PartnerAccount| {

@@ -11,6 +11,14 @@ use super::notice::{Notice, NoticeKind};
 use crate::i18n::{Text, t};
 use crate::platform::dom;
 
+/// Open while there is something to ask about. Whoever closes the dialog by its button takes nothing away: `on_closed`
+/// does.
+pub fn opened_while<T: 'static>(asked: impl With<Value = Option<T>> + 'static) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    Effect::new(move || open.set(asked.with(Option::is_some)));
+    open
+}
+
 /// Opens and closes a native dialog with a signal.
 pub(super) fn follow(open: RwSignal<bool>, dialog: NodeRef<html::Dialog>) {
     Effect::new(move || {

@@ -53,7 +53,7 @@ pub use command_palette::{CommandPalette, PaletteItem};
 pub use copy_id::CopyId;
 pub use data_table::DataTable;
 pub use density::{Density, DensityToggle};
-pub use dialog::{ConfirmDialog, Dialog};
+pub use dialog::{ConfirmDialog, Dialog, opened_while};
 pub use drawer::Drawer;
 pub use error_summary::{ErrorSummary, FieldFault};
 pub use field::Field;

@@ -10,6 +10,7 @@
 
 mod data_table;
 mod decisions;
+mod dialog_forms;
 mod fields;
 mod filter_bar;
 mod harness;

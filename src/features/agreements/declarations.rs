@@ -4,7 +4,7 @@ use super::form::DeclarationForm;
 use super::history::History;
 use crate::api::{Fetch, agreements, session, use_fetch};
 use crate::i18n::{date_time, t::agreements as a};
-use crate::page::Unready;
+use crate::page::{Freshness, Unready};
 use crate::ui::{Notice, NoticeKind};
 use domain::api::agreements::RelationDeclarations;
 use leptos::prelude::*;
@@ -12,8 +12,9 @@ use std::sync::Arc;
 
 /// The form stands beside what is drawn from the answer: reading again must not take away what is typed.
 #[component]
-pub(super) fn Declarations() -> impl IntoView {
+pub(super) fn Declarations(fresh: Freshness) -> impl IntoView {
     let fetch: Fetch<RelationDeclarations> = use_fetch(agreements::declarations);
+    fresh.shows(fetch);
     let shown = Memo::new(move |_| fetch.get());
     let loaded = Memo::new(move |_| shown.with(Option::is_some));
     view! {

@@ -4,6 +4,7 @@ use super::declarations::Declarations;
 use super::signed::Signed;
 use crate::api::session;
 use crate::i18n::t::agreements as a;
+use crate::page::Freshness;
 use crate::routes::{Moved, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
 use domain::permission::Permission;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 /// The tab is in the address. Declarations name persons: only who may declare reads them.
 #[component]
 pub fn AgreementPage() -> impl IntoView {
-    let query = use_page_query();
+    let (query, fresh) = (use_page_query(), Freshness::new());
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some("relations") => "relations".to_owned(),
         _ => "agreements".to_owned(),
@@ -21,16 +22,16 @@ pub fn AgreementPage() -> impl IntoView {
     let may_declare = Memo::new(move |_| session::may(Permission::ManagePrograms));
     let relations = move || {
         if may_declare.get() {
-            view! { <Declarations/> }.into_any()
+            view! { <Declarations fresh/> }.into_any()
         } else {
             view! { <EmptyState kind=EmptyKind::NoRight title=a::NO_RIGHT hint=a::NO_RIGHT_HINT/> }.into_any()
         }
     };
     let tabs = vec![Tab::new("agreements", a::TAB_AGREEMENTS), Tab::new("relations", a::TAB_RELATIONS)];
     view! {
-        <PageHeader title=a::TITLE/>
+        <PageHeader title=a::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()/>
         <Tabs label=a::TITLE tabs current on_select=select/>
-        <TabPanel key="agreements" current><Signed/></TabPanel>
+        <TabPanel key="agreements" current><Signed fresh/></TabPanel>
         <TabPanel key="relations" current>{relations}</TabPanel>
     }
     .into_any()

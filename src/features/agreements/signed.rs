@@ -3,7 +3,7 @@
 use crate::api::{Fetch, agreements, use_fetch};
 use crate::explain::program_terms;
 use crate::i18n::{Key, t, t::agreements as a};
-use crate::page::Unready;
+use crate::page::{Freshness, Unready};
 use crate::routes::Route;
 use crate::ui::{EmptyKind, EmptyState, LinkButton, TimeText};
 use domain::agreement::AgreementKind;
@@ -12,8 +12,9 @@ use leptos::prelude::*;
 
 /// Every agreement, newest first.
 #[component]
-pub(super) fn Signed() -> impl IntoView {
+pub(super) fn Signed(fresh: Freshness) -> impl IntoView {
     let fetch: Fetch<Agreements> = use_fetch(agreements::signed);
+    fresh.shows(fetch);
     let shown = Memo::new(move |_| fetch.get());
     let content = move || {
         shown.get().map(|all| {

@@ -5,7 +5,7 @@ use crate::api::{ApiError, associations, field_messages, refresh_all, session};
 use crate::explain::ImpactTable;
 use crate::form::{Form, FormField, Refusal, VerificationField, check_code, check_reason};
 use crate::i18n::t;
-use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Toasts, Tone, use_toasts};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Toasts, Tone, opened_while, use_toasts};
 use domain::api::associations::{Answer, AssociationRequest, REASON_MAX};
 use domain::api::messages::CodePurpose;
 use domain::states::association_request::AssociationRequestEvent as Event;
@@ -23,8 +23,7 @@ pub(super) struct Asked {
 #[component]
 pub(super) fn AnswerDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let toasts = use_toasts();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let open = opened_while(asked);
     let title = move || asked.with(|asked| asked.as_ref().map(title)).unwrap_or_default();
     let form = RwSignal::new(None::<AnswerForm>);
     let footer = move || {

@@ -8,7 +8,7 @@ use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
     Button, CopyId, Drawer, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, Skeleton, TimeText, Timeline, Tone,
-    TurnLine,
+    TurnLine, opened_while,
 };
 use domain::api::associations::AssociationRequest;
 use domain::ids::AssociationRequestId;
@@ -24,8 +24,7 @@ pub(super) fn RecordDrawer(list: ListState, asked: RwSignal<Option<Asked>>) -> i
         let id = AssociationRequestId::new(id.get()?).ok()?;
         Some(associations::get(&id))
     });
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(id.with(Option::is_some)));
+    let open = opened_while(id);
     let closed = move |()| {
         if id.get_untracked().is_some() {
             list.set_other("request", None);

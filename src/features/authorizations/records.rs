@@ -10,7 +10,8 @@ use crate::explain::{Viewer, authorization_state, history_events};
 use crate::i18n::{Text, number, t};
 use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{
-    Choice, Column, ConfirmDialog, DataTable, Drawer, FilterField, PageHeader, TablePrefs, Timeline, Tone, use_toasts,
+    Choice, Column, ConfirmDialog, DataTable, Drawer, FilterField, PageHeader, TablePrefs, Timeline, Tone,
+    opened_while, use_toasts,
 };
 use domain::api::associations::Answer;
 use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
@@ -100,8 +101,7 @@ fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
             .read(|answer| answer.authorizations.iter().find(|one| one.authorization_id.as_str() == id).cloned())
             .flatten()
     });
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(found.with(Option::is_some)));
+    let open = opened_while(found);
     let events = Signal::derive(move || {
         found.get().map_or_else(Vec::new, |one| {
             history_events(one.authorization_id.as_str(), &one.history, &Viewer::Partner(one.customer_id.clone()))
@@ -117,8 +117,7 @@ fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
 
 #[component]
 fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(withdrawing.with(Option::is_some)));
+    let open = opened_while(withdrawing);
     let (sender, toasts) = (use_sender(), use_toasts());
     let closed = move |()| {
         withdrawing.set(None);

@@ -4,7 +4,7 @@ use super::{application_columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::t;
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
 use domain::states::payout::{PayoutMethod, PayoutState};
@@ -19,9 +19,10 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn Applications() -> impl IntoView {
+pub(super) fn Applications(fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || incentives::payouts(&request(&list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("payout_applications");
     let columns = application_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();

@@ -4,7 +4,7 @@ use super::{line_columns, words};
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
 use crate::i18n::{number, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{AmountText, Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::incentives::{IncentiveQuery, IncentiveTotals, Incentives};
 use domain::incentive::{IncentiveStatus, Sign};
@@ -28,9 +28,10 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn Lines() -> impl IntoView {
+pub(super) fn Lines(fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || incentives::query(&request(&list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("incentives");
     let columns = line_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();

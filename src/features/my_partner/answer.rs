@@ -2,7 +2,7 @@
 
 use super::answer_form::AnswerForm;
 use crate::i18n::{Key, t};
-use crate::ui::{Button, Dialog, Tone, use_toasts};
+use crate::ui::{Button, Dialog, Tone, opened_while, use_toasts};
 use domain::api::associations::AssociationRequest;
 use domain::api::authorizations::CustomerAuthorization;
 use domain::api::messages::CodePurpose;
@@ -103,8 +103,7 @@ impl Answering {
 #[component]
 pub(super) fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoView {
     let toasts = use_toasts();
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(answering.with(Option::is_some)));
+    let open = opened_while(answering);
     let title = move || {
         answering.with(|what| what.as_ref().map(|what| what.manner().title.get().to_owned())).unwrap_or_default()
     };

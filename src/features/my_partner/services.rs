@@ -4,7 +4,8 @@ use crate::api::{failure, message, my_partner, use_fetch, use_sender};
 use crate::explain::obligation_kind;
 use crate::i18n::{Text, date, t};
 use crate::ui::{
-    AmountText, Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, TimeText, Tone, use_toasts,
+    AmountText, Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, TimeText, Tone, opened_while,
+    use_toasts,
 };
 use domain::api::customers::Obligation;
 use leptos::prelude::*;
@@ -58,8 +59,7 @@ fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
 
 #[component]
 fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(ending.with(Option::is_some)));
+    let open = opened_while(ending);
     let (sender, toasts) = (use_sender(), use_toasts());
     let closed = move |()| {
         ending.set(None);

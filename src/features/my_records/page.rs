@@ -26,7 +26,7 @@ pub fn MyRecordsPage() -> impl IntoView {
         <Unready fetch=mine missing=m::NO_RECORDS hint=m::NO_RECORDS_HINT/>
         {move || has_arrived.get().then(|| view! { <Content mine doing/> })}
         // The dialogs stand beside the content, which is drawn anew when something changes.
-        <ProjectDialog mine doing/>
+        <ProjectDialog doing/>
         <DeleteDialog mine doing/>
         <WhyDialog doing/>
     }

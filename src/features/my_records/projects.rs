@@ -17,13 +17,6 @@ pub(super) enum Doing {
     Why(OwnProject),
 }
 
-/// The version of the project as the page knows it now; what the dialog was opened with, when it is gone.
-pub(super) fn seen(mine: Fetch<OwnRecords>, project: &OwnProject) -> i64 {
-    let id = &project.project_id;
-    let known = |all: &OwnRecords| all.projects.iter().find(|one| one.project_id == *id).map(|one| one.version);
-    untrack(|| mine.read(known)).flatten().unwrap_or(project.version)
-}
-
 #[component]
 pub(super) fn Projects(mine: Fetch<OwnRecords>, doing: RwSignal<Option<Doing>>) -> impl IntoView {
     let rows = Signal::derive(move || mine.read(|all| all.projects.clone()));

@@ -4,18 +4,17 @@ use super::projects::Doing;
 use crate::explain::{Viewer, check_items};
 use crate::i18n::{date_time, t, t::my_records as m};
 use crate::routes::Route;
-use crate::ui::{Button, CheckList, Dialog};
+use crate::ui::{Button, CheckList, Dialog, opened_while};
 use domain::api::own_records::OwnProject;
 use leptos::prelude::*;
 
 #[component]
 pub(super) fn WhyDialog(doing: RwSignal<Option<Doing>>) -> impl IntoView {
-    let open = RwSignal::new(false);
     let asked = Memo::new(move |_| match doing.get() {
         Some(Doing::Why(project)) => Some(project),
         _ => None,
     });
-    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let open = opened_while(asked);
     let title = move || {
         let name = asked.with(|asked| asked.as_ref().map(|project| project.record.name.clone()));
         name.map(m::why_fixed_title).unwrap_or_default()

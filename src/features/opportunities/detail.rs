@@ -41,10 +41,9 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
         detail.read(|detail| detail.opportunity.name.clone()).unwrap_or_else(|| o::OPPORTUNITY.get().to_owned())
     })
     .into();
-    // A verdict is of another moment each time it is read; only what changed is drawn anew.
-    let shown = Memo::new_with_compare(move |_| detail.get(), |before, after| key(before) != key(after));
-    let (submitting, refused) = (Asked::new(detail), Refused::new(None));
-    let applying = (Asked::new(detail), Refused::new(None));
+    let shown = detail.steady();
+    let (submitting, refused) = (Asked::new(detail), Refused::new(detail));
+    let applying = (Asked::new(detail), Refused::new(detail));
     let direction = Memo::new(move |_| detail.read(|detail| detail.opportunity.direction).unwrap_or(Direction::Ho));
     let crumb_title = title.clone();
     view! {
@@ -58,17 +57,6 @@ pub fn OpportunityPage(id: OpportunityId) -> impl IntoView {
         <ApplyDialog asked=applying.0 refused=applying.1/>
     }
     .into_any()
-}
-
-type Shown = Option<Arc<OpportunityDetail>>;
-
-fn key(shown: Option<&Shown>) -> Option<(i64, bool, Option<String>)> {
-    shown?.as_ref().map(|detail| {
-        let offer = detail.incentive.as_ref();
-        let last =
-            offer.and_then(|offer| offer.last.as_ref()).map(|last| format!("{} {}", last.incentive_id, last.state));
-        (detail.opportunity.version, detail.in_pce_plan, last)
-    })
 }
 
 /// Nothing to show: it is coming, it failed, or there is no such opportunity.

@@ -6,7 +6,7 @@ use crate::api::{
     ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, session, use_fetch, use_list_query,
 };
 use crate::i18n::t;
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
 use crate::ui::{Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
 use domain::api::opportunities::OpportunityQuery;
@@ -36,18 +36,18 @@ const SORTS: &[&str] = &["-changed_at", "changed_at", "-opportunity_value", "opp
 
 /// 由华为共享.
 #[component]
-pub(super) fn HoList() -> impl IntoView {
+pub(super) fn HoList(fresh: Freshness) -> impl IntoView {
     let states =
         HoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::ho_state(*state)));
-    view! { <List list=use_list_query(&HO) direction=Direction::Ho states=states.collect()/> }
+    view! { <List list=use_list_query(&HO) direction=Direction::Ho states=states.collect() fresh/> }
 }
 
 /// 共享给华为.
 #[component]
-pub(super) fn PoList() -> impl IntoView {
+pub(super) fn PoList(fresh: Freshness) -> impl IntoView {
     let states =
         PoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::po_state(*state)));
-    view! { <List list=use_list_query(&PO) direction=Direction::Po states=states.collect()/> }
+    view! { <List list=use_list_query(&PO) direction=Direction::Po states=states.collect() fresh/> }
 }
 
 fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
@@ -62,8 +62,9 @@ fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
 }
 
 #[component]
-fn List(list: ListState, direction: Direction, states: Vec<Choice>) -> impl IntoView {
+fn List(list: ListState, direction: Direction, states: Vec<Choice>, fresh: Freshness) -> impl IntoView {
     let answer = use_fetch(move || opportunities::query(&request(direction, &list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("opportunities");
     let columns = columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();

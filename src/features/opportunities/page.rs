@@ -4,6 +4,7 @@ use super::list::{HoList, PoList};
 use super::overview::Overview;
 use crate::api::{opportunities, use_fetch};
 use crate::i18n::t;
+use crate::page::Freshness;
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{LinkButton, PageHeader, Tab, TabPanel, Tabs, Tone};
 use domain::program::Direction;
@@ -15,6 +16,8 @@ use t::opportunities as o;
 pub fn OpportunityListPage() -> impl IntoView {
     let query = use_page_query();
     let overview = use_fetch(opportunities::overview);
+    let fresh = Freshness::new();
+    fresh.shows(overview);
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some("po") => "po".to_owned(),
         _ => "ho".to_owned(),
@@ -25,12 +28,12 @@ pub fn OpportunityListPage() -> impl IntoView {
     };
     let tabs = vec![Tab::new("ho", o::TAB_HO), Tab::new("po", o::TAB_PO)];
     view! {
-        <PageHeader title=o::TITLE as_of=Signal::derive(move || overview.as_of()) on_refresh=move |()| overview.reload()>
+        <PageHeader title=o::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()>
             <LinkButton href=Route::NewOpportunity.path() tone=Tone::Primary>{o::CREATE}</LinkButton>
         </PageHeader>
         <Tabs label=o::TITLE tabs current on_select=select/>
-        <TabPanel key="ho" current><div class="stack"><Overview overview direction=Direction::Ho/><HoList/></div></TabPanel>
-        <TabPanel key="po" current><div class="stack"><Overview overview direction=Direction::Po/><PoList/></div></TabPanel>
+        <TabPanel key="ho" current><div class="stack"><Overview overview direction=Direction::Ho/><HoList fresh/></div></TabPanel>
+        <TabPanel key="po" current><div class="stack"><Overview overview direction=Direction::Po/><PoList fresh/></div></TabPanel>
     }
     .into_any()
 }

@@ -2,8 +2,8 @@
 
 use super::actions::Asked;
 use super::words;
-use crate::api::{ApiError, field_messages, opportunities, use_sender};
-use crate::form::{Form, SendRefusal, UnsavedGuard, check_reason};
+use crate::api::opportunities;
+use crate::form::{DialogForm, DialogForms, Form, FormField, SendRefusal, UnsavedGuard, check_reason};
 use crate::i18n::t;
 use crate::ui::{
     Button, Choice, Dialog, ErrorSummary, Field, Notice, NoticeKind, Radios, Select, TextArea, TextInput, TimeText,
@@ -40,16 +40,18 @@ pub(super) fn ProgressPanel(detail: Arc<OpportunityDetail>) -> impl IntoView {
     .into_any()
 }
 
-/// The form; made anew each time it opens, from what was reported last.
+/// The form begins with what was reported last; what was typed is there again when the dialog is.
 #[component]
 pub(super) fn ProgressDialog(asked: Asked) -> impl IntoView {
     let Asked { open, detail } = asked;
-    let form = move || {
+    let forms = DialogForms::<(), Fields>::new();
+    let body = move || {
         let known = open.get().then(|| untrack(|| detail.get())).flatten()?;
-        Some(view! { <ProgressForm asked detail=known/> })
+        let of = forms.of((), |form| Fields::new(form, known.progress.first()));
+        Some(view! { <ProgressForm asked of detail=known/> })
     };
     view! {
-        <Dialog open title=move || asked.named(|name| o::progress_title(name))>{form}</Dialog>
+        <Dialog open title=move || asked.named(|name| o::progress_title(name))>{body}</Dialog>
     }
 }
 
@@ -58,18 +60,41 @@ fn check_chance(text: &str) -> Option<String> {
     (!fits).then(|| o::CHANCE_MALFORMED.get().to_owned())
 }
 
+/// The fields of the form. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+struct Fields {
+    phase: FormField,
+    chance: FormField,
+    note: FormField,
+    outcome: FormField,
+}
+
+impl Fields {
+    fn new(form: Form, last: Option<&ProgressEntry>) -> Self {
+        let phase = last.map_or(OpportunityPhase::NeedConfirmed, |entry| entry.phase);
+        let chance = last.map_or(String::new(), |entry| entry.win_probability.to_string());
+        Self {
+            phase: form.field("phase", phase.as_str(), |_| None),
+            chance: form.field("win_probability", chance, check_chance),
+            note: form.field("note", "", check_reason),
+            outcome: form.field("outcome", ProgressEvent::UpdateProgress.as_str(), |_| None),
+        }
+    }
+
+    /// What is reported; nothing of what can only be chosen is malformed.
+    fn said(self) -> Option<NewProgress> {
+        Some(NewProgress {
+            event: self.outcome.now().parse().ok()?,
+            phase: self.phase.now().parse().ok()?,
+            win_probability: self.chance.now().trim().parse().ok()?,
+            note: self.note.now().trim().to_owned(),
+        })
+    }
+}
+
 #[component]
-fn ProgressForm(asked: Asked, detail: Arc<OpportunityDetail>) -> impl IntoView {
-    let last = detail.progress.first();
-    let form = Form::new();
-    let chance = form.field(
-        "win_probability",
-        last.map_or(String::new(), |entry| entry.win_probability.to_string()),
-        check_chance,
-    );
-    let note = form.field("note", "", check_reason);
-    let phase = RwSignal::new(last.map_or(OpportunityPhase::NeedConfirmed, |entry| entry.phase));
-    let event = RwSignal::new(ProgressEvent::UpdateProgress);
+fn ProgressForm(asked: Asked, of: DialogForm<Fields>, detail: Arc<OpportunityDetail>) -> impl IntoView {
+    let DialogForm { form, sender, fields: Fields { phase, chance, note, outcome }, .. } = of;
     let possible = |one: &&ProgressEvent| {
         one.as_str().parse::<OpportunityAction>().is_ok_and(|action| detail.opportunity.actions.contains(&action))
     };
@@ -78,38 +103,29 @@ fn ProgressForm(asked: Asked, detail: Arc<OpportunityDetail>) -> impl IntoView {
     let outcomes = outcomes.collect::<Vec<_>>();
     let phases =
         OpportunityPhase::ALL.iter().map(|one| Choice::new(one.as_str(), words::phase(*one))).collect::<Vec<_>>();
-    let choose_phase = move |code: String| phase.update(|phase| *phase = code.parse().unwrap_or(*phase));
-    let choose_event = move |code: String| event.update(|event| *event = code.parse().unwrap_or(*event));
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let toasts = use_toasts();
     let submit = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
         let Some((id, version)) = asked.known() else { return };
         if !form.submit() {
             return;
         }
-        let new = NewProgress {
-            event: event.get_untracked(),
-            phase: phase.get_untracked(),
-            win_probability: chance.now().trim().parse().unwrap_or_default(),
-            note: note.now().trim().to_owned(),
-        };
-        sender.send_then(opportunities::progress(&id, version, &new), move |answer| match answer {
-            Ok(_) => {
-                form.saved();
+        let Some(new) = of.fields.said() else { return form.interrupted() };
+        sender.send_then(opportunities::progress(&id, version, &new), move |answer| {
+            of.settle(&answer);
+            if answer.is_ok() {
                 toasts.done(o::PROGRESS_SAVED);
                 asked.open.set(false);
             }
-            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(_) => form.interrupted(),
         });
     };
-    let ends = move || event.get() != ProgressEvent::UpdateProgress;
+    let ends = move || outcome.value().with(|outcome| outcome != ProgressEvent::UpdateProgress.as_str());
     view! {
         <form class="form" novalidate on:submit=submit aria-label=o::UPDATE_PROGRESS>
             <ErrorSummary faults=form.faults()/>
             <SendRefusal sender/>
-            <Field label=o::PHASE required=true>
-                <Select value=Signal::derive(move || phase.get().as_str().to_owned()) choices=Signal::stored(phases) on_change=choose_phase/>
+            <Field label=o::PHASE id=phase.id() error=phase.error() required=true>
+                <Select value=phase.value() choices=Signal::stored(phases) on_change=move |code| phase.value().set(code)/>
             </Field>
             <Field label=o::WIN_PROBABILITY hint=o::CHANCE_HINT id=chance.id() error=chance.error() on_leave=chance.leave() required=true>
                 <TextInput value=chance.value() inputmode="numeric" autocomplete="off" maxlength=3/>
@@ -117,7 +133,7 @@ fn ProgressForm(asked: Asked, detail: Arc<OpportunityDetail>) -> impl IntoView {
             <Field label=o::NOTE id=note.id() error=note.error() on_leave=note.leave() required=true>
                 <TextArea value=note.value() rows=4 maxlength=REASON_MAX/>
             </Field>
-            <Radios name="outcome" label=o::OUTCOME value=Signal::derive(move || event.get().as_str().to_owned()) choices=outcomes on_change=choose_event/>
+            <Radios name="outcome" label=o::OUTCOME value=outcome.value() choices=outcomes on_change=move |code| outcome.value().set(code)/>
             {move || ends().then(|| view! { <Notice kind=NoticeKind::NeedsYou>{o::OUTCOME_ENDS}</Notice> })}
             <div class="form-actions">
                 <Button tone=Tone::Primary submit=true busy=form.busy()>{t::common::SAVE}</Button>

@@ -1,7 +1,7 @@
 //! What a draft lacks to be submitted: the domain's rule on what it says, evaluated in the browser at once.
 
 use super::actions::Asked;
-use crate::api::{ApiError, message, opportunities, session, use_sender};
+use crate::api::{ApiError, Fetch, message, opportunities, session, use_sender};
 use crate::explain::{Viewer, check_item, unmet_line};
 use crate::i18n::t;
 use crate::ui::{Button, CheckItem, CheckList, ConfirmDialog, Notice, NoticeKind, Tone, use_toasts};
@@ -29,8 +29,44 @@ pub(super) fn SubmissionChecks(conditions: Signal<Vec<Condition>>) -> impl IntoV
     view! { <CheckList label=o::SUBMISSION items note/> }
 }
 
-/// Conditions of a refused submission: newer than what the page knows.
-pub(super) type Refused = RwSignal<Option<Vec<Condition>>>;
+/// Conditions of a refused try: newer than what the page knows, until that is read again. Copy it freely: it is a
+/// handle.
+#[derive(Clone, Copy)]
+pub(super) struct Refused {
+    conditions: RwSignal<Option<Vec<Condition>>>,
+    /// The reading that the refusal itself asks for is still to come.
+    is_new: StoredValue<bool>,
+}
+
+impl Refused {
+    pub(super) fn new(detail: Fetch<OpportunityDetail>) -> Self {
+        let this = Self { conditions: RwSignal::new(None), is_new: StoredValue::new(false) };
+        let read_at = Memo::new(move |_| detail.as_of());
+        let forget = move || {
+            if this.is_new.try_update_value(std::mem::take) == Some(false) {
+                this.conditions.try_set(None);
+            }
+        };
+        Effect::watch(move || read_at.get(), move |_, _, _| forget(), false);
+        this
+    }
+
+    /// A try was refused.
+    pub(super) fn set(self, conditions: Vec<Condition>) {
+        self.is_new.set_value(true);
+        self.conditions.set(Some(conditions));
+    }
+
+    /// What was said last; followed.
+    pub(super) fn get(self) -> Option<Vec<Condition>> {
+        self.conditions.get()
+    }
+
+    /// Is there anything to be said? Followed.
+    pub(super) fn is_some(self) -> bool {
+        self.conditions.with(Option::is_some)
+    }
+}
 
 /// The panel of a draft's page.
 #[component]
@@ -41,7 +77,7 @@ pub(super) fn Submission(detail: Arc<OpportunityDetail>, asked: Asked, refused: 
     view! {
         <section class="panel stack" id="submission">
             <h2 class="panel-title">{o::SUBMISSION}</h2>
-            {move || refused.with(Option::is_some).then(|| view! { <Notice kind=NoticeKind::Failed>{o::REFUSED_BY_SERVER}</Notice> })}
+            {move || refused.is_some().then(|| view! { <Notice kind=NoticeKind::Failed>{o::REFUSED_BY_SERVER}</Notice> })}
             <SubmissionChecks conditions=known/>
             <div class="row"><Button tone=Tone::Primary reason on_press=move |()| asked.open.set(true)>{t::common::SUBMIT}</Button></div>
         </section>
@@ -61,7 +97,7 @@ pub(super) fn SubmitDialog(asked: Asked, refused: Refused) -> impl IntoView {
                 toasts.done(o::SUBMITTED);
             }
             Err(ApiError::Refused { check_items, .. }) => {
-                refused.set(Some(check_items));
+                refused.set(check_items);
                 asked.open.set(false);
             }
             Err(_) => {}

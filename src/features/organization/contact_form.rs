@@ -5,7 +5,7 @@ use super::member_facts::by;
 use crate::api::{ApiError, field_messages, message, organization, use_sender};
 use crate::form::Form;
 use crate::i18n::t;
-use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, TextInput, Tone, use_toasts};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, TextInput, Tone, opened_while, use_toasts};
 use domain::api::roles::NewContact;
 use domain::roles::{email_fault, name_fault, telephone_fault};
 use leptos::prelude::*;
@@ -14,8 +14,7 @@ use t::organization as o;
 /// Opens for what `editing` names.
 #[component]
 pub(super) fn ContactDialog(editing: RwSignal<Option<Editing>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(editing.with(Option::is_some)));
+    let open = opened_while(editing);
     let title = move || {
         let is_new = editing.with(|editing| matches!(editing, Some(Editing::New) | None));
         if is_new { o::CREATE_CONTACT.get() } else { o::EDIT_CONTACT.get() }.to_owned()

@@ -5,7 +5,8 @@ use super::words;
 use crate::api::{failure, message, organization, session, use_fetch, use_sender};
 use crate::i18n::{Text, t};
 use crate::ui::{
-    Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, IconName, Menu, MenuItem, Tone, use_toasts,
+    Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, IconName, Menu, MenuItem, Tone, opened_while,
+    use_toasts,
 };
 use domain::api::roles::{Contacts as Answer, CustomerContact};
 use domain::roles::contact_room;
@@ -79,8 +80,7 @@ fn columns(
 
 #[component]
 fn DeleteDialog(deleting: RwSignal<Option<CustomerContact>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(deleting.with(Option::is_some)));
+    let open = opened_while(deleting);
     let (sender, toasts) = (use_sender(), use_toasts());
     // What the dialog was about goes with it.
     let closed = move |()| {

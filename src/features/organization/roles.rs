@@ -5,7 +5,9 @@ use super::words;
 use crate::api::{failure, message, organization, session, use_fetch, use_sender};
 use crate::i18n::t;
 use crate::routes::Route;
-use crate::ui::{Button, CheckList, DataTable, Dialog, EmptyKind, LinkButton, Notice, NoticeKind, Tone, use_toasts};
+use crate::ui::{
+    Button, CheckList, DataTable, Dialog, EmptyKind, LinkButton, Notice, NoticeKind, Tone, opened_while, use_toasts,
+};
 use domain::ids::CustomRoleId;
 use domain::roles::{OrganizationCheck, delete_role};
 use leptos::prelude::*;
@@ -46,8 +48,7 @@ pub(super) fn Roles() -> impl IntoView {
 /// Asks before a role is deleted; with members it says how many have it and leads to them.
 #[component]
 fn DeleteDialog(deleting: RwSignal<Option<RoleLine>>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(deleting.with(Option::is_some)));
+    let open = opened_while(deleting);
     let (sender, toasts) = (use_sender(), use_toasts());
     let conditions = move || {
         let Some(policy) = session::policy() else { return Vec::new() };

@@ -7,7 +7,7 @@ use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::t;
 use crate::page::PartnerPick;
-use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, use_toasts};
+use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, opened_while, use_toasts};
 use domain::api::programs::{NewProgramApplication, Programs};
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, join};
@@ -104,8 +104,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
         distributor: RwSignal::new(String::new()),
         refused: RwSignal::new(None),
     };
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let open = opened_while(asked);
     let closed = move |()| {
         asked.set(None);
         form.terms.set(false);

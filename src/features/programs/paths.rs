@@ -8,7 +8,7 @@ use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items};
 use crate::i18n::{date_time, t};
 use crate::page::Unready;
-use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader};
+use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, opened_while};
 use domain::api::programs::{PathCard, Paths};
 use domain::program::DevelopmentPath;
 use domain::rules::programs::path_exit::path_exit;
@@ -42,9 +42,7 @@ impl Asked {
 
     /// Opens while there is a path.
     pub(super) fn open(self) -> RwSignal<bool> {
-        let open = RwSignal::new(false);
-        Effect::new(move || open.set(self.path.with(Option::is_some)));
-        open
+        opened_while(self.path)
     }
 }
 

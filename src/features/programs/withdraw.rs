@@ -3,7 +3,7 @@
 use crate::api::{Fetch, message, programs, use_sender};
 use crate::explain::program_terms;
 use crate::i18n::t::programs as p;
-use crate::ui::{ConfirmDialog, Tone, use_toasts};
+use crate::ui::{ConfirmDialog, Tone, opened_while, use_toasts};
 use domain::api::programs::Programs;
 use domain::program::Program;
 use leptos::prelude::*;
@@ -11,8 +11,7 @@ use leptos::prelude::*;
 /// Opens for the programme that is asked about.
 #[component]
 pub(super) fn WithdrawDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>) -> impl IntoView {
-    let open = RwSignal::new(false);
-    Effect::new(move || open.set(asked.with(Option::is_some)));
+    let open = opened_while(asked);
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let title =
         move || asked.get().map(|program| p::withdraw_title(program_terms::program(program).get())).unwrap_or_default();

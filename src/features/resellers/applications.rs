@@ -6,7 +6,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{number, t::resellers as r};
-use crate::page::{Eyes, ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Eyes, Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::states::reseller_application::ResellerApplicationState as State;
@@ -21,9 +21,15 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ApplicationList(eyes: Eyes) -> impl IntoView {
+pub(super) fn ApplicationList(
+    eyes: Eyes,
+    fresh: Freshness,
+    /// How many wait: the page says so on its tab.
+    waiting: RwSignal<Option<u64>>,
+) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::applications(&request(&list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("reseller_applications");
     let chosen = Chosen::default();
     let columns = columns::all(eyes, chosen);
@@ -36,11 +42,16 @@ pub(super) fn ApplicationList(eyes: Eyes) -> impl IntoView {
             chosen.keep(&rows);
         }
     });
-    let waiting = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
+    Effect::new(move || {
+        if let Some(count) = answer.read(|all| all.waiting) {
+            waiting.set(Some(count));
+        }
+    });
+    let waits = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <div class="stack">
-            <span class="muted" role="status">{waiting}</span>
+            <span class="muted" role="status">{waits}</span>
             <ListNotices list/>
             <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()>
                 {eyes.of_all()}

@@ -4,7 +4,7 @@ use super::columns;
 use crate::api::list_query::{is, is_day, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, members, resellers, use_fetch, use_list_query};
 use crate::i18n::{number, t, t::resellers as r};
-use crate::page::{Eyes, ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Eyes, Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Column, DataTable, FilterChoice, FilterField, Sort, TablePrefs};
 use chrono::NaiveDate;
 use domain::api::customers::Include;
@@ -28,9 +28,10 @@ static SPEC: ListSpec = ListSpec {
 };
 
 #[component]
-pub(super) fn ResellerList(eyes: Eyes) -> impl IntoView {
+pub(super) fn ResellerList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || resellers::query(&request(&list.get())));
+    fresh.shows(answer);
     let managers = members::use_manager_names();
     let prefs = TablePrefs::of("resellers");
     let columns = columns::all(eyes);

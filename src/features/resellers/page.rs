@@ -4,7 +4,7 @@ use super::applications::ApplicationList;
 use super::list::ResellerList;
 use crate::api::{resellers, session, use_fetch_when};
 use crate::i18n::t::resellers as r;
-use crate::page::Eyes;
+use crate::page::{Eyes, Freshness};
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
 use domain::api::reseller_applications::ResellerApplicationQuery;
@@ -14,25 +14,25 @@ use leptos::prelude::*;
 /// The page of a distributor; the tab is in the address.
 #[component]
 pub fn ResellerListPage() -> impl IntoView {
-    let eyes = Eyes::closed();
+    let (eyes, fresh) = (Eyes::closed(), Freshness::new());
     let ready = Memo::new(move |_| session::is_distributor());
     let content = move || {
         if ready.get() {
-            view! { <Lists eyes/> }.into_any()
+            view! { <Lists eyes fresh/> }.into_any()
         } else {
             view! { <EmptyState kind=EmptyKind::NoRight title=r::DISTRIBUTORS_ONLY hint=r::DISTRIBUTORS_ONLY_HINT/> }
                 .into_any()
         }
     };
     view! {
-        <PageHeader title=r::TITLE/>
+        <PageHeader title=r::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()/>
         {content}
     }
     .into_any()
 }
 
 #[component]
-fn Lists(eyes: Eyes) -> impl IntoView {
+fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let query = use_page_query();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some("applications") => "applications".to_owned(),
@@ -43,17 +43,23 @@ fn Lists(eyes: Eyes) -> impl IntoView {
         navigate(&path, Moved::Push);
     };
     let may_answer = Memo::new(move |_| session::may(Permission::ManageResellers));
-    let waiting = use_fetch_when(move || {
+    // The list tells how many wait; it is asked for that alone while another tab is shown.
+    let waiting = RwSignal::new(None::<u64>);
+    let is_listed = Memo::new(move |_| current.with(|tab| tab == "applications"));
+    let first = use_fetch_when(move || {
         let first = ResellerApplicationQuery { limit: Some(1), ..ResellerApplicationQuery::default() };
-        may_answer.get().then(|| resellers::applications(&first))
+        (may_answer.get() && !is_listed.get()).then(|| resellers::applications(&first))
     });
-    let tabs = vec![
-        Tab::new("resellers", r::TAB_RESELLERS),
-        Tab::new("applications", r::TAB_APPLICATIONS).counted(Signal::derive(move || waiting.read(|all| all.waiting))),
-    ];
+    Effect::new(move || {
+        if let Some(count) = first.read(|all| all.waiting) {
+            waiting.set(Some(count));
+        }
+    });
+    let tabs =
+        vec![Tab::new("resellers", r::TAB_RESELLERS), Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting)];
     let applications = move || {
         if may_answer.get() {
-            view! { <ApplicationList eyes/> }.into_any()
+            view! { <ApplicationList eyes fresh waiting/> }.into_any()
         } else {
             view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
         }
@@ -61,7 +67,7 @@ fn Lists(eyes: Eyes) -> impl IntoView {
     view! {
         <p class="prose">{r::LEAD}</p>
         <Tabs label=r::TITLE tabs current on_select=select/>
-        <TabPanel key="resellers" current><ResellerList eyes/></TabPanel>
+        <TabPanel key="resellers" current><ResellerList eyes fresh/></TabPanel>
         <TabPanel key="applications" current>{applications}</TabPanel>
     }
     .into_any()

@@ -1,9 +1,9 @@
 //! 申请项目专员: for which path, and the document that proves the employment.
 
 use super::operation::Asked;
-use crate::api::{ApiError, field_message, field_messages, session, specialists, use_sender};
+use crate::api::{field_message, session, specialists};
 use crate::explain::program_terms;
-use crate::form::{Form, SendRefusal};
+use crate::form::{DialogForm, DialogForms, Form, FormField, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::ui::{Button, Choice, ErrorSummary, Field, Select, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
@@ -20,17 +20,32 @@ fn paths(asked: Asked) -> Vec<DevelopmentPath> {
     paths
 }
 
+/// The fields of the form. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    path: FormField,
+    document: FormField,
+    note: FormField,
+}
+
+impl Fields {
+    fn new(form: Form, asked: Asked) -> Self {
+        let first = untrack(|| paths(asked)).first().map(ToString::to_string).unwrap_or_default();
+        let path = form.field("path", first, |value| value.is_empty().then(|| s::PATH_MISSING.get().to_owned()));
+        let document = form.field("document", "", |value| {
+            text_fault("document", value, 1, DOCUMENT_MAX).map(|fault| field_message(&fault))
+        });
+        let note =
+            form.field("note", "", |value| text_fault("note", value, 0, REASON_MAX).map(|fault| field_message(&fault)));
+        Self { path, document, note }
+    }
+}
+
 #[component]
-pub(super) fn ApplyForm(asked: Asked, done: Key) -> impl IntoView {
-    let form = Form::new();
-    let first = untrack(|| paths(asked)).first().map(ToString::to_string).unwrap_or_default();
-    let path = form.field("path", first, |value| value.is_empty().then(|| s::PATH_MISSING.get().to_owned()));
-    let document = form.field("document", "", |value| {
-        text_fault("document", value, 1, DOCUMENT_MAX).map(|fault| field_message(&fault))
-    });
-    let note =
-        form.field("note", "", |value| text_fault("note", value, 0, REASON_MAX).map(|fault| field_message(&fault)));
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+pub(super) fn ApplyForm(asked: Asked, forms: DialogForms<(), Fields>, done: Key) -> impl IntoView {
+    let of = forms.of((), |form| Fields::new(form, asked));
+    let DialogForm { form, sender, fields: Fields { path, document, note }, .. } = of;
+    let toasts = use_toasts();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if untrack(|| asked.blocked()).is_some() || !form.submit() {
@@ -39,17 +54,15 @@ pub(super) fn ApplyForm(asked: Asked, done: Key) -> impl IntoView {
         let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
         let (Some((id, version)), Ok(path)) = (known, path.now().parse()) else { return form.interrupted() };
         let new = SpecialistApplication { path, document: document.now(), note: note.now() };
-        sender.send_then(specialists::apply(&id, version, &new), move |answer| match answer {
-            Ok(now) => {
-                form.saved();
-                asked.detail.put(now);
-                toasts.done(done);
-                asked.open.set(false);
-            }
-            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(error) => {
-                asked.failed(&error);
-                form.interrupted();
+        sender.send_then(specialists::apply(&id, version, &new), move |answer| {
+            of.settle(&answer);
+            match answer {
+                Ok(now) => {
+                    asked.detail.put(now);
+                    toasts.done(done);
+                    asked.open.set(false);
+                }
+                Err(error) => asked.failed(&error),
             }
         });
     };

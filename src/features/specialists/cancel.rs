@@ -1,8 +1,8 @@
 //! 取消项目专员: why, and the document that proves it.
 
 use super::operation::Asked;
-use crate::api::{ApiError, field_message, field_messages, specialists, use_sender};
-use crate::form::{Form, SendRefusal};
+use crate::api::{field_message, specialists};
+use crate::form::{DialogForm, DialogForms, Form, FormField, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::ui::{Button, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
@@ -10,15 +10,27 @@ use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistCancellation};
 use domain::text::text_fault;
 use leptos::prelude::*;
 
+/// The fields of the form. Copy it freely: it is a handle.
+#[derive(Clone, Copy)]
+pub(super) struct Fields {
+    reason: FormField,
+    document: FormField,
+}
+
+impl Fields {
+    fn new(form: Form) -> Self {
+        let field = |name: &'static str, longest| {
+            form.field(name, "", move |value| text_fault(name, value, 1, longest).map(|fault| field_message(&fault)))
+        };
+        Self { reason: field("reason", REASON_MAX), document: field("document", DOCUMENT_MAX) }
+    }
+}
+
 #[component]
-pub(super) fn CancelForm(asked: Asked, done: Key) -> impl IntoView {
-    let form = Form::new();
-    let reason =
-        form.field("reason", "", |value| text_fault("reason", value, 1, REASON_MAX).map(|fault| field_message(&fault)));
-    let document = form.field("document", "", |value| {
-        text_fault("document", value, 1, DOCUMENT_MAX).map(|fault| field_message(&fault))
-    });
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+pub(super) fn CancelForm(asked: Asked, forms: DialogForms<(), Fields>, done: Key) -> impl IntoView {
+    let of = forms.of((), Fields::new);
+    let DialogForm { form, sender, fields: Fields { reason, document }, .. } = of;
+    let toasts = use_toasts();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if untrack(|| asked.blocked()).is_some() || !form.submit() {
@@ -27,17 +39,15 @@ pub(super) fn CancelForm(asked: Asked, done: Key) -> impl IntoView {
         let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
         let Some((id, version)) = known else { return form.interrupted() };
         let new = SpecialistCancellation { reason: reason.now(), document: document.now() };
-        sender.send_then(specialists::cancel(&id, version, &new), move |answer| match answer {
-            Ok(now) => {
-                form.saved();
-                asked.detail.put(now);
-                toasts.done(done);
-                asked.open.set(false);
-            }
-            Err(error @ ApiError::Fields(_)) => form.refused(field_messages(&error)),
-            Err(error) => {
-                asked.failed(&error);
-                form.interrupted();
+        sender.send_then(specialists::cancel(&id, version, &new), move |answer| {
+            of.settle(&answer);
+            match answer {
+                Ok(now) => {
+                    asked.detail.put(now);
+                    toasts.done(done);
+                    asked.open.set(false);
+                }
+                Err(error) => asked.failed(&error),
             }
         });
     };

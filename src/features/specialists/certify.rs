@@ -4,7 +4,8 @@ use crate::api::{Fetch, message, programs, use_sender};
 use crate::explain::{Viewer, program_terms, review_turn, turn_line, unmet_line};
 use crate::i18n::{Key, t::specialists as s};
 use crate::ui::{
-    Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine, use_toasts,
+    Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine, opened_while,
+    use_toasts,
 };
 use domain::api::certification::{Certification, CertificationReview};
 use domain::program::{CertificationKind, DevelopmentPath};
@@ -81,8 +82,7 @@ pub(super) fn Certify(asked: Asked, kind: CertificationKind) -> impl IntoView {
 /// Opens for the certification that is asked about.
 #[component]
 pub(super) fn CertifyDialog(asked: Asked) -> impl IntoView {
-    let (kind, open) = (asked.certify, RwSignal::new(false));
-    Effect::new(move || open.set(kind.with(Option::is_some)));
+    let (kind, open) = (asked.certify, opened_while(asked.certify));
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let verb = move || kind.get().map(|kind| words(kind).apply.get()).unwrap_or_default();
     let title = move || {
@@ -114,8 +114,7 @@ pub(super) fn CertifyDialog(asked: Asked) -> impl IntoView {
 /// Takes the application back while the vendor has not decided.
 #[component]
 pub(super) fn WithdrawDialog(asked: Asked) -> impl IntoView {
-    let (kind, open) = (asked.withdraw, RwSignal::new(false));
-    Effect::new(move || open.set(kind.with(Option::is_some)));
+    let (kind, open) = (asked.withdraw, opened_while(asked.withdraw));
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let confirm = move |()| {
         let (Some(kind), Some((path, version))) = (kind.get_untracked(), asked.known()) else { return };

@@ -53,7 +53,7 @@ pub(super) fn InviteDialog(open: RwSignal<bool>) -> impl IntoView {
     let asked = RwSignal::new(None::<String>);
     let found = use_fetch_when(move || Some(specialists::candidates(&asked.get()?)));
     let search = Search { asked, found, chosen: RwSignal::new(String::new()) };
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let send = move |()| {
         let (Some(contact), Some(candidate)) = untrack(|| (asked.get(), search.candidate())) else { return };
         let new = NewSpecialistInvitation { contact, account_id: candidate.account_id };

@@ -4,9 +4,9 @@ use super::actions::verdict;
 use super::apply::ApplyForm;
 use super::cancel::CancelForm;
 use super::words;
-use crate::api::{ApiError, Fetch, specialists, use_sender};
+use crate::api::{ApiError, Fetch, Sender, specialists, use_sender};
 use crate::explain::{Viewer, check_items, unmet_line};
-use crate::form::SendRefusal;
+use crate::form::{DialogForms, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
 use crate::routes::{PageQuery, opened_by};
 use crate::ui::{Button, CheckList, Dialog, Tone, use_toasts};
@@ -88,28 +88,43 @@ fn OperationDialog(operation: Operation, open: RwSignal<bool>, detail: Fetch<Spe
         }
         verdict.map(|verdict| check_items(&verdict, &Viewer::PartnerStaff)).unwrap_or_default()
     });
-    let form = move || match operation {
-        Operation::Apply => view! { <ApplyForm asked done=done(operation)/> }.into_any(),
-        Operation::Cancel => view! { <CancelForm asked done=done(operation)/> }.into_any(),
-        _ => view! { <Plain asked/> }.into_any(),
-    };
+    let form = form(asked);
     view! {
         <Dialog open title wide=true on_closed=move |()| asked.refused.set(None)>
             <div class="stack">
                 <p class="prose">{body(operation)}</p>
                 <CheckList label=s::CONDITIONS items/>
-                {move || open.get().then(form)}
+                {form.run()}
             </div>
         </Dialog>
     }
     .into_any()
 }
 
+/// What is asked for besides; what was typed is there again when the dialog is.
+fn form(asked: Asked) -> ViewFn {
+    let done = done(asked.operation);
+    match asked.operation {
+        Operation::Apply => {
+            let forms = DialogForms::new();
+            (move || view! { <ApplyForm asked forms done/> }).into()
+        }
+        Operation::Cancel => {
+            let forms = DialogForms::new();
+            (move || view! { <CancelForm asked forms done/> }).into()
+        }
+        _ => {
+            let sender = use_sender().refreshing();
+            (move || view! { <Plain asked sender/> }).into()
+        }
+    }
+}
+
 /// Nothing besides the decision itself.
 #[component]
-fn Plain(asked: Asked) -> impl IntoView {
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
-    let operation = asked.operation;
+fn Plain(asked: Asked, sender: Sender) -> impl IntoView {
+    let (operation, toasts) = (asked.operation, use_toasts());
+    on_cleanup(move || sender.clear());
     let go = move |()| {
         let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
         let Some((id, version)) = known else { return };

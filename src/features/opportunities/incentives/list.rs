@@ -5,7 +5,7 @@ use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, opportunity_incentives, use_fetch, use_list_query};
 use crate::explain::program_terms::opportunity_incentive_state;
 use crate::i18n::{Key, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
 use domain::api::opportunity_incentives::OpportunityIncentiveQuery;
 use domain::states::opportunity_incentive::OpportunityIncentiveState as State;
@@ -33,9 +33,10 @@ fn request(published: bool, query: &ListQuery) -> OpportunityIncentiveQuery {
 
 /// 已申请激励, or 激励公示.
 #[component]
-pub(super) fn IncentiveList(published: bool) -> impl IntoView {
+pub(super) fn IncentiveList(published: bool, fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || opportunity_incentives::query(&request(published, &list.get())));
+    fresh.shows(answer);
     let prefs = TablePrefs::of("opportunity-incentives");
     let columns = columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();

@@ -34,7 +34,7 @@ pub(in crate::features::opportunities) fn Offer(
         <section class="panel stack" id="incentive">
             <h2 class="panel-title">{i::OFFER}</h2>
             {last.map(last_application)}
-            {move || refused.with(Option::is_some).then(|| view! { <Notice kind=NoticeKind::Failed>{i::REFUSED_BY_SERVER}</Notice> })}
+            {move || refused.is_some().then(|| view! { <Notice kind=NoticeKind::Failed>{i::REFUSED_BY_SERVER}</Notice> })}
             <CheckList label=i::CONDITIONS items note/>
             <Arithmetic computed=offer.amount/>
             <div class="row"><Button tone=Tone::Primary reason on_press=move |()| asked.open.set(true)>{i::APPLY}</Button></div>
@@ -62,7 +62,7 @@ pub(in crate::features::opportunities) fn ApplyDialog(asked: Asked, refused: Ref
                 navigate(&Route::OpportunityIncentive(made.incentive.incentive_id).path(), Moved::Push);
             }
             Err(ApiError::Refused { check_items, .. }) => {
-                refused.set(Some(check_items));
+                refused.set(check_items);
                 asked.open.set(false);
             }
             Err(_) => {}

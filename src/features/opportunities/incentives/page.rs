@@ -2,6 +2,7 @@
 
 use super::list::IncentiveList;
 use crate::i18n::t;
+use crate::page::Freshness;
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{LinkButton, PageHeader, Tab, TabPanel, Tabs};
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use t::opportunity_incentives as i;
 /// Both lists; the tab is in the address.
 #[component]
 pub fn OpportunityIncentiveListPage() -> impl IntoView {
-    let query = use_page_query();
+    let (query, fresh) = (use_page_query(), Freshness::new());
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some("published") => "published".to_owned(),
         _ => "applied".to_owned(),
@@ -23,10 +24,10 @@ pub fn OpportunityIncentiveListPage() -> impl IntoView {
     let tabs = vec![Tab::new("applied", i::TAB_APPLIED), Tab::new("published", i::TAB_PUBLISHED)];
     let delivered = Route::Opportunities.with(&[("tab", "po"), ("state", "DELIVERED")]);
     view! {
-        <PageHeader title=i::TITLE><LinkButton href=delivered>{i::TO_OPPORTUNITIES}</LinkButton></PageHeader>
+        <PageHeader title=i::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()><LinkButton href=delivered>{i::TO_OPPORTUNITIES}</LinkButton></PageHeader>
         <Tabs label=i::TITLE tabs current on_select=select/>
-        <TabPanel key="applied" current><IncentiveList published=false/></TabPanel>
-        <TabPanel key="published" current><IncentiveList published=true/></TabPanel>
+        <TabPanel key="applied" current><IncentiveList published=false fresh/></TabPanel>
+        <TabPanel key="published" current><IncentiveList published=true fresh/></TabPanel>
     }
     .into_any()
 }
