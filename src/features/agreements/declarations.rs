@@ -17,12 +17,14 @@ pub(super) fn Declarations(fresh: Freshness) -> impl IntoView {
     fresh.shows(fetch);
     let shown = Memo::new(move |_| fetch.get());
     let loaded = Memo::new(move |_| shown.with(Option::is_some));
+    let first = move || untrack(|| shown.get()).map(|all| view! { <DeclarationForm seen=all.count/> });
+    let form = move || loaded.get().then(first);
     view! {
         <div class="stack">
             <p class="prose">{a::RELATIONS_LEAD}</p>
             <Unready fetch/>
             {move || shown.get().map(|all| standing(&all))}
-            {move || loaded.get().then(|| untrack(|| shown.with(|all| all.as_ref().map(|all| view! { <DeclarationForm seen=all.count/> }))))}
+            {form}
             {move || shown.get().map(|all| view! { <History all/> })}
         </div>
     }

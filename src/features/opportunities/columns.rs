@@ -37,10 +37,11 @@ pub(super) fn all() -> Vec<Column<Opportunity>> {
             .hidden(),
         Column::new("expected_on", o::EXPECTED_ON, |row: &Opportunity| {
             let on = row.expected_on;
-            move || on.map(day)
+            move || on.map_or_else(|| "–".to_owned(), day)
         }),
-        Column::new("shared_at", o::SHARED_AT, |row: &Opportunity| {
-            row.shared_at.map(|at| view! { <TimeText at text=date(at)/> })
+        Column::new("shared_at", o::SHARED_AT, |row: &Opportunity| match row.shared_at {
+            Some(at) => view! { <TimeText at text=date(at)/> }.into_any(),
+            None => "–".into_any(),
         })
         .hidden(),
         Column::new("changed_at", o::CHANGED_AT, |row: &Opportunity| {
