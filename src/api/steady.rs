@@ -120,6 +120,7 @@ mod tests {
             in_pce_plan: true,
             state: domain::states::po::PoState::Delivered,
             delivered_at: Some(delivered),
+            refused_at: None,
             cloud_revenue: Money::new(1_000_000, Currency::Cny),
             applied_for: false,
         };
