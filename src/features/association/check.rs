@@ -49,7 +49,8 @@ pub(super) fn use_check(id: &CustomerId, kind: RequestKind, detail: Fetch<Custom
     });
     on_cleanup(move || seen_again.remove());
     let refused = RwSignal::new(None);
-    Effect::watch(move || report.as_of(), move |_, _, _| refused.set(None), false);
+    let read_at = Memo::new(move |_| report.as_of());
+    Effect::watch(move || read_at.get(), move |_, _, _| refused.set(None), false);
     AccountCheck { kind, report, detail, refused, viewer: StoredValue::new(Viewer::Partner(id.clone())) }
 }
 
