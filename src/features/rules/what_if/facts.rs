@@ -7,18 +7,28 @@ use domain::api::time::day_from_text;
 use domain::association::EnterpriseRole;
 use domain::money::{Currency, Money};
 use domain::period::start_of_day;
-use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
-use domain::rules::certification::role_certification::{CertificationFacts, role_certification};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::rules::certification::role_certification::{CertificationFacts, differentiation, role_certification};
 use domain::rules::direct_association::{DirectAssociationFacts, direct_association};
 use domain::rules::opportunities::eligibility::{HoEligibilityFacts, ho_eligibility};
 use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
 use domain::rules::programs::co_sell::{CoSellFacts, co_sell};
 use domain::rules::programs::government_cloud::government_cloud;
+use domain::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts, level_upgrade};
 use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
 use domain::rules::programs::path_exit::{PathExitFacts, path_exit};
+use domain::rules::programs::plan_join::{PlanJoinFacts, plan_join};
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
+
+/// The programmes that an account can be in, and their words.
+pub(super) const HELD: [(&str, Program); 4] = [
+    ("subsidy", Program::GovSubsidy),
+    ("pce", Program::Pce),
+    ("reseller", Program::CloudReseller),
+    ("csp", Program::SolutionProvider),
+];
 
 /// The answer; `None` while a fact cannot be read.
 ///
@@ -28,10 +38,13 @@ pub(super) fn verdict(scenario: &Scenario, policy: &Policy, now: DateTime<Utc>) 
         Subject::Direct => direct_association(&direct(scenario)?, policy, now),
         Subject::PathExit => path_exit(&records(scenario), policy, now),
         Subject::PathChoice => path_choice(choice(scenario)?, policy, now),
+        Subject::Joins => plan_join(&plan(scenario)?, policy, now),
+        Subject::LevelsUp => level_upgrade(&level(scenario)?, policy, now),
         Subject::GovernmentCloud => government_cloud(&applicant(scenario), policy, now),
         Subject::CoSell => co_sell(&joining(scenario), policy, now),
         Subject::Receives => ho_eligibility(&receiving(scenario)?, policy, now),
         Subject::Certification => role_certification(&certification(scenario), policy, now),
+        Subject::Differentiation => differentiation(&differentiated(scenario)?, policy, now),
     })
 }
 
@@ -75,6 +88,27 @@ fn choice(scenario: &Scenario) -> Option<PathChoiceFacts> {
     Some(PathChoiceFacts { path, on_path: has("on_path"), sibling_on_path: has("sibling"), invited: has("invited") })
 }
 
+/// The programmes that R-22 decides about.
+pub(super) fn is_of_r22(program: Program) -> bool {
+    !matches!(program, Program::Pce | Program::GovCloud)
+}
+
+fn plan(scenario: &Scenario) -> Option<PlanJoinFacts> {
+    let program = scenario.get("program").parse().ok().filter(|program| is_of_r22(*program))?;
+    let mut applicant = applicant(scenario);
+    applicant.programs.extend(scenario.has("has", "in").then_some(program));
+    Some(PlanJoinFacts { program, applicant })
+}
+
+fn level(scenario: &Scenario) -> Option<LevelUpgradeFacts> {
+    let level = match scenario.get("level") {
+        "" => None,
+        level => Some(level.parse().ok()?),
+    };
+    let one = CompanyPath { path: scenario.get("path").parse().ok()?, stage: scenario.get("stage").parse().ok()? };
+    Some(LevelUpgradeFacts { in_csp_plan: scenario.has("has", "csp"), level, company_paths: vec![one] })
+}
+
 fn joining(scenario: &Scenario) -> CoSellFacts {
     CoSellFacts {
         applicant: applicant(scenario),
@@ -93,29 +127,37 @@ fn receiving(scenario: &Scenario) -> Option<HoEligibilityFacts> {
     })
 }
 
-/// An account about which find nothing but what is switched on.
+/// An account about which find nothing but what is switched on.
 fn applicant(scenario: &Scenario) -> Applicant {
     let has = |word| scenario.has("has", word);
     let some = |word, program| if has(word) { vec![program] } else { Vec::new() };
     Applicant {
-        real_name: if has("enterprise") { RealNameKind::Enterprise } else { RealNameKind::None },
+        real_name: match (has("enterprise"), has("personal")) {
+            (true, _) => RealNameKind::Enterprise,
+            (false, true) => RealNameKind::Personal,
+            (false, false) => RealNameKind::None,
+        },
         in_hcpn: has("hcpn"),
         freezes: if has("frozen") { vec![FreezeCause::Violation] } else { Vec::new() },
-        arrears: Money::cny(0),
-        enterprise_role: EnterpriseRole::Standalone,
-        is_subcustomer: false,
+        arrears: Money::cny(if has("arrears") { 10_000 } else { 0 }),
+        enterprise_role: if has("master") { EnterpriseRole::Master } else { EnterpriseRole::Standalone },
+        is_subcustomer: has("subcustomer"),
         is_partner_subaccount: has("subaccount"),
-        open_resources: 0,
-        credit_accounts: 0,
-        has_consumed: false,
-        bd_reported: false,
-        programs: [("subsidy", Program::GovSubsidy), ("pce", Program::Pce), ("reseller", Program::CloudReseller)]
-            .into_iter()
-            .flat_map(|(word, program)| some(word, program))
-            .collect(),
-        is_distributor: false,
+        open_resources: u32::from(has("resources")),
+        credit_accounts: u32::from(has("credit")),
+        has_consumed: has("consumed"),
+        bd_reported: has("reported"),
+        programs: HELD.iter().flat_map(|(word, program)| some(word, *program)).collect(),
+        is_distributor: has("distribution"),
         sibling_programs: some("sibling", Program::GovCloud),
     }
+}
+
+/// The stage and the tags too.
+fn differentiated(scenario: &Scenario) -> Option<CertificationFacts> {
+    let held = CompetencyTag::ALL.iter().copied().filter(|tag| scenario.has("has", tag.as_str()));
+    let stage = scenario.get("stage").parse().ok()?;
+    Some(CertificationFacts { stage, competency_tags: held.collect(), ..certification(scenario) })
 }
 
 fn certification(scenario: &Scenario) -> CertificationFacts {
@@ -146,6 +188,9 @@ mod tests {
                 Subject::Direct => serde_json::to_value(direct(&scenario).unwrap()),
                 Subject::PathExit => serde_json::to_value(records(&scenario)),
                 Subject::PathChoice => serde_json::to_value(choice(&scenario).unwrap()),
+                Subject::Joins => serde_json::to_value(plan(&scenario).unwrap()),
+                Subject::LevelsUp => serde_json::to_value(level(&scenario).unwrap()),
+                Subject::Differentiation => serde_json::to_value(differentiated(&scenario).unwrap()),
                 Subject::GovernmentCloud => serde_json::to_value(applicant(&scenario)),
                 Subject::CoSell => serde_json::to_value(joining(&scenario)),
                 Subject::Receives => serde_json::to_value(receiving(&scenario).unwrap()),

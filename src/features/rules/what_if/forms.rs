@@ -1,14 +1,14 @@
 //! The facts that can be changed, a form for each question.
 
 use super::certificates::CertificateForm;
-use super::facts::{optional_day, spent};
+use super::facts::{is_of_r22, optional_day, spent};
 use super::scenario::Subject;
 use super::state::State;
 use crate::explain::program_terms;
 use crate::i18n::{Key, Text, t};
 use crate::ui::{Checkbox, Choice, Field, Select, TextInput};
 use domain::api::time::day_from_text;
-use domain::program::DevelopmentPath;
+use domain::program::{CompetencyTag, DevelopmentPath, PartnerTier, Program};
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
@@ -18,20 +18,29 @@ pub(super) fn FactForm(state: State, subject: Subject) -> impl IntoView {
     match subject {
         Subject::Direct => direct(state).into_any(),
         Subject::PathExit => toggles(state, records()).into_any(),
-        Subject::PathChoice => {
-            let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
-            let path = choice_field(state, "path", t::rules::FACT_PATH, paths.collect());
-            view! { {path}{toggles(state, choosing())} }.into_any()
+        Subject::PathChoice => view! { {path_field(state)}{toggles(state, choosing())} }.into_any(),
+        Subject::Joins => {
+            let programs = Program::ALL.iter().copied().filter(|one| is_of_r22(*one));
+            let programs = programs.map(|one| Choice::new(one.as_str(), program_terms::program(one)));
+            let program = choice_field(state, "program", t::rules::FACT_PROGRAM, programs.collect());
+            view! { {program}{toggles(state, account())} }.into_any()
+        }
+        Subject::LevelsUp => {
+            let levels =
+                PartnerTier::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::partner_tier(*one)));
+            let levels = std::iter::once(Choice::new("", t::terms::NONE)).chain(levels);
+            let level = choice_field(state, "level", t::rules::FACT_LEVEL, levels.collect());
+            view! { {toggles(state, vec![("csp", t::rules::FACT_CSP)])}{level}{path_field(state)}{stage_field(state)} }
+                .into_any()
         }
         Subject::GovernmentCloud => toggles(state, standing()).into_any(),
         Subject::CoSell => toggles(state, joining()).into_any(),
-        Subject::Receives => {
-            let stages = PathStage::ALL.iter();
-            let stages = stages.map(|one| Choice::new(one.as_str(), program_terms::path_stage(*one)));
-            let stage = choice_field(state, "stage", t::rules::FACT_STAGE, stages.collect());
-            view! { {stage}{toggles(state, receiving())} }.into_any()
-        }
+        Subject::Receives => view! { {stage_field(state)}{toggles(state, receiving())} }.into_any(),
         Subject::Certification => view! { <CertificateForm state/> }.into_any(),
+        Subject::Differentiation => {
+            let tags = CompetencyTag::ALL.iter().map(|tag| (tag.as_str(), program_terms::competency_tag(*tag)));
+            view! { {stage_field(state)}{toggles(state, tags.collect())}<CertificateForm state/> }.into_any()
+        }
     }
 }
 
@@ -68,6 +77,35 @@ fn choice_field(state: State, name: &'static str, label: Key, choices: Vec<Choic
     let choose = move |code: String| state.change(|scenario| scenario.with(name, code));
     view! { <Field label required=true><Select value choices=Signal::stored(choices) on_change=choose/></Field> }
         .into_any()
+}
+
+fn path_field(state: State) -> AnyView {
+    let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
+    choice_field(state, "path", t::rules::FACT_PATH, paths.collect())
+}
+
+fn stage_field(state: State) -> AnyView {
+    let stages = PathStage::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path_stage(*one)));
+    choice_field(state, "stage", t::rules::FACT_STAGE, stages.collect())
+}
+
+fn account() -> Vec<(&'static str, Key)> {
+    use t::rules as r;
+    vec![
+        ("in", r::FACT_IN),
+        ("csp", r::FACT_CSP),
+        ("distribution", r::FACT_DISTRIBUTION),
+        ("reseller", r::FACT_RESELLER),
+        ("subcustomer", r::FACT_SUBCUSTOMER),
+        ("resources", r::FACT_RESOURCES),
+        ("frozen", r::FACT_FROZEN),
+        ("arrears", r::FACT_ARREARS),
+        ("master", r::FACT_MASTER),
+        ("credit", r::FACT_CREDIT),
+        ("consumed", r::FACT_CONSUMED),
+        ("reported", r::FACT_REPORTED),
+        ("personal", r::FACT_PERSONAL),
+    ]
 }
 
 fn choosing() -> Vec<(&'static str, Key)> {

@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 use domain::api::certification::Certification;
 use domain::api::opportunities::OpportunityOverview;
 use domain::api::programs::{Paths, Programs};
-use domain::program::{Program, RealNameKind};
+use domain::association::EnterpriseRole;
+use domain::program::{CompetencyTag, Program, RealNameKind};
+use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
+use domain::rules::programs::level_upgrade::CompanyPath;
 use domain::states::path_stage::PathStage;
 
 /// which records there are.
@@ -37,6 +40,45 @@ pub(super) fn path_choice(scenario: Scenario, all: &Paths) -> Scenario {
             &[("on_path", facts.on_path), ("sibling", facts.sibling_on_path), ("invited", facts.invited)],
         ),
         None => scenario,
+    }
+}
+
+/// the account, asked about the programme of the example.
+pub(super) fn joins(scenario: Scenario, all: &Programs) -> Scenario {
+    let account = &all.applicant;
+    let is_in = account.programs.iter().any(|program| program.as_str() == scenario.get("program"));
+    let held = |wanted: Program| account.programs.contains(&wanted);
+    scenario.listing(
+        "has",
+        &[
+            ("in", is_in),
+            ("csp", held(Program::SolutionProvider)),
+            ("distribution", held(Program::Distribution) || account.is_distributor),
+            ("reseller", held(Program::CloudReseller)),
+            ("pce", held(Program::Pce)),
+            ("subsidy", held(Program::GovSubsidy)),
+            ("subcustomer", account.is_subcustomer),
+            ("resources", account.open_resources > 0),
+            ("frozen", !account.freezes.is_empty()),
+            ("arrears", account.arrears.is_positive()),
+            ("master", account.enterprise_role != EnterpriseRole::Standalone),
+            ("credit", account.credit_accounts > 0),
+            ("consumed", account.has_consumed),
+            ("reported", account.bd_reported),
+            ("personal", account.real_name == RealNameKind::Personal),
+        ],
+    )
+}
+
+/// the level, and of the company's paths the one that counts most.
+pub(super) fn levels_up(scenario: Scenario, all: &Programs, policy: &Policy) -> Scenario {
+    let facts = &all.level_upgrade.facts;
+    let counts = |one: &&CompanyPath| (policy.program.upgrade_paths.contains(&one.path), one.stage);
+    let level = facts.level.map(|level| level.to_string()).unwrap_or_default();
+    let scenario = scenario.with("level", level).listing("has", &[("csp", facts.in_csp_plan)]);
+    match facts.company_paths.iter().max_by_key(counts) {
+        Some(one) => scenario.with("path", one.path.to_string()).with("stage", one.stage.to_string()),
+        None => scenario.with("stage", PathStage::Available.to_string()),
     }
 }
 
@@ -87,6 +129,14 @@ pub(super) fn certification(scenario: Scenario, all: &Certification, now: DateTi
     let decisive = all.matching.as_ref().map(|matching| matching.people.as_slice()).unwrap_or_default();
     let (list, is_cut) = certificates::spelled(&all.facts.people, decisive, now);
     (scenario.with("certificates", list), is_cut)
+}
+
+/// the stage and the tags besides.
+pub(super) fn differentiation(scenario: Scenario, all: &Certification, now: DateTime<Utc>) -> (Scenario, bool) {
+    let (scenario, is_cut) = certification(scenario, all, now);
+    let held = &all.facts.competency_tags;
+    let tags: Vec<_> = CompetencyTag::ALL.iter().map(|tag| (tag.as_str(), held.contains(tag))).collect();
+    (scenario.with("stage", all.facts.stage.to_string()).listing("has", &tags), is_cut)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use super::state::State;
 use crate::api::{Request, failure, opportunities, programs, session, use_fetch};
 use crate::i18n::t;
 use crate::ui::{Button, ErrorState, Notice, NoticeKind};
+use chrono::{DateTime, Utc};
+use domain::api::certification::Certification;
 use domain::permission::Permission;
 use domain::program::DevelopmentPath;
 use leptos::prelude::*;
@@ -15,10 +17,13 @@ use serde::de::DeserializeOwned;
 const fn right(subject: Subject) -> Option<Permission> {
     match subject {
         Subject::Direct => None,
-        Subject::PathExit | Subject::PathChoice | Subject::GovernmentCloud | Subject::CoSell => {
-            Some(Permission::ViewPrograms)
-        }
-        Subject::Certification => Some(Permission::ManagePrograms),
+        Subject::PathExit
+        | Subject::PathChoice
+        | Subject::GovernmentCloud
+        | Subject::CoSell
+        | Subject::Joins
+        | Subject::LevelsUp => Some(Permission::ViewPrograms),
+        Subject::Certification | Subject::Differentiation => Some(Permission::ManagePrograms),
         Subject::Receives => Some(Permission::ManageOpportunities),
     }
 }
@@ -61,6 +66,18 @@ impl Reading {
         view! { <ErrorState failure on_retry=move |()| fetch.reload() busy/> }.into_any()
     }
 
+    /// Those of the service path; perhaps more than an example holds.
+    fn certificates(self, take: fn(Scenario, &Certification, DateTime<Utc>) -> (Scenario, bool)) -> AnyView {
+        self.read(
+            || programs::certification(DevelopmentPath::Service),
+            move |example, all| {
+                let (example, is_cut) = take(example, all, session::now());
+                self.is_cut.set(is_cut);
+                example
+            },
+        )
+    }
+
     fn facts_of(self, subject: Subject) -> AnyView {
         match subject {
             Subject::Direct => ().into_any(),
@@ -68,15 +85,14 @@ impl Reading {
             Subject::PathChoice => self.read(programs::paths, own::path_choice),
             Subject::GovernmentCloud => self.read(programs::programs, own::government_cloud),
             Subject::CoSell => self.read(programs::programs, own::co_sell),
+            Subject::Joins => self.read(programs::programs, own::joins),
+            Subject::LevelsUp => self.read(programs::programs, |example, all| match session::policy() {
+                Some(policy) => own::levels_up(example, all, &policy),
+                None => example,
+            }),
             Subject::Receives => self.read(opportunities::overview, own::receives),
-            Subject::Certification => self.read(
-                || programs::certification(DevelopmentPath::Service),
-                move |example, all| {
-                    let (example, is_cut) = own::certification(example, all, session::now());
-                    self.is_cut.set(is_cut);
-                    example
-                },
-            ),
+            Subject::Certification => self.certificates(own::certification),
+            Subject::Differentiation => self.certificates(own::differentiation),
         }
     }
 }

@@ -5,15 +5,16 @@ use domain::association::EnterpriseRole;
 use domain::ids::{CertificateId, SpecialistId};
 use domain::money::Money;
 use domain::period::start_of_day;
-use domain::program::{DevelopmentPath, FreezeCause};
+use domain::program::{DevelopmentPath, FreezeCause, PartnerTier};
 use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::rules::certification::role_certification::{
-    CertificationFacts, certificate_match, differentiation, role_certification,
+    CertificationFacts, certificate_match, differentiation as r33, role_certification,
 };
 use domain::rules::opportunities::eligibility::{HoEligibilityFacts, ho_eligibility};
 use domain::rules::policy::{Policy, PolicyHistory};
 use domain::rules::programs::level_upgrade::{LevelUpgradeFacts, level_upgrade};
 use domain::rules::programs::path_exit::PathExitFacts;
+use domain::rules::programs::plan_join::{PlanJoinFacts, plan_join};
 use domain::rules::programs::{co_sell as r26, government_cloud as r25, path_choice as r21, path_exit as r20};
 use domain::rules::verdict::{Check, Verdict};
 use domain::states::specialist::SpecialistState;
@@ -128,6 +129,57 @@ fn the_account_is_taken_over_for_both_programmes() {
 }
 
 #[test]
+fn the_account_and_its_company_are_taken_over_for_joining_and_for_a_higher_level() {
+    let mut all_accounts = accounts();
+    let odd = |change: fn(&mut Applicant)| {
+        let mut account = all_accounts[0].clone();
+        change(&mut account);
+        account
+    };
+    let more = [
+        odd(|a| a.programs = vec![Program::SolutionProvider]),
+        odd(|a| a.is_distributor = true),
+        odd(|a| {
+            (a.arrears, a.open_resources, a.credit_accounts) = (Money::cny(1), 7, 2);
+            (a.is_subcustomer, a.has_consumed, a.bd_reported) = (true, true, true);
+            a.enterprise_role = EnterpriseRole::UnifiedMember;
+        }),
+    ];
+    all_accounts.extend(more);
+    let company = |path, stage| CompanyPath { path, stage };
+    let paths = [
+        vec![],
+        vec![company(DevelopmentPath::Learning, PathStage::Differentiated)],
+        vec![
+            company(DevelopmentPath::Learning, PathStage::Differentiated),
+            company(DevelopmentPath::Service, PathStage::Selected),
+            company(DevelopmentPath::Software, PathStage::RoleCertified),
+        ],
+    ];
+    for (applicant, company_paths) in all_accounts.iter().flat_map(|one| paths.iter().map(move |all| (one, all))) {
+        let in_csp_plan = applicant.programs.contains(&Program::SolutionProvider);
+        let level = in_csp_plan.then_some(PartnerTier::Core);
+        let facts = LevelUpgradeFacts { in_csp_plan, level, company_paths: company_paths.clone() };
+        let verdict = level_upgrade(&facts, &policy(), now());
+        let level_upgrade = domain::api::levels::LevelUpgrade {
+            program: Program::SolutionProvider,
+            next: None,
+            verdict: verdict.clone(),
+            facts,
+            applications: Vec::new(),
+            version: 0,
+        };
+        let all = Programs { applicant: applicant.clone(), programs: Vec::new(), level_upgrade };
+        says_the_same(&levels_up(example(Subject::LevelsUp), &all, &policy()), &verdict);
+        for program in [Program::SolutionProvider, Program::Distribution, Program::CloudReseller, Program::GovSubsidy] {
+            let asked = example(Subject::Joins).with("program", program.to_string());
+            let facts = PlanJoinFacts { program, applicant: applicant.clone() };
+            says_the_same(&joins(asked, &all), &plan_join(&facts, &policy(), now()));
+        }
+    }
+}
+
+#[test]
 fn the_stage_and_what_stands_beside_it_are_taken_over() {
     for stages in [vec![], vec![PathStage::Selected], vec![PathStage::Selected, PathStage::Differentiated]] {
         for (confirmed, solutions, products) in [(false, 0, 0), (true, 0, 2), (false, 4, 0)] {
@@ -188,7 +240,7 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
     };
     Certification {
         role: role_certification(&facts, &policy(), now()),
-        differentiation: differentiation(&facts, &policy(), now()),
+        differentiation: r33(&facts, &policy(), now()),
         matching: certificate_match(&facts, &policy(), now()),
         facts,
         names: Vec::new(),
@@ -214,6 +266,10 @@ fn certificates_are_taken_over_without_names_and_only_those_that_count() {
     assert!(list.contains("HCCDP.2026-12-01") && !list.contains("2026-11-2") && !list.contains("zoe"), "{list}");
     assert_eq!(list.split(',').count(), 5, "{list}");
     says_the_same(&taken, &all.role);
+    let mut tagged = all;
+    (tagged.facts.stage, tagged.facts.competency_tags) = (PathStage::RoleCertified, CompetencyTag::ALL.to_vec());
+    let (taken, _) = differentiation(example(Subject::Differentiation), &tagged, now());
+    says_the_same(&taken, &r33(&tagged.facts, &policy(), now()));
 }
 
 #[test]

@@ -20,13 +20,19 @@ pub(super) enum Subject {
     PathChoice,
     GovernmentCloud,
     CoSell,
+    Joins,
+    LevelsUp,
     Receives,
     Certification,
+    Differentiation,
 }
 
 impl Subject {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 10] = [
+        Self::Joins,
         Self::Certification,
+        Self::Differentiation,
+        Self::LevelsUp,
         Self::PathChoice,
         Self::PathExit,
         Self::CoSell,
@@ -41,10 +47,13 @@ impl Subject {
             Self::Direct => RuleId::R01,
             Self::PathExit => RuleId::R20,
             Self::PathChoice => RuleId::R21,
+            Self::Joins => RuleId::R22,
+            Self::LevelsUp => RuleId::R23,
             Self::GovernmentCloud => RuleId::R25,
             Self::CoSell => RuleId::R26,
             Self::Receives => RuleId::R27,
             Self::Certification => RuleId::R31,
+            Self::Differentiation => RuleId::R33,
         }
     }
 
@@ -54,17 +63,23 @@ impl Subject {
             Self::Direct => t::rules::ASK_R01,
             Self::PathExit => t::rules::ASK_R20,
             Self::PathChoice => t::rules::ASK_R21,
+            Self::Joins => t::rules::ASK_R22,
+            Self::LevelsUp => t::rules::ASK_R23,
             Self::GovernmentCloud => t::rules::ASK_R25,
             Self::CoSell => t::rules::ASK_R26,
             Self::Receives => t::rules::ASK_R27,
             Self::Certification => t::rules::ASK_R31,
+            Self::Differentiation => t::rules::ASK_R33,
         }
     }
 
-    /// The question that a rule belongs to: the rules on certificates are conditions of one answer.
+    /// The question that a rule belongs to: some rules are conditions of another's answer.
     pub(super) fn of_rule(code: &str) -> Option<Self> {
-        let rule = code.parse().ok()?;
-        let asked = if matches!(rule, RuleId::R30 | RuleId::R32) { RuleId::R31 } else { rule };
+        let asked = match code.parse().ok()? {
+            RuleId::R24 => RuleId::R22,
+            RuleId::R30 | RuleId::R32 => RuleId::R31,
+            rule => rule,
+        };
         Self::ALL.into_iter().find(|subject| subject.rule() == asked)
     }
 
@@ -77,10 +92,22 @@ impl Subject {
             }
             Self::PathExit => vec![("has", "plan,coupon".to_owned())],
             Self::PathChoice => vec![("path", "LEARNING".to_owned()), ("has", String::new())],
+            Self::Joins => {
+                vec![("program", "SOLUTION_PROVIDER".to_owned()), ("has", "resources,distribution".to_owned())]
+            }
+            Self::LevelsUp => {
+                let stage = ("stage", "SELECTED".to_owned());
+                vec![("level", String::new()), ("path", "SERVICE".to_owned()), stage, ("has", "csp".to_owned())]
+            }
             Self::GovernmentCloud => vec![("has", "frozen".to_owned())],
             Self::CoSell => vec![("has", "enterprise,hcpn".to_owned())],
             Self::Receives => vec![("stage", "ROLE_CERTIFIED".to_owned()), ("has", "pce".to_owned())],
             Self::Certification => vec![("certificates", "A.HCCDP,A.HCCDA,B.HCCDE".to_owned())],
+            Self::Differentiation => vec![
+                ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA".to_owned()),
+                ("stage", "ROLE_CERTIFIED".to_owned()),
+                ("has", String::new()),
+            ],
         }
     }
 }
@@ -219,6 +246,16 @@ mod tests {
         assert_eq!(unmet("rule=R-21"), Some(1));
         assert_eq!(unmet("rule=R-21&has=invited"), Some(0));
         assert_eq!(unmet("rule=R-21&path=SERVICE&has=sibling,on_path"), Some(2));
+        assert_eq!(unmet("rule=R-24"), Some(2));
+        assert_eq!(unmet("rule=R-22&has=-"), Some(0));
+        assert_eq!(unmet("rule=R-22&program=CLOUD_RESELLER&has=csp,arrears,frozen,master"), Some(5));
+        assert_eq!(unmet("rule=R-22&has=in"), Some(1));
+        assert_eq!(unmet("rule=R-23"), Some(1));
+        assert_eq!(unmet("rule=R-23&stage=ROLE_CERTIFIED"), Some(0));
+        assert_eq!(unmet("rule=R-23&stage=ROLE_CERTIFIED&level=CORE&has=-"), Some(2));
+        assert_eq!(unmet("rule=R-33"), Some(1));
+        assert_eq!(unmet("rule=R-33&has=DATABASE"), Some(0));
+        assert_eq!(unmet("rule=R-33&has=DATABASE&stage=SELECTED&certificates=-").map(|count| count > 2), Some(true));
         assert_eq!(unmet("rule=R-26"), Some(2));
         assert_eq!(unmet("rule=R-26&has=enterprise,hcpn,terms,commitments"), Some(0));
         assert_eq!(unmet("rule=R-26&has=pce,reseller"), Some(6));
@@ -233,6 +270,9 @@ mod tests {
         for unreadable in [
             "rule=R-21&path=GONE",
             "rule=R-27&stage=GONE",
+            "rule=R-22&program=PCE",
+            "rule=R-23&level=GONE",
+            "rule=R-33&stage=GONE",
             "rule=R-01&spent=abc",
             "rule=R-01&registered=soon",
             "rule=R-01&at=2026-02-30",

@@ -83,6 +83,8 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 "/rules/what-if?rule=R-31".to_owned(),
                 "/rules/what-if?rule=R-01".to_owned(),
                 "/rules/what-if?rule=R-20".to_owned(),
+                "/rules/what-if?rule=R-22".to_owned(),
+                "/rules/what-if?rule=R-33".to_owned(),
                 "/rules/receipts".to_owned(),
                 format!("/rules/receipts/{receipt}"),
                 "/no/such/page".to_owned(),
