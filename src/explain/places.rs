@@ -68,8 +68,11 @@ impl Viewer {
             (Self::PartnerStaff, Place::CompetencyTags) => {
                 (t::terms::GO_COMPETENCY_TAGS, "/programs/capabilities".to_owned())
             }
-            (Self::PartnerStaff, Place::AccountInformation) => {
-                (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())
+            (Self::PartnerStaff, place) if standing_label(place).is_some() => {
+                (standing_label(place)?, "/settings#standing".to_owned())
+            }
+            (Self::PartnerStaff, Place::Administrators) => {
+                (t::terms::GO_ADMINISTRATORS, "/organization/members".to_owned())
             }
             (Self::PartnerStaff, Place::OpportunityIncentives) => {
                 (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())
@@ -88,6 +91,17 @@ impl Viewer {
         };
         Some(FixLink { label: label.into(), href })
     }
+}
+
+/// What the vendor knows about the account itself: the settings show it.
+const fn standing_label(place: Place) -> Option<Key> {
+    Some(match place {
+        Place::AccountInformation => t::terms::GO_ACCOUNT_INFORMATION,
+        Place::Resources => t::terms::GO_RESOURCES,
+        Place::Balance => t::terms::GO_BALANCE,
+        Place::EnterpriseMembers => t::terms::GO_ENTERPRISE_MEMBERS,
+        _ => return None,
+    })
 }
 
 /// Kinds of record that keep an account on its path: the page of the paths lists them.

@@ -2,6 +2,7 @@
 
 mod account;
 mod page;
+mod standing;
 mod verification;
 
 pub use page::SettingsPage;

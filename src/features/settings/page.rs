@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::account::AccountFacts;
+use super::standing::Standing;
 use super::verification::VerificationSwitch;
 use crate::i18n::t;
 use crate::ui::PageHeader;
@@ -13,6 +14,7 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <PageHeader title=t::settings::TITLE/>
         <AccountFacts/>
+        <Standing/>
         <VerificationSwitch/>
     }
     .into_any()
