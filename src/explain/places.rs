@@ -71,6 +71,7 @@ impl Viewer {
             (Self::PartnerStaff, Place::AccountInformation) => {
                 (t::terms::GO_ACCOUNT_INFORMATION, "/settings".to_owned())
             }
+            (Self::PartnerStaff, Place::Resellers) => (t::terms::GO_RESELLERS, "/resellers".to_owned()),
             (Self::PartnerStaff, Place::OpportunityIncentives) => {
                 (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())
             }

@@ -9,6 +9,7 @@ use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
+use crate::rules::programs::plan_leave::PlanLeaveFacts;
 use crate::rules::verdict::{Check, Verdict};
 use crate::states::membership::{MembershipEvent, MembershipState};
 use crate::states::path_stage::{PathEvent, PathStage};
@@ -65,8 +66,34 @@ pub struct ProgramCard {
     pub join: Verdict,
     /// Can the certificate be downloaded?
     pub certificate: Verdict,
+    /// What leaving it means now; absent when the account is no member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaving: Option<Box<Leaving>>,
     /// Version, for `If-Match`; 0 when there never was an application.
     pub version: i64,
+}
+
+/// What leaving a programme means: the answer of R-78, and what stays behind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Leaving {
+    /// May this account leave it?
+    pub verdict: Verdict,
+    /// What the verdict rests on.
+    pub facts: PlanLeaveFacts,
+    /// Customers that stay associated with the account.
+    pub customers: u64,
+    /// Opportunities shared by either side that are not closed; of the co-sell programme.
+    pub opportunities: u64,
+}
+
+/// `POST /v2/partners/programs/{program}/leave`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgramExit {
+    /// Why; it is kept with the membership.
+    pub reason: String,
 }
 
 /// `POST /v2/partners/program-applications`.
@@ -165,7 +192,19 @@ codes! {
     }
 }
 
+impl PathRecord {
+    /// Is it a certified solution of this kind?
+    pub fn is_certified(&self, kind: PathRecordKind) -> bool {
+        self.kind == kind && self.solution_state == Some(SolutionState::Certified)
+    }
+}
+
 impl PathRecordKind {
+    /// Is it a solution, which has a state?
+    pub const fn is_solution(self) -> bool {
+        matches!(self, Self::CloudSolution | Self::AdvancedCloudSolution)
+    }
+
     /// The condition of R-20 that a record of this kind breaks.
     pub const fn check(self) -> Check {
         match self {
@@ -182,12 +221,27 @@ impl PathRecordKind {
     }
 }
 
-/// One record that keeps the account on its path.
+codes! {
+    /// How far a cloud software solution is, plain or advanced (P-42).
+    pub enum SolutionState {
+        /// 草稿: begun, and not certified yet.
+        Draft = "DRAFT",
+        /// 已认证: the only one that count.
+        Certified = "CERTIFIED",
+        /// 已失效.
+        Ended = "ENDED",
+    }
+}
+
+/// One record that keeps the account on its path, whatever its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PathRecord {
     /// Of which kind.
     pub kind: PathRecordKind,
+    /// How far a solution is; absent on records of other kinds, which have no states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub solution_state: Option<SolutionState>,
     /// The number that people cite.
     pub number: String,
     /// From when.

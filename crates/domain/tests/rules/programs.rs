@@ -140,7 +140,8 @@ fn only_a_programme_whose_rule_has_ticks_asks_for_them() {
     use domain::rules::programs::join::{Accepted, join as verdict};
     let ticked = Accepted { terms: true, commitments: true };
     for program in Program::ALL.iter().copied() {
-        let has_ticks = verdict(program, &applicant(), ticked, &policy(), now()).outcome(Check::TermsNotAccepted).is_some();
+        let has_ticks =
+            verdict(program, &applicant(), ticked, &policy(), now()).outcome(Check::TermsNotAccepted).is_some();
         assert_eq!(ticked.asked_by(program) == ticked, has_ticks, "{program}");
         assert!(has_ticks || ticked.asked_by(program) == Accepted::default(), "{program}");
     }

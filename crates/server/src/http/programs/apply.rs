@@ -41,8 +41,7 @@ pub async fn apply(
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
     let new = &new;
-    let accepted =
-        Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted }.asked_by(program);
+    let accepted = Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted }.asked_by(program);
     let app = &app;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
@@ -78,7 +77,7 @@ async fn distributor_of(tx: &Tx, new: &NewProgramApplication) -> Result<Option<P
         (None, true) => refused(FieldProblem::Required),
         (Some(_), false) => refused(FieldProblem::NotAChoice),
         (Some(id), true) => {
-            let found = tx.distributor(id).await?;
+            let found = tx.distributor(id, tx.now()).await?;
             found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
         }
     }

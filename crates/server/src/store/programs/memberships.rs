@@ -107,15 +107,24 @@ pub(crate) async fn open(
     reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await
 }
 
-/// Moves an application on: joined from a moment, or back to nothing with a reason.
+/// From when until when a membership holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    pub(crate) begins: DateTime<Utc>,
+    pub(crate) ends: DateTime<Utc>,
+}
+
+/// Moves an application on: joined for a term, or back to nothing with a reason.
 pub(crate) async fn move_membership(
     tx: &Tx,
     program: Program,
     to: MembershipState,
-    joined_at: Option<i64>,
+    term: Option<Term>,
     reason: &str,
 ) -> Result<(), StoreError> {
-    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, reason = $5, version = version + 1
+    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, valid_until = $5, reason = $6, version = version + 1
         WHERE tenant_id = $1 AND program = $2";
-    tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(joined_at).bind(reason)).await
+    let query = tx.sql(sql).bind(program.as_str()).bind(to.as_str());
+    let query = query.bind(term.map(|term| term.begins.timestamp())).bind(term.map(|term| term.ends.timestamp()));
+    tx.exec_one(query.bind(reason)).await
 }
