@@ -108,9 +108,10 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))
         }
         MessageKind::ReviewDecided => reviewed(message),
-        MessageKind::MembershipEnding | MessageKind::MembershipEnded | MessageKind::MembershipLeft => {
-            Some(Route::Programs.path())
-        }
+        MessageKind::MembershipRenewed
+        | MessageKind::MembershipEnding
+        | MessageKind::MembershipEnded
+        | MessageKind::MembershipLeft => Some(Route::Programs.path()),
         MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;
             Some(Route::Certification(path).path())

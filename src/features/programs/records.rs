@@ -3,7 +3,7 @@
 use super::words::{record_kind, solution_state};
 use crate::i18n::t;
 use crate::ui::{CopyId, TimeText};
-use domain::api::programs::PathRecord;
+use domain::api::path_records::PathRecord;
 use leptos::prelude::*;
 
 /// All of them, newest first; the links of the conditions lead here.

@@ -4,7 +4,7 @@ use crate::api::session;
 use crate::explain::{Viewer, waiting_turn};
 use crate::i18n::{Key, t::programs as p};
 use crate::ui;
-use domain::api::programs::{PathRecordKind, SolutionState};
+use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::permission::Permission;
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;

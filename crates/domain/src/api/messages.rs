@@ -91,6 +91,8 @@ codes! {
         MembershipEnding = "MEMBERSHIP_ENDING",
         /// A membership in a programme has run out (SM-10).
         MembershipEnded = "MEMBERSHIP_ENDED",
+        /// A membership went on by itself with the plan year.
+        MembershipRenewed = "MEMBERSHIP_RENEWED",
         /// A membership in a programme was ended before its time.
         MembershipLeft = "MEMBERSHIP_LEFT",
         /// The certification of a path has lapsed (SM-11).

@@ -7,7 +7,7 @@ use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
-use domain::api::programs::{PathRecordKind, SolutionState};
+use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
 use domain::program::{

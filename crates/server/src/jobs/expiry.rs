@@ -82,7 +82,7 @@ impl Round<'_> {
             Ok(true)
         });
         done += invitations.await;
-        let memberships = programs::due_memberships(&db, now, policy.program.ending_days).await;
+        let memberships = programs::due_memberships(&db, now, policy).await;
         let memberships =
             self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, policy).await });
         done += memberships.await;

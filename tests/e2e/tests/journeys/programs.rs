@@ -135,10 +135,12 @@ async fn a_partner_leaves_by_itself_and_a_reseller_through_the_vendor() -> Outco
 
 /// Chooses what has this code in the dialog that is open.
 async fn choose(browser: &Browser, code: &str) -> Outcome {
-    let script = "const option = document.querySelector(`dialog[open] option[value=${arguments[0]}]`);
+    let script = format!(
+        "const option = document.querySelector('dialog[open] option[value={code}]');
         const select = option.closest('select');
-        select.value = option.value; select.dispatchEvent(new Event('change', { bubbles: true }))";
-    browser.script_with(script, vec![code.into()]).await?;
+        select.value = option.value; select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    );
+    browser.script(&script).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 //! A term ends with a business day, so that pages and certificates name a day. Source: CN-SR for the plan year of
 //! solution providers; domain.md R-28. The other terms are our own decision.
 
-use crate::period::{add_months, business_day, end_of_day};
+use crate::period::{add_months, business_day, end_of_day, start_of_day};
 use crate::program::Program;
 use crate::rules::policy::Policy;
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
@@ -54,6 +54,11 @@ pub fn certification_holds_until(given: DateTime<Utc>, policy: &Policy) -> DateT
 /// Does the vendor renew a membership of this programme by itself?
 pub fn renews_itself(program: Program, policy: &Policy) -> bool {
     policy.program.plan_year_renews_itself && policy.program.plan_year_programs.contains(&program)
+}
+
+/// From when on a membership that holds until `until` is renewed by itself: the first moment of its last day.
+pub fn renewed_from(until: DateTime<Utc>) -> DateTime<Utc> {
+    start_of_day(business_day(until))
 }
 
 /// The end of the day that is so many months later.

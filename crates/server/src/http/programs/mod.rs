@@ -9,4 +9,6 @@ pub mod level_upgrade;
 pub mod list;
 #[cfg(test)]
 mod member_tests;
+#[cfg(test)]
+mod renewal_tests;
 pub mod withdraw;

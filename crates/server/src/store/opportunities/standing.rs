@@ -3,7 +3,7 @@
 use crate::store::programs::{memberships, paths, records};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
-use domain::api::programs::PathRecord;
+use domain::api::path_records::PathRecord;
 use domain::program::Program;
 use domain::rules::opportunities::eligibility::HoEligibilityFacts;
 use sea_orm::FromQueryResult;

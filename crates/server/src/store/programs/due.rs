@@ -15,7 +15,9 @@ use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::policy::Policy;
-use domain::rules::programs::term::{certification_holds_until, membership_holds_until};
+use domain::rules::programs::term::{
+    certification_holds_until, membership_holds_until, renewed_from, renewed_until, renews_itself,
+};
 use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 use domain::states::path_stage::PathEvent;
@@ -24,11 +26,12 @@ use domain::states::path_stage::PathEvent;
 pub(crate) async fn due_memberships(
     db: &Reader,
     now: DateTime<Utc>,
-    ending_days: u32,
+    policy: &Policy,
 ) -> Result<Vec<Program>, StoreError> {
-    let soon = now + Duration::days(ending_days.into());
+    let soon = now + Duration::days(policy.program.ending_days.into());
     let rows = stored_memberships(db).await?.into_iter();
     let due = rows.filter(|row| match row.state {
+        MembershipState::Joined | MembershipState::Expiring if renews(row, policy) => is_renewed(row, now),
         MembershipState::Joined => row.valid_until.is_none() || row.is_over(soon),
         MembershipState::Expiring => row.is_over(now),
         _ => false,
@@ -38,12 +41,15 @@ pub(crate) async fn due_memberships(
 
 /// Notes that a membership comes to its end, or has come to it; does nothing when it was renewed since the list was read.
 pub(crate) async fn end_membership(tx: &Tx, program: Program, policy: &Policy) -> Result<bool, ApiError> {
-    if !due_memberships(tx, tx.now(), policy.program.ending_days).await?.contains(&program) {
+    if !due_memberships(tx, tx.now(), policy).await?.contains(&program) {
         return Ok(false);
     }
     let row = stored_memberships(tx).await?.into_iter().find(|row| row.program == program).ok_or(ApiError::NotFound)?;
     if row.valid_until.is_none() {
         return date(tx, &row, membership_holds_until(program, tx.now(), policy)).await;
+    }
+    if renews(&row, policy) {
+        return renew(tx, &row, policy).await;
     }
     let mut to = row.state;
     if to == MembershipState::Joined {
@@ -67,6 +73,32 @@ pub(crate) async fn end_membership(tx: &Tx, program: Program, policy: &Policy) -
     let action = if over { "program_membership.expire" } else { "program_membership.near_end" };
     let object = Object { kind: "program_membership", id: program.as_str() };
     tx.audit(action, object, &serde_json::json!({ "from": row.state })).await?;
+    Ok(true)
+}
+
+/// Does this membership go on by itself at its end? One that has none yet is given one first.
+fn renews(row: &Membership, policy: &Policy) -> bool {
+    row.valid_until.is_some() && renews_itself(row.program, policy)
+}
+
+/// Has its last day begun?
+fn is_renewed(row: &Membership, now: DateTime<Utc>) -> bool {
+    row.valid_until.is_some_and(|until| renewed_from(until) <= now)
+}
+
+/// Another plan year, at the same level.
+async fn renew(tx: &Tx, row: &Membership, policy: &Policy) -> Result<bool, ApiError> {
+    let Some(held) = row.valid_until else { return Ok(false) };
+    let to = transition(row.state, MembershipEvent::Renew, Actor::Clock)?.to;
+    let until = renewed_until(row.program, held, tx.now(), policy);
+    let sql = "UPDATE program_memberships SET state = $3, valid_until = $4, version = version + 1
+        WHERE tenant_id = $1 AND program = $2 AND version = $5";
+    let query = tx.sql(sql).bind(row.program.as_str()).bind(to.as_str()).bind(until.timestamp());
+    tx.exec_one(query.bind(row.version)).await?;
+    let params = Params::from([("program", row.program.to_string()), ("until", time::to_text(until))]);
+    partner_administrators(tx, MessageKind::MembershipRenewed, &params).await?;
+    let object = Object { kind: "program_membership", id: row.program.as_str() };
+    tx.audit("program_membership.renew", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
     Ok(true)
 }
 

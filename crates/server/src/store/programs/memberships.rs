@@ -89,7 +89,8 @@ pub(crate) fn state_of(membership: Option<&Membership>) -> MembershipState {
     membership.map_or(MembershipState::NotJoined, |row| row.state)
 }
 
-/// Files an application; one that was refused, ran out or was left before begins anew.
+/// Files an application; one that was refused, ran out or was left before begins anew. What ran out is renewed in this way
+/// (R-28), and keeps its level, also before the job has noted the end.
 pub(crate) async fn open(
     tx: &Tx,
     program: Program,
@@ -98,7 +99,9 @@ pub(crate) async fn open(
 ) -> Result<(), ApiError> {
     let upsert = "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted)
         VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at, level = NULL,
+        ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at,
+            level = CASE WHEN program_memberships.state = 'EXPIRED' OR program_memberships.valid_until <= excluded.applied_at
+                AND program_memberships.state IN ('JOINED', 'EXPIRING') THEN program_memberships.level END,
             joined_at = NULL, valid_until = NULL, reason = '', terms_accepted = excluded.terms_accepted,
             commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";
     let query = tx.sql(upsert).bind(program.as_str()).bind(state.as_str()).bind(tx.now_secs());

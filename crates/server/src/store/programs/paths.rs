@@ -3,7 +3,7 @@
 use crate::store::programs::{memberships, moment, moment_of};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::programs::{PathRecord, PathRecordKind};
+use domain::api::path_records::{PathRecord, PathRecordKind};
 use domain::program::{CertificationKind, DevelopmentPath};
 use domain::rules::programs::path_exit::PathExitFacts;
 use domain::states::machine::{Actor, Machine};

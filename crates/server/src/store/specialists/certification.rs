@@ -7,7 +7,7 @@ use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::certification::SpecialistName;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::PathRecordKind;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::CertificationFacts;
 use domain::states::path_stage::PathStage;

@@ -6,7 +6,7 @@ use crate::store::programs::{self, paths};
 use crate::store::reviews::{self, Closing, NewReview};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::certification::CertificationReview;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::PathRecordKind;
 use domain::api::reviews::ReviewKind;
 use domain::ids::ReceiptId;
 use domain::program::{CertificationKind, DevelopmentPath};
