@@ -3,7 +3,7 @@
 use domain::api::capabilities::Capabilities;
 use domain::api::certification::Certification;
 use domain::api::levels::LevelUpgrade;
-use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, Programs};
+use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
@@ -55,6 +55,11 @@ fn certifications(path: DevelopmentPath, kind: CertificationKind) -> String {
 /// `POST /v2/partners/program-applications/{program}/withdraw`.
 pub fn withdraw(program: Program, version: i64) -> Request<ProgramCard> {
     Request::command(Method::Post, format!("/v2/partners/program-applications/{program}/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/programs/{program}/leave`.
+pub fn leave(program: Program, version: i64, exit: &ProgramExit) -> Request<ProgramCard> {
+    Request::write(Method::Post, format!("/v2/partners/programs/{program}/leave"), exit).if_match(version)
 }
 
 /// `POST /v2/partners/programs/{program}/level-upgrades`.

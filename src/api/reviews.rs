@@ -2,11 +2,11 @@
 
 use domain::api::opportunities::{NewHo, Opportunity};
 use domain::api::reviews::{
-    NewPaperApplication, PartnerAccounts, PartnerQuery, ReviewAnswer, ReviewDetail, ReviewQuery, Reviews,
-    VendorCancellation,
+    NewPaperApplication, PaperExit, PartnerAccounts, PartnerMemberships, PartnerQuery, ReviewAnswer, ReviewDetail,
+    ReviewQuery, Reviews, VendorCancellation,
 };
 use domain::api::specialists::Specialist;
-use domain::ids::ReviewId;
+use domain::ids::{ReviewId, TenantId};
 use domain::states::review::ReviewEvent;
 use serde_json::Value;
 
@@ -38,6 +38,16 @@ pub fn partners(query: &PartnerQuery) -> Request<PartnerAccounts> {
 /// `POST /v2/operator/program-applications`.
 pub fn record(new: &NewPaperApplication) -> Request<ReviewDetail> {
     Request::write(Method::Post, "/v2/operator/program-applications", new)
+}
+
+/// `GET /v2/operator/partners/{partner_id}/memberships`.
+pub fn memberships(partner: &TenantId) -> Request<PartnerMemberships> {
+    Request::get(format!("/v2/operator/partners/{partner}/memberships"))
+}
+
+/// `POST /v2/operator/program-exits`.
+pub fn record_exit(exit: &PaperExit, version: i64) -> Request<PartnerMemberships> {
+    Request::write(Method::Post, "/v2/operator/program-exits", exit).if_match(version)
 }
 
 /// `POST /v2/operator/opportunities`.

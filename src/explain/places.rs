@@ -74,6 +74,7 @@ impl Viewer {
             (Self::PartnerStaff, Place::Administrators) => {
                 (t::terms::GO_ADMINISTRATORS, "/organization/members".to_owned())
             }
+            (Self::PartnerStaff, Place::Resellers) => (t::terms::GO_RESELLERS, "/resellers".to_owned()),
             (Self::PartnerStaff, Place::OpportunityIncentives) => {
                 (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())
             }

@@ -46,5 +46,6 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R71 => r::R71,
         RuleId::R72 => r::R72,
         RuleId::R77 => r::R77,
+        RuleId::R78 => r::R78,
     }
 }

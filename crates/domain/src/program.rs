@@ -1,6 +1,7 @@
 //! Partner programmes, development paths and the vocabulary of those who join them.
 
 use crate::codes;
+use crate::organization::PartnerType;
 
 codes! {
     /// 伙伴计划: what a partner account can be a member of (domain.md P-40).
@@ -32,9 +33,29 @@ impl Program {
         !matches!(self, Self::GovCloud | Self::GovSubsidy)
     }
 
+    /// Is it left off line, through the ecosystem manager? Resellers leave so (domain.md 1.2), and whoever joined so.
+    pub const fn is_left_off_line(self) -> bool {
+        matches!(self, Self::CloudReseller) || !self.is_online()
+    }
+
     /// Does a member sell or distribute, so that R-22 asks about the account's standing?
     pub const fn is_sales_tier(self) -> bool {
         matches!(self, Self::SolutionProvider | Self::Distribution | Self::CloudReseller)
+    }
+
+    /// What kind of partner a member is (domain.md 1.2); none where membership says nothing about selling.
+    ///
+    /// The three sales tiers make an account what it is. A government programme does so only for an account that is
+    /// nothing else: who sells stays what it sells as.
+    pub const fn partner_type(self) -> Option<PartnerType> {
+        match self {
+            Self::SolutionProvider => Some(PartnerType::SolutionProvider),
+            Self::Distribution => Some(PartnerType::Distributor),
+            Self::CloudReseller => Some(PartnerType::CloudReseller),
+            Self::GovCloud => Some(PartnerType::GovCloud),
+            Self::GovSubsidy => Some(PartnerType::GovSubsidy),
+            Self::Pce | Self::Capability | Self::MarketplaceSeller | Self::MarketplaceService => None,
+        }
     }
 
     /// Can one account not be in both? A reseller's account is in no other programme, and one
@@ -164,6 +185,23 @@ mod tests {
             level = Some(next);
         }
         assert_eq!(climbed, [PartnerTier::Preferred, PartnerTier::Leading, PartnerTier::Core]);
+    }
+
+    #[test]
+    fn every_kind_of_partner_is_made_by_one_programme_and_every_sales_tier_makes_one() {
+        for kind in PartnerType::ALL {
+            assert_eq!(
+                Program::ALL.iter().filter(|program| program.partner_type() == Some(*kind)).count(),
+                1,
+                "{kind}"
+            );
+        }
+        assert!(
+            Program::ALL
+                .iter()
+                .filter(|program| program.is_sales_tier())
+                .all(|program| program.partner_type().is_some())
+        );
     }
 
     #[test]

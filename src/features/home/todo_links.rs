@@ -4,6 +4,7 @@ use domain::api::overview::{Todo, TodoKind};
 use domain::ids::{CustomerId, OpportunityId, OpportunityIncentiveId, PayoutId, ResellerApplicationId};
 use std::str::FromStr;
 
+use crate::explain::program_terms;
 use crate::i18n::{Key, t};
 use crate::routes::Route;
 
@@ -19,6 +20,8 @@ pub(super) const fn words(kind: TodoKind) -> Key {
         TodoKind::AnswerOpportunity => t::home::TODO_ANSWER_OPPORTUNITY,
         TodoKind::CheckOpportunityIncentive => t::home::TODO_CHECK_OPPORTUNITY_INCENTIVE,
         TodoKind::AnswerResellerApplication => t::home::TODO_ANSWER_RESELLER_APPLICATION,
+        TodoKind::MembershipEnding => t::home::TODO_MEMBERSHIP_ENDING,
+        TodoKind::CertificationEnding => t::home::TODO_CERTIFICATION_ENDING,
     }
 }
 
@@ -37,7 +40,19 @@ pub(super) fn list(kind: TodoKind) -> String {
         TodoKind::AnswerResellerApplication => {
             Route::Resellers.with(&[("tab", "applications"), ("state", "DISTRIBUTOR_REVIEW")])
         }
+        TodoKind::MembershipEnding => Route::Programs.with(&[("tab", "joined")]),
+        TodoKind::CertificationEnding => Route::Paths.path(),
     }
+}
+
+/// What it is about: names as they are, programmes and paths in words. Followed.
+pub(super) fn title(todo: &Todo) -> String {
+    let words = match todo.kind {
+        TodoKind::MembershipEnding => todo.title.parse().ok().map(program_terms::program),
+        TodoKind::CertificationEnding => todo.title.parse().ok().map(program_terms::path),
+        _ => None,
+    };
+    words.map_or_else(|| todo.title.clone(), |words| words.get().to_owned())
 }
 
 fn requests(parameters: &[(&str, &str)]) -> String {
@@ -66,6 +81,8 @@ pub(super) fn object(todo: &Todo) -> String {
         TodoKind::AnswerResellerApplication => {
             ResellerApplicationId::from_str(&todo.object_id).ok().map(|id| Route::ResellerApplication(id).path())
         }
+        TodoKind::MembershipEnding => None,
+        TodoKind::CertificationEnding => todo.object_id.parse().ok().map(|path| Route::Certification(path).path()),
     };
     found.unwrap_or_else(|| list(todo.kind))
 }

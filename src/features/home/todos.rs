@@ -80,10 +80,11 @@ fn next_row(todo: Todo) -> impl IntoView {
     let turn = explain::waiting_turn(&todo.turn, &Viewer::PartnerStaff);
     let of = todo.turn;
     let line = Signal::derive(move || explain::turn_line(&of, &Viewer::PartnerStaff));
+    let (href, words) = (todo_links::object(&todo), todo_links::words(todo.kind));
     view! {
         <li class="todo todo-next" data-turn=turn.name()>
-            <a class="todo-words" href=todo_links::object(&todo)>{todo.title.clone()}</a>
-            <span class="muted">{todo_links::words(todo.kind)}</span>
+            <a class="todo-words" href=href>{move || todo_links::title(&todo)}</a>
+            <span class="muted">{words}</span>
             <TurnLine turn parts=line/>
         </li>
     }

@@ -102,12 +102,16 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             id.map(|id| Route::ResellerApplication(id).path())
         }
         MessageKind::ResellerApplicationDecided => Some(Route::Programs.path()),
+        MessageKind::ResellerLeft => Some(Route::Resellers.path()),
         MessageKind::ResellerAssigned => {
             let id = message.params.get("reseller_id").and_then(|id| TenantId::new(id).ok());
             Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))
         }
         MessageKind::ReviewDecided => reviewed(message),
-        MessageKind::MembershipEnding | MessageKind::MembershipEnded => Some(Route::Programs.path()),
+        MessageKind::MembershipRenewed
+        | MessageKind::MembershipEnding
+        | MessageKind::MembershipEnded
+        | MessageKind::MembershipLeft => Some(Route::Programs.path()),
         MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;
             Some(Route::Certification(path).path())

@@ -72,6 +72,9 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::ReviewDecided => review(message),
         MessageKind::MembershipEnding => t::messages::kind_membership_ending(program(message), until(message)),
         MessageKind::MembershipEnded => t::messages::kind_membership_ended(program(message)),
+        MessageKind::MembershipRenewed => t::messages::kind_membership_renewed(program(message), until(message)),
+        MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
+        MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
     }
 }

@@ -1,6 +1,7 @@
 //! One programme: where the account stands, and what it can do next.
 
 use super::distributor::history;
+use super::leave::leave_button;
 use super::level::{level_action, open_application};
 use super::list::Asked;
 use super::words::{membership_turn, not_allowed};
@@ -11,7 +12,7 @@ use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTa
 use domain::api::levels::LevelUpgrade;
 use domain::api::programs::ProgramCard;
 use domain::rules::programs::join::may_open_form;
-use domain::states::membership::MembershipEvent;
+use domain::states::membership::{MembershipEvent, MembershipState};
 use leptos::prelude::*;
 
 /// A card of the list.
@@ -25,7 +26,11 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
         view! { <TurnLine turn=shape parts/> }
     });
     let reason = card.reason.clone().map(|reason| {
-        view! { <Notice kind=NoticeKind::Failed><strong>{p::REJECTED_BECAUSE}</strong>{t::common::COLON}{reason}</Notice> }
+        let (kind, words) = match card.state {
+            MembershipState::Exited => (NoticeKind::Info, p::LEFT_BECAUSE),
+            _ => (NoticeKind::Failed, p::REJECTED_BECAUSE),
+        };
+        view! { <Notice kind><strong>{words}</strong>{t::common::COLON}{reason}</Notice> }
     });
     let moment = |label, at: Option<_>| at.map(|at| view! { <Fact label><TimeText at/></Fact> });
     let distributor = card.reseller_application.as_ref().map(|detail| {
@@ -58,7 +63,7 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
             {level.as_ref().map(open_application)}
             <div class="row program-actions">
                 {withdraw(&card, asked)}{join(&card, asked)}{level.as_ref().map(|level| level_action(level, asked.level))}
-                {certificate(&card)}
+                {certificate(&card)}{leave_button(&card, asked.leave)}
             </div>
         </li>
     }

@@ -2,6 +2,7 @@
 
 use super::card::ProgramItem;
 use super::join::JoinDialog;
+use super::leave::LeaveDialog;
 use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
 use super::withdraw::WithdrawDialog;
 use crate::api::{Fetch, failure, programs, use_fetch};
@@ -19,6 +20,7 @@ use std::sync::Arc;
 pub(super) struct Asked {
     pub(super) join: RwSignal<Option<Program>>,
     pub(super) withdraw: RwSignal<Option<Program>>,
+    pub(super) leave: RwSignal<Option<Program>>,
     pub(super) level: LevelAsked,
 }
 
@@ -54,7 +56,12 @@ impl Shelf {
 pub fn ProgramListPage() -> impl IntoView {
     let query = use_page_query();
     let all: Fetch<Programs> = use_fetch(programs::programs);
-    let asked = Asked { join: RwSignal::new(None), withdraw: RwSignal::new(None), level: LevelAsked::new(all) };
+    let asked = Asked {
+        join: RwSignal::new(None),
+        withdraw: RwSignal::new(None),
+        leave: RwSignal::new(None),
+        level: LevelAsked::new(all),
+    };
     let shown = all.steady();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some(tab @ ("applied" | "joined")) => tab.to_owned(),
@@ -80,6 +87,7 @@ pub fn ProgramListPage() -> impl IntoView {
         <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
         <JoinDialog asked=asked.join all/>
         <WithdrawDialog asked=asked.withdraw all/>
+        <LeaveDialog asked=asked.leave all/>
         <LevelDialog asked=asked.level/>
         <WithdrawLevelDialog asked=asked.level/>
     }

@@ -7,6 +7,7 @@ mod choose;
 mod distributor;
 mod exit;
 mod join;
+mod leave;
 mod level;
 mod level_history;
 mod list;

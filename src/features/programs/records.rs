@@ -1,9 +1,9 @@
-//! The records that keep the account on its path, with number and date.
+//! The records that keep the account on its path, with state, number and date.
 
-use super::words::record_kind;
+use super::words::{record_kind, solution_state};
 use crate::i18n::t;
 use crate::ui::{CopyId, TimeText};
-use domain::api::programs::PathRecord;
+use domain::api::path_records::PathRecord;
 use leptos::prelude::*;
 
 /// All of them, newest first; the links of the conditions lead here.
@@ -14,6 +14,7 @@ pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
         view! {
             <tr data-kind=record.kind.as_str()>
                 <th scope="row">{record_kind(record.kind)}</th>
+                <td>{move || record.solution_state.map(|state| solution_state(state).get())}</td>
                 <td><CopyId id=record.number/></td>
                 <td><TimeText at=record.recorded_at/></td>
             </tr>
@@ -24,7 +25,7 @@ pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
     } else {
         view! {
             <table class="steps">
-                <thead><tr><th scope="col">{p::RECORD_KIND}</th><th scope="col">{p::RECORD_NUMBER}</th><th scope="col">{p::RECORD_AT}</th></tr></thead>
+                <thead><tr><th scope="col">{p::RECORD_KIND}</th><th scope="col">{p::RECORD_STATE}</th><th scope="col">{p::RECORD_NUMBER}</th><th scope="col">{p::RECORD_AT}</th></tr></thead>
                 <tbody>{records.into_iter().map(row).collect_view()}</tbody>
             </table>
         }

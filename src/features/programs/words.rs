@@ -4,7 +4,7 @@ use crate::api::session;
 use crate::explain::{Viewer, waiting_turn};
 use crate::i18n::{Key, t::programs as p};
 use crate::ui;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::permission::Permission;
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
@@ -39,6 +39,15 @@ pub(super) const fn record_kind(kind: PathRecordKind) -> Key {
         PathRecordKind::DevelopmentFund => p::KIND_DEVELOPMENT_FUND,
         PathRecordKind::StaffFunding => p::KIND_STAFF_FUNDING,
         PathRecordKind::DeliverySupport => p::KIND_DELIVERY_SUPPORT,
+    }
+}
+
+/// How far a solution is.
+pub(super) const fn solution_state(state: SolutionState) -> Key {
+    match state {
+        SolutionState::Draft => p::SOLUTION_DRAFT,
+        SolutionState::Certified => p::SOLUTION_CERTIFIED,
+        SolutionState::Ended => p::SOLUTION_ENDED,
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) fn shape(row: &ResellerApplication) -> ui::Turn {
 pub(super) fn happened(event: &str) -> (ui::Turn, Key) {
     match event {
         "LINKED" => (ui::Turn::Done, r::EVENT_LINKED),
+        "UNLINKED" => (ui::Turn::Closed, r::EVENT_UNLINKED),
         "ASSIGNED" => (ui::Turn::Running, r::EVENT_ASSIGNED),
         other => program_terms::application_event(other),
     }

@@ -6,6 +6,7 @@ mod decide;
 mod detail;
 mod page;
 mod record;
+mod record_exit;
 mod share;
 mod submitted;
 mod words;

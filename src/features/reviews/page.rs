@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::record::Record;
+use super::record_exit::RecordExit;
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
 use crate::explain::program_terms::{review_kind, review_state};
@@ -38,6 +39,7 @@ pub fn ReviewListPage() -> impl IntoView {
             on_refresh=move |()| answer.reload()>
             <LinkButton href=Route::ShareOpportunity.path()>{t::reviews::SHARE}</LinkButton>
             <Record/>
+            <RecordExit/>
         </PageHeader>
         <ListNotices list/>
         <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>

@@ -91,6 +91,10 @@ codes! {
         MembershipEnding = "MEMBERSHIP_ENDING",
         /// A membership in a programme has run out (SM-10).
         MembershipEnded = "MEMBERSHIP_ENDED",
+        /// A membership went on by itself with the plan year.
+        MembershipRenewed = "MEMBERSHIP_RENEWED",
+        /// A membership in a programme was ended before its time.
+        MembershipLeft = "MEMBERSHIP_LEFT",
         /// The certification of a path has lapsed (SM-11).
         CertificationLapsed = "CERTIFICATION_LAPSED",
         /// An application to become the distributor's reseller waits for its answer (P-60).
@@ -99,6 +103,8 @@ codes! {
         ResellerApplicationWithdrawn = "RESELLER_APPLICATION_WITHDRAWN",
         /// The vendor or the distributor decided on the applicant's application.
         ResellerApplicationDecided = "RESELLER_APPLICATION_DECIDED",
+        /// A reseller left, and is the distributor's no more.
+        ResellerLeft = "RESELLER_LEFT",
         /// A reseller was given to this account manager.
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.

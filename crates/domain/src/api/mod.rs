@@ -22,6 +22,7 @@ pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
 pub mod own_records;
+pub mod path_records;
 pub mod payouts;
 pub mod personal_records;
 pub mod policies;

@@ -68,6 +68,10 @@ codes! {
         CheckOpportunityIncentive = "CHECK_OPPORTUNITY_INCENTIVE",
         /// Somebody wants to become this distributor's reseller (P-60).
         AnswerResellerApplication = "ANSWER_RESELLER_APPLICATION",
+        /// A membership comes to its end and does not go on by itself (SM-10); the object is the programme.
+        MembershipEnding = "MEMBERSHIP_ENDING",
+        /// A certification comes to its end, with the annual review before it (SM-11); the object is the path.
+        CertificationEnding = "CERTIFICATION_ENDING",
     }
 }
 

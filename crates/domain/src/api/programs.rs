@@ -1,6 +1,7 @@
 //! Programmes and development paths of a partner account on the wire (P-40, P-41, P-43).
 
 use super::levels::LevelUpgrade;
+use super::path_records::PathRecord;
 use crate::api::reseller_applications::ResellerApplicationDetail;
 use crate::codes;
 use crate::ids::TenantId;
@@ -9,7 +10,8 @@ use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
-use crate::rules::verdict::{Check, Verdict};
+use crate::rules::programs::plan_leave::PlanLeaveFacts;
+use crate::rules::verdict::Verdict;
 use crate::states::membership::{MembershipEvent, MembershipState};
 use crate::states::path_stage::{PathEvent, PathStage};
 use crate::turn::Turn;
@@ -65,8 +67,34 @@ pub struct ProgramCard {
     pub join: Verdict,
     /// Can the certificate be downloaded?
     pub certificate: Verdict,
+    /// What leaving it means now; absent when the account is no member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaving: Option<Box<Leaving>>,
     /// Version, for `If-Match`; 0 when there never was an application.
     pub version: i64,
+}
+
+/// What leaving a programme means: the answer of R-78, and what stays behind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Leaving {
+    /// May this account leave it?
+    pub verdict: Verdict,
+    /// What the verdict rests on.
+    pub facts: PlanLeaveFacts,
+    /// Customers that stay associated with the account.
+    pub customers: u64,
+    /// Opportunities shared by either side that are not closed; of the co-sell programme.
+    pub opportunities: u64,
+}
+
+/// `POST /v2/partners/programs/{program}/leave`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgramExit {
+    /// Why; it is kept with the membership.
+    pub reason: String,
 }
 
 /// `POST /v2/partners/program-applications`.
@@ -139,61 +167,6 @@ pub struct PathCertificate {
     pub certification: CertificationKind,
     /// Can it be downloaded?
     pub verdict: Verdict,
-}
-
-codes! {
-    /// Kinds of record that keep an account on its path (R-20, lines 2 to 10).
-    pub enum PathRecordKind {
-        /// 角色认证.
-        RoleCertification = "ROLE_CERTIFICATION",
-        /// 差异化认证.
-        Differentiation = "DIFFERENTIATION",
-        /// 云软件方案.
-        CloudSolution = "CLOUD_SOLUTION",
-        /// 先进云软件方案.
-        AdvancedCloudSolution = "ADVANCED_CLOUD_SOLUTION",
-        /// 测试券.
-        TestCoupon = "TEST_COUPON",
-        /// 考试券.
-        ExamVoucher = "EXAM_VOUCHER",
-        /// 市场发展基金(MDF).
-        DevelopmentFund = "DEVELOPMENT_FUND",
-        /// 专职人员激励(FH).
-        StaffFunding = "STAFF_FUNDING",
-        /// 交付能力提升支持.
-        DeliverySupport = "DELIVERY_SUPPORT",
-    }
-}
-
-impl PathRecordKind {
-    /// The condition of R-20 that a record of this kind breaks.
-    pub const fn check(self) -> Check {
-        match self {
-            Self::RoleCertification => Check::RoleCertified,
-            Self::Differentiation => Check::Differentiated,
-            Self::CloudSolution => Check::CloudSolution,
-            Self::AdvancedCloudSolution => Check::AdvCloudSolution,
-            Self::TestCoupon => Check::TestCoupon,
-            Self::ExamVoucher => Check::ExamVoucher,
-            Self::DevelopmentFund => Check::Mdf,
-            Self::StaffFunding => Check::Fh,
-            Self::DeliverySupport => Check::DeliverySupport,
-        }
-    }
-}
-
-/// One record that keeps the account on its path.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PathRecord {
-    /// Of which kind.
-    pub kind: PathRecordKind,
-    /// The number that people cite.
-    pub number: String,
-    /// From when.
-    #[serde(with = "crate::api::time")]
-    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
-    pub recorded_at: DateTime<Utc>,
 }
 
 codes! {

@@ -3,6 +3,7 @@
 use super::associations::HistoryEntry;
 use super::opportunities::OpportunityDetail;
 use super::opportunity_incentives::OpportunityIncentiveDetail;
+use super::programs::Leaving;
 use super::specialists::SpecialistDetail;
 use crate::codes;
 use crate::ids::{ReceiptId, ReviewId, TenantId};
@@ -192,6 +193,39 @@ pub struct NewPaperApplication {
     pub partner_id: TenantId,
     /// For which programme; one that is joined off line.
     pub program: Program,
+}
+
+/// `GET /v2/operator/partners/{partner_id}/memberships`: what a partner is a member of, to record its leaving.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartnerMemberships {
+    /// In the order of the programmes.
+    pub memberships: Vec<PartnerMembership>,
+}
+
+/// One membership of a partner's, as the vendor sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PartnerMembership {
+    /// In which programme.
+    pub program: Program,
+    /// May its leaving be recorded, and what stays behind.
+    pub leaving: Leaving,
+    /// Version, for `If-Match`.
+    pub version: i64,
+}
+
+/// `POST /v2/operator/program-exits`: a partner left a programme off line (domain.md 1.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PaperExit {
+    /// Whose membership.
+    pub partner_id: TenantId,
+    /// In which programme.
+    pub program: Program,
+    /// Why; the partner reads it.
+    pub reason: String,
 }
 
 /// The vendor ends something of a partner's after it was approved: an opportunity (SM-9), a specialist (SM-5).

@@ -279,5 +279,12 @@ codes! {
         IncentiveApplicationLate = "INCENTIVE_APPLICATION_LATE",
         /// Nobody has applied for this opportunity yet, or the application was rejected.
         IncentiveAppliedFor = "INCENTIVE_APPLIED_FOR",
+        //
+        /// The programme is left off line, and the vendor records it.
+        LeaveOffLine = "LEAVE_OFF_LINE",
+        /// A distributor without resellers.
+        HasResellers = "HAS_RESELLERS",
+        /// Nobody waits for the distributor's answer.
+        ResellerApplicationsWait = "RESELLER_APPLICATIONS_WAIT",
     }
 }

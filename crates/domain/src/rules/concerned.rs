@@ -62,8 +62,17 @@ impl PolicyNumber {
             | Self::CertificateSlots
             | Self::CertificatesPerPerson
             | Self::CertifiedSolutions
-            | Self::DifferentiationTags => Object::Paths,
-            Self::StrictJoin | Self::UpgradePaths | Self::CertificatePrograms | Self::EndingDays => Object::Programs,
+            | Self::DifferentiationTags
+            | Self::CertificationMonths
+            | Self::CertificationWindow => Object::Paths,
+            Self::StrictJoin
+            | Self::UpgradePaths
+            | Self::CertificatePrograms
+            | Self::EndingDays
+            | Self::PlanYearPrograms
+            | Self::PlanYearLastMonth
+            | Self::PlanYearRenewsItself
+            | Self::MembershipMonths => Object::Programs,
             Self::CodeMinutes
             | Self::CodeTries
             | Self::CodeResend

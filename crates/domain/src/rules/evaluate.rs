@@ -26,6 +26,7 @@ use crate::rules::programs::level_upgrade::level_upgrade;
 use crate::rules::programs::path_choice::path_choice;
 use crate::rules::programs::path_exit::path_exit;
 use crate::rules::programs::plan_join::plan_join;
+use crate::rules::programs::plan_leave::plan_leave;
 use crate::rules::resale::resale_conditions;
 use crate::rules::specialists::invitation::{InvitationTargetFacts, invitation_target, specialist_invitation};
 use crate::rules::specialists::lifecycle::{project_record_change, specialist_operation};
@@ -150,6 +151,7 @@ pub fn evaluate_under(
         RuleId::R53 => asked.of(|facts| nothing_taken_back(&facts, policy, now)),
         RuleId::R71 => asked.of(|facts| po_submission(facts, policy, now)),
         RuleId::R72 => asked.of(|facts| ho_answer(facts, policy, history, now)),
+        RuleId::R78 => asked.of(|facts| plan_leave(facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
         // R-04 is how long an invitation holds: a number, not a question.
         RuleId::R04 => Err(ReplayError::NotEvaluated(rule)),

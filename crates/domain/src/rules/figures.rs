@@ -63,6 +63,18 @@ codes! {
         DifferentiationTags = "program.differentiation_tags",
         /// Days before its end in which a membership comes to an end.
         EndingDays = "program.ending_days",
+        /// Programmes whose memberships all end with the plan year.
+        PlanYearPrograms = "program.plan_year_programs",
+        /// The month with whose last day the plan year ends.
+        PlanYearLastMonth = "program.plan_year_last_month",
+        /// Do these memberships renew themselves?
+        PlanYearRenewsItself = "program.plan_year_renews_itself",
+        /// Months that any other membership holds.
+        MembershipMonths = "program.membership_months",
+        /// Months that a certification holds.
+        CertificationMonths = "program.certification_months",
+        /// Days before its end in which a certification can be handed in again.
+        CertificationWindow = "program.certification_window_days",
         /// Months that a declaration of relations holds.
         DeclarationMonths = "program.declaration_months",
         /// Invitations of one administrator in a day.
@@ -164,7 +176,12 @@ impl PolicyNumber {
             Self::InvitedPaths => &[RuleId::R21],
             Self::StrictJoin => &[RuleId::R22],
             Self::UpgradePaths => &[RuleId::R23],
-            Self::CertificatePrograms => &[RuleId::R28],
+            Self::CertificatePrograms
+            | Self::PlanYearPrograms
+            | Self::PlanYearLastMonth
+            | Self::PlanYearRenewsItself
+            | Self::MembershipMonths
+            | Self::CertificationMonths => &[RuleId::R28],
             Self::CertificateSlots => &[RuleId::R30, RuleId::R31, RuleId::R33],
             Self::CertificatesPerPerson | Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33],
             Self::DifferentiationTags => &[RuleId::R33],
@@ -184,6 +201,7 @@ impl PolicyNumber {
             | Self::MaxContacts
             | Self::PaymentDays
             | Self::EndingDays
+            | Self::CertificationWindow
             | Self::DeclarationMonths
             | Self::Holidays
             | Self::Workdays => &[],
@@ -223,6 +241,12 @@ impl PolicyNumber {
             | Self::CertifiedSolutions
             | Self::DifferentiationTags
             | Self::EndingDays
+            | Self::PlanYearPrograms
+            | Self::PlanYearLastMonth
+            | Self::PlanYearRenewsItself
+            | Self::MembershipMonths
+            | Self::CertificationMonths
+            | Self::CertificationWindow
             | Self::DeclarationMonths
             | Self::InvitingPaths
             | Self::InvitingPrograms
@@ -263,6 +287,12 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     let after_paths = [
         Figure::new(N::DifferentiationTags, V::Count(program.differentiation_tags)),
         Figure::new(N::EndingDays, V::Days(program.ending_days)),
+        Figure::new(N::PlanYearPrograms, V::Programs(program.plan_year_programs.clone())),
+        Figure::new(N::PlanYearLastMonth, V::Count(program.plan_year_last_month)),
+        Figure::new(N::PlanYearRenewsItself, V::Flag(program.plan_year_renews_itself)),
+        Figure::new(N::MembershipMonths, V::Months(program.membership_months)),
+        Figure::new(N::CertificationMonths, V::Months(program.certification_months)),
+        Figure::new(N::CertificationWindow, V::Days(program.certification_window_days)),
         Figure::new(N::DeclarationMonths, V::Months(program.declaration_months)),
         Figure::new(N::SpecialistInvitations, V::Count(specialist.invitations_per_day)),
         Figure::new(N::SpecialistInvitationDays, V::Days(specialist.invitation_days)),

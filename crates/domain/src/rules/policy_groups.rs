@@ -35,6 +35,18 @@ pub struct ProgramPolicy {
     pub differentiation_tags: u32,
     /// SM-10: days before its end in which a membership counts as coming to an end.
     pub ending_days: u32,
+    /// programmes whose memberships all end with the plan year.
+    pub plan_year_programs: Vec<Program>,
+    /// the calendar month with whose last day the plan year ends, from 1.
+    pub plan_year_last_month: u32,
+    /// do memberships of the plan year renew themselves at its end? All others are applied for again.
+    pub plan_year_renews_itself: bool,
+    /// SM-10: months that any other membership holds; our own decision.
+    pub membership_months: u32,
+    /// SM-11: months that a certification holds, after which the annual review is due; our own decision.
+    pub certification_months: u32,
+    /// SM-11: days before its end in which a certification can be handed in again; our own decision.
+    pub certification_window_days: u32,
     /// P-45: months that a declaration of relations holds.
     pub declaration_months: u32,
 }

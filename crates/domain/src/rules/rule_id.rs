@@ -73,5 +73,7 @@ codes! {
         R72 = "R-72",
         /// Applying for the incentive of an opportunity.
         R77 = "R-77",
+        /// Leaving a programme.
+        R78 = "R-78",
     }
 }

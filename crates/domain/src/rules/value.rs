@@ -140,6 +140,8 @@ codes! {
         Opportunity = "OPPORTUNITY",
         /// The applications for incentives of opportunities.
         OpportunityIncentives = "OPPORTUNITY_INCENTIVES",
+        /// The resellers of a distributor, and those who want to become one.
+        Resellers = "RESELLERS",
         /// Off line, with the vendor's ecosystem manager.
         EcosystemManager = "ECOSYSTEM_MANAGER",
         /// Nothing to do but wait.

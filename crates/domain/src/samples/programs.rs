@@ -11,6 +11,7 @@ use crate::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts};
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::programs::plan_join::PlanJoinFacts;
+use crate::rules::programs::plan_leave::PlanLeaveFacts;
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Utc};
@@ -45,6 +46,16 @@ impl Samples {
     /// Facts of.
     pub fn plan_join_facts(&mut self) -> PlanJoinFacts {
         PlanJoinFacts { program: self.program(), applicant: self.applicant() }
+    }
+
+    /// Facts of R-78.
+    pub fn plan_leave_facts(&mut self) -> PlanLeaveFacts {
+        PlanLeaveFacts {
+            program: self.program(),
+            recorded_by_vendor: self.once_in(2),
+            resellers: self.few(),
+            reseller_applications: self.few(),
+        }
     }
 
     /// Facts of R-23.

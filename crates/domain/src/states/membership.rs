@@ -72,6 +72,9 @@ transitions! { MembershipState, MembershipEvent, MembershipEffect:
     Joined:    Leave     by Partner => Exited    [NotifyVendor];
     // A reseller leaves off line, and the ecosystem manager records it.
     Joined:    Leave     by Vendor  => Exited    [NotifyPartner];
+    // With the plan year it goes on by itself, also where the end was announced under an older policy.
+    Joined:    Renew     by Clock   => Joined    [NotifyPartner];
+    Expiring:  Renew     by Clock   => Joined    [NotifyPartner];
     Expiring:  Renew     by Vendor  => Joined    [NotifyPartner];
     Expiring:  Expire    by Clock   => Expired   [NotifyPartner];
     Expiring:  Leave     by Partner => Exited    [NotifyVendor];

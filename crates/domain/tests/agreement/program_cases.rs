@@ -14,6 +14,7 @@ use domain::rules::programs::level_upgrade::level_upgrade;
 use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::programs::plan_join::plan_join;
+use domain::rules::programs::plan_leave::plan_leave;
 use domain::rules::receipt::Decision;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::specialists::lifecycle::{project_record_change, specialist_operation};
@@ -123,6 +124,12 @@ fn r_71_and_r_72_deadlines() {
         bytes(&(due, ho_answer(samples.ho_answer_facts(now), policy, policies, now)))
     });
     assert_eq!(all, "90ebf59f38a9f8c6");
+}
+
+#[test]
+fn r_78_leaving_a_programme() {
+    let all = digest(|samples, now, policy, _| bytes(&plan_leave(samples.plan_leave_facts(), policy, now)));
+    assert_eq!(all, "a30876e4f7027578");
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R71, json!(samples.po_submission_facts()), Value::Null),
         (RuleId::R72, json!(samples.ho_answer_facts(now)), Value::Null),
         (RuleId::R77, json!(samples.incentive_application_facts(now)), Value::Null),
+        (RuleId::R78, json!(samples.plan_leave_facts()), Value::Null),
     ];
     (now, policy, questions)
 }

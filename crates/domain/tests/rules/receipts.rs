@@ -46,6 +46,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R71 => json!(samples.po_submission_facts()),
         RuleId::R72 => json!(samples.ho_answer_facts(now())),
         RuleId::R77 => json!(samples.incentive_application_facts(now())),
+        RuleId::R78 => json!(samples.plan_leave_facts()),
     })
 }
 

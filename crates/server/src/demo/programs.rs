@@ -7,7 +7,7 @@ use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
 use domain::program::{
@@ -27,7 +27,7 @@ const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, 
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
 const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES";
-const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES";
+const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
 
 /// What a tenant has; days are counted back from now, ends forward.
 #[derive(Debug, Deserialize)]
@@ -38,6 +38,9 @@ struct Spec {
     memberships: Vec<MembershipSpec>,
     paths: Vec<PathSpec>,
     records: BTreeMap<PathRecordKind, usize>,
+    /// States of the first solutions of a kind; all others are certified.
+    #[serde(default)]
+    solution_states: BTreeMap<PathRecordKind, Vec<SolutionState>>,
     /// Paths that the vendor invited the account to.
     #[serde(default)]
     invited_paths: Vec<DevelopmentPath>,
@@ -205,11 +208,15 @@ fn standing(spec: &StandingSpec) -> Row {
 
 fn records(world: &World, spec: &Spec) -> Vec<Row> {
     let mut rng = world.rng(&spec.tenant, "path records");
-    let kinds = spec.records.iter().flat_map(|(kind, count)| std::iter::repeat_n(*kind, *count));
-    let record = |kind: PathRecordKind| {
+    let kinds = spec.records.iter().flat_map(|(kind, count)| (0..*count).map(|nth| (*kind, nth)));
+    let state = |kind: PathRecordKind, nth: usize| {
+        let told = spec.solution_states.get(&kind).and_then(|states| states.get(nth).copied());
+        kind.is_solution().then(|| told.unwrap_or(SolutionState::Certified).as_str().to_owned())
+    };
+    let record = |(kind, nth): (PathRecordKind, usize)| {
         let at = world.now - rng.between(20, 300) * DAY;
         let number = format!("{}{}", in_digits(at).get(..6).unwrap_or_default(), rng.digits(6));
-        vec![rng.id(at).into(), kind.as_str().into(), number.into(), at.into()]
+        vec![rng.id(at).into(), kind.as_str().into(), state(kind, nth).into(), number.into(), at.into()]
     };
     kinds.map(record).collect()
 }

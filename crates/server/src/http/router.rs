@@ -83,6 +83,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::certificate::path))
         .routes(routes!(programs::apply::apply))
         .routes(routes!(programs::withdraw::withdraw))
+        .routes(routes!(programs::leave::leave))
         .routes(routes!(programs::distributors::distributors))
         .routes(routes!(programs::level_upgrade::ask))
         .routes(routes!(programs::level_upgrade::withdraw))
@@ -174,6 +175,8 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
         .routes(routes!(operator::record_application::record))
+        .routes(routes!(operator::record_exit::memberships))
+        .routes(routes!(operator::record_exit::record))
         .routes(routes!(specialists::vendor::cancel))
 }
 

@@ -37,7 +37,7 @@ struct Round<'a> {
 impl Round<'_> {
     async fn run(&self) -> Result<u64, ApiError> {
         let (db, now) = (self.app.read(&self.scope), self.app.now());
-        let (secs, ending) = (now.timestamp(), self.app.policy(now)?.program.ending_days);
+        let (secs, policy) = (now.timestamp(), self.app.policy(now)?);
         let requests = self.each(ids(due_requests(&db, secs).await, |row| row.id.to_string()), |tx, id| async move {
             // Answered since the list was read: then there is nothing left to do.
             let Some(row) = requests::find(&tx, &id).await? else { return Ok(false) };
@@ -82,12 +82,12 @@ impl Round<'_> {
             Ok(true)
         });
         done += invitations.await;
-        let memberships = programs::due_memberships(&db, now, ending).await;
+        let memberships = programs::due_memberships(&db, now, policy).await;
         let memberships =
-            self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, ending).await });
+            self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, policy).await });
         done += memberships.await;
         let paths = programs::due_paths(&db, now).await;
-        done += self.each(paths, |tx, path| async move { programs::lapse(&tx, path).await }).await;
+        done += self.each(paths, |tx, path| async move { programs::lapse(&tx, path, policy).await }).await;
         Ok(done)
     }
 

@@ -5,6 +5,7 @@ use crate::store::query::Query;
 use crate::store::requests::Link;
 use crate::store::specialists::{Invitation, PersonalAccount};
 use crate::store::{Reader, Store};
+use chrono::{DateTime, Utc};
 use domain::api::reviews::PartnerAccount;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -128,25 +129,39 @@ impl Reader {
     }
 
     /// Distributors that this account can name, with this in their name or their code, at most fifty, by name.
-    pub(crate) async fn distributors(&self, search: &str) -> Result<Vec<PartnerAccount>, StoreError> {
-        let query = self.sql(DISTRIBUTORS).push_contains(&["d.name_zh", "d.name_en", "d.tenant_id"], Some(search));
+    pub(crate) async fn distributors(
+        &self,
+        search: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<PartnerAccount>, StoreError> {
+        let query = self
+            .sql(DISTRIBUTORS)
+            .bind(now.timestamp())
+            .push_contains(&["d.name_zh", "d.name_en", "d.tenant_id"], Some(search));
         let query = query.push(" ORDER BY d.name_en, d.tenant_id LIMIT 50");
         self.all::<AccountRow>(query).await?.into_iter().map(AccountRow::wire).collect()
     }
 
     /// The distributor with this code, if this account can name it.
-    pub(crate) async fn distributor(&self, id: &TenantId) -> Result<Option<PartnerAccount>, StoreError> {
-        let found =
-            self.one::<AccountRow>(self.sql(DISTRIBUTORS).push_bind(" AND d.tenant_id = ", id.as_str())).await?;
+    pub(crate) async fn distributor(
+        &self,
+        id: &TenantId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<PartnerAccount>, StoreError> {
+        let query = self.sql(DISTRIBUTORS).bind(now.timestamp()).push_bind(" AND d.tenant_id = ", id.as_str());
+        let found = self.one::<AccountRow>(query).await?;
         found.map(AccountRow::wire).transpose()
     }
 }
 
-/// Those in good standing other than the account itself; who has been some distributor's reseller stays with it.
+/// Those in good standing other than the account itself; who has been some distributor's reseller stays with it. Whose
+/// membership is over takes nobody new; one of whose membership nothing was kept is a distributor all the same.
 const DISTRIBUTORS: &str =
     "SELECT d.tenant_id, d.name_zh, d.name_en FROM tenants d JOIN tenants own ON own.tenant_id = $1
     WHERE d.kind = 'PARTNER' AND d.partner_type = 'DISTRIBUTOR' AND d.status = 'ACTIVE' AND d.tenant_id <> $1
-        AND (own.parent_tenant_id IS NULL OR own.parent_tenant_id = d.tenant_id)";
+        AND (own.parent_tenant_id IS NULL OR own.parent_tenant_id = d.tenant_id)
+        AND NOT EXISTS (SELECT 1 FROM program_memberships held WHERE held.tenant_id = d.tenant_id
+            AND held.program = 'DISTRIBUTION' AND (held.state IN ('EXPIRED', 'EXITED') OR held.valid_until <= $2))";
 
 #[derive(FromQueryResult)]
 struct AccountRow {

@@ -1,7 +1,7 @@
 //! Joining a programme and leaving a path, and every reason why not.
 
 use crate::steps::{confirm, product, signed_in};
-use e2e::{Outcome, View};
+use e2e::{Browser, Outcome, View};
 
 #[tokio::test]
 async fn a_distributor_joins_the_co_sell_programme_after_both_ticks() -> Outcome {
@@ -97,6 +97,51 @@ async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
     browser.goto("/programs?tab=joined").await?;
     browser.sees("Why no higher level").await?;
     browser.close().await
+}
+
+#[tokio::test]
+async fn a_partner_leaves_by_itself_and_a_reseller_through_the_vendor() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/programs?tab=joined").await?;
+    browser.find("[data-program=MARKETPLACE_SELLER] .program-actions button").await?.click().await?;
+    browser.sees("The membership ends at once instead of on").await?;
+    confirm(&browser).await?;
+    browser.sees("Give a reason").await?;
+    browser.type_into("Why you leave", "The shop is closed").await?;
+    confirm(&browser).await?;
+    browser.sees("The programme was left").await?;
+    browser.goto("/programs?tab=applied").await?;
+    browser.sees("The shop is closed").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "reseller-admin", "/programs?tab=joined").await?;
+    browser.find("[data-program=CLOUD_RESELLER] .program-actions button").await?.click().await?;
+    browser.sees("1 of 3 conditions not met").await?;
+    browser.sees("Left off line, through the ecosystem manager").await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews").await?;
+    vendor.click("button", "Record that a programme was left").await?;
+    vendor.find("dialog[open] option[value=reseller]").await?;
+    choose(&vendor, "reseller").await?;
+    vendor.find("dialog[open] option[value=CLOUD_RESELLER]").await?;
+    choose(&vendor, "CLOUD_RESELLER").await?;
+    vendor.sees("All 3 conditions met").await?;
+    vendor.type_into("Why it was left", "Agreed by letter").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Recorded").await?;
+    vendor.close().await?;
+    browser.goto("/programs?tab=applied").await?;
+    browser.sees("Agreed by letter").await?;
+    browser.close().await
+}
+
+/// Chooses what has this code in the dialog that is open.
+async fn choose(browser: &Browser, code: &str) -> Outcome {
+    let script = format!(
+        "const option = document.querySelector('dialog[open] option[value={code}]');
+        const select = option.closest('select');
+        select.value = option.value; select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+    );
+    browser.script(&script).await?;
+    Ok(())
 }
 
 #[tokio::test]

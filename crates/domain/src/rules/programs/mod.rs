@@ -9,3 +9,5 @@ pub mod level_upgrade;
 pub mod path_choice;
 pub mod path_exit;
 pub mod plan_join;
+pub mod plan_leave;
+pub mod term;

@@ -34,7 +34,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("program_memberships", "program,state,level,applied_at,joined_at,valid_until,reason", "commitments_accepted"),
     ("development_paths", "path,stage,stage_since,valid_until", ""),
     ("path_certifications", "path,certification,certified_at", ""),
-    ("path_records", "id,kind,number,recorded_at", ""),
+    ("path_records", "id,kind,solution_state,number,recorded_at", ""),
     ("signed_agreements", "id,kind,program,text_version,signed_at,signed_by", ""),
     ("relation_declarations", "id,number,relations,declared_at,declared_by,valid_until,policy_version", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),

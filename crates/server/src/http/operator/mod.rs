@@ -2,6 +2,7 @@
 
 pub mod partners;
 pub mod record_application;
+pub mod record_exit;
 
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;

@@ -45,8 +45,9 @@ pub async fn overview(staff: Allowed<UsePartnerCenter>, State(app): State<App>) 
     let none = Figures { customers: 0, resale: 0, in_arrears: 0, month_consumption: 0 };
     let figures: Figures = db.one(visible(db.sql(sql), db.scope())).await?.unwrap_or(none);
     let mut todos = Vec::new();
+    let moments = waiting::moments(now, app.policy(now)?);
     for kind in waiting::kinds(&staff.session) {
-        let sum = kind.sum(&db, now.timestamp()).await?;
+        let sum = kind.sum(&db, moments).await?;
         let next_due = sum.next_due.map(moment).transpose()?;
         todos.push(TodoCount { kind: kind.kind, count: sum.count.unsigned_abs(), next_due, who: kind.who });
     }

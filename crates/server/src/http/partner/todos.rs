@@ -19,11 +19,12 @@ const MOST: usize = 100;
 #[utoipa::path(get, path = "/v2/partners/todos", tag = "partner",
     responses((status = 200, body = Todos), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn todos(staff: Allowed<UsePartnerCenter>, State(app): State<App>) -> Result<Reply, ApiError> {
-    let (db, now) = (app.read(&staff), app.now().timestamp());
+    let db = app.read(&staff);
+    let moments = waiting::moments(app.now(), app.policy(app.now())?);
     let (mut count, mut todos) = (0, Vec::new());
     for kind in waiting::kinds(&staff.session) {
-        count += kind.sum(&db, now).await?.count.unsigned_abs();
-        for row in kind.rows(&db, now, i64::try_from(MOST).unwrap_or(i64::MAX)).await? {
+        count += kind.sum(&db, moments).await?.count.unsigned_abs();
+        for row in kind.rows(&db, moments, i64::try_from(MOST).unwrap_or(i64::MAX)).await? {
             let turn = Turn { who: Some(kind.who), due: row.due.map(moment).transpose()?, silence: kind.silence };
             todos.push(Todo { kind: kind.kind, object_id: row.id, title: row.title, turn, since: moment(row.since)? });
         }
@@ -38,6 +39,48 @@ mod tests {
     use crate::testing::{HOME, NewCustomer, TestApp};
     use domain::organization::PresetRole;
     use serde_json::json;
+
+    #[tokio::test]
+    async fn what_comes_to_its_end_waits_for_those_who_manage_programmes() {
+        TestApp::on_both_engines(async |app| {
+            for tenant in ["t1", "t2"] {
+                app.partner(tenant).await;
+            }
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let fay = app.member("t1", "fay", &[PresetRole::Finance]).await;
+            let eve = app.member("t2", "eve", &[PresetRole::Admin]).await;
+            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'PCE', 'EXPIRING', 1, 2)").await;
+            app.execute("t1", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SERVICE', 'ROLE_CERTIFIED', 1), ($1, 'SOFTWARE', 'SELECTED', 1)").await;
+            let ends = async |days: i64, seconds: i64| {
+                let until = app.app.now().timestamp() + days * 86_400 + seconds;
+                let scope = app.scope("t1");
+                let write = app.app.store().tx::<_, crate::store::StoreError, _, _>(&scope, |tx| async move {
+                    tx.exec(tx.sql("UPDATE program_memberships SET valid_until = $2 WHERE tenant_id = $1").bind(until)).await?;
+                    tx.exec(tx.sql("UPDATE development_paths SET valid_until = $2 WHERE tenant_id = $1").bind(until)).await
+                });
+                write.await.unwrap();
+            };
+            let told = async |client: &crate::testing::Client| {
+                let todos = client.get("/v2/partners/todos").expect(200).await.json();
+                let lines = todos["todos"].as_array().unwrap().iter();
+                lines.map(|one| (one["kind"].as_str().unwrap().to_owned(), one["title"].as_str().unwrap().to_owned())).collect::<Vec<_>>()
+            };
+            let membership = ("MEMBERSHIP_ENDING".to_owned(), "PCE".to_owned());
+            let certification = ("CERTIFICATION_ENDING".to_owned(), "SERVICE".to_owned());
+            ends(60, 0).await;
+            assert_eq!(told(&ann).await, [membership.clone(), certification]);
+            assert_eq!((told(&fay).await.len(), told(&eve).await.len()), (0, 0));
+            let home = ann.get("/v2/partners/overview").expect(200).await.json();
+            let line = home["todos"].as_array().unwrap().iter().find(|one| one["kind"] == "CERTIFICATION_ENDING").unwrap();
+            assert_eq!((line["count"].as_i64(), line["who"].as_str(), line["next_due"].is_string()), (Some(1), Some("PARTNER"), true));
+            // A second outside the window of the annual review.
+            ends(60, 1).await;
+            assert_eq!(told(&ann).await, [membership]);
+            ends(0, 0).await;
+            assert_eq!(told(&ann).await.len(), 0);
+        })
+        .await;
+    }
 
     #[tokio::test]
     async fn each_role_is_told_what_waits_for_it_by_due_time() {

@@ -4,9 +4,11 @@ use crate::auth::Session;
 use crate::auth::scope::AsScope;
 use crate::store::customers::visible;
 use crate::store::{Query, Reader, StoreError};
+use chrono::{DateTime, Duration, Utc};
 use domain::api::overview::TodoKind;
 use domain::association::Party;
 use domain::permission::Permission;
+use domain::rules::policy::Policy;
 use domain::turn::Silence;
 use sea_orm::FromQueryResult;
 
@@ -118,6 +120,25 @@ const KINDS: &[Kind] = &[
         source: " FROM reseller_applications a WHERE a.distributor_id = $1 AND a.state = 'DISTRIBUTOR_REVIEW' AND $2 > 0",
         of_customers: false,
     },
+    Kind {
+        kind: TodoKind::MembershipEnding,
+        who: Party::Partner,
+        silence: Silence::RunsOut,
+        permission: Permission::ManagePrograms,
+        columns: "SELECT m.tenant_id, m.program AS id, m.program AS title, m.valid_until AS due, m.applied_at AS since",
+        source: " FROM program_memberships m WHERE m.tenant_id = $1 AND m.state = 'EXPIRING' AND m.valid_until > $2",
+        of_customers: false,
+    },
+    Kind {
+        kind: TodoKind::CertificationEnding,
+        who: Party::Partner,
+        silence: Silence::RunsOut,
+        permission: Permission::ManagePrograms,
+        columns: "SELECT d.tenant_id, d.path AS id, d.path AS title, d.valid_until AS due, d.stage_since AS since",
+        source: " FROM development_paths d WHERE d.tenant_id = $1 AND d.valid_until > $2
+            AND d.stage IN ('ROLE_CERTIFIED', 'DIFFERENTIATION_REVIEWING', 'DIFFERENTIATED')",
+        of_customers: false,
+    },
 ];
 
 /// One thing that waits.
@@ -136,6 +157,12 @@ pub(super) struct Sum {
     pub(super) next_due: Option<i64>,
 }
 
+/// Now, and until when a certification ends that the annual review is open for.
+pub(super) fn moments(now: DateTime<Utc>, policy: &Policy) -> (i64, i64) {
+    let window = Duration::days(policy.program.certification_window_days.into());
+    (now.timestamp(), (now + window).timestamp())
+}
+
 /// The kinds that this login is told of.
 pub(super) fn kinds(session: &Session) -> impl Iterator<Item = &'static Kind> {
     KINDS.iter().filter(|kind| session.may(kind.permission))
@@ -143,23 +170,26 @@ pub(super) fn kinds(session: &Session) -> impl Iterator<Item = &'static Kind> {
 
 impl Kind {
     /// How many wait.
-    pub(super) async fn sum(&self, db: &Reader, now: i64) -> Result<Sum, StoreError> {
+    pub(super) async fn sum(&self, db: &Reader, (now, soon): (i64, i64)) -> Result<Sum, StoreError> {
         let start = db
             .sql("SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (")
             .push(self.columns)
             .push(self.source);
-        let query = self.narrowed(start.bind(now), db).push(") x");
+        let query = self.narrowed(start.bind(now), soon, db).push(") x");
         Ok(db.one(query).await?.unwrap_or(Sum { count: 0, next_due: None }))
     }
 
     /// The first ones that wait, by due time.
-    pub(super) async fn rows(&self, db: &Reader, now: i64, most: i64) -> Result<Vec<Row>, StoreError> {
-        let query = self.narrowed(db.sql(self.columns).push(self.source).bind(now), db);
+    pub(super) async fn rows(&self, db: &Reader, (now, soon): (i64, i64), most: i64) -> Result<Vec<Row>, StoreError> {
+        let query = self.narrowed(db.sql(self.columns).push(self.source).bind(now), soon, db);
         let order = if self.columns == REQUEST { " ORDER BY q.due_at, q.id" } else { " ORDER BY since, id" };
         db.all(query.push(order).push_bind(" LIMIT ", most)).await
     }
 
-    fn narrowed(&self, query: Query, db: &Reader) -> Query {
+    fn narrowed(&self, query: Query, soon: i64, db: &Reader) -> Query {
+        if self.kind == TodoKind::CertificationEnding {
+            return query.push_bind(" AND d.valid_until <= ", soon);
+        }
         if self.of_customers { visible(query, db.scope()) } else { query }
     }
 }

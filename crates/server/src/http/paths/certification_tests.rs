@@ -2,6 +2,7 @@
 
 use crate::http::specialists::fixtures::NewPerson;
 use crate::testing::TestApp;
+use domain::rules::programs::term::certification_holds_until;
 use serde_json::{Value, json};
 
 const PATH: &str = "/v2/partners/paths/SERVICE/certification";
@@ -86,10 +87,38 @@ async fn a_certification_is_handed_in_once_and_decided_by_the_vendor() {
         ann.post(APPLY, &json!({})).if_match(5).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         assert_eq!(ann.get(PATH).expect(200).await.json()["facts"]["stage"], "ROLE_CERTIFIED");
+        let now = app.app.now();
+        let until = certification_holds_until(now, app.app.policy(now).unwrap()).timestamp();
+        assert_eq!(app.number("t1", "SELECT valid_until FROM development_paths WHERE tenant_id = $1").await, until);
         // What keeps the account on its path from now on.
         let kept = "SELECT COUNT(*) FROM path_records WHERE tenant_id = $1 AND kind = 'ROLE_CERTIFICATION'";
         assert_eq!(app.number("t1", kept).await, 1);
         assert!(app.audit_is_whole("t1").await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_certified_solutions_certify_and_all_of_them_keep_the_account() {
+    TestApp::on_both_engines(async |app| {
+        let ann = app.inviting("t1").await;
+        for sql in [
+            "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SOFTWARE', 'SELECTED', 1)",
+            "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES ($1, 'r1', 'CLOUD_SOLUTION', 'DRAFT', 'n1', 2)",
+            "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES ($1, 'r2', 'CLOUD_SOLUTION', 'ENDED', 'n2', 1)",
+        ] {
+            app.execute("t1", sql).await;
+        }
+        let solutions = async || {
+            let facts = ann.get("/v2/partners/paths/SOFTWARE/certification").expect(200).await.json()["facts"].clone();
+            let overview = ann.get("/v2/partners/paths").expect(200).await.json();
+            let states = overview["records"].as_array().unwrap().iter().map(|one| one["solution_state"].clone());
+            let kept = overview["exit_facts"]["cloud_solutions"].as_i64();
+            (facts["certified_solutions"].as_i64(), kept, states.collect::<Vec<_>>())
+        };
+        assert_eq!(solutions().await, (Some(0), Some(2), vec![json!("DRAFT"), json!("ENDED")]));
+        app.execute("t1", "UPDATE path_records SET solution_state = 'CERTIFIED' WHERE tenant_id = $1 AND id = 'r1'").await;
+        assert_eq!(solutions().await, (Some(1), Some(2), vec![json!("CERTIFIED"), json!("ENDED")]));
     })
     .await;
 }
@@ -133,6 +162,11 @@ async fn differentiation_asks_for_a_tag_besides_and_has_a_way_of_its_own() {
         let given =
             "SELECT certified_at FROM path_certifications WHERE tenant_id = $1 AND certification = 'DIFFERENTIATION'";
         assert_eq!(app.number("t1", given).await, app.app.now().timestamp());
+        // The year of the path begins anew.
+        let now = app.app.now();
+        let until = certification_holds_until(now, app.app.policy(now).unwrap()).timestamp();
+        let held = "SELECT valid_until FROM development_paths WHERE tenant_id = $1";
+        assert_eq!(app.number("t1", held).await, until);
         eve.post(APPLY, &json!({})).if_match(4).expect(412).await;
         app.stranger().post(APPLY, &json!({})).if_match(4).expect(401).await;
         fay.post(APPLY, &json!({})).if_match(4).expect(403).await;

@@ -77,7 +77,7 @@ async fn distributor_of(tx: &Tx, new: &NewProgramApplication) -> Result<Option<P
         (None, true) => refused(FieldProblem::Required),
         (Some(_), false) => refused(FieldProblem::NotAChoice),
         (Some(id), true) => {
-            let found = tx.distributor(id).await?;
+            let found = tx.distributor(id, tx.now()).await?;
             found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
         }
     }

@@ -1,7 +1,7 @@
 //! One programme as it is shown.
 
 use crate::http::error::ApiError;
-use crate::store::programs::{Membership, applicant, memberships, state_of};
+use crate::store::programs::{Dependants, Membership, applicant, dependants, memberships, state_of};
 use crate::store::{Reader, resellers};
 use chrono::{DateTime, Utc};
 use domain::api::programs::ProgramCard;
@@ -19,6 +19,7 @@ pub(super) struct Account {
     pub(super) memberships: Vec<Membership>,
     pub(super) applicant: Applicant,
     reseller_application: Option<ResellerApplicationDetail>,
+    dependants: Dependants,
 }
 
 impl Account {
@@ -29,13 +30,14 @@ impl Account {
             applicant: applicant(db, &memberships).await?,
             memberships,
             reseller_application: resellers::latest_detail(db).await?,
+            dependants: dependants(db).await?,
         })
     }
 }
 
 /// A programme with what the account has to do with it, and both verdicts.
 pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: DateTime<Utc>) -> ProgramCard {
-    let Account { memberships, applicant, reseller_application } = account;
+    let Account { memberships, applicant, reseller_application, dependants } = account;
     let known = memberships.iter().find(|membership| membership.program == program);
     let state = state_of(known);
     let valid_until = known.and_then(|membership| membership.valid_until);
@@ -63,11 +65,13 @@ pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: Da
             .into_iter()
             .filter(|event| match event {
                 MembershipEvent::Apply => program.is_online(),
+                MembershipEvent::Leave => !program.is_left_off_line(),
                 other => *other == MembershipEvent::Withdraw,
             })
             .collect(),
         join: join(program, applicant, Accepted::default(), policy, now),
         certificate: certificate_download(&facts, policy, now),
+        leaving: state.is_member().then(|| Box::new(dependants.leaving(program, Actor::Partner, policy, now))),
         version: known.map_or(0, |membership| membership.version),
     }
 }

@@ -21,6 +21,7 @@ pub async fn distributors(
     Query(query): Query<PartnerQuery>,
 ) -> Result<Reply, ApiError> {
     fields::search(query.search.as_deref())?;
-    let partners = app.read(&staff).distributors(query.search.as_deref().unwrap_or_default().trim()).await?;
+    let search = query.search.as_deref().unwrap_or_default().trim();
+    let partners = app.read(&staff).distributors(search, app.now()).await?;
     Reply::ok(&PartnerAccounts { partners })
 }

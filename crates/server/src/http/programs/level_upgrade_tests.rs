@@ -1,6 +1,5 @@
 //! A higher level from both sides: the partner applies or takes back, the operator decides.
 
-use crate::store::StoreError;
 use crate::testing::{Client, TestApp};
 use domain::organization::{PresetRole, PrincipalKind};
 use serde_json::{Value, json};
@@ -169,16 +168,9 @@ async fn an_application_leaves_the_queue_with_the_membership() {
     TestApp::on_both_engines(async |app| {
         operator(&app).await;
         let ann = member(&app, "LEADING").await;
-        let (scope, end) = (app.scope("t1"), app.app.now().timestamp() + 60);
-        let set = "UPDATE program_memberships SET valid_until = $2 WHERE tenant_id = $1";
-        let ends = app
-            .app
-            .store()
-            .tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(set).bind(end)).await });
-        ends.await.unwrap();
         ann.post(ASK, &json!({})).if_match(1).expect(201).await;
-        app.clock.advance(chrono::Duration::seconds(60));
-        app.run_jobs().await;
+        let leave = "/v2/partners/programs/SOLUTION_PROVIDER/leave";
+        ann.post(leave, &json!({ "reason": "we sell no more" })).if_match(2).expect(200).await;
         assert_eq!(app.number("platform", OPEN).await, 0);
         let now = ann.get(LIST).expect(200).await.json()["level_upgrade"].clone();
         assert_eq!(

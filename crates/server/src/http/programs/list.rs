@@ -30,6 +30,8 @@ mod tests {
     use crate::store::StoreError;
     use crate::testing::TestApp;
     use domain::organization::PresetRole;
+    use domain::program::Program;
+    use domain::rules::programs::term::membership_holds_until;
     use serde_json::Value;
 
     const PATH: &str = "/v2/partners/programs";
@@ -112,7 +114,13 @@ mod tests {
             let ends = app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(set).bind(end)).await });
             ends.await.unwrap();
             app.member("t1", "ann", &[PresetRole::Admin]).await;
+            // A membership from before ends were kept is given a whole term, once.
+            assert_eq!(app.run_jobs().await, 1);
             assert_eq!(app.run_jobs().await, 0);
+            let dated = "SELECT valid_until FROM program_memberships WHERE tenant_id = $1 AND program = 'CAPABILITY'";
+            let now = app.app.now();
+            let term = membership_holds_until(Program::Capability, now, app.app.policy(now).unwrap());
+            assert_eq!(app.number("t1", dated).await, term.timestamp());
             app.clock.advance(chrono::Duration::days(1));
             app.run_jobs().await;
             app.run_jobs().await;

@@ -4,6 +4,11 @@ pub mod apply;
 mod card;
 pub mod certificate;
 pub mod distributors;
+pub mod leave;
 pub mod level_upgrade;
 pub mod list;
+#[cfg(test)]
+mod member_tests;
+#[cfg(test)]
+mod renewal_tests;
 pub mod withdraw;

@@ -17,6 +17,7 @@ use domain::api::error::ErrorBody;
 use domain::api::programs::ProgramCard;
 use domain::api::reviews::ReviewKind;
 use domain::program::Program;
+use domain::rules::policy::Policy;
 use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
 use domain::states::reseller_application::ResellerApplicationEvent;
@@ -36,17 +37,17 @@ pub async fn withdraw(
 ) -> Result<Reply, ApiError> {
     let (app, object) = (&app, Object { kind: "program_membership", id: program.as_str() });
     app.write(&staff, &key, |tx| async move {
+        let policy = app.policy(tx.now())?;
         let known = membership(&tx, program, tx.now()).await?.ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, known.version).await?;
         let transition = transition(known.state, MembershipEvent::Withdraw, Actor::Partner)?;
         if program == Program::CloudReseller {
-            withdraw_from_distributor(&tx).await?;
+            withdraw_from_distributor(&tx, policy).await?;
         } else {
             move_membership(&tx, program, transition.to, None, "").await?;
             reviews::close(&tx, ReviewKind::ProgramApplication, program.as_str(), Closing::Withdrawn).await?;
         }
         tx.audit("program_membership.withdraw", object, &serde_json::json!({ "from": known.state })).await?;
-        let policy = app.policy(tx.now())?;
         let wire = card(program, &Account::load(&tx, tx.now()).await?, policy, tx.now());
         let version = wire.version;
         Ok(Reply::ok(&wire)?.version(version))
@@ -55,9 +56,9 @@ pub async fn withdraw(
 }
 
 /// The application leaves the queue that it is in: the vendor's or the distributor's.
-async fn withdraw_from_distributor(tx: &Tx) -> Result<(), ApiError> {
+async fn withdraw_from_distributor(tx: &Tx, policy: &Policy) -> Result<(), ApiError> {
     let row = resellers::latest(tx).await?.ok_or(ApiError::NotFound)?;
-    let step = Step { event: ResellerApplicationEvent::Withdraw, by: Actor::Requester, reason: None };
+    let step = Step { event: ResellerApplicationEvent::Withdraw, by: Actor::Requester, reason: None, policy };
     advance(tx, &row, step).await?;
     reviews::close(tx, ReviewKind::ResellerApplication, &row.id, Closing::Withdrawn).await
 }

@@ -63,7 +63,8 @@ async fn answer(
 ) -> Result<Reply, ApiError> {
     app.write(staff, key, |tx| async move {
         require_distributor(&tx).await?;
-        step(&tx, &staff.scope, (id, seen), Step { event, by: Actor::Distributor, reason }).await?;
+        let policy = app.policy(tx.now())?;
+        step(&tx, &staff.scope, (id, seen), Step { event, by: Actor::Distributor, reason, policy }).await?;
         let wire = load(&tx, &staff.scope, id).await?;
         let version = wire.application.version;
         Ok(Reply::ok(&wire)?.version(version))

@@ -66,9 +66,10 @@ async fn answer_all(
     }
     app.write(staff, key, |tx| async move {
         require_distributor(&tx).await?;
+        let policy = app.policy(tx.now())?;
         let mut answers = ResellerAnswers { answered: Vec::new(), error_details: Vec::new() };
         for seen in applications {
-            let taken = Step { event, by: Actor::Distributor, reason };
+            let taken = Step { event, by: Actor::Distributor, reason, policy };
             match step(&tx, &staff.scope, (&seen.application_id, seen.version), taken).await {
                 Ok(()) => {
                     let row = find_received(&tx, &seen.application_id).await?.ok_or(ApiError::NotFound)?;

@@ -57,22 +57,27 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
         _ => {}
     }
     match row.kind()? {
-        ReviewKind::ProgramApplication => programs::rule_application(partner, subject, approved, reason).await,
+        ReviewKind::ProgramApplication => {
+            programs::rule_application(partner, policy, subject, (approved, reason)).await
+        }
         ReviewKind::LevelUpgrade => programs::rule_level(partner, subject, approved, reason).await,
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
             let receipt = row.receipt()?;
             decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
         }
         ReviewKind::RoleCertification => {
-            specialists::rule_certification(partner, CertificationKind::Role, subject, approved).await
+            specialists::rule_certification(partner, policy, (CertificationKind::Role, subject), approved).await
         }
         ReviewKind::Differentiation => {
-            specialists::rule_certification(partner, CertificationKind::Differentiation, subject, approved).await
+            specialists::rule_certification(partner, policy, (CertificationKind::Differentiation, subject), approved)
+                .await
         }
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
         }
-        ReviewKind::ResellerApplication => resellers::rule_application(partner, subject, approved, reason).await,
+        ReviewKind::ResellerApplication => {
+            resellers::rule_application(partner, policy, subject, (approved, reason)).await
+        }
         ReviewKind::OpportunityIncentive => decide(partner, policy, subject, approved, reason).await,
         ReviewKind::IncentiveObjection => settle(partner, app.policies(), subject, ruling.amount, reason).await,
     }

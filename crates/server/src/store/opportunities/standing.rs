@@ -3,7 +3,7 @@
 use crate::store::programs::{memberships, paths, records};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::PathRecord;
 use domain::program::Program;
 use domain::rules::opportunities::eligibility::HoEligibilityFacts;
 use sea_orm::FromQueryResult;
@@ -24,14 +24,13 @@ pub(crate) async fn ho_eligibility_facts(db: &Reader, now: DateTime<Utc>) -> Res
     let sql = "SELECT vendor_confirmed, listed_products FROM opportunity_standings WHERE tenant_id = $1";
     let row = db.one::<Row>(db.sql(sql)).await?.unwrap_or(Row { vendor_confirmed: false, listed_products: 0 });
     let records = records(db).await?;
-    let solutions =
-        |kind: PathRecordKind| matches!(kind, PathRecordKind::CloudSolution | PathRecordKind::AdvancedCloudSolution);
+    // A draft offers nothing, and what has ended does not any more.
+    let solutions = |record: &&PathRecord| record.is_certified(record.kind) && record.kind.is_solution();
     Ok(HoEligibilityFacts {
         in_pce_plan: in_pce_plan(db, now).await?,
         stages: paths(db, now).await?.iter().map(|path| path.stage).collect(),
         vendor_confirmed: row.vendor_confirmed,
-        baseline_solutions: u32::try_from(records.iter().filter(|record| solutions(record.kind)).count())
-            .unwrap_or(u32::MAX),
+        baseline_solutions: u32::try_from(records.iter().filter(solutions).count()).unwrap_or(u32::MAX),
         listed_products: u32::try_from(row.listed_products).unwrap_or(u32::MAX),
     })
 }

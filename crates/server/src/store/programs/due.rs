@@ -4,8 +4,8 @@ use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::outbox::Params;
 use crate::store::programs::level::PLAN;
-use crate::store::programs::memberships::stored_memberships;
-use crate::store::programs::paths::{move_path, stored_paths};
+use crate::store::programs::memberships::{Membership, stored_memberships};
+use crate::store::programs::paths::{PathRow, move_path, stored_paths};
 use crate::store::requests::notify::partner_administrators;
 use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
@@ -14,20 +14,25 @@ use domain::api::messages::MessageKind;
 use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::program::{DevelopmentPath, Program};
+use domain::rules::policy::Policy;
+use domain::rules::programs::term::{
+    certification_holds_until, membership_holds_until, renewed_from, renewed_until, renews_itself,
+};
 use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
 use domain::states::path_stage::PathEvent;
 
-/// Memberships that come to their end within so many days, or have come to it.
+/// Memberships that come to their end within so many days, or have come to it, and those that never were given one.
 pub(crate) async fn due_memberships(
     db: &Reader,
     now: DateTime<Utc>,
-    ending_days: u32,
+    policy: &Policy,
 ) -> Result<Vec<Program>, StoreError> {
-    let soon = now + Duration::days(ending_days.into());
+    let soon = now + Duration::days(policy.program.ending_days.into());
     let rows = stored_memberships(db).await?.into_iter();
     let due = rows.filter(|row| match row.state {
-        MembershipState::Joined => row.is_over(soon),
+        MembershipState::Joined | MembershipState::Expiring if renews(row, policy) => is_renewed(row, now),
+        MembershipState::Joined => row.valid_until.is_none() || row.is_over(soon),
         MembershipState::Expiring => row.is_over(now),
         _ => false,
     });
@@ -35,11 +40,17 @@ pub(crate) async fn due_memberships(
 }
 
 /// Notes that a membership comes to its end, or has come to it; does nothing when it was renewed since the list was read.
-pub(crate) async fn end_membership(tx: &Tx, program: Program, ending_days: u32) -> Result<bool, ApiError> {
-    if !due_memberships(tx, tx.now(), ending_days).await?.contains(&program) {
+pub(crate) async fn end_membership(tx: &Tx, program: Program, policy: &Policy) -> Result<bool, ApiError> {
+    if !due_memberships(tx, tx.now(), policy).await?.contains(&program) {
         return Ok(false);
     }
     let row = stored_memberships(tx).await?.into_iter().find(|row| row.program == program).ok_or(ApiError::NotFound)?;
+    if row.valid_until.is_none() {
+        return date(tx, &row, membership_holds_until(program, tx.now(), policy)).await;
+    }
+    if renews(&row, policy) {
+        return renew(tx, &row, policy).await;
+    }
     let mut to = row.state;
     if to == MembershipState::Joined {
         to = transition(to, MembershipEvent::NearEnd, Actor::Clock)?.to;
@@ -65,14 +76,62 @@ pub(crate) async fn end_membership(tx: &Tx, program: Program, ending_days: u32) 
     Ok(true)
 }
 
-/// Paths whose certification has run out.
+/// Does this membership go on by itself at its end? One that has none yet is given one first.
+fn renews(row: &Membership, policy: &Policy) -> bool {
+    row.valid_until.is_some() && renews_itself(row.program, policy)
+}
+
+/// Has its last day begun?
+fn is_renewed(row: &Membership, now: DateTime<Utc>) -> bool {
+    row.valid_until.is_some_and(|until| renewed_from(until) <= now)
+}
+
+/// Another plan year, at the same level.
+async fn renew(tx: &Tx, row: &Membership, policy: &Policy) -> Result<bool, ApiError> {
+    let Some(held) = row.valid_until else { return Ok(false) };
+    let to = transition(row.state, MembershipEvent::Renew, Actor::Clock)?.to;
+    let until = renewed_until(row.program, held, tx.now(), policy);
+    let sql = "UPDATE program_memberships SET state = $3, valid_until = $4, version = version + 1
+        WHERE tenant_id = $1 AND program = $2 AND version = $5";
+    let query = tx.sql(sql).bind(row.program.as_str()).bind(to.as_str()).bind(until.timestamp());
+    tx.exec_one(query.bind(row.version)).await?;
+    let params = Params::from([("program", row.program.to_string()), ("until", time::to_text(until))]);
+    partner_administrators(tx, MessageKind::MembershipRenewed, &params).await?;
+    let object = Object { kind: "program_membership", id: row.program.as_str() };
+    tx.audit("program_membership.renew", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
+    Ok(true)
+}
+
+/// Gives an end to a membership from before ends were kept: a whole term from now, so that nobody is out overnight.
+async fn date(tx: &Tx, row: &Membership, until: DateTime<Utc>) -> Result<bool, ApiError> {
+    let sql = "UPDATE program_memberships SET valid_until = $3, version = version + 1
+        WHERE tenant_id = $1 AND program = $2 AND version = $4";
+    let query = tx.sql(sql).bind(row.program.as_str()).bind(until.timestamp());
+    tx.exec_one(query.bind(row.version)).await?;
+    let object = Object { kind: "program_membership", id: row.program.as_str() };
+    tx.audit("program_membership.date", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
+    Ok(true)
+}
+
+/// Paths whose certification has run out, and those whose certification never was given an end.
 pub(crate) async fn due_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<DevelopmentPath>, StoreError> {
-    Ok(stored_paths(db).await?.into_iter().filter(|row| row.lapsed(now).is_some()).map(|row| row.path).collect())
+    let due = |row: &PathRow| row.is_undated() || row.lapsed(now).is_some();
+    Ok(stored_paths(db).await?.into_iter().filter(due).map(|row| row.path).collect())
 }
 
 /// Notes that a certification has lapsed; does nothing when it was renewed since the list was read.
-pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath) -> Result<bool, ApiError> {
+pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath, policy: &Policy) -> Result<bool, ApiError> {
     let row = stored_paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
+    let object = Object { kind: "development_path", id: path.as_str() };
+    if row.is_undated() {
+        let until = certification_holds_until(tx.now(), policy);
+        let sql = "UPDATE development_paths SET valid_until = $3, version = version + 1
+            WHERE tenant_id = $1 AND path = $2 AND version = $4";
+        let query = tx.sql(sql).bind(path.as_str()).bind(until.timestamp());
+        tx.exec_one(query.bind(row.version)).await?;
+        tx.audit("development_path.date", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
+        return Ok(true);
+    }
     if row.lapsed(tx.now()).is_none() {
         return Ok(false);
     }
@@ -82,7 +141,6 @@ pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath) -> Result<bool, ApiErr
     reviews::close(tx, ReviewKind::Differentiation, path.as_str(), Closing::Dropped).await?;
     let params = Params::from([("path", path.to_string())]);
     partner_administrators(tx, MessageKind::CertificationLapsed, &params).await?;
-    let object = Object { kind: "development_path", id: path.as_str() };
     tx.audit("development_path.lapse", object, &serde_json::json!({ "from": row.stage })).await?;
     Ok(true)
 }

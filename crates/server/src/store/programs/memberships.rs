@@ -89,7 +89,8 @@ pub(crate) fn state_of(membership: Option<&Membership>) -> MembershipState {
     membership.map_or(MembershipState::NotJoined, |row| row.state)
 }
 
-/// Files an application; one that was refused, ran out or was left before begins anew.
+/// Files an application; one that was refused, ran out or was left before begins anew. What ran out is renewed in this way
+/// (R-28), and keeps its level, also before the job has noted the end.
 pub(crate) async fn open(
     tx: &Tx,
     program: Program,
@@ -98,7 +99,9 @@ pub(crate) async fn open(
 ) -> Result<(), ApiError> {
     let upsert = "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted)
         VALUES ($1, $2, $3, $4, $5, $6)
-        ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at, level = NULL,
+        ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at,
+            level = CASE WHEN program_memberships.state = 'EXPIRED' OR program_memberships.valid_until <= excluded.applied_at
+                AND program_memberships.state IN ('JOINED', 'EXPIRING') THEN program_memberships.level END,
             joined_at = NULL, valid_until = NULL, reason = '', terms_accepted = excluded.terms_accepted,
             commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";
     let query = tx.sql(upsert).bind(program.as_str()).bind(state.as_str()).bind(tx.now_secs());
@@ -107,15 +110,24 @@ pub(crate) async fn open(
     reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await
 }
 
-/// Moves an application on: joined from a moment, or back to nothing with a reason.
+/// From when until when a membership holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Term {
+    pub(crate) begins: DateTime<Utc>,
+    pub(crate) ends: DateTime<Utc>,
+}
+
+/// Moves an application on: joined for a term, or back to nothing with a reason.
 pub(crate) async fn move_membership(
     tx: &Tx,
     program: Program,
     to: MembershipState,
-    joined_at: Option<i64>,
+    term: Option<Term>,
     reason: &str,
 ) -> Result<(), StoreError> {
-    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, reason = $5, version = version + 1
+    let sql = "UPDATE program_memberships SET state = $3, joined_at = $4, valid_until = $5, reason = $6, version = version + 1
         WHERE tenant_id = $1 AND program = $2";
-    tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(joined_at).bind(reason)).await
+    let query = tx.sql(sql).bind(program.as_str()).bind(to.as_str());
+    let query = query.bind(term.map(|term| term.begins.timestamp())).bind(term.map(|term| term.ends.timestamp()));
+    tx.exec_one(query.bind(reason)).await
 }

@@ -3,7 +3,7 @@
 use crate::store::programs::{memberships, moment, moment_of};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::programs::{PathRecord, PathRecordKind};
+use domain::api::path_records::{PathRecord, PathRecordKind};
 use domain::program::{CertificationKind, DevelopmentPath};
 use domain::rules::programs::path_exit::PathExitFacts;
 use domain::states::machine::{Actor, Machine};
@@ -24,6 +24,11 @@ pub(crate) struct PathRow {
 }
 
 impl PathRow {
+    /// Is it certified since before ends were kept?
+    pub(crate) fn is_undated(&self) -> bool {
+        self.stage.is_certified() && self.valid_until.is_none()
+    }
+
     /// Where the path is after its certification has run out, and since when; nothing while it holds.
     pub(crate) fn lapsed(&self, now: DateTime<Utc>) -> Option<(PathStage, DateTime<Utc>)> {
         let end = self.valid_until.filter(|end| *end <= now)?;
@@ -70,15 +75,16 @@ pub(crate) async fn records(db: &Reader) -> Result<Vec<PathRecord>, StoreError> 
     #[derive(FromQueryResult)]
     struct Row {
         kind: String,
+        solution_state: Option<String>,
         number: String,
         recorded_at: i64,
     }
-    let sql =
-        "SELECT kind, number, recorded_at FROM path_records WHERE tenant_id = $1 ORDER BY recorded_at DESC, id DESC";
+    let sql = "SELECT kind, solution_state, number, recorded_at FROM path_records WHERE tenant_id = $1 ORDER BY recorded_at DESC, id DESC";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     let record = |row: Row| {
         Ok(PathRecord {
             kind: row.kind.parse().map_err(|_| RECORDS)?,
+            solution_state: row.solution_state.map(|state| state.parse().map_err(|_| RECORDS)).transpose()?,
             number: row.number,
             recorded_at: moment(row.recorded_at, RECORDS)?,
         })
@@ -120,8 +126,15 @@ pub(crate) async fn certified_at(
     moment_of(at, StoreError::Corrupt { column: "path_certifications.certified_at" })
 }
 
-/// Notes that a certification is given now.
-pub(crate) async fn note_certified(tx: &Tx, path: DevelopmentPath, kind: CertificationKind) -> Result<(), StoreError> {
+/// Notes that a certification is given now, and until when it and those below it hold.
+pub(crate) async fn note_certified(
+    tx: &Tx,
+    path: DevelopmentPath,
+    kind: CertificationKind,
+    until: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let term = "UPDATE development_paths SET valid_until = $3 WHERE tenant_id = $1 AND path = $2";
+    tx.exec_one(tx.sql(term).bind(path.as_str()).bind(until.timestamp())).await?;
     let sql = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, path, certification) DO UPDATE SET certified_at = excluded.certified_at";
     tx.exec_one(tx.sql(sql).bind(path.as_str()).bind(kind.as_str()).bind(tx.now_secs())).await

@@ -13,6 +13,7 @@ use domain::api::messages::MessageKind;
 use domain::association::Party;
 use domain::organization::PartnerType;
 use domain::program::Program;
+use domain::rules::policy::Policy;
 use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
 use domain::states::reseller_application::{
@@ -28,6 +29,8 @@ pub(crate) struct Step<'a> {
     pub(crate) by: Actor,
     /// Why; a refusal always has a reason.
     pub(crate) reason: Option<&'a str>,
+    /// The policy of the moment, which says how long a membership holds.
+    pub(crate) policy: &'a Policy,
 }
 
 /// Moves an application on. `tx` is the transaction in the applicant's account, in the name of whoever acts.
@@ -63,11 +66,16 @@ pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Re
 }
 
 /// What the vendor's decision does to an application.
-pub(crate) async fn rule_application(tx: &Tx, subject: &str, approved: bool, reason: &str) -> Result<(), ApiError> {
+pub(crate) async fn rule_application(
+    tx: &Tx,
+    policy: &Policy,
+    subject: &str,
+    (approved, reason): (bool, &str),
+) -> Result<(), ApiError> {
     let row = find_own(tx, subject).await?.ok_or(StoreError::Corrupt { column: "reviews.subject_id" })?;
     let event = if approved { Event::Approve } else { Event::Reject };
     let reason = Some(reason).filter(|text| !text.is_empty());
-    advance(tx, &row, Step { event, by: Actor::Vendor, reason }).await.map(drop)
+    advance(tx, &row, Step { event, by: Actor::Vendor, reason, policy }).await.map(drop)
 }
 
 async fn settle(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) -> Result<(), StoreError> {
@@ -89,7 +97,7 @@ async fn move_with_it(tx: &Tx, to: State, step: Step<'_>) -> Result<(), ApiError
         State::Withdrawn => (MembershipEvent::Withdraw, Actor::Partner),
     };
     let reason = step.reason.filter(|_| to == State::Rejected).unwrap_or_default();
-    step_membership(tx, Program::CloudReseller, (event, by), reason).await.map(drop)
+    step_membership(tx, Program::CloudReseller, (event, by), (reason, step.policy)).await.map(drop)
 }
 
 /// A step on the way is a change of the membership too: who has not seen it reads it before taking the application back.

@@ -4,6 +4,7 @@ mod advance;
 mod applications;
 mod list;
 mod relations;
+mod unlink;
 
 pub(crate) use advance::{Step, advance, rule_application};
 pub(crate) use applications::{
@@ -11,6 +12,7 @@ pub(crate) use applications::{
 };
 pub(crate) use list::received;
 pub(crate) use relations::{assign, count, find, resellers};
+pub(crate) use unlink::unlink;
 
 /// The kind of an application in the audit log and in receipts.
 pub(crate) const APPLICATION: &str = "reseller_application";

@@ -7,7 +7,7 @@ use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::certification::SpecialistName;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::PathRecordKind;
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::CertificationFacts;
 use domain::states::path_stage::PathStage;
@@ -26,7 +26,8 @@ pub(crate) async fn certification_facts(
     let bound = SpecialistState::ALL.iter().filter(|state| state.is_bound()).map(|state| state.as_str());
     let query = query.push_list(" AND state IN ", bound).push(" ORDER BY id");
     let rows: Vec<SpecialistRow> = db.all(query).await?;
-    let solutions = records(db).await?.iter().filter(|record| record.kind == PathRecordKind::CloudSolution).count();
+    let records = records(db).await?;
+    let solutions = records.iter().filter(|record| record.is_certified(PathRecordKind::CloudSolution)).count();
     let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
     let facts = CertificationFacts {
         path,

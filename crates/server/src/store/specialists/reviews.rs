@@ -6,10 +6,12 @@ use crate::store::programs::{self, paths};
 use crate::store::reviews::{self, Closing, NewReview};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::certification::CertificationReview;
-use domain::api::programs::PathRecordKind;
+use domain::api::path_records::PathRecordKind;
 use domain::api::reviews::ReviewKind;
 use domain::ids::ReceiptId;
 use domain::program::{CertificationKind, DevelopmentPath};
+use domain::rules::policy::Policy;
+use domain::rules::programs::term::certification_holds_until;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 
@@ -72,8 +74,8 @@ pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath, kind: Certif
 /// or goes back.
 pub(crate) async fn rule_certification(
     tx: &Tx,
-    kind: CertificationKind,
-    subject: &str,
+    policy: &Policy,
+    (kind, subject): (CertificationKind, &str),
     approved: bool,
 ) -> Result<(), ApiError> {
     let path: DevelopmentPath = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
@@ -81,7 +83,7 @@ pub(crate) async fn rule_certification(
         return move_path(tx, path, (PathEvent::Release, Actor::System), None, "certification.reject").await;
     }
     move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;
-    programs::note_certified(tx, path, kind).await?;
+    programs::note_certified(tx, path, kind, certification_holds_until(tx.now(), policy)).await?;
     let kind = match kind {
         CertificationKind::Role => PathRecordKind::RoleCertification,
         CertificationKind::Differentiation => PathRecordKind::Differentiation,

@@ -104,14 +104,19 @@ async fn only_a_partner_that_is_eligible_receives_any() {
         co_sells(&app, "t1").await;
         app.execute("t1", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED' WHERE tenant_id = $1").await;
         assert_eq!(reasons().await, ["HO_CONFIRMATION", "HO_OFFERING"]);
-        app.execute("t1", "INSERT INTO path_records (tenant_id, id, kind, number, recorded_at) VALUES ($1, 'r1', 'CLOUD_SOLUTION', 'n1', 1)").await;
+        app.execute("t1", "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES ($1, 'r1', 'CLOUD_SOLUTION', 'CERTIFIED', 'n1', 1)").await;
         app.execute("t1", "INSERT INTO opportunity_standings (tenant_id, vendor_confirmed) VALUES ($1, TRUE)").await;
+        for state in ["UPDATE path_records SET solution_state = 'DRAFT' WHERE tenant_id = $1", "UPDATE path_records SET solution_state = 'ENDED' WHERE tenant_id = $1"] {
+            app.execute("t1", state).await;
+            assert_eq!(reasons().await, ["HO_OFFERING"], "{state}");
+        }
+        app.execute("t1", "UPDATE path_records SET solution_state = 'CERTIFIED' WHERE tenant_id = $1").await;
         share(201).await;
         assert_eq!(root.get(&format!("{PATH}?direction=HO")).expect(200).await.json()["count"], 1);
         // The partner reads why the vendor could not share, and that it could.
         let kept = root.get("/v2/partners/receipts?rule=R-27").expect(200).await.json();
         let allowed: Vec<_> = kept["receipts"].as_array().unwrap().iter().map(|line| line["allowed"].clone()).collect();
-        assert_eq!((allowed.len(), allowed.iter().filter(|yes| **yes == json!(true)).count()), (3, 1));
+        assert_eq!((allowed.len(), allowed.iter().filter(|yes| **yes == json!(true)).count()), (5, 1));
         let nowhere = json!({ "partner_id": "t9", "opportunity": new["opportunity"] });
         assert_eq!(olga.post("/v2/operator/opportunities", &nowhere).expect(400).await.fields(), ["partner_id"]);
         root.post("/v2/operator/opportunities", &new).expect(403).await;
