@@ -21,7 +21,7 @@ pub struct PlanLeaveFacts {
     pub recorded_by_vendor: bool,
     /// Resellers of this account, when the programme is the distributors'.
     pub resellers: u32,
-    /// Applications that wait for its answer as a distributor.
+    /// Applications that name it as their distributor and are not decided, by the vendor or by itself.
     pub reseller_applications: u32,
 }
 

@@ -96,6 +96,11 @@ async fn a_distributor_leaves_after_its_last_reseller_and_a_reseller_off_line() 
         assert_eq!(unmet(&refused["check_items"]), ["HAS_RESELLERS"]);
         assert!(refused["receipt_id"].is_string());
         app.execute("r1", "UPDATE tenants SET parent_tenant_id = NULL WHERE tenant_id = $1").await;
+        // Nor while an application names it, even one that has not come to it yet.
+        app.execute("r1", "INSERT INTO reseller_applications (tenant_id, id, distributor_id, distributor_zh, distributor_en, applicant_zh, applicant_en, account_name, submitted_at, state) VALUES ($1, 'a1', 'd1', 'D', 'D', 'R', 'R', 'r1', 1, 'VENDOR_REVIEW')").await;
+        let refused = dora.post(&path("DISTRIBUTION"), &why()).if_match(1).expect(400).await.json();
+        assert_eq!(unmet(&refused["check_items"]), ["RESELLER_APPLICATIONS_WAIT"]);
+        app.execute("r1", "UPDATE reseller_applications SET state = 'REJECTED' WHERE tenant_id = $1").await;
         dora.post(&path("DISTRIBUTION"), &why()).if_match(1).expect(200).await;
         dora.post("/v2/partners/indirect-partners/query", &json!({})).expect(403).await;
         assert_eq!(rob.get("/v2/partners/distributors").expect(200).await.json()["partners"], json!([]));

@@ -35,8 +35,7 @@ pub(crate) async fn dependants(db: &Reader) -> Result<Dependants, StoreError> {
     let resellers =
         "SELECT COUNT(*) FROM resellers c JOIN tenants t ON t.tenant_id = c.id AND t.parent_tenant_id = c.tenant_id
         WHERE c.tenant_id = $1";
-    let applications =
-        "SELECT COUNT(tenant_id) FROM reseller_applications WHERE distributor_id = $1 AND state = 'DISTRIBUTOR_REVIEW'";
+    let applications = "SELECT COUNT(tenant_id) FROM reseller_applications WHERE distributor_id = $1 AND state IN ('VENDOR_REVIEW', 'DISTRIBUTOR_REVIEW')";
     let customers = "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current AND reseller_tenant_id = ''";
     let opportunities = "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1
         AND state IN ('UNDER_REVIEW', 'VALIDATING', 'ACCEPTED', 'PENDING_ACCEPTANCE', 'IN_PROGRESS')";
