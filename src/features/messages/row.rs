@@ -5,6 +5,7 @@ use domain::api::reviews::ReviewKind;
 use domain::ids::{ResellerApplicationId, SpecialistId, TenantId};
 use leptos::prelude::*;
 
+use super::vendor_fact;
 use super::words::{self, Reader};
 use crate::api::{messages, session, use_sender};
 use crate::i18n::{date_time, t};
@@ -107,6 +108,7 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))
         }
         MessageKind::ReviewDecided => reviewed(message),
+        MessageKind::VendorFactChanged => vendor_fact::page(message),
         MessageKind::MembershipEnding | MessageKind::MembershipEnded => Some(Route::Programs.path()),
         MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;

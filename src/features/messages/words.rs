@@ -12,6 +12,7 @@ use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
+use super::vendor_fact;
 use crate::explain::{self, program_terms};
 use crate::i18n::{Locale, date_time, locale, t};
 
@@ -73,10 +74,11 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipEnding => t::messages::kind_membership_ending(program(message), until(message)),
         MessageKind::MembershipEnded => t::messages::kind_membership_ended(program(message)),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
+        MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }
 }
 
-fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
+pub(super) fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
@@ -151,7 +153,7 @@ fn path(message: &Message) -> &'static str {
     parameter(message, "path").parse().map_or("", |path| program_terms::path(path).get())
 }
 
-fn until(message: &Message) -> String {
+pub(super) fn until(message: &Message) -> String {
     time::from_text(parameter(message, "until")).map(date_time).unwrap_or_default()
 }
 

@@ -173,6 +173,7 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::vendor::share))
         .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
+        .merge(operator::operations())
         .routes(routes!(operator::record_application::record))
         .routes(routes!(specialists::vendor::cancel))
 }

@@ -24,6 +24,7 @@ mod m017_own_projects;
 mod m018_path_certifications;
 mod m019_opportunity_incentives;
 mod m020_agreements;
+mod m022_vendor_facts;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -72,4 +73,5 @@ const ALL: &[Migration] = &[
     m018_path_certifications::MIGRATION,
     m019_opportunity_incentives::MIGRATION,
     m020_agreements::MIGRATION,
+    m022_vendor_facts::MIGRATION,
 ];
