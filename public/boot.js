@@ -77,7 +77,7 @@
     [/^\/resellers/, "resellers"],
     [/^\/(specialists|programs\/paths\/[^/]+\/certification)/, "specialists"],
     [/^\/programs(?!\/paths\/.)/, "programs"],
-    [/^\/reviews/, "reviews"],
+    [/^\/(reviews|partners)/, "reviews"],
     [/^\/my\/partner/, "my_partner"],
     [/^\/my\/records/, "my_records"],
     [/^\/organization/, "organization"],

@@ -25,6 +25,7 @@ pub mod opportunities;
 pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
+pub mod partners;
 pub mod policies;
 pub mod programs;
 pub mod receipts;

@@ -10,7 +10,7 @@ use domain::ids::{ReviewId, TenantId};
 use domain::states::review::ReviewEvent;
 use serde_json::Value;
 
-use super::request::{Method, Request};
+use super::request::{Ignored, Method, Request};
 
 const REVIEWS: &str = "/v2/operator/reviews";
 
@@ -56,13 +56,13 @@ pub fn share(new: &NewHo) -> Request<Value> {
 }
 
 /// `POST /v2/operator/opportunities/{id}/cancel`.
-pub fn cancel_opportunity(one: &Opportunity, asked: &VendorCancellation) -> Request<Value> {
+pub fn cancel_opportunity(one: &Opportunity, asked: &VendorCancellation) -> Request<Ignored> {
     let path = format!("/v2/operator/opportunities/{}/cancel", one.opportunity_id);
     Request::write(Method::Post, path, asked).if_match(one.version)
 }
 
 /// `POST /v2/operator/specialists/{specialist_id}/cancel`.
-pub fn cancel_specialist(one: &Specialist, asked: &VendorCancellation) -> Request<Value> {
+pub fn cancel_specialist(one: &Specialist, asked: &VendorCancellation) -> Request<Ignored> {
     let path = format!("/v2/operator/specialists/{}/cancel", one.specialist_id);
     Request::write(Method::Post, path, asked).if_match(one.version)
 }

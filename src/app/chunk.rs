@@ -88,7 +88,10 @@ impl Chunk {
             Route::Specialists | Route::Specialist(_) | Route::Certification(_) => Self::Specialists,
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
             Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
-            Route::Reviews | Route::ShareOpportunity | Route::Review(_) => Self::Reviews,
+            // What the vendor's operators do is one chunk: each of its pages leads to the others.
+            Route::Reviews | Route::ShareOpportunity | Route::Review(_) | Route::Partners | Route::Partner(_) => {
+                Self::Reviews
+            }
         }
     }
 }

@@ -55,7 +55,13 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
         )],
         Some(PrincipalKind::Operator) => vec![
             (Text::default(), vec![entry(Route::Home, t::shell::HOME, IconName::HOME)]),
-            (t::shell::OPERATIONS.into(), vec![entry(Route::Reviews, t::shell::REVIEWS, IconName::CLIPBOARD)]),
+            (
+                t::shell::OPERATIONS.into(),
+                vec![
+                    entry(Route::Reviews, t::shell::REVIEWS, IconName::CLIPBOARD),
+                    entry(Route::Partners, t::shell::PARTNERS, IconName::BUILDING),
+                ],
+            ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),
             (t::shell::SUPPORT.into(), vec![entry(Route::Rules, t::shell::RULES, IconName::BOOK)]),
         ],

@@ -27,6 +27,7 @@ use crate::features::opportunities::{
     OpportunityListPage, OpportunityPage,
 };
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
+use crate::features::partners::{PartnerListPage, PartnerPage};
 use crate::features::password::PasswordPage;
 use crate::features::programs::{CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::resellers::{ResellerApplicationPage, ResellerListPage, ResellerPage};
@@ -240,6 +241,8 @@ fn reviews(piece: Piece) -> Drawn {
         Piece::Page(Route::Reviews) => view! { <ReviewListPage/> }.into_any(),
         Piece::Page(Route::ShareOpportunity) => view! { <ShareOpportunityPage/> }.into_any(),
         Piece::Page(Route::Review(id)) => view! { <ReviewDetailPage id/> }.into_any(),
+        Piece::Page(Route::Partners) => view! { <PartnerListPage/> }.into_any(),
+        Piece::Page(Route::Partner(id)) => view! { <PartnerPage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

@@ -12,6 +12,7 @@ pub mod my_partner;
 pub mod my_records;
 pub mod opportunities;
 pub mod organization;
+pub mod partners;
 pub mod password;
 pub mod programs;
 pub mod resellers;

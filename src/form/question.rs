@@ -61,6 +61,12 @@ impl Question {
         Some(self.reason.now().trim().to_owned()).filter(|text| !text.is_empty())
     }
 
+    /// What it was about is there no more: there is nothing to send.
+    pub fn gone(self) {
+        self.form.interrupted();
+        self.open.set(false);
+    }
+
     /// What became of it. An answer closes the dialog and forgets the reason; a refusal leaves everything as it was.
     pub fn settle<T>(self, outcome: Result<T, ApiError>) -> Option<T> {
         match outcome {

@@ -60,6 +60,8 @@ pub enum NavKey {
     Receipts,
     /// 审核.
     Reviews,
+    /// The vendor's partners.
+    Partners,
 }
 
 impl Route {
@@ -81,7 +83,9 @@ impl Route {
             Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
                 Access::Needs(Permission::ViewRecords)
             }
-            Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Access::Needs(Permission::Operate),
+            Self::Reviews | Self::ShareOpportunity | Self::Review(_) | Self::Partners | Self::Partner(_) => {
+                Access::Needs(Permission::Operate)
+            }
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
             Self::Opportunities
             | Self::NewOpportunity
@@ -134,6 +138,7 @@ impl Route {
             Self::Rules | Self::WhatIf => Some(NavKey::Rules),
             Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
             Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Some(NavKey::Reviews),
+            Self::Partners | Self::Partner(_) => Some(NavKey::Partners),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 49] = [
+const PATTERNS: [(&str, Open); 51] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -58,6 +58,8 @@ const PATTERNS: [(&str, Open); 49] = [
     ("/rules/what-if", |_| Some(Route::WhatIf)),
     ("/rules/receipts", |_| Some(Route::Receipts)),
     ("/rules/receipts/{id}", |text| id(text, Route::Receipt)),
+    ("/partners", |_| Some(Route::Partners)),
+    ("/partners/{id}", |text| id(text, Route::Partner)),
     ("/reviews", |_| Some(Route::Reviews)),
     ("/reviews/share-opportunity", |_| Some(Route::ShareOpportunity)),
     ("/reviews/{id}", |text| id(text, Route::Review)),

@@ -106,6 +106,10 @@ pub enum Route {
     Receipt(ReceiptId),
     /// The operator's queue of reviews.
     Reviews,
+    /// The vendor's partners.
+    Partners,
+    /// One partner, as the vendor sees it.
+    Partner(TenantId),
     /// P-50, the vendor shares an opportunity with a partner.
     ShareOpportunity,
     /// One review.
@@ -170,6 +174,8 @@ impl Route {
             Self::WhatIf => "/rules/what-if",
             Self::Receipts => "/rules/receipts",
             Self::Receipt(_) => "/rules/receipts/{id}",
+            Self::Partners => "/partners",
+            Self::Partner(_) => "/partners/{id}",
             Self::Reviews => "/reviews",
             Self::ShareOpportunity => "/reviews/share-opportunity",
             Self::Review(_) => "/reviews/{id}",
@@ -189,7 +195,7 @@ impl Route {
             Self::Payout(id) => id.as_str(),
             Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),
             Self::OpportunityIncentive(id) => id.as_str(),
-            Self::Reseller(id) => id.as_str(),
+            Self::Reseller(id) | Self::Partner(id) => id.as_str(),
             Self::ResellerApplication(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),

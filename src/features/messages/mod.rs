@@ -2,6 +2,7 @@
 
 mod page;
 mod row;
+mod vendor_fact;
 mod words;
 
 pub use page::MessagePage;

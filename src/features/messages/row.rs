@@ -5,6 +5,7 @@ use domain::api::reviews::ReviewKind;
 use domain::ids::{ResellerApplicationId, SpecialistId, TenantId};
 use leptos::prelude::*;
 
+use super::vendor_fact;
 use super::words::{self, Reader};
 use crate::api::{messages, session, use_sender};
 use crate::i18n::{date_time, t};
@@ -112,6 +113,7 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         | MessageKind::MembershipEnding
         | MessageKind::MembershipEnded
         | MessageKind::MembershipLeft => Some(Route::Programs.path()),
+        MessageKind::VendorFactChanged => vendor_fact::page(message),
         MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;
             Some(Route::Certification(path).path())

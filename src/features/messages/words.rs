@@ -12,6 +12,7 @@ use domain::states::review::ReviewState;
 use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
+use super::vendor_fact;
 use crate::explain::{self, program_terms};
 use crate::i18n::{Locale, date_time, locale, t};
 
@@ -76,10 +77,11 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
+        MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }
 }
 
-fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
+pub(super) fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
@@ -154,7 +156,7 @@ fn path(message: &Message) -> &'static str {
     parameter(message, "path").parse().map_or("", |path| program_terms::path(path).get())
 }
 
-fn until(message: &Message) -> String {
+pub(super) fn until(message: &Message) -> String {
     time::from_text(parameter(message, "until")).map(date_time).unwrap_or_default()
 }
 

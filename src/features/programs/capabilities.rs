@@ -1,6 +1,6 @@
 //! P-44: the competency tags that the account holds, those that would count too, and what they are needed for.
 
-use crate::api::{Fetch, programs, use_fetch};
+use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::program_terms::competency_tag;
 use crate::i18n::t::programs as p;
 use crate::page::Unready;
@@ -28,7 +28,9 @@ pub fn CapabilityPage() -> impl IntoView {
 /// How many differentiation asks for, and how many there are.
 #[component]
 fn Purpose(all: Arc<Capabilities>) -> impl IntoView {
-    let (needed, held) = (all.needed, all.tags.len());
+    // What is past its end is listed, and counts no more.
+    let now = session::now();
+    let (needed, held) = (all.needed, all.tags.iter().filter(|tag| tag.holds_at(now)).count());
     let enough = u32::try_from(held).is_ok_and(|held| held >= needed);
     let (turn, label) = if enough { (Turn::Done, p::TAGS_ENOUGH) } else { (Turn::Closed, p::TAGS_SHORT) };
     view! {
@@ -60,7 +62,7 @@ fn Tags(all: Arc<Capabilities>) -> impl IntoView {
             <h2 class="panel-title">{p::TAGS_HELD}</h2>
             {none}
             <table class="steps">
-                <thead><tr><th scope="col">{p::TAG}</th><th scope="col">{p::TAG_STATE}</th><th scope="col">{p::TAG_SINCE}</th></tr></thead>
+                <thead><tr><th scope="col">{p::TAG}</th><th scope="col">{p::TAG_STATE}</th><th scope="col">{p::TAG_SINCE}</th><th scope="col">{p::TAG_UNTIL}</th></tr></thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
         </section>
@@ -68,12 +70,21 @@ fn Tags(all: Arc<Capabilities>) -> impl IntoView {
 }
 
 fn row((tag, held): (CompetencyTag, Option<HeldTag>)) -> impl IntoView {
-    let (turn, label) = if held.is_some() { (Turn::Done, p::TAG_HELD) } else { (Turn::Closed, p::TAG_MISSING) };
+    let (turn, label) = match held {
+        Some(held) if held.holds_at(session::now()) => (Turn::Done, p::TAG_HELD),
+        Some(_) => (Turn::Failed, p::TAG_OVER),
+        None => (Turn::Closed, p::TAG_MISSING),
+    };
+    let until = held.map(|held| match held.valid_until {
+        Some(at) => view! { <TimeText at/> }.into_any(),
+        None => view! { {p::TAG_NO_END} }.into_any(),
+    });
     view! {
         <tr data-tag=tag.as_str()>
             <th scope="row">{competency_tag(tag)}</th>
             <td><StatusTag turn label/></td>
             <td>{held.map(|held| view! { <TimeText at=held.held_since/> })}</td>
+            <td>{until}</td>
         </tr>
     }
 }

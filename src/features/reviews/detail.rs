@@ -65,6 +65,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
     };
     let (kind, state, at, by) = (review.kind, review.state, review.submitted_at, review.submitted_by.clone());
     let (what, who, id) = (subject(review), applicant(review), review.review_id.to_string());
+    let partner = Route::Partner(detail.partner_id.clone()).path();
     view! {
         <div class="page-with-margin">
             <div class="stack">
@@ -84,7 +85,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
                     <Fact label=r::STATE><StatusTag turn=shape label=review_state(state)/></Fact>
                     <Fact label=r::KIND>{review_kind(kind)}</Fact>
                     <Fact label=r::SUBJECT>{what}</Fact>
-                    <Fact label=r::APPLICANT>{who}</Fact>
+                    <Fact label=r::APPLICANT><a href=partner>{who}</a></Fact>
                     <Fact label=r::SUBMITTED_BY><bdi>{by}</bdi></Fact>
                     <Fact label=r::SUBMITTED_AT><TimeText at/></Fact>
                     <Fact label=r::NUMBER><CopyId id/></Fact>

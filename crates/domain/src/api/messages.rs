@@ -109,6 +109,8 @@ codes! {
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
+        /// The vendor gave or took something of its own accord: an invitation, a confirmation, a tag, a review.
+        VendorFactChanged = "VENDOR_FACT_CHANGED",
     }
 }
 

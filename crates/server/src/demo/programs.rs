@@ -26,8 +26,8 @@ const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stag
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
-const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
+const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until) VALUES";
 
 /// What a tenant has; days are counted back from now, ends forward.
 #[derive(Debug, Deserialize)]
@@ -50,6 +50,9 @@ struct Spec {
     /// Competency tags, and how many days they are held.
     #[serde(default)]
     tags: BTreeMap<CompetencyTag, i64>,
+    /// In how many days those of them end that have an end.
+    #[serde(default)]
+    tag_ends: BTreeMap<CompetencyTag, i64>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -171,7 +174,8 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let siblings =
         siblings.map(|one| vec![one.account.as_str().into(), one.path.as_str().into(), one.stage.as_str().into()]);
     written += insert(tx, tenant, SIBLING_PATHS, siblings).await?;
-    let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into()]);
+    let ends = |tag: &CompetencyTag| spec.tag_ends.get(tag).map(|days| ago(-days));
+    let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into(), ends(tag).into()]);
     written += insert(tx, tenant, TAGS, tags).await?;
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
 }

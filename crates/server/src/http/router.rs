@@ -174,6 +174,7 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunities::vendor::share))
         .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
+        .merge(operator::operations())
         .routes(routes!(operator::record_application::record))
         .routes(routes!(operator::record_exit::memberships))
         .routes(routes!(operator::record_exit::record))

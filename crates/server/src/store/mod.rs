@@ -34,6 +34,7 @@ pub(crate) mod reviews;
 pub mod search;
 pub(crate) mod specialists;
 mod tx;
+pub(crate) mod vendor_facts;
 
 pub use error::StoreError;
 pub use query::Query;

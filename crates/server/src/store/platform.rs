@@ -4,8 +4,10 @@ use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::requests::Link;
 use crate::store::specialists::{Invitation, PersonalAccount};
+use crate::store::vendor_facts::LineRow;
 use crate::store::{Reader, Store};
 use chrono::{DateTime, Utc};
+use domain::api::partners::{PartnerList, PartnerListQuery};
 use domain::api::reviews::PartnerAccount;
 use domain::ids::TenantId;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -105,6 +107,29 @@ impl Store {
         rows.iter().map(|row| AccountRow::from_query_result(row, "")?.wire()).collect()
     }
 
+    /// One page of the partner accounts by name, and how many match.
+    pub(crate) async fn partner_page(
+        &self,
+        wanted: &PartnerListQuery,
+        (offset, limit): (u32, u32),
+    ) -> Result<PartnerList, StoreError> {
+        let filtered = |sql| {
+            let query = Query::of_platform(sql).push_contains(&["name_zh", "name_en"], wanted.search.as_deref());
+            match wanted.partner_type {
+                Some(kind) => query.push_bind(" AND partner_type = ", kind.as_str()),
+                None => query,
+            }
+        };
+        let count: Option<CountRow> =
+            self.platform_one(filtered("SELECT COUNT(*) AS count FROM tenants WHERE kind = 'PARTNER'")).await?;
+        let sql = "SELECT tenant_id, name_zh, name_en, partner_type, status FROM tenants WHERE kind = 'PARTNER'";
+        let page = filtered(sql).push(" ORDER BY name_en, tenant_id").push_bind(" LIMIT ", i64::from(limit));
+        let page = page.push_bind(" OFFSET ", i64::from(offset));
+        let rows = self.pools.readers.query_all_raw(page.build(self.pools.readers.get_database_backend())).await?;
+        let partners = rows.iter().map(|row| LineRow::from_query_result(row, "")?.wire()).collect::<Result<_, _>>()?;
+        Ok(PartnerList { count: count.map_or(0, |row| row.count.unsigned_abs()), partners })
+    }
+
     /// Does the database answer? For the readiness probe.
     pub(crate) async fn ping(&self) -> Result<(), StoreError> {
         let query = Query::of_platform("SELECT 1");
@@ -162,6 +187,11 @@ const DISTRIBUTORS: &str =
         AND (own.parent_tenant_id IS NULL OR own.parent_tenant_id = d.tenant_id)
         AND NOT EXISTS (SELECT 1 FROM program_memberships held WHERE held.tenant_id = d.tenant_id
             AND held.program = 'DISTRIBUTION' AND (held.state IN ('EXPIRED', 'EXITED') OR held.valid_until <= $2))";
+
+#[derive(FromQueryResult)]
+struct CountRow {
+    count: i64,
+}
 
 #[derive(FromQueryResult)]
 struct AccountRow {

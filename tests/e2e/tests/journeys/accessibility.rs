@@ -120,6 +120,8 @@ async fn audit_all(views: &[(&'static str, &'static str, u32)]) -> Outcome {
                 "/".to_owned(),
                 "/reviews".to_owned(),
                 "/reviews/share-opportunity".to_owned(),
+                "/partners".to_owned(),
+                "/partners/csp".to_owned(),
                 format!("/reviews/{review}"),
             ],
         ),

@@ -13,6 +13,7 @@ mod association;
 mod authorization;
 mod customers;
 mod incentives;
+mod operator_partners;
 mod opportunities;
 mod opportunity_incentives;
 mod organization;

@@ -50,8 +50,8 @@ mod tests {
                 answer,
                 json!({
                     "tags": [
-                        { "tag": "DATABASE", "held_since": "2023-11-14T22:21:40Z" },
-                        { "tag": "SAP", "held_since": "2023-11-14T22:13:20Z" }
+                        { "tag": "DATABASE", "held_since": "2023-11-14T22:21:40Z", "valid_until": null },
+                        { "tag": "SAP", "held_since": "2023-11-14T22:13:20Z", "valid_until": null }
                     ],
                     "needed": 1
                 })

@@ -1,14 +1,41 @@
 //! What the vendor's operators do for partners.
 
+pub mod co_sell;
+pub mod competency_tags;
+pub mod file;
+pub mod invitations;
+pub mod list;
 pub mod partners;
 pub mod record_application;
 pub mod record_exit;
+pub mod role_reviews;
+
+#[cfg(test)]
+mod tests;
 
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
 use crate::http::error::ApiError;
+use crate::state::App;
 use crate::store::Tx;
 use domain::ids::TenantId;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// What the vendor's operators do with one partner.
+pub(in crate::http) fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .routes(routes!(file::file))
+        .routes(routes!(invitations::invite))
+        .routes(routes!(invitations::withdraw))
+        .routes(routes!(co_sell::confirm))
+        .routes(routes!(co_sell::withdraw))
+        .routes(routes!(competency_tags::give))
+        .routes(routes!(competency_tags::withdraw))
+        .routes(routes!(role_reviews::begin))
+        .routes(routes!(role_reviews::end))
+}
 
 /// The same transaction in a partner's tenant, in the operator's name; `None` when there is no such partner.
 pub(in crate::http) async fn at_partner(

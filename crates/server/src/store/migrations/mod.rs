@@ -25,6 +25,7 @@ mod m018_path_certifications;
 mod m019_opportunity_incentives;
 mod m020_agreements;
 mod m021_memberships;
+mod m022_vendor_facts;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -74,4 +75,5 @@ const ALL: &[Migration] = &[
     m019_opportunity_incentives::MIGRATION,
     m020_agreements::MIGRATION,
     m021_memberships::MIGRATION,
+    m022_vendor_facts::MIGRATION,
 ];

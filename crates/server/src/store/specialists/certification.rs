@@ -34,7 +34,7 @@ pub(crate) async fn certification_facts(
         stage: chosen.map_or(PathStage::Available, |row| row.stage),
         people: people(db, &rows, now.timestamp()).await?,
         certified_solutions: u32::try_from(solutions).unwrap_or(u32::MAX),
-        competency_tags: held_tags(db).await?.iter().map(|held| held.tag).collect(),
+        competency_tags: held_tags(db).await?.iter().filter(|held| held.holds_at(now)).map(|held| held.tag).collect(),
     };
     let name = |row: &SpecialistRow| {
         Ok(SpecialistName {

@@ -1,0 +1,73 @@
+//! What stays of a change: its history, the audit record, the message to the partner's administrators.
+
+use super::{Subject, count_up};
+use crate::auth::scope::AsScope;
+use crate::store::audit::Object;
+use crate::store::outbox::Params;
+use crate::store::requests::notify::partner_administrators;
+use crate::store::{StoreError, Tx};
+use chrono::{DateTime, Utc};
+use domain::api::messages::MessageKind;
+use domain::api::partners::{FactChange, VendorFact};
+use domain::api::time;
+
+/// What was changed, as others read it.
+#[derive(Clone, Debug)]
+pub(crate) struct Note<'a> {
+    pub(crate) subject: Subject<'a>,
+    pub(crate) change: FactChange,
+    pub(crate) reason: Option<&'a str>,
+    /// Products on the vendor's list.
+    pub(crate) count: Option<u32>,
+    /// Until when it holds.
+    pub(crate) until: Option<DateTime<Utc>>,
+    /// The member's name.
+    pub(crate) member: Option<String>,
+}
+
+impl<'a> Note<'a> {
+    /// It holds from now on.
+    pub(crate) const fn given(subject: Subject<'a>) -> Self {
+        Self { subject, change: FactChange::Given, reason: None, count: None, until: None, member: None }
+    }
+
+    /// It holds no more, for this reason.
+    pub(crate) fn taken(subject: Subject<'a>, reason: &'a str) -> Self {
+        Self { change: FactChange::Taken, reason: Some(reason), ..Self::given(subject) }
+    }
+}
+
+/// Keeps what was done at the version that the operator saw, and tells the partner.
+pub(crate) async fn note(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<(), StoreError> {
+    let Note { subject, change, reason, .. } = note;
+    count_up(tx, seen).await?;
+    tx.record(&subject.record(), change.as_str(), *reason).await?;
+    let mut params = Params::from([
+        ("fact", subject.fact().as_str().to_owned()),
+        ("change", change.as_str().to_owned()),
+        ("subject", subject.code().to_owned()),
+    ]);
+    let (count, until) = (note.count.map(|count| count.to_string()), note.until.map(time::to_text));
+    let details =
+        [("reason", reason.map(str::to_owned)), ("count", count), ("until", until), ("member", note.member.clone())];
+    params.extend(details.into_iter().filter_map(|(name, value)| Some((name, value?))));
+    let partner = tx.scope().tenant().as_str();
+    tx.audit(action(subject.fact(), *change), Object { kind: OBJECT, id: partner }, &params).await?;
+    partner_administrators(tx, MessageKind::VendorFactChanged, &params).await
+}
+
+/// The kind in the audit log: all of a partner's facts have one version.
+pub(crate) const OBJECT: &str = "vendor_standing";
+
+const fn action(fact: VendorFact, change: FactChange) -> &'static str {
+    match (fact, change) {
+        (VendorFact::PathInvitation, FactChange::Given) => "path_invitation.give",
+        (VendorFact::PathInvitation, FactChange::Taken) => "path_invitation.withdraw",
+        (VendorFact::CoSell, FactChange::Given) => "co_sell.confirm",
+        (VendorFact::CoSell, FactChange::Taken) => "co_sell.withdraw",
+        (VendorFact::CompetencyTag, FactChange::Given) => "competency_tag.give",
+        (VendorFact::CompetencyTag, FactChange::Taken) => "competency_tag.withdraw",
+        (VendorFact::RoleReview, FactChange::Given) => "role_review.begin",
+        (VendorFact::RoleReview, FactChange::Taken) => "role_review.end",
+    }
+}

@@ -1,0 +1,68 @@
+//! The vendor's partners, for its operators.
+
+use domain::api::partners::{PartnerFile, PartnerList, PartnerListQuery};
+use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, NewPathInvitation, RoleReviewOrder, TakenBack};
+use domain::ids::TenantId;
+use domain::program::{CompetencyTag, DevelopmentPath};
+use serde::Serialize;
+
+use super::request::{Ignored, Method, Request};
+
+const PARTNERS: &str = "/v2/operator/partners";
+
+/// A partner, and the version of what the vendor decided about it.
+pub type At<'a> = (&'a TenantId, i64);
+
+/// `POST /v2/operator/partners/query`.
+pub fn query(query: &PartnerListQuery) -> Request<PartnerList> {
+    Request::query(format!("{PARTNERS}/query"), query)
+}
+
+/// `GET /v2/operator/partners/{partner_id}`.
+pub fn get(id: &TenantId) -> Request<PartnerFile> {
+    Request::get(format!("{PARTNERS}/{id}"))
+}
+
+fn change((id, version): At<'_>, what: &str, body: &impl Serialize) -> Request<Ignored> {
+    Request::write(Method::Post, format!("{PARTNERS}/{id}/{what}"), body).if_match(version)
+}
+
+/// `POST …/path-invitations`.
+pub fn invite(at: At<'_>, path: DevelopmentPath) -> Request<Ignored> {
+    change(at, "path-invitations", &NewPathInvitation { path })
+}
+
+/// `POST …/path-invitations/{path}/withdraw`.
+pub fn uninvite(at: At<'_>, path: DevelopmentPath, why: &TakenBack) -> Request<Ignored> {
+    change(at, &format!("path-invitations/{path}/withdraw"), why)
+}
+
+/// `POST …/co-sell/confirm`.
+pub fn confirm(at: At<'_>, new: NewCoSell) -> Request<Ignored> {
+    change(at, "co-sell/confirm", &new)
+}
+
+/// `POST …/co-sell/withdraw`.
+pub fn unconfirm(at: At<'_>, why: &TakenBack) -> Request<Ignored> {
+    change(at, "co-sell/withdraw", why)
+}
+
+/// `POST …/competency-tags`.
+pub fn give_tag(at: At<'_>, new: NewCompetencyTag) -> Request<Ignored> {
+    change(at, "competency-tags", &new)
+}
+
+/// `POST …/competency-tags/{tag}/withdraw`.
+pub fn take_tag(at: At<'_>, tag: CompetencyTag, why: &TakenBack) -> Request<Ignored> {
+    change(at, &format!("competency-tags/{tag}/withdraw"), why)
+}
+
+/// `POST …/role-reviews`.
+pub fn begin_review(at: At<'_>, order: &RoleReviewOrder) -> Request<Ignored> {
+    change(at, "role-reviews", order)
+}
+
+/// `POST …/role-reviews/end`.
+pub fn end_review(at: At<'_>, order: &RoleReviewOrder) -> Request<Ignored> {
+    change(at, "role-reviews/end", order)
+}

@@ -1,0 +1,48 @@
+//! What the vendor gave or took of its own accord, as a sentence that says what it opens, and where to look.
+
+use super::words::{parameter, until};
+use crate::explain::{self, program_terms};
+use crate::i18n::t::messages as m;
+use crate::routes::Route;
+use domain::api::messages::Message;
+use domain::api::partners::{FactChange, VendorFact};
+use domain::organization::PresetRole;
+use domain::program::{CompetencyTag, DevelopmentPath};
+
+/// What it says; follows the language.
+pub(super) fn sentence(message: &Message) -> String {
+    let (Ok(fact), Ok(change)) = (fact(message), parameter(message, "change").parse::<FactChange>()) else {
+        return m::VENDOR_FACT_OTHER.get().to_owned();
+    };
+    let (code, member) = (parameter(message, "subject"), parameter(message, "member"));
+    let path = || code.parse::<DevelopmentPath>().map_or("", |path| program_terms::path(path).get());
+    let tag = || code.parse::<CompetencyTag>().map_or("", |tag| program_terms::competency_tag(tag).get());
+    let role = || code.parse::<PresetRole>().map_or("", |role| explain::role(role).get());
+    match (fact, change) {
+        (VendorFact::PathInvitation, FactChange::Given) => m::vendor_path_given(path()),
+        (VendorFact::PathInvitation, FactChange::Taken) => m::vendor_path_taken(path()),
+        (VendorFact::CoSell, FactChange::Given) => m::vendor_co_sell_given(parameter(message, "count")),
+        (VendorFact::CoSell, FactChange::Taken) => m::VENDOR_CO_SELL_TAKEN.get().to_owned(),
+        (VendorFact::CompetencyTag, FactChange::Given) if message.params.contains_key("until") => {
+            m::vendor_tag_given_until(tag(), until(message))
+        }
+        (VendorFact::CompetencyTag, FactChange::Given) => m::vendor_tag_given(tag()),
+        (VendorFact::CompetencyTag, FactChange::Taken) => m::vendor_tag_taken(tag()),
+        (VendorFact::RoleReview, FactChange::Given) => m::vendor_role_given(role(), member),
+        (VendorFact::RoleReview, FactChange::Taken) => m::vendor_role_taken(role(), member),
+    }
+}
+
+/// The page on which the partner sees it; of the confirmation the message says all.
+pub(super) fn page(message: &Message) -> Option<String> {
+    match fact(message).ok()? {
+        VendorFact::PathInvitation => Some(Route::Paths.path()),
+        VendorFact::CoSell => None,
+        VendorFact::CompetencyTag => Some(Route::Capabilities.path()),
+        VendorFact::RoleReview => Some(Route::Members.path()),
+    }
+}
+
+fn fact(message: &Message) -> Result<VendorFact, domain::UnknownCode> {
+    parameter(message, "fact").parse()
+}

@@ -1,0 +1,125 @@
+//! What the vendor can do about a partner: its words, and the request that it becomes.
+
+use crate::api::{Ignored, Request, partners, reviews};
+use crate::explain::{self, program_terms};
+use crate::i18n::{Key, t::partners as p, t::reviews as r};
+use domain::api::partners::{Cancellable, PartnerFile};
+use domain::api::reviews::VendorCancellation;
+use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, RoleReviewOrder, TakenBack};
+use domain::ids::{MemberId, OpportunityId, SpecialistId};
+use domain::organization::PresetRole;
+use domain::program::{CompetencyTag, DevelopmentPath};
+
+/// A role of a member's, with the member's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) member_id: MemberId,
+    pub(super) name: String,
+    pub(super) role: PresetRole,
+}
+
+/// What is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    Invite(DevelopmentPath),
+    Uninvite(DevelopmentPath),
+    Confirm,
+    Unconfirm,
+    Give(CompetencyTag),
+    Take(CompetencyTag),
+    BeginReview(Held),
+    EndReview(Held),
+    CancelOpportunity(OpportunityId, String),
+    CancelSpecialist(SpecialistId, String),
+}
+
+/// What was typed, checked.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Typed {
+    Nothing,
+    Products(NewCoSell),
+    Days(NewCompetencyTag),
+}
+
+impl Act {
+    /// Is it something that the partner asks why?
+    pub(super) const fn needs_reason(&self) -> bool {
+        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_))
+    }
+
+    /// Does the partner lose something?
+    pub(super) const fn takes(&self) -> bool {
+        self.needs_reason() && !matches!(self, Self::EndReview(_))
+    }
+
+    pub(super) const fn verb(&self) -> Key {
+        match self {
+            Self::Invite(_) => p::INVITE,
+            Self::Uninvite(_) => p::UNINVITE,
+            Self::Confirm => p::CONFIRM,
+            Self::Unconfirm => p::UNCONFIRM,
+            Self::Give(_) => p::GIVE,
+            Self::Take(_) => p::TAKE,
+            Self::BeginReview(_) => p::BEGIN_REVIEW,
+            Self::EndReview(_) => p::END_REVIEW,
+            Self::CancelOpportunity(..) => r::CANCEL_OPPORTUNITY,
+            Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST,
+        }
+    }
+
+    /// What follows from it.
+    pub(super) const fn text(&self) -> Key {
+        match self {
+            Self::Invite(_) => p::INVITE_TEXT,
+            Self::Uninvite(_) => p::UNINVITE_TEXT,
+            Self::Confirm => p::CONFIRM_TEXT,
+            Self::Unconfirm => p::UNCONFIRM_TEXT,
+            Self::Give(_) => p::GIVE_TEXT,
+            Self::Take(_) => p::TAKE_TEXT,
+            Self::BeginReview(_) => p::BEGIN_REVIEW_TEXT,
+            Self::EndReview(_) => p::END_REVIEW_TEXT,
+            Self::CancelOpportunity(..) => r::CANCEL_OPPORTUNITY_TEXT,
+            Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST_TEXT,
+        }
+    }
+
+    /// What it is about; followed.
+    pub(super) fn what(&self) -> String {
+        match self {
+            Self::Invite(path) | Self::Uninvite(path) => program_terms::path(*path).get().to_owned(),
+            Self::Confirm | Self::Unconfirm => p::CO_SELL.get().to_owned(),
+            Self::Give(tag) | Self::Take(tag) => program_terms::competency_tag(*tag).get().to_owned(),
+            Self::BeginReview(held) | Self::EndReview(held) => p::role_of(explain::role(held.role).get(), &held.name),
+            Self::CancelOpportunity(_, name) | Self::CancelSpecialist(_, name) => name.clone(),
+        }
+    }
+
+    /// What is sent, in the versions that are known now; none while what was typed does not fit the act, and when what it
+    /// is about is there no more.
+    pub(super) fn request(&self, file: &PartnerFile, typed: Typed, reason: String) -> Option<Request<Ignored>> {
+        let at = (&file.partner.partner_id, file.version);
+        let order =
+            |held: &Held, reason| RoleReviewOrder { member_id: held.member_id.clone(), role: held.role, reason };
+        let cancel = |reason| VendorCancellation { partner_id: file.partner.partner_id.clone(), reason };
+        let Cancellable { opportunities, specialists, .. } = &file.cancellable;
+        Some(match (self, typed) {
+            (Self::Invite(path), _) => partners::invite(at, *path),
+            (Self::Uninvite(path), _) => partners::uninvite(at, *path, &TakenBack { reason }),
+            (Self::Confirm, Typed::Products(new)) => partners::confirm(at, new),
+            (Self::Unconfirm, _) => partners::unconfirm(at, &TakenBack { reason }),
+            (Self::Give(_), Typed::Days(new)) => partners::give_tag(at, new),
+            (Self::Take(tag), _) => partners::take_tag(at, *tag, &TakenBack { reason }),
+            (Self::BeginReview(held), _) => partners::begin_review(at, &order(held, reason)),
+            (Self::EndReview(held), _) => partners::end_review(at, &order(held, reason)),
+            (Self::CancelOpportunity(id, _), _) => {
+                let one = opportunities.iter().find(|one| one.opportunity_id == *id)?;
+                reviews::cancel_opportunity(one, &cancel(reason))
+            }
+            (Self::CancelSpecialist(id, _), _) => {
+                let one = specialists.iter().find(|one| one.specialist_id == *id)?;
+                reviews::cancel_specialist(one, &cancel(reason))
+            }
+            (Self::Confirm | Self::Give(_), _) => return None,
+        })
+    }
+}

@@ -1,0 +1,165 @@
+//! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
+
+use super::act::{Act, Typed};
+use super::words::name;
+use crate::api::{Fetch, session};
+use crate::form::{FormField, Question, QuestionDialog, Why};
+use crate::i18n::{t, t::partners as p};
+use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
+use chrono::NaiveDate;
+use domain::api::associations::REASON_MAX;
+use domain::api::partners::PartnerFile;
+use domain::api::time::day_from_text;
+use domain::api::vendor_facts::{LISTED_PRODUCTS_MAX, NewCoSell, NewCompetencyTag};
+use domain::period::business_day;
+use domain::program::CompetencyTag;
+use leptos::prelude::*;
+
+/// What is asked about now; each press asks anew.
+pub(super) type Asked = RwSignal<Option<Act>>;
+
+/// The button of an act; its name says what it is about.
+pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
+    let verb = act.verb();
+    let about = StoredValue::new(act);
+    let what = move || about.with_value(Act::what);
+    view! {
+        <Button on_press=move |()| asked.set(Some(about.get_value()))>
+            {verb}<span class="visually-hidden">{t::common::COLON}{what}</span>
+        </Button>
+    }
+}
+
+/// The dialog of the act that is asked about. It stands beside the file, which is drawn anew when something changes.
+#[component]
+pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
+    (move || asked.get().map(|act| view! { <Ask act file/> })).into_any()
+}
+
+/// The fields that an act may need beside its reason.
+#[derive(Clone, Copy)]
+struct Fields {
+    question: Question,
+    products: FormField,
+    since: FormField,
+    until: FormField,
+}
+
+impl Fields {
+    fn new(act: &Act) -> Self {
+        let why = if act.needs_reason() { Why::Required } else { Why::Unasked };
+        let question = Question::new(RwSignal::new(false), why);
+        let field = |name| question.field(name);
+        Self { question, products: field("listed_products"), since: field("held_since"), until: field("valid_until") }
+    }
+
+    /// Begins with what is so now.
+    fn fill(self, act: &Act, file: &PartnerFile) {
+        match act {
+            Act::Confirm => self.products.value().set(file.co_sell.listed_products.to_string()),
+            Act::Give(tag) => {
+                let held = file.tags.iter().find(|one| one.tag == *tag).and_then(|one| one.held);
+                let since = held.map_or_else(session::now, |held| held.held_since);
+                self.since.value().set(business_day(since).to_string());
+                let until = held.and_then(|held| held.valid_until).map(|end| business_day(end).to_string());
+                self.until.value().set(until.unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+
+    /// What was typed; what is wrong stands at its field then.
+    fn typed(self, act: &Act) -> Option<Typed> {
+        match act {
+            Act::Confirm => match self.products.now().trim().parse().ok().filter(|count| *count <= LISTED_PRODUCTS_MAX)
+            {
+                Some(listed_products) => Some(Typed::Products(NewCoSell { listed_products })),
+                None => self.refused("listed_products", &p::products_wrong(LISTED_PRODUCTS_MAX)),
+            },
+            Act::Give(tag) => self.days(*tag, business_day(session::now())).map(Typed::Days),
+            _ => Some(Typed::Nothing),
+        }
+    }
+
+    fn days(self, tag: CompetencyTag, today: NaiveDate) -> Option<NewCompetencyTag> {
+        let (since, until) = (self.since.now(), self.until.now());
+        let new = NewCompetencyTag { tag, held_since: day_from_text(&since), valid_until: day_from_text(&until) };
+        let half_typed = !until.is_empty() && new.valid_until.is_none();
+        match new.faults(today).first().map(|fault| fault.field == "held_since") {
+            Some(true) => self.refused("held_since", p::SINCE_WRONG.now()),
+            Some(false) => self.refused("valid_until", p::UNTIL_WRONG.now()),
+            None if half_typed => self.refused("valid_until", p::UNTIL_WRONG.now()),
+            None => Some(new),
+        }
+    }
+
+    fn refused<T>(self, field: &str, why: &str) -> Option<T> {
+        self.question.refused(field, why);
+        None
+    }
+}
+
+#[component]
+fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
+    let toasts = use_toasts();
+    let fields = Fields::new(&act);
+    let question = fields.question;
+    untrack(|| file.read(|file| fields.fill(&act, file)));
+    // The dialog opens once it is on the page.
+    Effect::new(move || question.open.set(true));
+    let (verb, text, tone) = (act.verb(), act.text(), if act.takes() { Tone::Danger } else { Tone::Primary });
+    let about = StoredValue::new(act);
+    let title = move || {
+        let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
+        p::ask_title(verb.get(), about.with_value(Act::what), who)
+    };
+    let send = move |()| {
+        if !question.submit() {
+            return;
+        }
+        let act = about.get_value();
+        let Some(typed) = fields.typed(&act) else { return };
+        let reason = question.reason().unwrap_or_default();
+        let Some(request) = untrack(|| file.read(|file| act.request(file, typed, reason))).flatten() else {
+            question.gone();
+            return;
+        };
+        question.sender.send_then(request, move |outcome| {
+            if question.settle(outcome).is_some() {
+                toasts.done(p::CHANGED_AND_TOLD);
+            }
+        });
+    };
+    view! {
+        <QuestionDialog question title verb tone reason=t::reviews::REASON hint=move || t::reviews::reason_hint(REASON_MAX) on_send=send>
+            <p>{text}</p>
+            {about.with_value(|act| inputs(act, fields))}
+        </QuestionDialog>
+    }
+    .into_any()
+}
+
+fn inputs(act: &Act, Fields { products, since, until, .. }: Fields) -> Option<AnyView> {
+    match act {
+        Act::Confirm => Some(
+            view! {
+                <Field label=p::PRODUCTS hint=p::PRODUCTS_HINT id=products.id() error=products.error() on_leave=products.leave() required=true>
+                    <TextInput value=products.value() inputmode="numeric" autocomplete="off" maxlength=4/>
+                </Field>
+            }
+            .into_any(),
+        ),
+        Act::Give(_) => Some(
+            view! {
+                <Field label=p::SINCE id=since.id() error=since.error() on_leave=since.leave() required=true>
+                    <TextInput value=since.value() kind="date"/>
+                </Field>
+                <Field label=p::VALID_TO hint=p::UNTIL_HINT id=until.id() error=until.error() on_leave=until.leave()>
+                    <TextInput value=until.value() kind="date"/>
+                </Field>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+}

@@ -1,0 +1,13 @@
+//! The operator's console: the partners, and what the vendor decides about each of its own accord.
+
+mod accepted;
+mod act;
+mod ask;
+mod detail;
+mod facts;
+mod list;
+mod standing;
+mod words;
+
+pub use detail::PartnerPage;
+pub use list::PartnerListPage;

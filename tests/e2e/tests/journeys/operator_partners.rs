@@ -1,0 +1,69 @@
+//! What the vendor decides about a partner of its own accord, and what the partner sees of it.
+
+use crate::steps::{confirm, product, signed_in};
+use anyhow::{Context, Result};
+use e2e::{Outcome, View};
+use serde_json::Value;
+
+/// A Chinese text of the app.
+fn chinese(namespace: &str, key: &str) -> Result<String> {
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = crates.join(format!("../../locales/zh-CN/{namespace}.json"));
+    let texts: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    texts[key].as_str().map(str::to_owned).with_context(|| format!("no text {namespace}.{key}"))
+}
+
+#[tokio::test]
+async fn an_invitation_opens_a_path_and_the_partner_reads_of_it_in_its_language() -> Outcome {
+    let product = product().await?;
+    let before = signed_in(&product, View::DESK, "csp-admin", "/programs/paths").await?;
+    before.find("[data-path=DISTRIBUTOR] button").await?.click().await?;
+    before.sees("1 of 3 conditions not met").await?;
+    before.close().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/partners?search=yunfan").await?;
+    vendor.click("link", "Yunfan Digital").await?;
+    vendor.sees_in("li[data-path=DISTRIBUTOR]", "Not invited").await?;
+    vendor.find("li[data-path=DISTRIBUTOR] button").await?.click().await?;
+    vendor.sees("The partner can choose the path from now on").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Changed; the partner is told").await?;
+    vendor.sees_in("li[data-path=DISTRIBUTOR]", "Take the invitation back").await?;
+    vendor.sees_in("li[data-path=DISTRIBUTOR]", "Last changed by").await?;
+    let said = vendor.console().await?;
+    assert_eq!(said, Vec::<String>::new());
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-admin", "/messages").await?;
+    partner.sees("The vendor invites you to “Distributor path”").await?;
+    partner.goto("/programs/paths").await?;
+    partner.sees_in("[data-path=DISTRIBUTOR]", "Choose this path").await?;
+    partner.find("[data-path=DISTRIBUTOR] button").await?.click().await?;
+    partner.sees("All 3 conditions met").await?;
+    partner.close().await?;
+    let zh = View { lang: "zh-CN", ..View::PHONE };
+    let partner = signed_in(&product, zh, "csp-admin", "/messages").await?;
+    let told = chinese("messages", "vendor_path_given")?;
+    partner.sees(&told.replace("{path}", &chinese("program_terms", "path_distributor")?)).await?;
+    partner.close().await
+}
+
+#[tokio::test]
+async fn a_tag_is_taken_with_a_reason_on_a_phone() -> Outcome {
+    let product = product().await?;
+    let phone = View { lang: "en", ..View::PHONE };
+    let vendor = signed_in(&product, phone, "operator", "/partners/csp").await?;
+    vendor.sees_in("li[data-tag=DATABASE]", "No change on record").await?;
+    vendor.find("li[data-tag=DATABASE] button + button").await?.click().await?;
+    vendor.sees("The tag counts for differentiation no more").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Give a reason").await?;
+    vendor.type_into("Reason", "The last audit found no database project").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Changed; the partner is told").await?;
+    vendor.sees_in("li[data-tag=DATABASE]", "The last audit found no database project").await?;
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-admin", "/programs/capabilities").await?;
+    partner.sees_in("tr[data-tag=DATABASE]", "Not held").await?;
+    partner.goto("/messages").await?;
+    partner.sees("The last audit found no database project").await?;
+    partner.close().await
+}
