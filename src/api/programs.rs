@@ -3,7 +3,8 @@
 use domain::api::capabilities::Capabilities;
 use domain::api::certification::Certification;
 use domain::api::levels::LevelUpgrade;
-use domain::api::programs::{NewProgramApplication, Paths, ProgramCard, ProgramExit, Programs};
+use domain::api::program_applications::NewProgramApplication;
+use domain::api::programs::{Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 
 use super::request::{Method, Request};

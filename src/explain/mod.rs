@@ -27,4 +27,4 @@ pub use terms::{
     association_type, authorization_state, enterprise_role, freeze_state, obligation_kind, operation, partner_type,
     party, principal_kind, real_name_status, request_state, role,
 };
-pub use turns::{authorization_turn, request_turn, review_turn, turn_detail, turn_line, waiting_turn};
+pub use turns::{authorization_turn, request_turn, review_turn, stage_turn, turn_detail, turn_line, waiting_turn};

@@ -6,6 +6,7 @@ use crate::ui;
 use domain::association::Party;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
+use domain::states::path_stage::PathStage;
 use domain::states::review::ReviewState as Review;
 use domain::turn::{Silence, Turn};
 
@@ -45,6 +46,14 @@ pub fn review_turn(state: Review, turn: &Turn, viewer: &Viewer) -> ui::Turn {
         Review::Approved => ui::Turn::Done,
         Review::Rejected => ui::Turn::Failed,
         Review::Withdrawn => ui::Turn::Closed,
+    }
+}
+
+/// The shape of a stage on a development path.
+pub fn stage_turn(stage: PathStage, viewer: &Viewer) -> ui::Turn {
+    match stage {
+        PathStage::RoleCertified | PathStage::Differentiated => ui::Turn::Done,
+        _ => waiting_turn(&stage.turn(), viewer),
     }
 }
 

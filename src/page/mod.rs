@@ -1,6 +1,7 @@
 //! What stands around the content of a page: what is shown before an answer is there, and what every list has around
-//! its table: the line of filters, what an empty list says, and the pages.
+//! its table: the line of filters, what an empty list says, and the pages; and texts that are signed.
 
+mod agreement_words;
 mod empty;
 mod filters;
 mod freshness;
@@ -10,6 +11,7 @@ mod pages;
 mod partner_pick;
 mod unready;
 
+pub use agreement_words::AgreementWords;
 pub use empty::{empty_kind, when_empty};
 pub use filters::ListFilters;
 pub use freshness::Freshness;

@@ -3,6 +3,7 @@
 //! One file an operation under [`http`]; every query goes through a scope of [`auth::scope`], every write
 //! through [`state::App::write`] or [`store::Store::tx`].
 
+mod agreements;
 pub mod auth;
 mod certificate;
 pub mod clock;
@@ -11,6 +12,7 @@ pub mod demo;
 pub mod http;
 pub mod ids;
 pub mod jobs;
+mod paper;
 pub mod request;
 pub mod secret;
 pub mod serve;

@@ -5,6 +5,7 @@ mod fields;
 mod form;
 mod history;
 mod page;
+mod read;
 mod relation;
 mod signed;
 

@@ -1,12 +1,12 @@
 //! 协议: what was ticked in applications for programmes.
 
+use super::read::{ReadDialog, kind};
 use crate::api::{Fetch, agreements, use_fetch};
 use crate::explain::program_terms;
-use crate::i18n::{Key, t, t::agreements as a};
+use crate::i18n::{t, t::agreements as a};
 use crate::page::{Freshness, Unready};
 use crate::routes::Route;
-use crate::ui::{EmptyKind, EmptyState, LinkButton, TimeText};
-use domain::agreement::AgreementKind;
+use crate::ui::{Button, EmptyKind, EmptyState, LinkButton, TimeText, Tone};
 use domain::api::agreements::{Agreements, SignedAgreement};
 use leptos::prelude::*;
 
@@ -16,6 +16,7 @@ pub(super) fn Signed(fresh: Freshness) -> impl IntoView {
     let fetch: Fetch<Agreements> = use_fetch(agreements::signed);
     fresh.shows(fetch);
     let shown = Memo::new(move |_| fetch.get());
+    let reading = RwSignal::new(None::<SignedAgreement>);
     let content = move || {
         shown.get().map(|all| {
             if all.agreements.is_empty() {
@@ -26,7 +27,7 @@ pub(super) fn Signed(fresh: Freshness) -> impl IntoView {
                 }
                 .into_any()
             } else {
-                table(all.agreements.clone())
+                table(all.agreements.clone(), reading)
             }
         })
     };
@@ -35,12 +36,13 @@ pub(super) fn Signed(fresh: Freshness) -> impl IntoView {
             <p class="prose">{a::SIGNED_LEAD}</p>
             <Unready fetch/>
             {content}
+            <ReadDialog reading/>
         </div>
     }
     .into_any()
 }
 
-fn table(agreements: Vec<SignedAgreement>) -> AnyView {
+fn table(agreements: Vec<SignedAgreement>, reading: RwSignal<Option<SignedAgreement>>) -> AnyView {
     view! {
         <table class="steps record-table" aria-label=a::TAB_AGREEMENTS>
             <thead>
@@ -50,15 +52,17 @@ fn table(agreements: Vec<SignedAgreement>) -> AnyView {
                     <th scope="col">{a::TEXT_VERSION}</th>
                     <th scope="col">{a::SIGNED_AT}</th>
                     <th scope="col">{a::SIGNED_BY}</th>
+                    <th scope="col">{a::DOCUMENT}</th>
                 </tr>
             </thead>
-            <tbody>{agreements.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{agreements.into_iter().map(|one| row(one, reading)).collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn row(one: SignedAgreement) -> impl IntoView {
+fn row(one: SignedAgreement, reading: RwSignal<Option<SignedAgreement>>) -> impl IntoView {
+    let (opened, id) = (one.clone(), one.agreement_id.clone());
     let by = match one.signed_by {
         Some(name) => name.into_any(),
         None => view! { <span class="muted">{t::common::NOT_KNOWN}</span> }.into_any(),
@@ -70,13 +74,12 @@ fn row(one: SignedAgreement) -> impl IntoView {
             <td data-label=a::TEXT_VERSION>{one.text_version}</td>
             <td data-label=a::SIGNED_AT><TimeText at=one.signed_at/></td>
             <td data-label=a::SIGNED_BY>{by}</td>
+            <td data-label=a::DOCUMENT>
+                <span class="row">
+                    <Button tone=Tone::Quiet on_press=move |()| reading.set(Some(opened.clone()))>{a::VIEW}</Button>
+                    <LinkButton tone=Tone::Quiet download=true href=move || agreements::document(&id)>{a::DOWNLOAD}</LinkButton>
+                </span>
+            </td>
         </tr>
-    }
-}
-
-fn kind(value: AgreementKind) -> Key {
-    match value {
-        AgreementKind::Terms => a::KIND_TERMS,
-        AgreementKind::Commitments => a::KIND_COMMITMENTS,
     }
 }

@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use super::account::AccountBlock;
 use super::figures::CustomerFigures;
+use super::paths::PathBlock;
 use super::todos::TodoBlock;
-use crate::api::{failure, overview, reviews, session, use_fetch};
+use crate::api::{failure, overview, programs, reviews, session, use_fetch};
 use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{ErrorState, LinkButton, PageHeader, Skeleton};
@@ -25,21 +26,29 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn PartnerHome() -> impl IntoView {
     let overview = use_fetch(overview::get);
+    let paths = use_fetch(programs::paths);
     let failed = Signal::derive(move || overview.error().map(|error| failure(&error)));
     let as_of = Signal::derive(move || overview.as_of());
+    let refresh = move |()| {
+        overview.reload();
+        paths.reload();
+    };
     let shown = move || {
         overview.get().map(|overview| {
             view! {
                 <CustomerFigures overview=overview.clone()/>
                 <div class="page-with-margin">
-                    <TodoBlock counts=overview.todos.clone()/>
+                    <div class="stack">
+                        <TodoBlock counts=overview.todos.clone()/>
+                        <PathBlock paths/>
+                    </div>
                     <AccountBlock overview/>
                 </div>
             }
         })
     };
     view! {
-        <PageHeader title=t::home::TITLE as_of on_refresh=move |()| overview.reload()/>
+        <PageHeader title=t::home::TITLE as_of on_refresh=refresh/>
         <ErrorState failure=failed on_retry=move |()| overview.reload() busy=Signal::derive(move || overview.loading())/>
         {move || overview.is_first().then(|| view! { <Skeleton lines=8/> })}
         {shown}

@@ -1,14 +1,17 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
 use super::distributor::DISTRIBUTOR;
+use super::tick::{Tick, TickBox};
 use super::words::not_allowed;
 use crate::api::{ApiError, Fetch, programs, session, use_sender};
 use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::t;
 use crate::page::PartnerPick;
-use crate::ui::{Button, CheckItem, CheckList, Checkbox, Dialog, Notice, NoticeKind, Tone, opened_while, use_toasts};
-use domain::api::programs::{NewProgramApplication, Programs};
+use crate::ui::{Button, CheckItem, CheckList, Dialog, Notice, NoticeKind, Tone, opened_while, use_toasts};
+use domain::agreement::AgreementKind;
+use domain::api::program_applications::NewProgramApplication;
+use domain::api::programs::Programs;
 use domain::program::Program;
 use domain::rules::programs::join::{Accepted, join};
 use domain::rules::verdict::{Check, Condition, Place, Verdict};
@@ -19,8 +22,8 @@ use leptos::prelude::*;
 struct Form {
     asked: RwSignal<Option<Program>>,
     all: Fetch<Programs>,
-    terms: RwSignal<bool>,
-    commitments: RwSignal<bool>,
+    terms: Tick,
+    commitments: Tick,
     /// Whom a cloud reseller applies to; empty until chosen.
     distributor: RwSignal<String>,
     /// Conditions of a refused application: newer than what the page knows.
@@ -35,7 +38,7 @@ impl Form {
     }
 
     fn accepted(self) -> Accepted {
-        Accepted { terms: self.terms.get(), commitments: self.commitments.get() }
+        Accepted { terms: self.terms.is_ticked(), commitments: self.commitments.is_ticked() }
     }
 
     fn items(self) -> Vec<CheckItem> {
@@ -84,11 +87,11 @@ impl Form {
         self.verdict(self.accepted()).is_some_and(|verdict| verdict.unmet().any(elsewhere))
     }
 
-    fn tick(self, which: RwSignal<bool>) -> impl Fn(bool) + Copy {
-        move |ticked| {
-            which.set(ticked);
-            self.refused.set(None);
-        }
+    /// Of the ticked texts, those that the server signs at another version.
+    fn outdated(self, error: &ApiError) -> impl Iterator<Item = Tick> {
+        let named = |field: &str| error.fields().iter().any(|fault| fault.field == field);
+        let texts = [(self.terms, named("terms_version")), (self.commitments, named("commitments_version"))];
+        texts.into_iter().filter(|(_, is_named)| *is_named).map(|(tick, _)| tick)
     }
 }
 
@@ -99,16 +102,16 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
     let form = Form {
         asked,
         all,
-        terms: RwSignal::new(false),
-        commitments: RwSignal::new(false),
+        terms: Tick::new(AgreementKind::Terms, asked),
+        commitments: Tick::new(AgreementKind::Commitments, asked),
         distributor: RwSignal::new(String::new()),
         refused: RwSignal::new(None),
     };
     let open = opened_while(asked);
     let closed = move |()| {
         asked.set(None);
-        form.terms.set(false);
-        form.commitments.set(false);
+        form.terms.clear();
+        form.commitments.clear();
         form.distributor.set(String::new());
         form.refused.set(None);
         sender.clear();
@@ -121,6 +124,8 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             distributor_id: form.distributor.get_untracked().parse().ok(),
             terms_accepted: accepted.terms,
             commitments_accepted: accepted.commitments,
+            terms_version: accepted.terms.then(|| untrack(|| form.terms.version())),
+            commitments_version: accepted.commitments.then(|| untrack(|| form.commitments.version())),
         };
         sender.send_then(programs::apply(&new), move |answer| match answer {
             Ok(_) => {
@@ -129,7 +134,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
                 toasts.done(if to_distributor { t::programs::APPLIED_TO_DISTRIBUTOR } else { t::programs::APPLIED });
             }
             Err(ApiError::Refused { check_items, .. }) => form.refused.set(Some(check_items)),
-            Err(_) => {}
+            Err(error) => form.outdated(&error).for_each(Tick::outdated),
         });
     };
     let title = move || asked.get().map(|program| t::programs::join_title(program_terms::program(program).get()));
@@ -141,7 +146,9 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             </Button>
         }
     };
-    let error = move || sender.error().map(|error| view! { <Refusal error/> });
+    // That a text is another one stands at its tick.
+    let shown = move || sender.error().filter(|error| form.outdated(error).next().is_none());
+    let error = move || shown().map(|error| view! { <Refusal error/> });
     view! {
         <Dialog open title=move || title().unwrap_or_default() wide=true footer on_closed=closed>
             <Conditions form/>
@@ -153,12 +160,13 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
 #[component]
 fn Conditions(form: Form) -> impl IntoView {
     let note = Signal::derive(move || session::policy().map(|policy| t::programs::checked_by_browser(policy.version)));
+    let ticked = move |()| form.refused.set(None);
     let ticks = move || {
         form.has_ticks().then(|| {
             view! {
                 <div class="stack">
-                    <Checkbox checked=form.terms on_change=form.tick(form.terms)>{t::programs::TERMS}</Checkbox>
-                    <Checkbox checked=form.commitments on_change=form.tick(form.commitments)>{t::programs::COMMITMENTS}</Checkbox>
+                    <TickBox tick=form.terms on_change=ticked/>
+                    <TickBox tick=form.commitments on_change=ticked/>
                 </div>
             }
         })

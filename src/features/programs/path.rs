@@ -2,9 +2,9 @@
 
 use super::exit::Exit;
 use super::paths::Asked;
-use super::words::{not_allowed, stage_turn};
+use super::words::not_allowed;
 use crate::api::programs;
-use crate::explain::{Viewer, program_terms, turn_line};
+use crate::explain::{Viewer, program_terms, stage_turn, turn_line};
 use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
@@ -18,7 +18,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Asked) -> impl IntoView {
     use t::programs as p;
-    let (path, stage, turn, shape) = (card.path, card.stage, card.turn, stage_turn(card.stage));
+    let (path, stage, turn) = (card.path, card.stage, card.turn);
+    let shape = stage_turn(stage, &Viewer::PartnerStaff);
     let line = turn.who.map(|_| {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }

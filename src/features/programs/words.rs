@@ -1,13 +1,11 @@
 //! The words and shapes of memberships, stages and records.
 
 use crate::api::session;
-use crate::explain::{Viewer, waiting_turn};
 use crate::i18n::{Key, t::programs as p};
 use crate::ui;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::permission::Permission;
 use domain::states::membership::MembershipState;
-use domain::states::path_stage::PathStage;
 
 /// The shape of a membership.
 pub(super) const fn membership_turn(state: MembershipState) -> ui::Turn {
@@ -17,14 +15,6 @@ pub(super) const fn membership_turn(state: MembershipState) -> ui::Turn {
         MembershipState::Rejected => ui::Turn::Failed,
         MembershipState::NotJoined | MembershipState::Expired | MembershipState::Exited => ui::Turn::Closed,
     }
-}
-
-/// The shape of a stage.
-pub(super) fn stage_turn(stage: PathStage) -> ui::Turn {
-    if matches!(stage, PathStage::RoleCertified | PathStage::Differentiated) {
-        return ui::Turn::Done;
-    }
-    waiting_turn(&stage.turn(), &Viewer::PartnerStaff)
 }
 
 /// A kind of record.

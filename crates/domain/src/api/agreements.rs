@@ -40,6 +40,36 @@ pub struct SignedAgreement {
     pub signed_by: Option<String>,
 }
 
+/// `GET /v2/agreement-texts/{program}/{kind}`: a text that is signed, in both languages. A version never changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgreementText {
+    /// In the applications for which programme it is signed.
+    pub program: Program,
+    /// What it is.
+    pub kind: AgreementKind,
+    /// Which version, from 1.
+    pub version: u32,
+    /// Its title, in Chinese.
+    pub title_zh: String,
+    /// The same in English.
+    pub title_en: String,
+    /// Its paragraphs in order, to be numbered from 1; in Chinese.
+    pub paragraphs_zh: Vec<String>,
+    /// The same in English.
+    pub paragraphs_en: Vec<String>,
+}
+
+/// The query of the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct AgreementTextQuery {
+    /// Which version; the one that is signed today unless told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u32>,
+}
+
 /// Declarations that one answer holds at most.
 pub const DECLARATIONS_SHOWN: u32 = 100;
 

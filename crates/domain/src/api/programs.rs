@@ -3,8 +3,6 @@
 use super::levels::LevelUpgrade;
 use super::path_records::PathRecord;
 use crate::api::reseller_applications::ResellerApplicationDetail;
-use crate::codes;
-use crate::ids::TenantId;
 use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::applicant::Applicant;
@@ -97,24 +95,6 @@ pub struct ProgramExit {
     pub reason: String,
 }
 
-/// `POST /v2/partners/program-applications`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct NewProgramApplication {
-    /// Which programme to join.
-    pub program: Program,
-    /// The distributor to become a reseller of; asked by the programme of cloud resellers, and by no other (P-60).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub distributor_id: Option<TenantId>,
-    /// Are its terms accepted? Asked by the co-sell programme.
-    #[serde(default)]
-    pub terms_accepted: bool,
-    /// Are the commitments on opportunity management accepted? Asked by the co-sell programme.
-    #[serde(default)]
-    pub commitments_accepted: bool,
-}
-
 /// `GET /v2/partners/paths`: every development path, and what stands in the way of leaving one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -167,24 +147,4 @@ pub struct PathCertificate {
     pub certification: CertificationKind,
     /// Can it be downloaded?
     pub verdict: Verdict,
-}
-
-codes! {
-    /// In which language a document is made.
-    pub enum DocumentLanguage {
-        /// Simplified Chinese.
-        Chinese = "zh-CN",
-        /// English.
-        English = "en",
-    }
-}
-
-/// `GET /v2/partners/programs/{program}/certificate` and `…/paths/{path}/certificates/{certification}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
-#[serde(deny_unknown_fields)]
-pub struct CertificateQuery {
-    /// The language of the certificate; Chinese unless told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lang: Option<DocumentLanguage>,
 }

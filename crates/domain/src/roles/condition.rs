@@ -3,6 +3,7 @@
 use crate::codes;
 use crate::organization::PresetRole;
 use crate::permission::Permission;
+use crate::rules::rule_id::RuleId;
 use serde::{Deserialize, Serialize};
 
 codes! {
@@ -45,12 +46,31 @@ codes! {
     }
 }
 
+impl OrganizationCheck {
+    /// The rule that asks for it (S-6 for R-60; the manual for ); none for what protects one from locking
+    /// oneself out, and for contacts, which the page P-53 bounds.
+    pub const fn rule(self) -> Option<RuleId> {
+        Some(match self {
+            Self::PrimaryAccount => RuleId::R60,
+            Self::RoleCount | Self::AdministratorExclusive | Self::ManagerOrDirector | Self::RoleKnown => RuleId::R61,
+            Self::RoleUnderReview | Self::CustomersReleased => RuleId::R62,
+            Self::CustomRoleCap | Self::PermissionComplete | Self::PresetRole | Self::RoleUnused => RuleId::R63,
+            Self::PermissionChosen => RuleId::R64,
+            Self::PermissionGrantable => RuleId::R65,
+            Self::OwnAccount | Self::ContactCap => return None,
+        })
+    }
+}
+
 /// One condition with what was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OrganizationCondition {
     /// Which condition.
     pub check: OrganizationCheck,
+    /// The rule that asks for it, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RuleId>,
     /// Does it hold?
     pub passed: bool,
     /// The number now: roles, members, customers.
@@ -69,7 +89,7 @@ pub struct OrganizationCondition {
 
 impl OrganizationCondition {
     pub(super) const fn new(check: OrganizationCheck, passed: bool) -> Self {
-        Self { check, passed, seen: None, limit: None, roles: Vec::new(), permissions: Vec::new() }
+        Self { check, rule: check.rule(), passed, seen: None, limit: None, roles: Vec::new(), permissions: Vec::new() }
     }
 
     pub(super) const fn counted(mut self, seen: u64, limit: u64) -> Self {

@@ -154,7 +154,15 @@ pub fn evaluate_under(
         RuleId::R78 => asked.of(|facts| plan_leave(facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
         // R-04 is how long an invitation holds: a number, not a question.
-        RuleId::R04 => Err(ReplayError::NotEvaluated(rule)),
+        RuleId::R04
+        // Those of the organisation have facts and conditions of their own (`domain::roles`).
+        | RuleId::R60
+        | RuleId::R61
+        | RuleId::R62
+        | RuleId::R63
+        | RuleId::R64
+        | RuleId::R65
+        | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
     }
 }
 

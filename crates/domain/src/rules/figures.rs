@@ -188,6 +188,8 @@ impl PolicyNumber {
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
             Self::InvitingPaths => &[RuleId::R34, RuleId::R36],
             Self::PartnerLimit | Self::PartnerWindow => &[RuleId::R35],
+            Self::MaxRoles => &[RuleId::R61],
+            Self::MaxCustomRoles => &[RuleId::R63],
             Self::ValidationDays => &[RuleId::R71],
             Self::AcceptanceDays => &[RuleId::R72],
             Self::IncentiveApplicationDays | Self::IncentiveCheckDays | Self::IncentiveRate | Self::IncentiveCap => {
@@ -196,8 +198,6 @@ impl PolicyNumber {
             Self::CodeMinutes
             | Self::CodeTries
             | Self::CodeResend
-            | Self::MaxRoles
-            | Self::MaxCustomRoles
             | Self::MaxContacts
             | Self::PaymentDays
             | Self::EndingDays

@@ -67,6 +67,20 @@ codes! {
         R52 = "R-52",
         /// Negative incentive.
         R53 = "R-53",
+        /// The menu of opportunities.
+        R60 = "R-60",
+        /// Roles of a member, and which customers it sees.
+        R61 = "R-61",
+        /// Roles that are locked, and account managers without a director.
+        R62 = "R-62",
+        /// Custom roles.
+        R63 = "R-63",
+        /// Rights that come with every role.
+        R64 = "R-64",
+        /// Rights of administrators alone.
+        R65 = "R-65",
+        /// Account names, and the first sign-in.
+        R66 = "R-66",
         /// Sharing an opportunity with the vendor.
         R71 = "R-71",
         /// Answering an opportunity of the vendor.
@@ -75,5 +89,19 @@ codes! {
         R77 = "R-77",
         /// Leaving a programme.
         R78 = "R-78",
+    }
+}
+
+impl RuleId {
+    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number, and the rules of the
+    /// organisation (R-60 to R-66) answer with conditions of their own.
+    ///
+    /// ```
+    /// use domain::rules::verdict::RuleId;
+    ///
+    /// assert!(RuleId::R10.has_receipts() && !RuleId::R61.has_receipts());
+    /// ```
+    pub const fn has_receipts(self) -> bool {
+        !matches!(self, Self::R04 | Self::R60 | Self::R61 | Self::R62 | Self::R63 | Self::R64 | Self::R65 | Self::R66)
     }
 }

@@ -1,32 +1,11 @@
-//! The words of a certificate. Names of programmes and paths are the app's own, so that both say the same.
+//! The words of a certificate.
 
 use super::{Certificate, Subject};
+use crate::paper::{Table, day, minute, term};
 use crate::request::Language;
-use chrono::{DateTime, Duration, Utc};
-use domain::period::in_business_time;
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use chrono::Duration;
 
-type Terms = HashMap<String, String>;
-
-static CHINESE: LazyLock<Terms> = LazyLock::new(|| terms(include_str!("../../../../locales/zh-CN/program_terms.json")));
-static ENGLISH: LazyLock<Terms> = LazyLock::new(|| terms(include_str!("../../../../locales/en/program_terms.json")));
-
-fn terms(json: &str) -> Terms {
-    serde_json::from_str(json).unwrap_or_default()
-}
-
-/// A text of the certificate; empty when there is none.
-fn text(key: &str, language: Language) -> &'static str {
-    let line = include_str!("words.tsv").lines().find(|line| line.split('\t').next() == Some(key));
-    let column = if language == Language::Chinese { 1 } else { 2 };
-    line.and_then(|line| line.split('\t').nth(column)).unwrap_or_default()
-}
-
-fn term(kind: &str, code: &str, language: Language) -> String {
-    let terms = if language == Language::Chinese { &CHINESE } else { &ENGLISH };
-    terms.get(&format!("{kind}_{}", code.to_lowercase())).cloned().unwrap_or_else(|| code.to_owned())
-}
+const WORDS: Table = Table(include_str!("words.tsv"));
 
 /// What stands on the sheet, in the order of reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +24,7 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(one: &Certificate<'_>) -> Self {
         let language = one.language;
+        let text = |key: &str| WORDS.text(key, language);
         let names = match language {
             Language::Chinese => (one.company_zh, one.company_en),
             Language::English => (one.company_en, one.company_zh),
@@ -66,48 +46,25 @@ impl Words {
         facts.extend(one.since.map(|since| ("since", day(since))));
         // The end is the moment after the last day.
         let last = one.until.map(|until| day(until - Duration::seconds(1)));
-        facts.push(("until", last.unwrap_or_else(|| text("no_end", language).to_owned())));
+        facts.push(("until", last.unwrap_or_else(|| text("no_end").to_owned())));
         facts.push(("issued", day(one.at)));
-        let time = in_business_time(one.at).format("%Y-%m-%d %H:%M").to_string();
-        let checked = text("checked", language).replace("{version}", &one.policy_version.to_string());
+        let checked = text("checked").replace("{version}", &one.policy_version.to_string());
         Self {
-            title: text(title, language),
-            lead: text(lead, language),
+            title: text(title),
+            lead: text(lead),
             company: names.0.to_owned(),
             company_too: (names.1 != names.0 && !names.1.is_empty()).then(|| names.1.to_owned()),
             subject,
-            facts: facts.into_iter().map(|(key, value)| (text(key, language), value)).collect(),
-            checked: checked.replace("{time}", &time),
+            facts: facts.into_iter().map(|(key, value)| (text(key), value)).collect(),
+            checked: checked.replace("{time}", &minute(one.at)),
         }
     }
-}
-
-/// A day in business time.
-fn day(at: DateTime<Utc>) -> String {
-    in_business_time(at).format("%Y-%m-%d").to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::program::{CertificationKind, DevelopmentPath, PartnerTier, Program};
-
-    #[test]
-    fn every_programme_path_level_and_certification_has_its_word_in_both_languages() {
-        let all = [
-            ("program", Program::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
-            ("path", DevelopmentPath::ALL.iter().map(|one| one.as_str()).collect()),
-            ("tier", PartnerTier::ALL.iter().map(|one| one.as_str()).collect()),
-            ("certification", CertificationKind::ALL.iter().map(|one| one.as_str()).collect()),
-        ];
-        for (kind, codes) in all {
-            for code in codes {
-                for language in [Language::Chinese, Language::English] {
-                    assert_ne!(term(kind, code, language), code, "{kind} {language:?}");
-                }
-            }
-        }
-    }
+    use domain::program::{PartnerTier, Program};
 
     #[test]
     fn it_says_for_whom_of_what_and_how_long() {

@@ -4,9 +4,11 @@ use crate::auth::Session;
 use crate::auth::codes::{self, CodeProof};
 use crate::http::error::ApiError;
 use crate::http::extract::IdempotencyKey;
+use crate::request::Language;
 use crate::state::App;
 use crate::store::customers::PartnerContext;
 use domain::api::associations::{Answer, REASON_MAX};
+use domain::api::documents::{DocumentLanguage, DocumentQuery};
 use domain::api::error::FieldProblem;
 use domain::api::messages::CodePurpose;
 
@@ -31,6 +33,14 @@ pub(crate) fn reason_of(answer: &Answer) -> Result<&str, ApiError> {
 /// Something that had to be ticked.
 pub(crate) fn accepted(field: &'static str, ticked: bool) -> Result<(), ApiError> {
     if ticked { Ok(()) } else { Err(ApiError::field(field, FieldProblem::NotAccepted)) }
+}
+
+/// The language that a document was asked in.
+pub(crate) fn document_language(query: DocumentQuery) -> Language {
+    match query.lang {
+        Some(DocumentLanguage::English) => Language::English,
+        Some(DocumentLanguage::Chinese) | None => Language::Chinese,
+    }
 }
 
 /// The rows to skip and to answer.

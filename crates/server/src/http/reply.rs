@@ -72,6 +72,13 @@ impl Reply {
     }
 }
 
+/// A PDF file to keep; its name is made of a code or an identifier.
+pub(crate) fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{}.pdf\"", name.to_lowercase().replace('_', "-"));
+    let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    (headers, bytes).into_response()
+}
+
 impl IntoResponse for Reply {
     fn into_response(self) -> Response {
         let has_body = !self.body.is_empty();

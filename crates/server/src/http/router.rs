@@ -89,6 +89,8 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::level_upgrade::withdraw))
         .routes(routes!(capabilities::list::list))
         .routes(routes!(agreements::list::list))
+        .routes(routes!(agreements::document::document))
+        .routes(routes!(agreements::text::text))
         .routes(routes!(relation_declarations::list::list, relation_declarations::create::create))
         .routes(routes!(paths::list::list))
         .routes(routes!(paths::choose::choose))

@@ -6,6 +6,7 @@ use crate::store::{Reader, StoreError, Tx};
 use chrono::DateTime;
 use domain::agreement::AgreementKind;
 use domain::api::agreements::{AGREEMENTS_SHOWN, Agreements, SignedAgreement};
+use domain::ids::AgreementId;
 use domain::program::Program;
 use domain::rules::programs::join::Accepted;
 use sea_orm::FromQueryResult;
@@ -49,6 +50,13 @@ pub(crate) async fn signed(db: &Reader) -> Result<Agreements, StoreError> {
     let rows = db.all::<Row>(db.sql(sql).bind(i64::from(AGREEMENTS_SHOWN))).await?;
     let count = db.value(db.sql("SELECT COUNT(*) FROM signed_agreements WHERE tenant_id = $1")).await?.unwrap_or(0);
     Ok(Agreements { count, agreements: rows.into_iter().map(read).collect::<Result<_, _>>()? })
+}
+
+/// One of them; nothing when it is not this account's.
+pub(crate) async fn find(db: &Reader, id: &AgreementId) -> Result<Option<SignedAgreement>, StoreError> {
+    let sql = "SELECT id, kind, program, text_version, signed_at, signed_by FROM signed_agreements
+        WHERE tenant_id = $1 AND id = $2";
+    db.one::<Row>(db.sql(sql).bind(id.as_str())).await?.map(read).transpose()
 }
 
 fn read(row: Row) -> Result<SignedAgreement, StoreError> {

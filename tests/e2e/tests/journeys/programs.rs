@@ -68,6 +68,19 @@ async fn a_path_is_chosen_by_invitation_and_an_application_taken_back() -> Outco
 }
 
 #[tokio::test]
+async fn the_home_page_says_how_far_each_path_is() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "gov-admin", "/").await?;
+    browser.find("#home-paths ~ ul li[data-path] .status-tag").await?;
+    browser.click("link", "Explore the paths").await?;
+    browser.sees("Conditions of leaving a path").await?;
+    browser.close().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", "/").await?;
+    browser.sees("No path chosen yet").await?;
+    browser.close().await
+}
+
+#[tokio::test]
 async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
     let product = product().await?;
     let browser = signed_in(&product, View::DESK, "subsidy-admin", "/programs?tab=joined").await?;

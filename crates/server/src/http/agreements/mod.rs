@@ -1,3 +1,5 @@
-//! Agreements that the partner account signed (P-45).
+//! Agreements that the partner account signed, and their texts (P-45).
 
+pub mod document;
 pub mod list;
+pub mod text;

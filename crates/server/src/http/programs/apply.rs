@@ -15,17 +15,19 @@ use crate::store::reviews::{self, NewReview};
 use crate::store::{Tx, agreements};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
-use domain::api::programs::{NewProgramApplication, ProgramCard};
+use domain::api::program_applications::NewProgramApplication;
+use domain::api::programs::ProgramCard;
 use domain::api::reviews::{PartnerAccount, ReviewKind};
 use domain::ids::ReceiptId;
 use domain::program::Program;
-use domain::rules::programs::join::{Accepted, question};
+use domain::rules::programs::join::question;
 use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
 
 /// Apply for a programme. The vendor decides; the rules are asked again in the transaction that
-/// files the application. Programmes that are joined off line are refused. Who wants to be a cloud reseller names its
-/// distributor, which decides after the vendor (P-60).
+/// files the application. Programmes that are joined off line are refused, and so is a text that was shown at another
+/// version than is signed today. Who wants to be a cloud reseller names its distributor, which decides after the vendor
+/// (P-60).
 #[utoipa::path(post, path = "/v2/partners/program-applications", tag = "programmes", request_body = NewProgramApplication,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = ProgramCard), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
@@ -41,9 +43,10 @@ pub async fn apply(
         return Err(ApiError::field("program", FieldProblem::NotAChoice));
     }
     let new = &new;
-    let accepted = Accepted { terms: new.terms_accepted, commitments: new.commitments_accepted }.asked_by(program);
+    let accepted = new.accepted();
     let app = &app;
     app.write(&staff, &key, |tx| async move {
+        ApiError::unless_faultless(new.version_faults())?;
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
         let distributor = distributor_of(&tx, new).await?;
@@ -155,6 +158,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_text_is_signed_as_it_was_shown_or_not_at_all() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let shown = |terms: u32, commitments: u32| {
+                let mut new = pce(true);
+                new["terms_version"] = terms.into();
+                new["commitments_version"] = commitments.into();
+                new
+            };
+            let refused = ann.post(PATH, &shown(0, 2)).expect(400).await;
+            assert_eq!(refused.fields(), ["terms_version", "commitments_version"]);
+            let problems = refused.json()["field_errors"].clone();
+            assert_eq!((&problems[0]["problem"], &problems[1]["problem"]), (&"EXPIRED".into(), &"NOT_A_CHOICE".into()));
+            let signed = "SELECT COUNT(*) FROM signed_agreements WHERE tenant_id = $1";
+            assert_eq!((app.number("t1", COUNT).await, app.number("t1", signed).await), (0, 0));
+            ann.post(PATH, &shown(1, 1)).expect(201).await;
+            assert_eq!((app.number("t1", COUNT).await, app.number("t1", signed).await), (1, 2));
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn bad_input_no_right_and_other_tenants_change_nothing() {
         TestApp::on_both_engines(async |app| {
             for tenant in ["t1", "t2"] {
@@ -166,6 +192,7 @@ mod tests {
                 (json!({ "program": "GONE" }), "program"),
                 (json!({}), "program"),
                 (json!({ "program": "PCE", "more": 1 }), "more"),
+                (json!({ "program": "PCE", "terms_version": -1 }), "terms_version"),
             ] {
                 assert_eq!(ann.post(PATH, &body).expect(400).await.fields(), [field], "{body}");
             }

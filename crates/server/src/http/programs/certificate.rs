@@ -5,17 +5,18 @@ use crate::auth::rights::ViewPrograms;
 use crate::certificate::{Certificate, Subject, pdf};
 use crate::http::error::ApiError;
 use crate::http::extract::{Path, Query};
+use crate::http::fields::document_language;
+use crate::http::reply::pdf_file;
 use crate::request::Language;
 use crate::state::App;
 use crate::store::Reader;
 use crate::store::customers::PartnerContext;
 use crate::store::programs::{certified_at, membership, paths, state_of};
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::{DateTime, Utc};
+use domain::api::documents::DocumentQuery;
 use domain::api::error::ErrorBody;
-use domain::api::programs::{CertificateQuery, DocumentLanguage};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
@@ -23,42 +24,42 @@ use domain::states::path_stage::PathStage;
 
 /// The certificate of a programme that the account is in, as PDF; or every reason why there is none.
 #[utoipa::path(get, path = "/v2/partners/programs/{program}/certificate", tag = "programmes",
-    params(("program" = Program, Path, description = "the programme"), CertificateQuery),
+    params(("program" = Program, Path, description = "the programme"), DocumentQuery),
     responses((status = 200, content_type = "application/pdf", description = "the certificate"), (status = 400, body = ErrorBody),
         (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
 pub async fn program(
     staff: Allowed<ViewPrograms>,
     State(app): State<App>,
     Path(program): Path<Program>,
-    Query(query): Query<CertificateQuery>,
+    Query(query): Query<DocumentQuery>,
 ) -> Result<Response, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
     let known = membership(&db, program, now).await?;
     let state = state_of(known.as_ref());
     let until = known.as_ref().and_then(|membership| membership.valid_until);
     let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until: until };
-    let asked = Asked { facts, language: language(query), policy: app.policy(now)?, now };
+    let asked = Asked { facts, language: document_language(query), policy: app.policy(now)?, now };
     let subject = Subject::Program(program, known.as_ref().and_then(|membership| membership.level));
     asked.answer(&db, subject, known.and_then(|membership| membership.joined_at), program.as_str()).await
 }
 
 /// The certificate of a certification on a path, as PDF; or every reason why there is none.
 #[utoipa::path(get, path = "/v2/partners/paths/{path}/certificates/{certification}", tag = "programmes",
-    params(("path" = DevelopmentPath, Path, description = "the path"), ("certification" = CertificationKind, Path, description = "which certification"), CertificateQuery),
+    params(("path" = DevelopmentPath, Path, description = "the path"), ("certification" = CertificationKind, Path, description = "which certification"), DocumentQuery),
     responses((status = 200, content_type = "application/pdf", description = "the certificate"), (status = 400, body = ErrorBody),
         (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody)))]
 pub async fn path(
     staff: Allowed<ViewPrograms>,
     State(app): State<App>,
     Path((path, certification)): Path<(DevelopmentPath, CertificationKind)>,
-    Query(query): Query<CertificateQuery>,
+    Query(query): Query<DocumentQuery>,
 ) -> Result<Response, ApiError> {
     let (now, db) = (app.now(), app.read(&staff));
     let known = paths(&db, now).await?.into_iter().find(|row| row.path == path);
     let stage = known.map_or(PathStage::Available, |row| row.stage);
     let of = CertificateOf::Path { path, certification, stage };
     let facts = CertificateDownloadFacts { of, valid_until: known.and_then(|row| row.valid_until) };
-    let asked = Asked { facts, language: language(query), policy: app.policy(now)?, now };
+    let asked = Asked { facts, language: document_language(query), policy: app.policy(now)?, now };
     let since = certified_at(&db, path, certification).await?;
     asked.answer(&db, Subject::Path(path, certification), since, path.as_str()).await
 }
@@ -100,16 +101,7 @@ impl Asked<'_> {
             at: self.now,
             language: self.language,
         })?;
-        let name = format!("attachment; filename=\"certificate-{}.pdf\"", name.to_lowercase().replace('_', "-"));
-        let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
-        Ok((headers, file).into_response())
-    }
-}
-
-fn language(query: CertificateQuery) -> Language {
-    match query.lang {
-        Some(DocumentLanguage::English) => Language::English,
-        Some(DocumentLanguage::Chinese) | None => Language::Chinese,
+        Ok(pdf_file(&format!("certificate-{name}"), file))
     }
 }
 

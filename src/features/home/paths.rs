@@ -1,0 +1,84 @@
+//! The development paths that the account is on (P-41): how far, and what comes next.
+
+use domain::api::programs::{PathCard, Paths};
+use domain::permission::Permission;
+use domain::states::path_stage::{PathEvent, PathStage};
+use leptos::prelude::*;
+
+use crate::api::{Fetch, failure, session};
+use crate::explain::{Viewer, program_terms, stage_turn};
+use crate::i18n::t;
+use crate::routes::Route;
+use crate::ui::{EmptyKind, EmptyState, ErrorState, LinkButton, Skeleton, StatusTag};
+
+/// The chosen paths, or the way to choose one. The answer is asked for by the page, beside its other ones.
+#[component]
+pub(super) fn PathBlock(paths: Fetch<Paths>) -> impl IntoView {
+    let shown = paths.steady();
+    let failed = Signal::derive(move || paths.error().map(|error| failure(&error)));
+    let content = move || {
+        shown.get().map(|all| {
+            let chosen: Vec<_> = all.paths.iter().filter(|card| card.stage != PathStage::Available).map(row).collect();
+            if chosen.is_empty() {
+                view! {
+                    <EmptyState kind=EmptyKind::NothingYet title=t::home::PATHS_NONE hint=t::home::PATHS_NONE_HINT>
+                        <LinkButton href=Route::Paths.path()>{t::home::PATHS_EXPLORE}</LinkButton>
+                    </EmptyState>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <ul class="todo-list">{chosen}</ul>
+                    <p><a href=Route::Paths.path()>{t::home::PATHS_EXPLORE}</a></p>
+                }
+                .into_any()
+            }
+        })
+    };
+    view! {
+        <section class="stack" aria-labelledby="home-paths">
+            <h2 class="panel-title" id="home-paths">{t::home::PATHS}</h2>
+            <ErrorState failure=failed on_retry=move |()| paths.reload() busy=Signal::derive(move || paths.loading())/>
+            {move || paths.is_first().then(|| view! { <Skeleton lines=2/> })}
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(card: &PathCard) -> impl IntoView + use<> {
+    let (path, stage) = (card.path, card.stage);
+    let turn = stage_turn(stage, &Viewer::PartnerStaff);
+    view! {
+        <li class="todo home-path" data-path=path.as_str() data-turn=turn.name()>
+            <a class="todo-words" href=Route::Paths.path()>{program_terms::path(path)}</a>
+            <StatusTag turn label=program_terms::path_stage(stage)/>
+            {next_step(card)}
+        </li>
+    }
+}
+
+/// What comes next; a link where this login may do it.
+fn next_step(card: &PathCard) -> impl Fn() -> AnyView + use<> {
+    let path = card.path;
+    let (words, applies) = if card.actions.contains(&PathEvent::ApplyRole) {
+        (t::home::PATH_APPLY_ROLE, true)
+    } else if card.actions.contains(&PathEvent::ApplyDifferentiation) {
+        (t::home::PATH_APPLY_DIFFERENTIATION, true)
+    } else if stage_is_reviewed(card.stage) {
+        (t::home::PATH_REVIEWED, false)
+    } else {
+        (t::home::PATH_DONE, false)
+    };
+    move || {
+        if applies && session::may(Permission::ManagePrograms) {
+            view! { <a href=Route::Certification(path).path()>{words}</a> }.into_any()
+        } else {
+            view! { <span class="muted">{words}</span> }.into_any()
+        }
+    }
+}
+
+const fn stage_is_reviewed(stage: PathStage) -> bool {
+    matches!(stage, PathStage::RoleReviewing | PathStage::DifferentiationReviewing)
+}
