@@ -7,6 +7,7 @@ use domain::permission::Permission;
 use domain::rules::policy::Policy;
 use leptos::prelude::*;
 use reactive_graph::graph::Observer;
+use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
 use super::{fetch, memory};
@@ -63,9 +64,21 @@ pub fn is_distributor() -> bool {
     read(|info| info.partner_type).flatten() == Some(PartnerType::Distributor)
 }
 
-/// The rule policy in force, for checks in the browser.
-pub fn policy() -> Option<Policy> {
-    untrack(|| read(|info| info.policy.clone()))
+thread_local! {
+    /// The policy that was read last, with its text.
+    static POLICY: RefCell<Option<(String, Arc<Policy>)>> = const { RefCell::new(None) };
+}
+
+/// The rule policy in force, for checks in the browser; read once.
+pub fn policy() -> Option<Arc<Policy>> {
+    let info = untrack(current)?;
+    let text = info.policy.text();
+    let known = POLICY.with_borrow(|known| known.as_ref().filter(|known| known.0 == text).map(|known| known.1.clone()));
+    known.or_else(|| {
+        let policy = Arc::new(info.policy.read().ok()?);
+        POLICY.set(Some((text.to_owned(), policy.clone())));
+        Some(policy)
+    })
 }
 
 /// The server's time: the browser's clock, put right by what the server said at sign-in.

@@ -69,7 +69,7 @@ impl AccountCheck {
     /// The browser's own answer, from what it knows about the customer.
     fn at_once(self) -> Option<Verdict> {
         let facts = self.detail.read(|detail| detail.info.console.as_ref().map(|console| console.facts.clone()))??;
-        Some(evaluate(self.kind, &facts, &session::policy()?, session::now()))
+        Some(evaluate(self.kind, &facts, &*session::policy()?, session::now()))
     }
 
     /// Does the server say that all conditions hold? Followed.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn NextSteps(kind: RequestKind) -> impl IntoView {
     let Some(policy) = session::policy() else { return ().into_any() };
-    let numbers = policy.association;
+    let numbers = policy.association.clone();
     let (version, from) = (policy.version, policy.effective_from);
     let rules = Route::Rules.with(&[("version", &version.to_string())]);
     let effect = match kind {

@@ -71,7 +71,7 @@ fn conditions(detail: &CustomerDetail) -> Option<Vec<Condition>> {
         caller: console.facts.caller,
         active: u32::from(console.authorization.is_some_and(|state| state.is_active())),
     };
-    Some(request_authorization(&facts, &session::policy()?, session::now()).conditions)
+    Some(request_authorization(&facts, &*session::policy()?, session::now()).conditions)
 }
 
 #[component]

@@ -68,11 +68,11 @@ fn why(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
 
 /// Every change with its answer; a blocked one links to all of its conditions.
 fn possibilities(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
-    let session = untrack(session::current);
+    let known = untrack(session::current).zip(session::policy());
     let now = session::now();
     let line = |action: Action| {
-        let session = session.as_ref()?;
-        let standing = action.standing(console, &session.permissions, &session.policy, now);
+        let (session, policy) = known.as_ref()?;
+        let standing = action.standing(console, &session.permissions, policy, now);
         let (turn, icon) =
             if standing == Standing::Possible { ("done", IconName::DONE) } else { ("failed", IconName::FAILED) };
         let words = move || standing.reason().unwrap_or_else(|| t::customers::POSSIBLE.get().to_owned());

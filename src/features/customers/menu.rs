@@ -21,12 +21,13 @@ pub(super) fn tabs_wanted() -> bool {
 /// An action that is in the way of something stays: it says how many conditions are not met, and leads to the page
 /// that lists them all.
 pub(super) fn entries(customer: &CustomerId, row: &ConsoleRow) -> Vec<MenuItem> {
-    let (Some(session), now) = (untrack(session::current), session::now()) else { return Vec::new() };
+    let (Some(session), Some(policy)) = (untrack(session::current), session::policy()) else { return Vec::new() };
+    let now = session::now();
     let entry = |action: Action| {
         let link = action.link(customer);
         let item = MenuItem::new(action.label(), move |()| navigate(&link, Moved::Push));
         let item = if action == Action::Unbind { item.danger() } else { item };
-        let standing = action.standing(row, &session.permissions, &session.policy, now);
+        let standing = action.standing(row, &session.permissions, &policy, now);
         if standing == Standing::Possible { item } else { item.blocked(move || standing.reason().unwrap_or_default()) }
     };
     Action::ALL.into_iter().map(entry).collect()

@@ -99,7 +99,7 @@ fn NoticeBox(field: FormField) -> impl IntoView {
     let error_id = format!("{}-error", field.id());
     let how_often = || {
         session::policy().map(|policy| {
-            let limits = policy.association;
+            let limits = &policy.association;
             t::my_partner::notice_2(limits.max_requests, limits.request_window_months)
         })
     };

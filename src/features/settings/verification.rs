@@ -19,7 +19,7 @@ pub(super) fn VerificationSwitch() -> impl IntoView {
         read.or_else(|| session::read(|info| info.verification_enabled))
     });
     let asking = RwSignal::new(false);
-    let minutes = move || session::read(|info| info.policy.verification.valid_minutes).unwrap_or_default();
+    let minutes = move || session::policy().map(|policy| policy.verification.valid_minutes).unwrap_or_default();
     let may_not = Signal::derive(|| {
         (!session::may(Permission::ManageSettings)).then(|| t::settings::NEEDS_ADMIN.get().to_owned())
     });

@@ -14,7 +14,7 @@ use domain::states::specialist::SpecialistState;
 /// R-36 in the browser; followed.
 pub(super) fn verdict(row: &Specialist, paths: &[DevelopmentPath], operation: SpecialistOperation) -> Option<Verdict> {
     let facts = SpecialistFacts { operation, state: row.state, paths: paths.to_vec() };
-    Some(specialist_operation(&facts, &session::policy()?, session::now()))
+    Some(specialist_operation(&facts, &*session::policy()?, session::now()))
 }
 
 /// What makes sense to be offered in this state, whether or not the rules allow it now.

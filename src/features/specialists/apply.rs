@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The paths to choose from: those that the account is on and that have specialists. Followed.
 fn paths(asked: Asked) -> Vec<DevelopmentPath> {
-    let known = session::policy().map(|policy| policy.specialist.inviting_paths).unwrap_or_default();
+    let known = session::policy().map(|policy| policy.specialist.inviting_paths.clone()).unwrap_or_default();
     let mut paths = asked.detail.read(|detail| detail.paths.clone()).unwrap_or_default();
     paths.retain(|path| known.contains(path));
     paths

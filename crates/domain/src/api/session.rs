@@ -3,7 +3,7 @@
 use crate::ids::{CustomerId, LoginId, MemberId, TenantId};
 use crate::organization::{PartnerType, PresetRole, PrincipalKind};
 use crate::permission::Permission;
-use crate::rules::policy::Policy;
+use crate::rules::sent_policy::SentPolicy;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +90,8 @@ pub struct SessionInfo {
     /// Is demo data loaded?
     pub demo: bool,
     /// The rule policy in force, for checks in the browser.
-    pub policy: Policy,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::rules::policy::Policy))]
+    pub policy: SentPolicy,
 }
 
 /// One entry of `GET /v2/demo/accounts`.

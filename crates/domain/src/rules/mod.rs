@@ -26,6 +26,7 @@ pub mod programs;
 pub mod receipt;
 pub mod resale;
 pub mod rule_id;
+pub mod sent_policy;
 pub mod specialists;
 pub mod value;
 pub mod verdict;

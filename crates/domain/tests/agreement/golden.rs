@@ -19,6 +19,7 @@ use domain::roles::{HeldRoles, is_granted};
 use domain::rules::incentive_explanation::{computed_amount, explain};
 use domain::rules::partner_switch::partner_switch;
 use domain::rules::policy::PolicyHistory;
+use domain::rules::sent_policy::SentPolicy;
 use domain::rules::verdict::Verdict;
 use domain::samples::seed::Samples;
 use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
@@ -161,7 +162,7 @@ fn a_session() {
         expires_at: at("2026-11-22T20:00:00Z"),
         server_time: now(),
         demo: true,
-        policy: policies().at(now()).unwrap().clone(),
+        policy: SentPolicy::of(policies().at(now()).unwrap()).unwrap(),
     };
     agree("session.json", include_str!("../golden/session.json"), &session);
 }

@@ -6,6 +6,7 @@ mod refusals;
 
 use crate::testing::{Client, TestApp};
 use domain::organization::{PresetRole, PrincipalKind};
+use serde_json::{Value, json};
 
 /// The console's list.
 const LIST: &str = "/v2/operator/partners/query";
@@ -23,4 +24,17 @@ async fn both(app: &TestApp) -> (Client, Client) {
 
 fn at(path: &str) -> String {
     format!("{PARTNER}/{path}")
+}
+
+/// A draft that says all that R-71 asks for.
+fn draft() -> Value {
+    json!({
+        "name": "Harbour", "customer_name": "Blue Harbour", "industry": "Logistics", "region": "Shenzhen",
+        "customer_driven": true, "budget": "Approved", "authority": "The CIO signs", "need": "Move to the cloud",
+        "timing": "This year", "presales": ["VISIT"], "offerings": ["Order hub"], "services": ["COMPUTE"],
+        "opportunity_value": { "minor": 500_000_000, "currency": "CNY" },
+        "cloud_revenue": { "minor": 120_000_000, "currency": "CNY" }, "expected_on": "2027-03-31",
+        "contact_name": "Li", "contact_position": "CIO", "telephone": "0755 2878 0808", "email": "li@example.com",
+        "support": ["ARCHITECTURE"]
+    })
 }

@@ -9,6 +9,7 @@ use crate::store::organization;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::session::SessionInfo;
+use domain::rules::sent_policy::SentPolicy;
 use sea_orm::FromQueryResult;
 
 /// Who is signed in and what the session may do.
@@ -58,7 +59,7 @@ pub(in crate::http) async fn info(app: &App, session: &Session) -> Result<Sessio
         expires_at: session.expires_at,
         server_time: now,
         demo: app.has_demo_data(),
-        policy: app.policy(now)?.clone(),
+        policy: SentPolicy::of(app.policy(now)?).map_err(|_| ApiError::Internal("policy"))?,
     })
 }
 

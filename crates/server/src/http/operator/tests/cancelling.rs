@@ -1,19 +1,10 @@
 //! What the file offers to cancel: what was accepted or approved, until it is.
 
-use super::{PARTNER, both};
+use super::{PARTNER, both, draft};
 use crate::http::specialists::fixtures::{NewPerson, PATH};
 use crate::testing::TestApp;
 use domain::organization::PrincipalKind;
-use serde_json::{Value, json};
-
-/// A draft that says all that R-71 asks for.
-fn draft() -> Value {
-    json!({
-        "name": "Harbour", "customer_name": "Blue Harbour", "customer_driven": true, "budget": "Approved",
-        "authority": "The CIO", "need": "Move to the cloud", "timing": "This year",
-        "cloud_revenue": { "minor": 120_000_000, "currency": "CNY" }
-    })
-}
+use serde_json::json;
 
 #[tokio::test]
 async fn accepted_opportunities_and_specialists_are_listed_until_they_are_cancelled() {

@@ -1,6 +1,6 @@
 //! What each change leads to, on the operator's page and on the partner's.
 
-use super::{PARTNER, at, both};
+use super::{PARTNER, at, both, draft};
 use crate::testing::TestApp;
 use domain::organization::PresetRole;
 use serde_json::{Value, json};
@@ -57,8 +57,7 @@ async fn a_confirmed_partner_receives_opportunities_and_one_that_is_not_does_not
         app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'PCE', 'JOINED', 1, 2)").await;
         app.execute("t1", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SERVICE', 'ROLE_CERTIFIED', 1)").await;
         let unmet = async || {
-            let empty = json!({ "name": "x", "customer_name": "x" });
-            let ho = json!({ "partner_id": "t1", "opportunity": empty });
+            let ho = json!({ "partner_id": "t1", "opportunity": draft() });
             let answer = olga.post("/v2/operator/opportunities", &ho).send().await;
             if answer.status == 201 {
                 return Vec::<Value>::new();
