@@ -4,7 +4,7 @@ use domain::api::capabilities::Capabilities;
 use domain::api::certification::Certification;
 use domain::api::levels::LevelUpgrade;
 use domain::api::program_applications::NewProgramApplication;
-use domain::api::programs::{Paths, ProgramCard, ProgramExit, Programs};
+use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
@@ -27,6 +27,11 @@ pub fn capabilities() -> Request<Capabilities> {
 
 /// `GET /v2/partners/paths`.
 pub fn paths() -> Request<Paths> {
+    Request::get("/v2/partners/paths")
+}
+
+/// The same, no more of it than names the paths.
+pub fn path_steps() -> Request<PathSteps> {
     Request::get("/v2/partners/paths")
 }
 

@@ -2,6 +2,7 @@
 
 use domain::api::reviews::ReviewQuery;
 use domain::organization::PrincipalKind;
+use domain::permission::Permission;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ use super::account::AccountBlock;
 use super::figures::CustomerFigures;
 use super::paths::PathBlock;
 use super::todos::TodoBlock;
-use crate::api::{failure, overview, programs, reviews, session, use_fetch};
+use crate::api::{failure, overview, programs, reviews, session, use_fetch, use_fetch_when};
 use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{ErrorState, LinkButton, PageHeader, Skeleton};
@@ -26,7 +27,8 @@ pub fn HomePage() -> impl IntoView {
 #[component]
 fn PartnerHome() -> impl IntoView {
     let overview = use_fetch(overview::get);
-    let paths = use_fetch(programs::paths);
+    let sees_paths = untrack(|| session::may(Permission::ViewPrograms));
+    let paths = use_fetch_when(move || sees_paths.then(programs::path_steps));
     let failed = Signal::derive(move || overview.error().map(|error| failure(&error)));
     let as_of = Signal::derive(move || overview.as_of());
     let refresh = move |()| {
@@ -40,7 +42,7 @@ fn PartnerHome() -> impl IntoView {
                 <div class="page-with-margin">
                     <div class="stack">
                         <TodoBlock counts=overview.todos.clone()/>
-                        <PathBlock paths/>
+                        {sees_paths.then(|| view! { <PathBlock paths/> })}
                     </div>
                     <AccountBlock overview/>
                 </div>

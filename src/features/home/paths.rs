@@ -1,6 +1,6 @@
 //! The development paths that the account is on (P-41): how far, and what comes next.
 
-use domain::api::programs::{PathCard, Paths};
+use domain::api::programs::{PathStep, PathSteps};
 use domain::permission::Permission;
 use domain::states::path_stage::{PathEvent, PathStage};
 use leptos::prelude::*;
@@ -13,8 +13,8 @@ use crate::ui::{EmptyKind, EmptyState, ErrorState, LinkButton, Skeleton, StatusT
 
 /// The chosen paths, or the way to choose one. The answer is asked for by the page, beside its other ones.
 #[component]
-pub(super) fn PathBlock(paths: Fetch<Paths>) -> impl IntoView {
-    let shown = paths.steady();
+pub(super) fn PathBlock(paths: Fetch<PathSteps>) -> impl IntoView {
+    let shown = Memo::new(move |_| paths.get());
     let failed = Signal::derive(move || paths.error().map(|error| failure(&error)));
     let content = move || {
         shown.get().map(|all| {
@@ -46,7 +46,7 @@ pub(super) fn PathBlock(paths: Fetch<Paths>) -> impl IntoView {
     .into_any()
 }
 
-fn row(card: &PathCard) -> impl IntoView + use<> {
+fn row(card: &PathStep) -> impl IntoView + use<> {
     let (path, stage) = (card.path, card.stage);
     let turn = stage_turn(stage, &Viewer::PartnerStaff);
     view! {
@@ -59,7 +59,7 @@ fn row(card: &PathCard) -> impl IntoView + use<> {
 }
 
 /// What comes next; a link where this login may do it.
-fn next_step(card: &PathCard) -> impl Fn() -> AnyView + use<> {
+fn next_step(card: &PathStep) -> impl Fn() -> AnyView + use<> {
     let path = card.path;
     let (words, applies) = if card.actions.contains(&PathEvent::ApplyRole) {
         (t::home::PATH_APPLY_ROLE, true)

@@ -139,6 +139,24 @@ pub struct PathCard {
     pub version: i64,
 }
 
+/// What is read of [`Paths`] where the paths are only named.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PathSteps {
+    /// Every path.
+    pub paths: Vec<PathStep>,
+}
+
+/// The same of [`PathCard`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct PathStep {
+    /// Which path.
+    pub path: DevelopmentPath,
+    /// How far the account is on it.
+    pub stage: PathStage,
+    /// What the partner can do now.
+    pub actions: Vec<PathEvent>,
+}
+
 /// The certificate of one certification on a path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
