@@ -61,7 +61,7 @@ fn Tags(all: Arc<Capabilities>) -> impl IntoView {
         <section class="panel stack">
             <h2 class="panel-title">{p::TAGS_HELD}</h2>
             {none}
-            <table class="steps">
+            <table class="steps record-table">
                 <thead><tr><th scope="col">{p::TAG}</th><th scope="col">{p::TAG_STATE}</th><th scope="col">{p::TAG_SINCE}</th><th scope="col">{p::TAG_UNTIL}</th></tr></thead>
                 <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
             </table>
@@ -82,9 +82,9 @@ fn row((tag, held): (CompetencyTag, Option<HeldTag>)) -> impl IntoView {
     view! {
         <tr data-tag=tag.as_str()>
             <th scope="row">{competency_tag(tag)}</th>
-            <td><StatusTag turn label/></td>
-            <td>{held.map(|held| view! { <TimeText at=held.held_since/> })}</td>
-            <td>{until}</td>
+            <td data-label=p::TAG_STATE><StatusTag turn label/></td>
+            <td data-label=p::TAG_SINCE>{held.map(|held| view! { <TimeText at=held.held_since/> })}</td>
+            <td data-label=p::TAG_UNTIL>{until}</td>
         </tr>
     }
 }

@@ -75,7 +75,7 @@ async fn the_home_page_says_how_far_each_path_is() -> Outcome {
     browser.click("link", "Explore the paths").await?;
     browser.sees("Conditions of leaving a path").await?;
     browser.close().await?;
-    let browser = signed_in(&product, View::DESK, "distributor-admin", "/").await?;
+    let browser = signed_in(&product, View::DESK, "reseller-admin", "/").await?;
     browser.sees("No path chosen yet").await?;
     browser.close().await
 }
