@@ -2,7 +2,7 @@
 
 use domain::api::programs::{PathStep, PathSteps};
 use domain::permission::Permission;
-use domain::states::path_stage::{PathEvent, PathStage};
+use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
 use crate::api::{Fetch, failure, session};
@@ -61,14 +61,11 @@ fn row(card: &PathStep) -> impl IntoView + use<> {
 /// What comes next; a link where this login may do it.
 fn next_step(card: &PathStep) -> impl Fn() -> AnyView + use<> {
     let path = card.path;
-    let (words, applies) = if card.actions.contains(&PathEvent::ApplyRole) {
-        (t::home::PATH_APPLY_ROLE, true)
-    } else if card.actions.contains(&PathEvent::ApplyDifferentiation) {
-        (t::home::PATH_APPLY_DIFFERENTIATION, true)
-    } else if stage_is_reviewed(card.stage) {
-        (t::home::PATH_REVIEWED, false)
-    } else {
-        (t::home::PATH_DONE, false)
+    let (words, applies) = match card.stage {
+        PathStage::Available | PathStage::Selected => (t::home::PATH_APPLY_ROLE, true),
+        PathStage::RoleReviewing | PathStage::DifferentiationReviewing => (t::home::PATH_REVIEWED, false),
+        PathStage::RoleCertified => (t::home::PATH_APPLY_DIFFERENTIATION, true),
+        PathStage::Differentiated => (t::home::PATH_DONE, false),
     };
     move || {
         if applies && session::may(Permission::ManagePrograms) {
@@ -77,8 +74,4 @@ fn next_step(card: &PathStep) -> impl Fn() -> AnyView + use<> {
             view! { <span class="muted">{words}</span> }.into_any()
         }
     }
-}
-
-const fn stage_is_reviewed(stage: PathStage) -> bool {
-    matches!(stage, PathStage::RoleReviewing | PathStage::DifferentiationReviewing)
 }

@@ -153,8 +153,6 @@ pub struct PathStep {
     pub path: DevelopmentPath,
     /// How far the account is on it.
     pub stage: PathStage,
-    /// What the partner can do now.
-    pub actions: Vec<PathEvent>,
 }
 
 /// The certificate of one certification on a path.
