@@ -15,7 +15,7 @@ pub struct Capabilities {
 }
 
 /// A competency tag that the account holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HeldTag {
     /// Which.
@@ -28,6 +28,9 @@ pub struct HeldTag {
     #[serde(with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub valid_until: Option<DateTime<Utc>>,
+    /// 二级标签 that it contains, as the vendor names them.
+    #[serde(default)]
+    pub contains: Vec<String>,
 }
 
 impl HeldTag {
@@ -45,7 +48,12 @@ mod tests {
     #[test]
     fn a_tag_counts_until_its_end_and_without_one_for_ever() {
         let end = Utc.with_ymd_and_hms(2027, 3, 31, 15, 59, 59).unwrap();
-        let held = |valid_until| HeldTag { tag: CompetencyTag::Sap, held_since: end - Duration::days(30), valid_until };
+        let held = |valid_until| HeldTag {
+            tag: CompetencyTag::Sap,
+            held_since: end - Duration::days(30),
+            valid_until,
+            contains: Vec::new(),
+        };
         for (after, holds) in [(-1, true), (0, false), (1, false)] {
             assert_eq!(held(Some(end)).holds_at(end + Duration::seconds(after)), holds, "{after}");
         }

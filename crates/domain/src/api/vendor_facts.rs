@@ -4,11 +4,17 @@ use crate::api::error::{FieldError, FieldProblem};
 use crate::ids::MemberId;
 use crate::organization::PresetRole;
 use crate::program::{CompetencyTag, DevelopmentPath};
+use crate::text::line_fault;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// The most products on the vendor's list that one partner is recorded with.
 pub const LISTED_PRODUCTS_MAX: u32 = 9_999;
+
+/// The most second-level tags in a competency tag.
+pub const CONTAINED_MAX: usize = 12;
+/// The most characters in the name of one.
+pub const CONTAINED_NAME_MAX: usize = 40;
 
 /// `POST /v2/operator/partners/{partner_id}/path-invitations`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +44,7 @@ impl NewCoSell {
 }
 
 /// `POST /v2/operator/partners/{partner_id}/competency-tags`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewCompetencyTag {
@@ -52,11 +58,14 @@ pub struct NewCompetencyTag {
     #[serde(default, with = "crate::api::time::optional_day")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date))]
     pub valid_until: Option<NaiveDate>,
+    /// The second-level tags in it: at most [`CONTAINED_MAX`] names of at most [`CONTAINED_NAME_MAX`] characters, none twice.
+    #[serde(default)]
+    pub contains: Vec<String>,
 }
 
 impl NewCompetencyTag {
-    /// Every field that is refused: it has begun, and is not over yet.
-    pub fn faults(self, today: NaiveDate) -> Vec<FieldError> {
+    /// Every field that is refused: it has begun, is not over yet, and each tag in it has a name of its own.
+    pub fn faults(&self, today: NaiveDate) -> Vec<FieldError> {
         let begins = match self.held_since {
             None => Some(FieldProblem::Required),
             Some(day) => (day > today || day < NaiveDate::default()).then_some(FieldProblem::OutOfRange),
@@ -65,7 +74,22 @@ impl NewCompetencyTag {
         let ends = self.valid_until.filter(|day| *day < today || *day > latest).map(|_| FieldProblem::OutOfRange);
         let fault = |field: &str, problem| FieldError { field: field.to_owned(), problem, limit: None };
         let begins = begins.map(|problem| fault("held_since", problem));
-        begins.into_iter().chain(ends.map(|problem| fault("valid_until", problem))).collect()
+        begins
+            .into_iter()
+            .chain(ends.map(|problem| fault("valid_until", problem)))
+            .chain(self.contained_fault())
+            .collect()
+    }
+
+    fn contained_fault(&self) -> Option<FieldError> {
+        let problem = |problem, limit| FieldError { field: "contains".to_owned(), problem, limit };
+        if self.contains.len() > CONTAINED_MAX {
+            return Some(problem(FieldProblem::TooLong, i64::try_from(CONTAINED_MAX).ok()));
+        }
+        let names = || self.contains.iter().map(|name| name.trim());
+        let twice = names().enumerate().any(|(place, name)| names().take(place).any(|other| other == name));
+        let wrong = names().find_map(|name| line_fault("contains", name, 1, CONTAINED_NAME_MAX));
+        wrong.or_else(|| twice.then(|| problem(FieldProblem::Taken, None)))
     }
 }
 
@@ -113,10 +137,40 @@ mod tests {
             ("", None, vec!["held_since"]),
             ("2026-11-01", Some("9999-12-31"), vec!["valid_until"]),
         ] {
-            let new =
-                NewCompetencyTag { tag: CompetencyTag::Sap, held_since: day(since), valid_until: until.and_then(day) };
+            let new = NewCompetencyTag {
+                tag: CompetencyTag::Sap,
+                held_since: day(since),
+                valid_until: until.and_then(day),
+                contains: Vec::new(),
+            };
             let fields: Vec<_> = new.faults(today).into_iter().map(|fault| fault.field).collect();
             assert_eq!(fields, refused, "{since} {until:?}");
+        }
+    }
+
+    #[test]
+    fn each_tag_in_it_has_a_name_of_its_own() {
+        let today = day("2026-11-23").unwrap();
+        let long = "x".repeat(CONTAINED_NAME_MAX + 1);
+        let many: Vec<String> = (0..=CONTAINED_MAX).map(|number| number.to_string()).collect();
+        let few = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        for (contains, refused) in [
+            (few(&[]), None),
+            (few(&["GaussDB", "Migration"]), None),
+            (many[1..].to_vec(), None),
+            (many, Some(FieldProblem::TooLong)),
+            (few(&["GaussDB", " "]), Some(FieldProblem::Required)),
+            (few(&[&long]), Some(FieldProblem::TooLong)),
+            (few(&["a\nb"]), Some(FieldProblem::Malformed)),
+            (few(&["GaussDB", " GaussDB "]), Some(FieldProblem::Taken)),
+        ] {
+            let new = NewCompetencyTag {
+                tag: CompetencyTag::Sap,
+                held_since: day("2026-01-01"),
+                valid_until: None,
+                contains,
+            };
+            assert_eq!(new.faults(today).first().map(|fault| fault.problem), refused, "{new:?}");
         }
     }
 

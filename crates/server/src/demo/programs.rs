@@ -27,7 +27,7 @@ const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, 
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
-const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until) VALUES";
+const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until, contains) VALUES";
 
 /// What a tenant has; days are counted back from now, ends forward.
 #[derive(Debug, Deserialize)]
@@ -53,6 +53,9 @@ struct Spec {
     /// In how many days those of them end that have an end.
     #[serde(default)]
     tag_ends: BTreeMap<CompetencyTag, i64>,
+    /// Their second-level tags.
+    #[serde(default)]
+    tag_contents: BTreeMap<CompetencyTag, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,7 +178,10 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         siblings.map(|one| vec![one.account.as_str().into(), one.path.as_str().into(), one.stage.as_str().into()]);
     written += insert(tx, tenant, SIBLING_PATHS, siblings).await?;
     let ends = |tag: &CompetencyTag| spec.tag_ends.get(tag).map(|days| ago(-days));
-    let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into(), ends(tag).into()]);
+    let contents = |tag: &CompetencyTag| serde_json::json!(spec.tag_contents.get(tag).cloned().unwrap_or_default());
+    let tags = spec.tags.iter().map(|(tag, days)| {
+        vec![tag.as_str().into(), ago(*days).into(), ends(tag).into(), contents(tag).to_string().into()]
+    });
     written += insert(tx, tenant, TAGS, tags).await?;
     Ok(written + insert(tx, tenant, RECORDS, records(world, &spec)).await?)
 }

@@ -1,5 +1,6 @@
 //! The description of the API: as OpenAPI JSON, and as a page that needs no script and no foreign host.
 
+use crate::http::escape::escaped;
 use crate::state::App;
 use axum::Router;
 use axum::http::header;
@@ -42,32 +43,32 @@ fn page(description: &OpenApi) -> String {
 }
 
 fn operation_section(html: &mut String, path: &str, method: &str, operation: &serde_json::Value) {
-    let text = |name: &str| escape(operation.get(name).and_then(|text| text.as_str()).unwrap_or_default());
+    let text = |name: &str| escaped(operation.get(name).and_then(|text| text.as_str()).unwrap_or_default());
     // Writing into a String does not fail.
     let _ = write!(
         html,
         "<section><h2><code>{} {}</code></h2><p>{}</p><p>{}</p><ul>",
-        escape(&method.to_uppercase()),
-        escape(path),
+        escaped(&method.to_uppercase()),
+        escaped(path),
         text("summary"),
         text("description")
     );
     for body in operation.get("requestBody").into_iter().flat_map(references) {
-        let _ = write!(html, "<li>body: <a href=\"#{0}\">{0}</a></li>", escape(&body));
+        let _ = write!(html, "<li>body: <a href=\"#{0}\">{0}</a></li>", escaped(&body));
     }
     for (status, response) in
         operation.get("responses").and_then(|responses| responses.as_object()).into_iter().flatten()
     {
         let bodies: Vec<String> =
-            references(response).iter().map(|name| format!("<a href=\"#{0}\">{0}</a>", escape(name))).collect();
-        let _ = write!(html, "<li>{}: {}</li>", escape(status), bodies.join(", "));
+            references(response).iter().map(|name| format!("<a href=\"#{0}\">{0}</a>", escaped(name))).collect();
+        let _ = write!(html, "<li>{}: {}</li>", escaped(status), bodies.join(", "));
     }
     html.push_str("</ul></section>");
 }
 
 fn schema_section(html: &mut String, name: &str, schema: &RefOr<Schema>) {
     let json = serde_json::to_string_pretty(schema).unwrap_or_default();
-    let _ = write!(html, "<section id=\"{0}\"><h3>{0}</h3><pre>{1}</pre></section>", escape(name), escape(&json));
+    let _ = write!(html, "<section id=\"{0}\"><h3>{0}</h3><pre>{1}</pre></section>", escaped(name), escaped(&json));
 }
 
 /// Names of all schemas that a value refers to.
@@ -83,8 +84,4 @@ fn references(value: &serde_json::Value) -> Vec<String> {
         serde_json::Value::Array(items) => items.iter().flat_map(references).collect(),
         _ => Vec::new(),
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -15,6 +15,7 @@ pub(crate) mod decision;
 pub mod demo;
 mod docs;
 pub mod error;
+mod escape;
 pub mod extract;
 pub(crate) mod fields;
 mod health;

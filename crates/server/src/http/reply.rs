@@ -74,8 +74,13 @@ impl Reply {
 
 /// A PDF file to keep; its name is made of a code or an identifier.
 pub(crate) fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
-    let name = format!("attachment; filename=\"{}.pdf\"", name.to_lowercase().replace('_', "-"));
-    let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    file(&format!("{name}.pdf"), "application/pdf", bytes)
+}
+
+/// A file to keep; its name is made of codes and identifiers.
+pub(crate) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let name = format!("attachment; filename=\"{}\"", name.to_lowercase().replace('_', "-"));
+    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, name)];
     (headers, bytes).into_response()
 }
 

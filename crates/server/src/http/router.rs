@@ -88,6 +88,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::level_upgrade::ask))
         .routes(routes!(programs::level_upgrade::withdraw))
         .routes(routes!(capabilities::list::list))
+        .routes(routes!(capabilities::logo::logo))
         .routes(routes!(agreements::list::list))
         .routes(routes!(agreements::document::document))
         .routes(routes!(agreements::text::text))

@@ -50,8 +50,8 @@ mod tests {
                 answer,
                 json!({
                     "tags": [
-                        { "tag": "DATABASE", "held_since": "2023-11-14T22:21:40Z", "valid_until": null },
-                        { "tag": "SAP", "held_since": "2023-11-14T22:13:20Z", "valid_until": null }
+                        { "tag": "DATABASE", "held_since": "2023-11-14T22:21:40Z", "valid_until": null, "contains": [] },
+                        { "tag": "SAP", "held_since": "2023-11-14T22:13:20Z", "valid_until": null, "contains": [] }
                     ],
                     "needed": 1
                 })

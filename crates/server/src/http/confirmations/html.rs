@@ -5,22 +5,6 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-/// Text for HTML, in elements and in quoted attributes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// A page: status, heading, content, and the same page in the other language.
 pub(super) fn page(t: Texts, status: StatusCode, heading: &str, content: &str) -> Response {
     titled(t, t.get("title"), status, heading, content)
@@ -54,14 +38,4 @@ pub(super) fn facts(rows: &[(&str, String)]) -> String {
 /// A box that stands out; HTML already.
 pub(super) fn notice(kind: &str, text: &str) -> String {
     format!("<p class=\"notice {kind}\" role=\"status\">{text}</p>")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_typed_becomes_markup() {
-        assert_eq!(escaped("<b a='x' c=\"y\">&"), "&lt;b a=&#39;x&#39; c=&quot;y&quot;&gt;&amp;");
-    }
 }

@@ -1,11 +1,12 @@
 //! The page of an employee's invitation: harmless however often, and one of its own for each standing.
 
-use crate::http::confirmations::html::{escaped, facts, notice, titled};
+use crate::http::confirmations::html::{facts, notice, titled};
 use crate::http::confirmations::invitation::{Invited, Standing};
 use crate::http::confirmations::page::Options;
 use crate::http::confirmations::subject::moment;
 use crate::http::confirmations::texts::Texts;
 use crate::http::error::ApiError;
+use crate::http::escape::escaped;
 use crate::state::App;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};

@@ -1,9 +1,10 @@
 //! Looking at a link: harmless however often, and a page of its own for each state of the request.
 
-use crate::http::confirmations::html::{escaped, facts, notice, page};
+use crate::http::confirmations::html::{facts, notice, page};
 use crate::http::confirmations::subject::{Subject, moment};
 use crate::http::confirmations::texts::Texts;
 use crate::http::error::ApiError;
+use crate::http::escape::escaped;
 use crate::state::App;
 use crate::store::requests::{LinkKind, share_token};
 use axum::extract::{Path, Query, State};

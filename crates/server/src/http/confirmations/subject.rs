@@ -1,9 +1,9 @@
 //! What a link is about, and how its parts read in plain words.
 
 use crate::auth::scope::{CustomerScope, SystemScope, link_scope, system_scope};
-use crate::http::confirmations::html::escaped;
 use crate::http::confirmations::texts::Texts;
 use crate::http::error::ApiError;
+use crate::http::escape::escaped;
 use crate::request::Language;
 use crate::state::App;
 use crate::store::StoreError;

@@ -1,6 +1,6 @@
 //! The sentences of the confirmation pages, in two languages: `key<TAB>Chinese<TAB>English`.
 
-use crate::http::confirmations::html::escaped;
+use crate::http::escape::escaped;
 use crate::request::Language;
 use axum::http::{HeaderMap, header};
 use std::collections::HashMap;

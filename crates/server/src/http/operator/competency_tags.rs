@@ -17,7 +17,7 @@ use domain::ids::TenantId;
 use domain::period::{business_day, end_of_day};
 use domain::program::CompetencyTag;
 
-/// Give a partner a competency tag, or other days to one that it holds; it counts for differentiation until its last day
+/// Give a partner a competency tag, or other days and second-level tags to one that it holds; it counts for differentiation until its last day
 ///
 #[utoipa::path(post, path = "/v2/operator/partners/{partner_id}/competency-tags", tag = "operator", request_body = NewCompetencyTag,
     params(("partner_id" = TenantId, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
@@ -32,7 +32,7 @@ pub async fn give(
     Json(new): Json<NewCompetencyTag>,
 ) -> Result<Reply, ApiError> {
     ApiError::unless_faultless(new.faults(business_day(app.now())))?;
-    let (app, operator, partner) = (&app, &operator, &partner);
+    let (app, operator, partner, new) = (&app, &operator, &partner, &new);
     app.write(operator, &key, |tx| async move {
         let there = at_version(&tx, operator, partner, seen).await?;
         vendor_facts::give_tag(&there, new).await?;

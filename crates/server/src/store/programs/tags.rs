@@ -15,13 +15,15 @@ pub(crate) async fn held_tags(db: &Reader) -> Result<Vec<HeldTag>, StoreError> {
         tag: String,
         held_since: i64,
         valid_until: Option<i64>,
+        contains: String,
     }
-    let sql = "SELECT tag, held_since, valid_until FROM competency_tags WHERE tenant_id = $1";
+    let sql = "SELECT tag, held_since, valid_until, contains FROM competency_tags WHERE tenant_id = $1";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     let tag = |row: Row| {
         let held_since = moment(row.held_since, CORRUPT)?;
         let valid_until = moment_of(row.valid_until, CORRUPT)?;
-        Ok(HeldTag { tag: code(&row.tag, "competency_tags.tag")?, held_since, valid_until })
+        let contains = serde_json::from_str(&row.contains).map_err(|_| CORRUPT)?;
+        Ok(HeldTag { tag: code(&row.tag, "competency_tags.tag")?, held_since, valid_until, contains })
     };
     let mut tags = rows.into_iter().map(tag).collect::<Result<Vec<HeldTag>, StoreError>>()?;
     tags.sort_by_key(|held| held.tag);

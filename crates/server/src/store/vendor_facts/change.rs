@@ -44,19 +44,23 @@ pub(crate) async fn unconfirm(tx: &Tx) -> Result<(), ApiError> {
     unless(tx, "NOT_CONFIRMED", tx.sql(sql)).await
 }
 
-/// Gives a tag, or other days to one that the partner holds.
-pub(crate) async fn give_tag(tx: &Tx, new: NewCompetencyTag) -> Result<(), ApiError> {
+/// Gives a tag, or other days and contents to one that the partner holds.
+pub(crate) async fn give_tag(tx: &Tx, new: &NewCompetencyTag) -> Result<(), ApiError> {
     let since = new.held_since.ok_or_else(|| ApiError::field("held_since", FieldProblem::Required))?;
     let until = match new.valid_until {
         Some(day) => Some(end_of_day(day).ok_or_else(|| ApiError::field("valid_until", FieldProblem::OutOfRange))?),
         None => None,
     };
-    let sql = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (tenant_id, tag) DO UPDATE SET held_since = excluded.held_since, valid_until = excluded.valid_until
-            WHERE competency_tags.held_since <> excluded.held_since
+    let contains: Vec<&str> = new.contains.iter().map(|name| name.trim()).collect();
+    let contains = serde_json::to_string(&contains).map_err(|_| ApiError::Internal("second-level tags"))?;
+    let sql =
+        "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until, contains) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (tenant_id, tag) DO UPDATE SET held_since = excluded.held_since, valid_until = excluded.valid_until,
+            contains = excluded.contains
+            WHERE competency_tags.held_since <> excluded.held_since OR competency_tags.contains <> excluded.contains
                 OR COALESCE(competency_tags.valid_until, -1) <> COALESCE(excluded.valid_until, -1)";
     let query = tx.sql(sql).bind(new.tag.as_str()).bind(start_of_day(since).timestamp());
-    unless(tx, "HELD", query.bind(until.map(|end| end.timestamp()))).await
+    unless(tx, "HELD", query.bind(until.map(|end| end.timestamp())).bind(contains)).await
 }
 
 /// Takes a tag.

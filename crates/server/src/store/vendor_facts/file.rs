@@ -96,7 +96,7 @@ pub(crate) async fn partner_file(
         })
     };
     let tag = |tag: &CompetencyTag| {
-        let held = held.iter().find(|held| held.tag == *tag).copied();
+        let held = held.iter().find(|held| held.tag == *tag).cloned();
         Ok(PartnerTag { tag: *tag, held, changed: last(&kept, Subject::Tag(*tag))? })
     };
     let role = |(member_id, role, name, under_review_since): &Holder| {
