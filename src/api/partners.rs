@@ -48,7 +48,7 @@ pub fn unconfirm(at: At<'_>, why: &TakenBack) -> Request<Ignored> {
 }
 
 /// `POST …/competency-tags`.
-pub fn give_tag(at: At<'_>, new: NewCompetencyTag) -> Request<Ignored> {
+pub fn give_tag(at: At<'_>, new: &NewCompetencyTag) -> Request<Ignored> {
     change(at, "competency-tags", &new)
 }
 

@@ -5,7 +5,7 @@ use domain::api::certification::Certification;
 use domain::api::levels::LevelUpgrade;
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
-use domain::program::{CertificationKind, DevelopmentPath, Program};
+use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
 use crate::i18n::locale;
@@ -91,6 +91,11 @@ pub fn exit(path: DevelopmentPath, version: i64) -> Request<Paths> {
 /// `GET /v2/partners/programs/{program}/certificate`: the address of the file in the reader's language.
 pub fn program_certificate(program: Program) -> String {
     format!("/v2/partners/programs/{program}/certificate?lang={}", locale().tag())
+}
+
+/// `GET /v2/partners/capabilities/{tag}/logo`: the badge of a tag.
+pub fn tag_logo(tag: CompetencyTag) -> String {
+    format!("/v2/partners/capabilities/{tag}/logo?lang={}", locale().tag())
 }
 
 /// `GET /v2/partners/paths/{path}/certificates/{certification}`: the same for a path.

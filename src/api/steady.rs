@@ -18,7 +18,10 @@ pub trait HoldsVerdicts: Clone + PartialEq + Send + Sync + 'static {
 
 impl HoldsVerdicts for Programs {
     fn verdicts(&mut self) -> Vec<&mut Verdict> {
-        let cards = self.programs.iter_mut().flat_map(|card| [&mut card.join, &mut card.certificate]);
+        let cards = self.programs.iter_mut().flat_map(|card| {
+            let leaving = card.leaving.as_mut().map(|leaving| &mut leaving.verdict);
+            [&mut card.join, &mut card.certificate].into_iter().chain(leaving)
+        });
         cards.chain(std::iter::once(&mut self.level_upgrade.verdict)).collect()
     }
 }
@@ -99,6 +102,82 @@ mod tests {
         assert_ne!(first, again);
         assert!(says_the_same(&first, &again));
         assert!(!says_the_same(&first, &paths(one, TimeDelta::zero())));
+    }
+
+    #[test]
+    fn the_moment_alone_is_nothing_new_to_a_member() {
+        use domain::api::levels::LevelUpgrade;
+        use domain::api::programs::{Leaving, ProgramCard};
+        use domain::association::EnterpriseRole;
+        use domain::program::{Program, RealNameKind};
+        use domain::rules::programs::applicant::Applicant;
+        use domain::rules::programs::certificate_download::{
+            CertificateDownloadFacts, CertificateOf, certificate_download,
+        };
+        use domain::rules::programs::join::{Accepted, join};
+        use domain::rules::programs::level_upgrade::{LevelUpgradeFacts, level_upgrade};
+        use domain::rules::programs::plan_leave::{PlanLeaveFacts, plan_leave};
+        use domain::states::membership::MembershipState;
+        let member = |later: TimeDelta, resellers: u32| {
+            let now = DateTime::from_timestamp(1_795_300_000, 0).unwrap() + later;
+            let policy = PolicyHistory::built_in().unwrap().at(now).unwrap().clone();
+            let (program, state) = (Program::Distribution, MembershipState::Joined);
+            let applicant = Applicant {
+                real_name: RealNameKind::Enterprise,
+                in_hcpn: true,
+                freezes: Vec::new(),
+                arrears: Money::cny(0),
+                enterprise_role: EnterpriseRole::Standalone,
+                is_subcustomer: false,
+                is_partner_subaccount: false,
+                open_resources: 0,
+                credit_accounts: 0,
+                has_consumed: false,
+                bd_reported: false,
+                programs: vec![program],
+                is_distributor: true,
+                has_distributor: false,
+                sibling_programs: Vec::new(),
+            };
+            let leave = PlanLeaveFacts { program, recorded_by_vendor: false, resellers, reseller_applications: 0 };
+            let certificate =
+                CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until: None };
+            let level = LevelUpgradeFacts { in_csp_plan: false, level: None, company_paths: Vec::new() };
+            let card = ProgramCard {
+                program,
+                online: true,
+                state,
+                level: None,
+                applied_at: None,
+                joined_at: None,
+                valid_until: None,
+                reason: None,
+                turn: state.turn(now),
+                reseller_application: None,
+                actions: Vec::new(),
+                join: join(program, &applicant, Accepted::default(), &policy, now),
+                certificate: certificate_download(&certificate, &policy, now),
+                leaving: Some(Box::new(Leaving {
+                    verdict: plan_leave(leave, &policy, now),
+                    facts: leave,
+                    customers: 3,
+                    opportunities: 0,
+                })),
+                version: 1,
+            };
+            let level_upgrade = LevelUpgrade {
+                program: Program::SolutionProvider,
+                next: None,
+                verdict: level_upgrade(&level, &policy, now),
+                facts: level,
+                applications: Vec::new(),
+                version: 0,
+            };
+            Programs { applicant, programs: vec![card], level_upgrade }
+        };
+        let first = member(TimeDelta::zero(), 0);
+        assert!(says_the_same(&first, &member(TimeDelta::seconds(5), 0)));
+        assert!(!says_the_same(&first, &member(TimeDelta::zero(), 1)));
     }
 
     /// What depends on a deadline alone.

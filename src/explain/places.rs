@@ -4,7 +4,7 @@ use crate::i18n::{Key, t};
 use crate::ui::FixLink;
 use domain::association::Party;
 use domain::ids::CustomerId;
-use domain::rules::verdict::Place;
+use domain::rules::verdict::{Fix, Place};
 
 /// Who reads: it decides what "you" means and which pages exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ impl Viewer {
     }
 
     /// The page on which this viewer can do something about it, if there is one.
-    pub fn link(&self, place: Place) -> Option<FixLink> {
-        let (label, href) = match (self, place) {
+    pub fn link(&self, fix: Fix) -> Option<FixLink> {
+        let (label, href) = match (self, fix.place) {
             (Self::Partner(id), Place::Obligations | Place::EnterpriseMembers) => {
                 (t::terms::GO_OBLIGATIONS, format!("/sales/customers/{id}?tab=obligations"))
             }
@@ -68,7 +68,8 @@ impl Viewer {
             (Self::PartnerStaff, Place::CompetencyTags) => {
                 (t::terms::GO_COMPETENCY_TAGS, "/programs/capabilities".to_owned())
             }
-            (Self::PartnerStaff, place) if standing_label(place).is_some() => {
+            // A customer's balance is not the reader's.
+            (Self::PartnerStaff, place) if standing_label(place).is_some() && self.is(fix.by) => {
                 (standing_label(place)?, "/settings#standing".to_owned())
             }
             (Self::PartnerStaff, Place::Administrators) => {

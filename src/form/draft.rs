@@ -35,6 +35,12 @@ impl FormField {
         self.value.get_untracked()
     }
 
+    /// Begins with `value`: that is what an edit is measured against.
+    pub fn begin(self, value: String) {
+        self.initial.set(value.clone());
+        self.value.set(value);
+    }
+
     /// The id for [`Field`](crate::ui::Field), where the error summary links to.
     pub fn id(self) -> String {
         self.id.get_value()

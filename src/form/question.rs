@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::draft::{Form, FormField};
 use super::refusal::SendRefusal;
 use super::typed::check_reason;
-use crate::api::{ApiError, Sender, field_messages, use_sender};
+use crate::api::{ApiError, Sender, field_messages, message, use_sender};
 use crate::i18n::{Key, Text, t};
-use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Tone};
+use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Toasts, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 
 /// Does the other side read why?
@@ -31,6 +31,7 @@ pub struct Question {
     form: Form,
     reason: FormField,
     why: Why,
+    toasts: Toasts,
 }
 
 impl Question {
@@ -38,7 +39,7 @@ impl Question {
     pub fn new(open: RwSignal<bool>, why: Why) -> Self {
         let form = Form::new();
         let reason = form.field("reason", "", if why == Why::Required { check_reason } else { |_: &str| None });
-        Self { open, sender: use_sender().refreshing(), form, reason, why }
+        Self { open, sender: use_sender().refreshing(), form, reason, why, toasts: use_toasts() }
     }
 
     /// Another field of the question; the caller draws it among what the answer does, and checks what was typed.
@@ -61,23 +62,40 @@ impl Question {
         Some(self.reason.now().trim().to_owned()).filter(|text| !text.is_empty())
     }
 
+    /// Is anything typed that is not sent, or under way?
+    pub fn is_begun(self) -> bool {
+        untrack(|| self.form.busy().get() || self.form.dirty().get())
+    }
+
+    /// It is asked about something else: the reason was another's.
+    pub fn forget_reason(self) {
+        self.reason.value().set(String::new());
+    }
+
     /// What it was about is there no more: there is nothing to send.
     pub fn gone(self) {
         self.form.interrupted();
         self.open.set(false);
     }
 
-    /// What became of it. An answer closes the dialog and forgets the reason; a refusal leaves everything as it was.
+    /// What became of it. An answer closes the dialog and forgets the reason; a refusal leaves everything as it was, and is
+    /// told elsewhere when the dialog has been closed.
     pub fn settle<T>(self, outcome: Result<T, ApiError>) -> Option<T> {
-        match outcome {
+        let error = match outcome {
             Ok(answer) => {
                 self.reason.value().set(String::new());
                 self.form.saved();
                 self.open.set(false);
                 return Some(answer);
             }
-            Err(error @ ApiError::Fields(_)) => self.form.refused(field_messages(&error)),
-            Err(_) => self.form.interrupted(),
+            Err(error) => error,
+        };
+        if !self.open.get_untracked() {
+            self.toasts.failed(message(&error));
+        }
+        match error {
+            ApiError::Fields(_) => self.form.refused(field_messages(&error)),
+            _ => self.form.interrupted(),
         }
         None
     }
@@ -104,7 +122,7 @@ pub fn QuestionDialog(
     /// What the answer does.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let Question { open, sender, form, reason: typed, why } = question;
+    let Question { open, sender, form, reason: typed, why, .. } = question;
     let verb = StoredValue::new(verb);
     let footer = move || {
         view! {

@@ -88,7 +88,7 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
         if chosen.is_empty() {
             Some(t::customers::CHOOSE_MANAGER.get().to_owned())
         } else if manager(detail).is_some_and(|manager| manager.member_id.as_str() == chosen) {
-            Some(t::customers::not_met(check_title(Check::SameAccountManager).get()))
+            Some(t::common::not_met_that(check_title(Check::SameAccountManager).get()))
         } else {
             None
         }

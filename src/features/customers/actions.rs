@@ -135,7 +135,7 @@ impl Standing {
                 ))
             }
             Self::NoRight => Some(t::customers::ROLE_CANNOT.get().to_owned()),
-            Self::NotOwn => Some(t::customers::not_met(check_title(Check::OwnCustomer).get())),
+            Self::NotOwn => Some(t::common::not_met_that(check_title(Check::OwnCustomer).get())),
         }
     }
 }

@@ -12,6 +12,7 @@ use super::paths::PathBlock;
 use super::todos::TodoBlock;
 use crate::api::{failure, overview, programs, reviews, session, use_fetch, use_fetch_when};
 use crate::i18n::{number, t};
+use crate::page::Freshness;
 use crate::routes::Route;
 use crate::ui::{ErrorState, LinkButton, PageHeader, Skeleton};
 
@@ -30,11 +31,9 @@ fn PartnerHome() -> impl IntoView {
     let sees_paths = untrack(|| session::may(Permission::ViewPrograms));
     let paths = use_fetch_when(move || sees_paths.then(programs::path_steps));
     let failed = Signal::derive(move || overview.error().map(|error| failure(&error)));
-    let as_of = Signal::derive(move || overview.as_of());
-    let refresh = move |()| {
-        overview.reload();
-        paths.reload();
-    };
+    let fresh = Freshness::new();
+    fresh.shows(overview);
+    fresh.shows(paths);
     let shown = move || {
         overview.get().map(|overview| {
             view! {
@@ -50,7 +49,7 @@ fn PartnerHome() -> impl IntoView {
         })
     };
     view! {
-        <PageHeader title=t::home::TITLE as_of on_refresh=refresh/>
+        <PageHeader title=t::home::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()/>
         <ErrorState failure=failed on_retry=move |()| overview.reload() busy=Signal::derive(move || overview.loading())/>
         {move || overview.is_first().then(|| view! { <Skeleton lines=8/> })}
         {shown}

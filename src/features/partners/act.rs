@@ -34,7 +34,7 @@ pub(super) enum Act {
 }
 
 /// What was typed, checked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Typed {
     Nothing,
     Products(NewCoSell),
@@ -94,10 +94,16 @@ impl Act {
         }
     }
 
-    /// What is sent, in the versions that are known now; none while what was typed does not fit the act, and when what it
+    /// What is sent, about the file as it was `seen`; none while what was typed does not fit the act, and when what it
     /// is about is there no more.
-    pub(super) fn request(&self, file: &PartnerFile, typed: Typed, reason: String) -> Option<Request<Ignored>> {
-        let at = (&file.partner.partner_id, file.version);
+    pub(super) fn request(
+        &self,
+        file: &PartnerFile,
+        seen: i64,
+        typed: Typed,
+        reason: String,
+    ) -> Option<Request<Ignored>> {
+        let at = (&file.partner.partner_id, seen);
         let order =
             |held: &Held, reason| RoleReviewOrder { member_id: held.member_id.clone(), role: held.role, reason };
         let cancel = |reason| VendorCancellation { partner_id: file.partner.partner_id.clone(), reason };
@@ -107,7 +113,7 @@ impl Act {
             (Self::Uninvite(path), _) => partners::uninvite(at, *path, &TakenBack { reason }),
             (Self::Confirm, Typed::Products(new)) => partners::confirm(at, new),
             (Self::Unconfirm, _) => partners::unconfirm(at, &TakenBack { reason }),
-            (Self::Give(_), Typed::Days(new)) => partners::give_tag(at, new),
+            (Self::Give(_), Typed::Days(new)) => partners::give_tag(at, &new),
             (Self::Take(tag), _) => partners::take_tag(at, *tag, &TakenBack { reason }),
             (Self::BeginReview(held), _) => partners::begin_review(at, &order(held, reason)),
             (Self::EndReview(held), _) => partners::end_review(at, &order(held, reason)),

@@ -2,21 +2,40 @@
 
 use super::act::{Act, Typed};
 use super::words::name;
-use crate::api::{Fetch, session};
+use crate::api::{ApiError, Fetch, session};
 use crate::form::{FormField, Question, QuestionDialog, Why};
 use crate::i18n::{t, t::partners as p};
-use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
+use crate::ui::{Button, Field, TextArea, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
 use domain::api::associations::REASON_MAX;
 use domain::api::partners::PartnerFile;
 use domain::api::time::day_from_text;
-use domain::api::vendor_facts::{LISTED_PRODUCTS_MAX, NewCoSell, NewCompetencyTag};
+use domain::api::vendor_facts::{CONTAINED_MAX, CONTAINED_NAME_MAX, LISTED_PRODUCTS_MAX, NewCoSell, NewCompetencyTag};
 use domain::period::business_day;
 use domain::program::CompetencyTag;
 use leptos::prelude::*;
 
-/// What is asked about now; each press asks anew.
-pub(super) type Asked = RwSignal<Option<Act>>;
+/// What was asked about on this page, each with a dialog of its own: what was typed is there again, and a late answer finds
+/// the dialog that it belongs to. A handle.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    now: RwSignal<Option<Act>>,
+    all: RwSignal<Vec<Act>>,
+}
+
+impl Asked {
+    /// Of the current component.
+    pub(super) fn new() -> Self {
+        Self { now: RwSignal::new(None), all: RwSignal::new(Vec::new()) }
+    }
+
+    fn ask(self, act: Act) {
+        if !self.all.with_untracked(|all| all.contains(&act)) {
+            self.all.update(|all| all.push(act.clone()));
+        }
+        self.now.set(Some(act));
+    }
+}
 
 /// The button of an act; its name says what it is about.
 pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
@@ -24,16 +43,17 @@ pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
     let about = StoredValue::new(act);
     let what = move || about.with_value(Act::what);
     view! {
-        <Button on_press=move |()| asked.set(Some(about.get_value()))>
+        <Button on_press=move |()| asked.ask(about.get_value())>
             {verb}<span class="visually-hidden">{t::common::COLON}{what}</span>
         </Button>
     }
 }
 
-/// The dialog of the act that is asked about. It stands beside the file, which is drawn anew when something changes.
+/// The dialogs of the acts. They stand beside the file, which is drawn anew when something changes.
 #[component]
 pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
-    (move || asked.get().map(|act| view! { <Ask act file/> })).into_any()
+    let each = move || asked.all.get();
+    view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked file/> }/> }.into_any()
 }
 
 /// The fields that an act may need beside its reason.
@@ -43,6 +63,9 @@ struct Fields {
     products: FormField,
     since: FormField,
     until: FormField,
+    contains: FormField,
+    /// The version of the file that they were filled from: what a colleague decides meanwhile is not overwritten unseen.
+    seen: StoredValue<i64>,
 }
 
 impl Fields {
@@ -50,19 +73,28 @@ impl Fields {
         let why = if act.needs_reason() { Why::Required } else { Why::Unasked };
         let question = Question::new(RwSignal::new(false), why);
         let field = |name| question.field(name);
-        Self { question, products: field("listed_products"), since: field("held_since"), until: field("valid_until") }
+        Self {
+            question,
+            products: field("listed_products"),
+            since: field("held_since"),
+            until: field("valid_until"),
+            contains: field("contains"),
+            seen: StoredValue::new(0),
+        }
     }
 
     /// Begins with what is so now.
     fn fill(self, act: &Act, file: &PartnerFile) {
+        self.seen.set_value(file.version);
         match act {
-            Act::Confirm => self.products.value().set(file.co_sell.listed_products.to_string()),
+            Act::Confirm => self.products.begin(file.co_sell.listed_products.to_string()),
             Act::Give(tag) => {
-                let held = file.tags.iter().find(|one| one.tag == *tag).and_then(|one| one.held);
+                let held = file.tags.iter().find(|one| one.tag == *tag).and_then(|one| one.held.as_ref());
                 let since = held.map_or_else(session::now, |held| held.held_since);
-                self.since.value().set(business_day(since).to_string());
+                self.since.begin(business_day(since).to_string());
                 let until = held.and_then(|held| held.valid_until).map(|end| business_day(end).to_string());
-                self.until.value().set(until.unwrap_or_default());
+                self.until.begin(until.unwrap_or_default());
+                self.contains.begin(held.map(|held| held.contains.join("\n")).unwrap_or_default());
             }
             _ => {}
         }
@@ -83,11 +115,16 @@ impl Fields {
 
     fn days(self, tag: CompetencyTag, today: NaiveDate) -> Option<NewCompetencyTag> {
         let (since, until) = (self.since.now(), self.until.now());
-        let new = NewCompetencyTag { tag, held_since: day_from_text(&since), valid_until: day_from_text(&until) };
+        // One a line.
+        let contains = self.contains.now();
+        let contains = contains.lines().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
+        let new =
+            NewCompetencyTag { tag, held_since: day_from_text(&since), valid_until: day_from_text(&until), contains };
         let half_typed = !until.is_empty() && new.valid_until.is_none();
-        match new.faults(today).first().map(|fault| fault.field == "held_since") {
-            Some(true) => self.refused("held_since", p::SINCE_WRONG.now()),
-            Some(false) => self.refused("valid_until", p::UNTIL_WRONG.now()),
+        match new.faults(today).first().map(|fault| fault.field.as_str()) {
+            Some("held_since") => self.refused("held_since", p::SINCE_WRONG.now()),
+            Some("contains") => self.refused("contains", &p::contains_wrong(CONTAINED_MAX, CONTAINED_NAME_MAX)),
+            Some(_) => self.refused("valid_until", p::UNTIL_WRONG.now()),
             None if half_typed => self.refused("valid_until", p::UNTIL_WRONG.now()),
             None => Some(new),
         }
@@ -100,15 +137,22 @@ impl Fields {
 }
 
 #[component]
-fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
+fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
     let toasts = use_toasts();
     let fields = Fields::new(&act);
     let question = fields.question;
-    untrack(|| file.read(|file| fields.fill(&act, file)));
-    // The dialog opens once it is on the page.
-    Effect::new(move || question.open.set(true));
     let (verb, text, tone) = (act.verb(), act.text(), if act.takes() { Tone::Danger } else { Tone::Primary });
     let about = StoredValue::new(act);
+    // Asked for the first time, the dialog opens once it is on the page.
+    Effect::new(move || {
+        if !asked.now.with(|now| about.with_value(|act| now.as_ref() == Some(act))) {
+            return;
+        }
+        if !question.is_begun() {
+            untrack(|| file.read(|file| about.with_value(|act| fields.fill(act, file))));
+        }
+        question.open.set(true);
+    });
     let title = move || {
         let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
         p::ask_title(verb.get(), about.with_value(Act::what), who)
@@ -120,11 +164,17 @@ fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
         let act = about.get_value();
         let Some(typed) = fields.typed(&act) else { return };
         let reason = question.reason().unwrap_or_default();
-        let Some(request) = untrack(|| file.read(|file| act.request(file, typed, reason))).flatten() else {
+        let Some(request) =
+            untrack(|| file.read(|file| act.request(file, fields.seen.get_value(), typed, reason))).flatten()
+        else {
             question.gone();
             return;
         };
         question.sender.send_then(request, move |outcome| {
+            // Whoever was told what changed meanwhile may send again.
+            if let Err(ApiError::Stale(stale)) = &outcome {
+                fields.seen.set_value(stale.current);
+            }
             if question.settle(outcome).is_some() {
                 toasts.done(p::CHANGED_AND_TOLD);
             }
@@ -139,7 +189,7 @@ fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
     .into_any()
 }
 
-fn inputs(act: &Act, Fields { products, since, until, .. }: Fields) -> Option<AnyView> {
+fn inputs(act: &Act, Fields { products, since, until, contains, .. }: Fields) -> Option<AnyView> {
     match act {
         Act::Confirm => Some(
             view! {
@@ -156,6 +206,9 @@ fn inputs(act: &Act, Fields { products, since, until, .. }: Fields) -> Option<An
                 </Field>
                 <Field label=p::VALID_TO hint=p::UNTIL_HINT id=until.id() error=until.error() on_leave=until.leave()>
                     <TextInput value=until.value() kind="date"/>
+                </Field>
+                <Field label=p::CONTAINS hint=p::CONTAINS_HINT id=contains.id() error=contains.error() on_leave=contains.leave()>
+                    <TextArea value=contains.value() rows=3 maxlength=CONTAINED_MAX * (CONTAINED_NAME_MAX + 1)/>
                 </Field>
             }
             .into_any(),

@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[component]
 pub fn PartnerPage(id: TenantId) -> impl IntoView {
     let file: Fetch<PartnerFile> = use_fetch(move || partners::get(&id));
-    let asked: Asked = RwSignal::new(None);
+    let asked = Asked::new();
     let title: Text = (move || {
         let named = |file: &PartnerFile| name(&file.partner).get().into_owned();
         file.read(named).unwrap_or_else(|| p::PARTNER.get().to_owned())

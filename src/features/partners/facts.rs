@@ -5,8 +5,8 @@ use super::ask::{Asked, button};
 use super::words::changed;
 use crate::api::session;
 use crate::explain::{self, program_terms};
-use crate::i18n::{date, t::partners as p};
-use crate::ui::{EmptyKind, EmptyState, StatusTag, Turn};
+use crate::i18n::{date, joined, t::partners as p};
+use crate::ui::{StatusTag, Turn};
 use domain::api::capabilities::HeldTag;
 use domain::api::partners::{PartnerRole, PartnerTag};
 use leptos::prelude::*;
@@ -26,12 +26,16 @@ pub(super) fn Tags(tags: Vec<PartnerTag>, asked: Asked) -> impl IntoView {
 
 fn tag(one: PartnerTag, asked: Asked) -> impl IntoView {
     let PartnerTag { tag, held, changed: last } = one;
-    let take = held.map(|_| button(asked, Act::Take(tag)));
+    let take = held.is_some().then(|| button(asked, Act::Take(tag)));
+    let contains = held.as_ref().map(|held| held.contains.clone()).filter(|all| !all.is_empty());
+    let contains = contains.map(|all| view! { <p class="muted">{move || joined(all.clone())}</p> });
+    let is_held = held.is_some();
     view! {
         <li class="row" data-tag=tag.as_str()>
             <div>
                 <div class="row"><strong>{program_terms::competency_tag(tag)}</strong>{state(held)}</div>
-                {changed(last.as_ref(), held.is_some())}
+                {contains}
+                {changed(last.as_ref(), is_held)}
             </div>
             <div class="row">{button(asked, Act::Give(tag))}{take}</div>
         </li>
@@ -52,7 +56,7 @@ fn state(held: Option<HeldTag>) -> AnyView {
 /// The preset roles of the partner's members; one under review is locked for the partner.
 #[component]
 pub(super) fn Roles(roles: Vec<PartnerRole>, asked: Asked) -> impl IntoView {
-    let none = roles.is_empty().then(|| view! { <EmptyState kind=EmptyKind::NothingYet title=p::NO_ROLES/> });
+    let none = roles.is_empty().then(|| view! { <p class="muted">{p::NO_ROLES}</p> });
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{p::ROLES}</h2>

@@ -49,10 +49,12 @@ fn path(one: PartnerPath, asked: Asked) -> impl IntoView {
     let stage = (stage != PathStage::Available)
         .then(|| view! { <StatusTag turn=shape label=program_terms::path_stage(stage)/> });
     let until = valid_until.map(|end| view! { <span class="muted">{move || p::until(date(end))}</span> });
-    let invitation = by_invitation.then(|| {
+    let invitation = if by_invitation {
         let (turn, label) = if invited { (Turn::Done, p::INVITED) } else { (Turn::Closed, p::NOT_INVITED) };
-        view! { <StatusTag turn label/> }
-    });
+        view! { <StatusTag turn label/> }.into_any()
+    } else {
+        view! { <span class="muted">{p::OPEN_TO_ALL}</span> }.into_any()
+    };
     // An invitation that a newer version of the rules does not ask for any more can still be taken back.
     let act = match (invited, by_invitation) {
         (true, _) => Some(Act::Uninvite(path)),

@@ -4,7 +4,7 @@ use super::distributor::history;
 use super::leave::leave_button;
 use super::level::{level_action, open_application};
 use super::list::Asked;
-use super::words::{membership_turn, not_allowed};
+use super::words::{about, membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::{pick, t};
 use crate::routes::Route;
@@ -55,6 +55,7 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
     view! {
         <li class="panel stack program-card" data-program=card.program.as_str()>
             <h2 class="panel-title">{program_terms::program(card.program)}</h2>
+            <p class="muted">{about(card.program)}</p>
             <div class="row"><StatusTag turn=shape label=program_terms::membership_state(card.state)/></div>
             {line}
             {reason}

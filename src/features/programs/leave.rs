@@ -24,10 +24,14 @@ pub(super) fn leave_button(card: &ProgramCard, asked: RwSignal<Option<Program>>)
 pub(super) fn LeaveDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>) -> impl IntoView {
     let question = Question::new(RwSignal::new(false), Why::Required);
     let toasts = use_toasts();
-    Effect::new(move || {
-        if asked.get().is_some() {
-            question.open.set(true);
+    Effect::new(move |before: Option<Option<Program>>| {
+        let asked = asked.get();
+        // Why one programme is left is no reason to leave another.
+        if before.flatten() != asked {
+            question.forget_reason();
         }
+        question.open.set(asked.is_some());
+        asked
     });
     let card = Memo::new(move |_| {
         let program = asked.get()?;
@@ -73,6 +77,7 @@ pub(super) fn LeaveDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>
 fn effects(card: &ProgramCard) -> Vec<String> {
     let count = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
     let mut lines = vec![match card.valid_until {
+        Some(until) if !card.state.is_member() => p::leave_expired(date(until)),
         Some(until) => p::leave_until(date(until)),
         None => p::LEAVE_NOW.get().to_owned(),
     }];

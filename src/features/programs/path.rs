@@ -70,8 +70,10 @@ fn Stages(at: PathStage) -> impl IntoView {
 fn certificate(path: DevelopmentPath, certificate: &PathCertificate) -> impl IntoView + use<> {
     let ready = certificate.verdict.allowed();
     let checks: Vec<_> = certificate.verdict.unmet().map(|condition| condition.check).collect();
-    let why =
-        checks.into_iter().map(|check| view! { <span class="muted">" · "{crate::explain::check_title(check)}</span> });
+    let why = checks.into_iter().map(|check| {
+        let why = move || t::common::not_met_that(crate::explain::check_title(check).get());
+        view! { <span class="muted">" · "{why}</span> }
+    });
     let why = why.collect_view();
     let (turn, words) = if ready {
         (Turn::Done, t::programs::CERTIFICATE_READY)

@@ -5,6 +5,7 @@ use crate::i18n::{Key, t::programs as p};
 use crate::ui;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::permission::Permission;
+use domain::program::Program;
 use domain::states::membership::MembershipState;
 
 /// The shape of a membership.
@@ -44,4 +45,19 @@ pub(super) const fn solution_state(state: SolutionState) -> Key {
 /// Why this login may not change programmes and paths. Followed.
 pub(super) fn not_allowed() -> Option<String> {
     (!session::may(Permission::ManagePrograms)).then(|| p::NEEDS_ADMIN.get().to_owned())
+}
+
+/// What a programme is for.
+pub(super) const fn about(program: Program) -> Key {
+    match program {
+        Program::Pce => p::ABOUT_PCE,
+        Program::Capability => p::ABOUT_CAPABILITY,
+        Program::SolutionProvider => p::ABOUT_SOLUTION_PROVIDER,
+        Program::Distribution => p::ABOUT_DISTRIBUTION,
+        Program::CloudReseller => p::ABOUT_CLOUD_RESELLER,
+        Program::MarketplaceSeller => p::ABOUT_MARKETPLACE_SELLER,
+        Program::MarketplaceService => p::ABOUT_MARKETPLACE_SERVICE,
+        Program::GovCloud => p::ABOUT_GOV_CLOUD,
+        Program::GovSubsidy => p::ABOUT_GOV_SUBSIDY,
+    }
 }

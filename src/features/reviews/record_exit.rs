@@ -18,7 +18,8 @@ use leptos::prelude::*;
 pub(super) fn RecordExit() -> impl IntoView {
     let question = Question::new(RwSignal::new(false), Why::Required);
     let toasts = use_toasts();
-    let (partner, program) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (search, partner, program) =
+        (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let held: Fetch<PartnerMemberships> = use_fetch_when(move || {
         let partner = TenantId::new(partner.get()).ok()?;
         question.open.get().then(|| reviews::memberships(&partner))
@@ -54,7 +55,7 @@ pub(super) fn RecordExit() -> impl IntoView {
         <QuestionDialog question title=r::EXIT verb=r::EXIT tone=Tone::Danger reason=r::EXIT_REASON
             hint=move || r::reason_hint(REASON_MAX) blocked on_send=send>
             <p class="prose">{r::EXIT_LEAD}</p>
-            <PartnerPick partner words=PARTNER wanted=question.open
+            <PartnerPick search partner words=PARTNER wanted=question.open
                 on_change=move |()| { program.set(String::new()); question.sender.clear(); }/>
             <Membership held partner program chosen/>
         </QuestionDialog>

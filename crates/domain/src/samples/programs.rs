@@ -89,6 +89,7 @@ impl Samples {
             bd_reported: self.once_in(8),
             programs: (0..programs).map(|_| self.program()).collect(),
             is_distributor: self.once_in(8),
+            has_distributor: self.once_in(8),
             sibling_programs: (0..siblings).map(|_| self.program()).collect(),
         }
     }

@@ -3,6 +3,7 @@
 use super::machine::transitions;
 use crate::association::Party;
 use crate::codes;
+use crate::program::Program;
 use crate::turn::{Silence, Turn};
 use chrono::{DateTime, Utc};
 
@@ -80,6 +81,9 @@ transitions! { MembershipState, MembershipEvent, MembershipEffect:
     Expiring:  Leave     by Partner => Exited    [NotifyVendor];
     Expiring:  Leave     by Vendor  => Exited    [NotifyPartner];
     Expired:   Apply     by Partner => Applying  [NotifyVendor];
+    // What the programme made the account outlives the term, and ends when somebody ends it.
+    Expired:   Leave     by Partner => Exited    [NotifyVendor];
+    Expired:   Leave     by Vendor  => Exited    [NotifyPartner];
     Exited:    Apply     by Partner => Applying  [NotifyVendor];
 }
 
@@ -92,6 +96,11 @@ impl MembershipState {
     /// Is the account a member or on the way to be one? That is what look at.
     pub const fn is_open(self) -> bool {
         matches!(self, Self::Applying) || self.is_member()
+    }
+
+    /// Is there something to leave: the membership, or what a programme that ran out has made of the account?
+    pub const fn can_be_left(self, program: Program) -> bool {
+        self.is_member() || (matches!(self, Self::Expired) && program.partner_type().is_some())
     }
 
     /// Whose turn it is; `ends_at` is when a membership that comes to its end runs out.
@@ -115,11 +124,12 @@ mod tests {
     }
 
     #[test]
-    fn one_applies_where_one_is_not_open_and_leaves_where_one_is_a_member() {
+    fn one_applies_where_one_is_not_open_and_leaves_what_one_is_or_was() {
         for state in MembershipState::ALL {
             let can = |event| state.apply(event, Actor::Partner).is_ok();
             assert_eq!(can(MembershipEvent::Apply), !state.is_open(), "{state}");
-            assert_eq!(can(MembershipEvent::Leave), state.is_member(), "{state}");
+            assert_eq!(can(MembershipEvent::Leave), state.can_be_left(Program::Distribution), "{state}");
+            assert_eq!(state.can_be_left(Program::Pce), state.is_member(), "{state}");
         }
     }
 }

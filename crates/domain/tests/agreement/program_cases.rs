@@ -37,7 +37,7 @@ fn r_21_path_choice() {
 #[test]
 fn r_22_and_r_24_joining() {
     let all = digest(|samples, now, policy, _| bytes(&plan_join(&samples.plan_join_facts(), policy, now)));
-    assert_eq!(all, "620f0d9c1c324dae");
+    assert_eq!(all, "37b86d05a2434446");
 }
 
 #[test]
@@ -49,13 +49,13 @@ fn r_23_level_upgrade() {
 #[test]
 fn r_25_government_cloud() {
     let all = digest(|samples, now, policy, _| bytes(&government_cloud(&samples.applicant(), policy, now)));
-    assert_eq!(all, "9a3e1a091e72402e");
+    assert_eq!(all, "11e7ecd0f9be47be");
 }
 
 #[test]
 fn r_26_co_sell() {
     let all = digest(|samples, now, policy, _| bytes(&co_sell(&samples.co_sell_facts(), policy, now)));
-    assert_eq!(all, "330aa1d83b32faa4");
+    assert_eq!(all, "c12fabf902a99ad0");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn r_30_to_r_33_certification() {
         let found = certificate_match(&facts, policy, now);
         bytes(&(role_certification(&facts, policy, now), differentiation(&facts, policy, now), found))
     });
-    assert_eq!(all, "4ba5d76f9d705bf7");
+    assert_eq!(all, "12031d08ef043e39");
 }
 
 #[test]
@@ -152,5 +152,5 @@ fn the_content_of_receipts() {
         let decision = Decision::make(RuleId::R22, facts, policy.version, policies, now).unwrap();
         decision.content().unwrap().into_bytes()
     });
-    assert_eq!(all, "f80ce97b3f8d0a72");
+    assert_eq!(all, "04783286b804f564");
 }

@@ -99,6 +99,8 @@ fn a_certificate_counts_until_its_moment_for_a_bound_and_verified_person() {
     let expired = change(|a| a.certificates[0].valid_until = Some(at("2026-11-22T08:00:00Z")));
     assert_eq!(expired, [four, Check::CertExpired]);
     assert_eq!(change(|a| a.link = SpecialistState::Unbound), [Check::TwoPeople, four, Check::CertNotBound]);
+    let invited = |a: &mut CertifiedPerson| (a.link, a.certificates) = (SpecialistState::Invited, Vec::new());
+    assert_eq!(change(invited), [Check::TwoPeople, four, Check::CertNotBound]);
     assert_eq!(change(|a| a.link = SpecialistState::ApplyReviewing), []);
     assert_eq!(change(|a| a.personally_verified = false), [Check::TwoPeople, four, Check::CertNotVerified]);
 }

@@ -131,8 +131,14 @@ fn a_distributor_becomes_no_reseller_even_after_its_membership_has_ended() {
     }
     // It can join its own programme again.
     assert_eq!(join(Program::Distribution, &former), []);
-    // What is kept of earlier decisions says nothing of it.
-    assert!(!serde_json::to_string(&applicant()).unwrap().contains("is_distributor"));
+    // Nor does a reseller become anything else while it has a distributor.
+    let reseller = Applicant { has_distributor: true, ..applicant() };
+    for program in [Program::Distribution, Program::SolutionProvider, Program::Pce] {
+        assert_eq!(join(program, &reseller)[0], Check::OtherPlanOnSameAccount, "{program}");
+    }
+    assert_eq!(join(Program::CloudReseller, &reseller), []);
+    // What is kept of earlier decisions says nothing of either.
+    assert!(!serde_json::to_string(&applicant()).unwrap().contains("distributor"));
 }
 
 #[test]

@@ -124,6 +124,7 @@ pub(crate) fn applicant() -> Applicant {
         bd_reported: false,
         programs: Vec::new(),
         is_distributor: false,
+        has_distributor: false,
         sibling_programs: Vec::new(),
     }
 }

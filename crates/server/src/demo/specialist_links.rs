@@ -87,7 +87,7 @@ pub(super) async fn write(
     let mut written = insert(tx, HOME, BONDS, earlier).await?;
     let Some(spec) = &person.link else { return Ok(written) };
     let Some(partner) = partners.iter().find(|partner| partner.spec.id == spec.tenant) else { return Ok(written) };
-    let Some(admin) = partner.members.iter().find(|member| member.is_admin()) else { return Ok(written) };
+    let Some(admin) = partner.admin() else { return Ok(written) };
     let steps = way(spec.state);
     let last = i64::try_from(steps.len()).unwrap_or(1) - 1;
     // Each step took four days, but an invitation runs out after seven.

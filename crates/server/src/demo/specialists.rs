@@ -1,6 +1,7 @@
 //! Employees with their personal accounts: between them they show every state of SM-5 and every reason of R-35.
 
 use super::customer_rows::HOME;
+use super::names::Names;
 use super::partner::Partner;
 use super::specialist_links as links;
 use super::tenant_rows::{LOGIN_NAMES, LOGINS};
@@ -15,6 +16,9 @@ use domain::program::{DevelopmentPath, RealNameKind};
 use domain::rules::certification::certificates::{CertCode, EarnedWith};
 use domain::states::specialist::SpecialistState;
 use serde::Deserialize;
+
+/// The cap of the built-in policy.
+const INVITED_TODAY: usize = 100;
 
 const ACCOUNTS: &str = "INSERT INTO personal_accounts (tenant_id, id, name_hash, mobile_hash, email_hash, real_name, position, cloud_since, \
     linked_tenant_id, is_partner) VALUES";
@@ -103,7 +107,8 @@ pub(super) async fn write(
     hash: &str,
     url: &str,
 ) -> Result<usize, ApiError> {
-    let people = people()?;
+    let mut people = people()?;
+    people.extend(invited_today(world));
     let mut rng = world.rng("customers", "personal accounts");
     let mut written = 0;
     for person in &people {
@@ -116,6 +121,32 @@ pub(super) async fn write(
             links::write(tx, world, partners, links::Linked { person, account: &id, login: &login }, url).await?;
     }
     Ok(written)
+}
+
+/// As many people as one administrator may invite in a day (R-34), all of them by the distributor's this morning.
+fn invited_today(world: &World) -> impl Iterator<Item = Person> {
+    let parts = &world.catalog.names;
+    let mut names = Names::new(parts, world.rng("distributor", "invited people"), INVITED_TODAY);
+    (1..=INVITED_TODAY).map(move |number| Person {
+        account: format!("invitee-{number:03}"),
+        name: names.person(),
+        mobile: format!("19930000{number:03}"),
+        real_name: None,
+        is_partner: false,
+        position: String::new(),
+        since: 200,
+        certificates: Vec::new(),
+        trainings: Vec::new(),
+        projects: Vec::new(),
+        link: Some(LinkSpec {
+            tenant: "distributor".to_owned(),
+            state: SpecialistState::Invited,
+            path: None,
+            since: 0,
+            reason: String::new(),
+        }),
+        earlier: Vec::new(),
+    })
 }
 
 async fn account(

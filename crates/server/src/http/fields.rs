@@ -11,17 +11,13 @@ use domain::api::associations::{Answer, REASON_MAX};
 use domain::api::documents::{DocumentLanguage, DocumentQuery};
 use domain::api::error::FieldProblem;
 use domain::api::messages::CodePurpose;
+use domain::text::text_fault;
 
 /// A reason of 1 to 500 characters, without the blanks around it.
 pub(crate) fn reason(text: &str) -> Result<&str, ApiError> {
-    let text = text.trim();
-    match text.chars().count() {
-        0 => Err(ApiError::field("reason", FieldProblem::Required)),
-        1..=REASON_MAX if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) => {
-            Err(ApiError::field("reason", FieldProblem::Malformed))
-        }
-        1..=REASON_MAX => Ok(text),
-        _ => Err(ApiError::field_limit("reason", FieldProblem::TooLong, i64::try_from(REASON_MAX).unwrap_or(i64::MAX))),
+    match text_fault("reason", text, 1, REASON_MAX) {
+        Some(fault) => Err(ApiError::Invalid(vec![fault])),
+        None => Ok(text.trim()),
     }
 }
 

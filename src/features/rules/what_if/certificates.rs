@@ -1,6 +1,7 @@
 //! Certificates of an example: how the address spells them, and their form.
 
 use super::facts::optional_day;
+use super::scenario::Subject;
 use super::state::State;
 use crate::explain::program_terms::certificate;
 use crate::i18n::{Text, t};
@@ -121,9 +122,11 @@ fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {
 pub(super) fn CertificateForm(state: State) -> impl IntoView {
     let count = Memo::new(move |_| state.read(|scenario| entries(scenario.get(LIST)).len()));
     let full = Signal::derive(move || (count.get() >= MOST).then(|| t::rules::full(MOST)));
+    let is_role = untrack(|| state.read(|scenario| scenario.subject == Subject::Certification));
+    let hint = if is_role { t::rules::CERTIFICATES_HINT } else { t::rules::CERTIFICATES_HINT_ANY_STAGE };
     let add = move |()| change(state, |all| all.push(Entry { person: "B", code: CertCode::Hccda, until: None }));
     view! {
-        <p class="muted">{t::rules::CERTIFICATES_HINT}</p>
+        <p class="muted">{hint}</p>
         {move || state.read(|scenario| is_cut(scenario.get(LIST))).then(|| view! { <p>{t::rules::CERTIFICATE_WRONG}</p> })}
         {move || (count.get() == 0).then(|| view! { <p>{t::rules::NO_CERTIFICATES}</p> })}
         <For each=move || 0..count.get() key=|index| *index children=move |index| view! { <Row state index/> }/>

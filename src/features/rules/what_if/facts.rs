@@ -30,6 +30,11 @@ pub(super) const HELD: [(&str, Program); 4] = [
     ("csp", Program::SolutionProvider),
 ];
 
+/// The word that says whether the account is in a programme; the others are all `in`, while they are asked about.
+pub(super) fn word_of(program: Program) -> Option<&'static str> {
+    HELD.into_iter().find(|(_, held)| *held == program).map(|(word, _)| word)
+}
+
 /// The answer; `None` while a fact cannot be read.
 ///
 /// Asks each rule by itself: the entry point to all of them would bring every rule to this page.
@@ -96,7 +101,7 @@ pub(super) fn is_of_r22(program: Program) -> bool {
 fn plan(scenario: &Scenario) -> Option<PlanJoinFacts> {
     let program = scenario.get("program").parse().ok().filter(|program| is_of_r22(*program))?;
     let mut applicant = applicant(scenario);
-    applicant.programs.extend(scenario.has("has", "in").then_some(program));
+    applicant.programs.extend((scenario.has("has", "in") && word_of(program).is_none()).then_some(program));
     Some(PlanJoinFacts { program, applicant })
 }
 
@@ -149,6 +154,7 @@ fn applicant(scenario: &Scenario) -> Applicant {
         bd_reported: has("reported"),
         programs: HELD.iter().flat_map(|(word, program)| some(word, *program)).collect(),
         is_distributor: has("distribution"),
+        has_distributor: has("tied"),
         sibling_programs: some("sibling", Program::GovCloud),
     }
 }

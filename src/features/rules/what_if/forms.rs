@@ -1,8 +1,8 @@
 //! The facts that can be changed, a form for each question.
 
 use super::certificates::CertificateForm;
-use super::facts::{is_of_r22, optional_day, spent};
-use super::scenario::Subject;
+use super::facts::{is_of_r22, optional_day, spent, word_of};
+use super::scenario::{Scenario, Subject};
 use super::state::State;
 use crate::explain::program_terms;
 use crate::i18n::{Key, Text, t};
@@ -18,12 +18,23 @@ pub(super) fn FactForm(state: State, subject: Subject) -> impl IntoView {
     match subject {
         Subject::Direct => direct(state).into_any(),
         Subject::PathExit => toggles(state, records()).into_any(),
-        Subject::PathChoice => view! { {path_field(state)}{toggles(state, choosing())} }.into_any(),
+        Subject::PathChoice => {
+            let path =
+                choice_that(state, "path", t::rules::FACT_PATH, paths(), |scenario| scenario.listing("has", &[]));
+            view! { {path}{toggles(state, choosing())} }.into_any()
+        }
         Subject::Joins => {
             let programs = Program::ALL.iter().copied().filter(|one| is_of_r22(*one));
             let programs = programs.map(|one| Choice::new(one.as_str(), program_terms::program(one)));
-            let program = choice_field(state, "program", t::rules::FACT_PROGRAM, programs.collect());
-            view! { {program}{toggles(state, account())} }.into_any()
+            let out = |scenario: Scenario| scenario.switched("has", "in", false);
+            let program = choice_that(state, "program", t::rules::FACT_PROGRAM, programs.collect(), out);
+            // Where the programme has a toggle of its own, that says it; otherwise it is said anew for each.
+            let asked = Memo::new(move |_| state.read(|scenario| scenario.get("program").parse::<Program>().ok()));
+            let own = move || {
+                let unsaid = asked.get().is_some_and(|program| word_of(program).is_none());
+                unsaid.then(|| toggles(state, vec![("in", t::rules::FACT_IN)]))
+            };
+            view! { {program}{own}{toggles(state, account())} }.into_any()
         }
         Subject::LevelsUp => {
             let levels =
@@ -73,15 +84,29 @@ fn day_field(state: State, name: &'static str, label: Text, hint: Key, may_be_em
 }
 
 fn choice_field(state: State, name: &'static str, label: Key, choices: Vec<Choice>) -> AnyView {
+    choice_that(state, name, label, choices, |scenario| scenario)
+}
+
+/// The same where some facts were only about what was chosen before: `forget` drops them.
+fn choice_that(
+    state: State,
+    name: &'static str,
+    label: Key,
+    choices: Vec<Choice>,
+    forget: fn(Scenario) -> Scenario,
+) -> AnyView {
     let value = Signal::derive(move || state.read(|scenario| scenario.get(name).to_owned()));
-    let choose = move |code: String| state.change(|scenario| scenario.with(name, code));
+    let choose = move |code: String| state.change(|scenario| forget(scenario.with(name, code)));
     view! { <Field label required=true><Select value choices=Signal::stored(choices) on_change=choose/></Field> }
         .into_any()
 }
 
 fn path_field(state: State) -> AnyView {
-    let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
-    choice_field(state, "path", t::rules::FACT_PATH, paths.collect())
+    choice_field(state, "path", t::rules::FACT_PATH, paths())
+}
+
+fn paths() -> Vec<Choice> {
+    DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one))).collect()
 }
 
 fn stage_field(state: State) -> AnyView {
@@ -92,10 +117,12 @@ fn stage_field(state: State) -> AnyView {
 fn account() -> Vec<(&'static str, Key)> {
     use t::rules as r;
     vec![
-        ("in", r::FACT_IN),
         ("csp", r::FACT_CSP),
         ("distribution", r::FACT_DISTRIBUTION),
         ("reseller", r::FACT_RESELLER),
+        ("tied", r::FACT_TIED),
+        ("pce", r::FACT_PCE),
+        ("subsidy", r::FACT_SUBSIDY),
         ("subcustomer", r::FACT_SUBCUSTOMER),
         ("resources", r::FACT_RESOURCES),
         ("frozen", r::FACT_FROZEN),

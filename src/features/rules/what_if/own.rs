@@ -1,6 +1,7 @@
 //! What the account really has, as an example: the address holds it as if it were typed, without names.
 
 use super::certificates;
+use super::facts::word_of;
 use super::scenario::Scenario;
 use chrono::{DateTime, Utc};
 use domain::api::certification::Certification;
@@ -46,7 +47,8 @@ pub(super) fn path_choice(scenario: Scenario, all: &Paths) -> Scenario {
 /// the account, asked about the programme of the example.
 pub(super) fn joins(scenario: Scenario, all: &Programs) -> Scenario {
     let account = &all.applicant;
-    let is_in = account.programs.iter().any(|program| program.as_str() == scenario.get("program"));
+    let asked = |program: &&Program| program.as_str() == scenario.get("program");
+    let is_in = account.programs.iter().find(asked).is_some_and(|program| word_of(*program).is_none());
     let held = |wanted: Program| account.programs.contains(&wanted);
     scenario.listing(
         "has",
@@ -55,6 +57,7 @@ pub(super) fn joins(scenario: Scenario, all: &Programs) -> Scenario {
             ("csp", held(Program::SolutionProvider)),
             ("distribution", held(Program::Distribution) || account.is_distributor),
             ("reseller", held(Program::CloudReseller)),
+            ("tied", account.has_distributor),
             ("pce", held(Program::Pce)),
             ("subsidy", held(Program::GovSubsidy)),
             ("subcustomer", account.is_subcustomer),

@@ -89,6 +89,7 @@ fn accounts() -> Vec<Applicant> {
         bd_reported: false,
         programs: Vec::new(),
         is_distributor: false,
+        has_distributor: false,
         sibling_programs: Vec::new(),
     };
     let one = |change: fn(&mut Applicant)| {
@@ -139,6 +140,7 @@ fn the_account_and_its_company_are_taken_over_for_joining_and_for_a_higher_level
     let more = [
         odd(|a| a.programs = vec![Program::SolutionProvider]),
         odd(|a| a.is_distributor = true),
+        odd(|a| a.has_distributor = true),
         odd(|a| {
             (a.arrears, a.open_resources, a.credit_accounts) = (Money::cny(1), 7, 2);
             (a.is_subcustomer, a.has_consumed, a.bd_reported) = (true, true, true);
@@ -175,6 +177,10 @@ fn the_account_and_its_company_are_taken_over_for_joining_and_for_a_higher_level
             let asked = example(Subject::Joins).with("program", program.to_string());
             let facts = PlanJoinFacts { program, applicant: applicant.clone() };
             says_the_same(&joins(asked, &all), &plan_join(&facts, &policy(), now()));
+            // What was taken over for one programme holds for another that is asked about next.
+            let first = example(Subject::Joins).with("program", Program::MarketplaceSeller.to_string());
+            let next = joins(first, &all).with("program", program.to_string());
+            says_the_same(&next, &plan_join(&facts, &policy(), now()));
         }
     }
 }

@@ -249,7 +249,8 @@ mod tests {
         assert_eq!(unmet("rule=R-24"), Some(2));
         assert_eq!(unmet("rule=R-22&has=-"), Some(0));
         assert_eq!(unmet("rule=R-22&program=CLOUD_RESELLER&has=csp,arrears,frozen,master"), Some(5));
-        assert_eq!(unmet("rule=R-22&has=in"), Some(1));
+        assert_eq!(unmet("rule=R-22&has=csp"), Some(1));
+        assert_eq!(unmet("rule=R-22&program=MARKETPLACE_SELLER&has=in"), Some(1));
         assert_eq!(unmet("rule=R-23"), Some(1));
         assert_eq!(unmet("rule=R-23&stage=ROLE_CERTIFIED"), Some(0));
         assert_eq!(unmet("rule=R-23&stage=ROLE_CERTIFIED&level=CORE&has=-"), Some(2));

@@ -102,10 +102,10 @@ fn certificates(people: &[CertifiedPerson], needed: &CertificateRequirement, now
         let counting_kind = all.filter(|(_, one)| one.code.counts_as().is_some());
         count(counting_kind.filter(|(person, one)| person.discounts(one, now).contains(&why)).count())
     };
-    let no_loss = |rule, check, why| {
-        let lost = discounted(why);
-        Condition::new(rule, check, enough || lost == 0).seen(Value::Count(lost))
-    };
+    let none = |rule, check, lost| Condition::new(rule, check, enough || lost == 0).seen(Value::Count(lost));
+    let no_loss = |rule, check, why| none(rule, check, discounted(why));
+    // What they hold is not the partner's to see, so that the people are counted.
+    let unbound = count(people.iter().filter(|person| !person.link.is_bound()).count());
     [
         Condition::at_least(RuleId::R31, Check::TwoPeople, count(holders.count()), PEOPLE)
             .fix(Party::PartnerAdmin, Place::SpecialistInvitations),
@@ -116,8 +116,7 @@ fn certificates(people: &[CertifiedPerson], needed: &CertificateRequirement, now
         no_loss(RuleId::R32, Check::CertEnterpriseAccount, Discount::EnterpriseAccount)
             .fix(Party::Employee, Place::Specialists),
         no_loss(RuleId::R32, Check::CertNotVerified, Discount::NotVerified).fix(Party::Employee, Place::Specialists),
-        no_loss(RuleId::R33, Check::CertNotBound, Discount::NotBound)
-            .fix(Party::PartnerAdmin, Place::SpecialistInvitations),
+        none(RuleId::R33, Check::CertNotBound, unbound).fix(Party::PartnerAdmin, Place::SpecialistInvitations),
         no_loss(RuleId::R33, Check::CertExpired, Discount::Expired).fix(Party::Employee, Place::Specialists),
     ]
 }

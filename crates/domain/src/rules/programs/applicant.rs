@@ -38,6 +38,9 @@ pub struct Applicant {
     /// Is it a distributor, whatever has become of its membership? Then it has resellers of its own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_distributor: bool,
+    /// Has it a distributor, whatever has become of its membership? Then it is a reseller.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_distributor: bool,
     /// Programmes that other accounts of the company are in or applying for.
     pub sibling_programs: Vec<Program>,
 }
@@ -51,8 +54,9 @@ impl Applicant {
 
     /// the account is in no programme that excludes this one.
     pub(super) fn in_no_other(&self, program: Program) -> Condition {
-        let held = self.is_distributor.then_some(Program::Distribution);
-        let all = self.programs.iter().copied().chain(held);
+        let distributor = self.is_distributor.then_some(Program::Distribution);
+        let reseller = self.has_distributor.then_some(Program::CloudReseller);
+        let all = self.programs.iter().copied().chain(distributor).chain(reseller);
         let others = in_order(all.filter(|other| program.excludes(*other)));
         Condition::new(RuleId::R24, Check::OtherPlanOnSameAccount, others.is_empty())
             .seen(Value::Programs(others))

@@ -36,9 +36,8 @@ const DECIDED: [RuleId; 19] = [
     RuleId::R77,
 ];
 
-/// Whoever has not the right does not get as far as the rule, nobody sends a hundred invitations in a demo, and what an
-/// unbound account holds is not the partner's to count.
-const NEVER: [Check; 4] = [Check::NotAdmin, Check::NoPermission, Check::InvitationCap, Check::CertNotBound];
+/// Whoever has not the right does not get as far as the rule.
+const NEVER: [Check; 2] = [Check::NotAdmin, Check::NoPermission];
 
 #[tokio::test]
 async fn every_receipt_replays_to_the_same_verdict() {

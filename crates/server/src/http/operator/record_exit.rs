@@ -10,7 +10,7 @@ use crate::http::operator::at_partner;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{dependants, leave, membership, memberships as all};
+use crate::store::programs::{dependants, leave, memberships as memberships_of};
 use crate::store::{Reader, Tx};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
@@ -62,11 +62,12 @@ pub async fn record(
 
 async fn end(app: &App, partner: &Tx, (program, seen): (Program, i64), reason: &str) -> Result<(), ApiError> {
     let object = Object { kind: "program_membership", id: program.as_str() };
-    let known = membership(partner, program, partner.now()).await?.ok_or(ApiError::NotFound)?;
+    let all = memberships_of(partner, partner.now()).await?;
+    let known = all.iter().find(|row| row.program == program).ok_or(ApiError::NotFound)?;
     partner.check_version(object, seen, known.version).await?;
-    let facts = dependants(partner).await?.facts(program, Actor::Vendor);
+    let facts = dependants(partner, &all).await?.facts(program, Actor::Vendor);
     decide(app, partner, RuleId::R78, &facts, About { object, name: "" }).await?;
-    leave(partner, &known, Actor::Vendor, reason).await
+    leave(partner, known, Actor::Vendor, reason).await
 }
 
 async fn is_partner(db: &Reader) -> Result<bool, ApiError> {
@@ -75,15 +76,16 @@ async fn is_partner(db: &Reader) -> Result<bool, ApiError> {
 }
 
 async fn shown(app: &App, db: &Reader) -> Result<PartnerMemberships, ApiError> {
-    let (now, depends) = (app.now(), dependants(db).await?);
-    let policy = app.policy(now)?;
-    let members = all(db, now).await?.into_iter().filter(|row| row.state.is_member());
+    let now = app.now();
+    let (policy, all) = (app.policy(now)?, memberships_of(db, now).await?);
+    let depends = dependants(db, &all).await?;
+    let left = all.into_iter().filter(|row| row.state.can_be_left(row.program));
     let wire = |row: crate::store::programs::Membership| PartnerMembership {
         program: row.program,
         leaving: depends.leaving(row.program, Actor::Vendor, policy, now),
         version: row.version,
     };
-    Ok(PartnerMemberships { memberships: members.map(wire).collect() })
+    Ok(PartnerMemberships { memberships: left.map(wire).collect() })
 }
 
 #[cfg(test)]

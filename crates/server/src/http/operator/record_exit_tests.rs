@@ -68,6 +68,35 @@ async fn what_was_agreed_off_line_is_recorded_once_and_the_distributor_sees_noth
 }
 
 #[tokio::test]
+async fn a_reseller_whose_membership_ran_out_is_one_until_somebody_ends_it() {
+    TestApp::on_both_engines(async |app| {
+        let olga = app.operator().await;
+        let (dora, rob) = related(&app).await;
+        app.execute("r1", "UPDATE program_memberships SET state = 'EXPIRED', valid_until = 1700000000 WHERE tenant_id = $1").await;
+        app.execute("d1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at, valid_until) VALUES ($1, 'DISTRIBUTION', 'EXPIRED', 1, 2, 1700000000)").await;
+        // It becomes nothing else meanwhile, and its distributor does not leave it alone.
+        let other = json!({ "program": "SOLUTION_PROVIDER" });
+        let refused = rob.post("/v2/partners/program-applications", &other).expect(400).await.json();
+        let unmet = |items: &Value, check: &str| items["check_items"].as_array().unwrap().iter().any(|item| item["check"] == check && item["passed"] == false);
+        assert!(unmet(&refused, "OTHER_PLAN_ON_SAME_ACCOUNT"), "{refused}");
+        let leave = "/v2/partners/programs/DISTRIBUTION/leave";
+        let refused = dora.post(leave, &json!({ "reason": "no more" })).if_match(1).expect(400).await.json();
+        assert!(unmet(&refused, "HAS_RESELLERS"), "{refused}");
+        let held = olga.get(MEMBERSHIPS).expect(200).await.json();
+        assert_eq!(held["memberships"][0]["program"], "CLOUD_RESELLER");
+        olga.post(EXIT, &exit("CLOUD_RESELLER")).if_match(1).expect(200).await;
+        assert_eq!(app.number("r1", "SELECT COUNT(*) FROM tenants WHERE tenant_id = $1 AND parent_tenant_id IS NULL AND partner_type IS NULL").await, 1);
+        // It ended when it ran out.
+        assert_eq!(app.number("r1", "SELECT valid_until FROM program_memberships WHERE tenant_id = $1").await, 1_700_000_000);
+        rob.post("/v2/partners/program-applications", &other).expect(201).await;
+        dora.post(leave, &json!({ "reason": "no more" })).if_match(1).expect(200).await;
+        let kinds = "SELECT COUNT(*) FROM tenants WHERE tenant_id = $1 AND partner_type IS NULL";
+        assert_eq!(app.number("d1", kinds).await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn bad_input_and_everybody_else_record_nothing() {
     TestApp::on_both_engines(async |app| {
         let olga = app.operator().await;

@@ -28,9 +28,9 @@ impl Account {
         let memberships = memberships(db, now).await?;
         Ok(Self {
             applicant: applicant(db, &memberships).await?,
+            dependants: dependants(db, &memberships).await?,
             memberships,
             reseller_application: resellers::latest_detail(db).await?,
-            dependants: dependants(db).await?,
         })
     }
 }
@@ -52,7 +52,8 @@ pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: Da
         program,
         online: program.is_online(),
         state,
-        level: known.and_then(|membership| membership.level),
+        // One that was taken back with an application waits for the next.
+        level: known.filter(|_| state != MembershipState::NotJoined).and_then(|membership| membership.level),
         applied_at: known.map(|membership| membership.applied_at),
         joined_at: known.and_then(|membership| membership.joined_at),
         valid_until,
@@ -65,13 +66,13 @@ pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: Da
             .into_iter()
             .filter(|event| match event {
                 MembershipEvent::Apply => program.is_online(),
-                MembershipEvent::Leave => !program.is_left_off_line(),
+                MembershipEvent::Leave => state.can_be_left(program) && !program.is_left_off_line(),
                 other => *other == MembershipEvent::Withdraw,
             })
             .collect(),
         join: join(program, applicant, Accepted::default(), policy, now),
         certificate: certificate_download(&facts, policy, now),
-        leaving: state.is_member().then(|| Box::new(dependants.leaving(program, Actor::Partner, policy, now))),
+        leaving: state.can_be_left(program).then(|| Box::new(dependants.leaving(program, Actor::Partner, policy, now))),
         version: known.map_or(0, |membership| membership.version),
     }
 }

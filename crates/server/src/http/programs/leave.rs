@@ -10,7 +10,7 @@ use crate::http::fields;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{dependants, leave as end_membership, membership};
+use crate::store::programs::{dependants, leave as end_membership, memberships};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::{ProgramCard, ProgramExit};
@@ -35,11 +35,12 @@ pub async fn leave(
     let (app, object) = (&app, Object { kind: "program_membership", id: program.as_str() });
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
-        let known = membership(&tx, program, tx.now()).await?.ok_or(ApiError::NotFound)?;
+        let all = memberships(&tx, tx.now()).await?;
+        let known = all.iter().find(|row| row.program == program).ok_or(ApiError::NotFound)?;
         tx.check_version(object, seen, known.version).await?;
-        let facts = dependants(&tx).await?.facts(program, Actor::Partner);
+        let facts = dependants(&tx, &all).await?.facts(program, Actor::Partner);
         decide(app, &tx, RuleId::R78, &facts, About { object, name: "" }).await?;
-        end_membership(&tx, &known, Actor::Partner, reason).await?;
+        end_membership(&tx, known, Actor::Partner, reason).await?;
         let wire = card(program, &Account::load(&tx, tx.now()).await?, policy, tx.now());
         let version = wire.version;
         Ok(Reply::ok(&wire)?.version(version))

@@ -109,6 +109,22 @@ async fn a_distributor_leaves_after_its_last_reseller_and_a_reseller_off_line() 
 }
 
 #[tokio::test]
+async fn who_leaves_stays_what_another_membership_makes_it() {
+    TestApp::on_both_engines(async |app| {
+        app.tenant("platform").await;
+        let ann = member(&app, "t1").await;
+        app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'GOV_CLOUD', 'JOINED', 1, 2)").await;
+        ann.post(&path("SOLUTION_PROVIDER"), &why()).if_match(1).expect(200).await;
+        assert_eq!(ann.get("/v2/sessions/current").expect(200).await.json()["partner_type"], "GOV_CLOUD");
+        // What says nothing about selling has nothing left to leave once it has run out.
+        app.execute("t1", "UPDATE program_memberships SET valid_until = 1700000000 WHERE tenant_id = $1 AND program = 'PCE'").await;
+        assert_eq!(card(&ann, "PCE").await["actions"], json!(["APPLY"]));
+        ann.post(&path("PCE"), &why()).if_match(1).expect(409).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn strangers_other_tenants_and_other_roles_end_nothing() {
     TestApp::on_both_engines(async |app| {
         let ann = member(&app, "t1").await;

@@ -49,6 +49,9 @@ async fn who_joins_the_distribution_plan_is_a_distributor_at_once_and_can_be_nam
         assert_eq!(cat.get(DISTRIBUTORS).expect(200).await.json()["partners"], json!([]));
         let late = json!({ "program": "CLOUD_RESELLER", "distributor_id": "t1" });
         assert_eq!(cat.post(APPLY, &late).expect(400).await.fields(), ["distributor_id"]);
+        // Nor while it only asks to be a member again.
+        ann.post(APPLY, &json!({ "program": "DISTRIBUTION" })).expect(201).await;
+        assert_eq!(cat.get(DISTRIBUTORS).expect(200).await.json()["partners"], json!([]));
         assert!(app.audit_is_whole("t1").await);
     })
     .await;

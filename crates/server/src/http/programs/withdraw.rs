@@ -95,6 +95,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_level_that_ran_out_is_kept_through_an_application_that_was_taken_back() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            app.execute("t1", "UPDATE tenants SET partner_type = NULL WHERE tenant_id = $1").await;
+            app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until) VALUES ($1, 'SOLUTION_PROVIDER', 'EXPIRED', 'CORE', 1, 2, 3)").await;
+            let again = json!({ "program": "SOLUTION_PROVIDER" });
+            assert_eq!(ann.post(APPLY, &again).expect(201).await.json()["level"], "CORE");
+            let withdraw = WITHDRAW.replace("PCE", "SOLUTION_PROVIDER");
+            let none = ann.post(&withdraw, &json!({})).if_match(2).expect(200).await.json();
+            assert_eq!((&none["state"], &none["level"]), (&json!("NOT_JOINED"), &json!(null)));
+            assert_eq!(ann.post(APPLY, &again).expect(201).await.json()["level"], "CORE");
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn strangers_other_tenants_and_other_roles_take_nothing_back() {
         TestApp::on_both_engines(async |app| {
             for tenant in ["t1", "t2"] {

@@ -16,6 +16,7 @@ struct Tenant {
     status: String,
     real_name_status: String,
     partner_type: Option<String>,
+    parent_tenant_id: Option<String>,
 }
 
 #[derive(FromQueryResult)]
@@ -38,7 +39,9 @@ struct Standing {
 /// The partner account of this scope, as look at it.
 pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result<Applicant, StoreError> {
     let tenant: Tenant = db
-        .one(db.sql("SELECT status, real_name_status, partner_type FROM tenants WHERE tenant_id = $1"))
+        .one(
+            db.sql("SELECT status, real_name_status, partner_type, parent_tenant_id FROM tenants WHERE tenant_id = $1"),
+        )
         .await?
         .ok_or(StoreError::Corrupt { column: "tenants" })?;
     let standing: Option<Standing> = db
@@ -57,6 +60,7 @@ pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result
     }
     applicant.programs = memberships.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
     applicant.is_distributor = tenant.partner_type.as_deref() == Some(PartnerType::Distributor.as_str());
+    applicant.has_distributor = tenant.parent_tenant_id.is_some();
     Ok(applicant)
 }
 
@@ -76,6 +80,7 @@ fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
         bd_reported: row.bd_reported,
         programs: Vec::new(),
         is_distributor: false,
+        has_distributor: false,
         sibling_programs: serde_json::from_str(&row.sibling_programs).map_err(|_| CORRUPT)?,
     })
 }
@@ -97,6 +102,7 @@ fn nothing_known(tenant: &Tenant) -> Applicant {
         bd_reported: false,
         programs: Vec::new(),
         is_distributor: false,
+        has_distributor: false,
         sibling_programs: Vec::new(),
     }
 }

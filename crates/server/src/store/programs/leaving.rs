@@ -30,8 +30,12 @@ pub(crate) struct Dependants {
     opportunities: u64,
 }
 
-/// Counted once for all programmes.
-pub(crate) async fn dependants(db: &Reader) -> Result<Dependants, StoreError> {
+/// Counted once for all programmes; nothing where nothing can be left that it would matter to.
+pub(crate) async fn dependants(db: &Reader, memberships: &[Membership]) -> Result<Dependants, StoreError> {
+    let left = || memberships.iter().filter(|row| row.state.can_be_left(row.program)).map(|row| row.program);
+    let distributes = left().any(|program| program == Program::Distribution);
+    let sells = left().any(Program::is_sales_tier);
+    let shares = left().any(|program| program == Program::Pce);
     let resellers =
         "SELECT COUNT(*) FROM resellers c JOIN tenants t ON t.tenant_id = c.id AND t.parent_tenant_id = c.tenant_id
         WHERE c.tenant_id = $1";
@@ -40,8 +44,11 @@ pub(crate) async fn dependants(db: &Reader) -> Result<Dependants, StoreError> {
     let opportunities = "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1
         AND state IN ('UNDER_REVIEW', 'VALIDATING', 'ACCEPTED', 'PENDING_ACCEPTANCE', 'IN_PROGRESS')";
     let mut counts = [0; 4];
-    for (count, sql) in counts.iter_mut().zip([resellers, applications, customers, opportunities]) {
-        *count = db.value::<i64>(db.sql(sql)).await?.unwrap_or(0).unsigned_abs();
+    let asked = [(distributes, resellers), (distributes, applications), (sells, customers), (shares, opportunities)];
+    for (count, (matters, sql)) in counts.iter_mut().zip(asked) {
+        if matters {
+            *count = db.value::<i64>(db.sql(sql)).await?.unwrap_or(0).unsigned_abs();
+        }
     }
     let [resellers, applications, customers, opportunities] = counts;
     let few = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
@@ -75,10 +82,14 @@ impl Dependants {
 /// Ends a membership before its time, with what hangs on it. The rule has allowed it: the receipt says so.
 pub(crate) async fn leave(tx: &Tx, row: &Membership, by: Actor, reason: &str) -> Result<(), ApiError> {
     let program = row.program;
+    if !row.state.can_be_left(program) {
+        return Err(ApiError::State { state: row.state.to_string() });
+    }
     let way = transition(row.state, MembershipEvent::Leave, by)?;
     let sql = "UPDATE program_memberships SET state = $3, valid_until = $4, reason = $5, version = version + 1
         WHERE tenant_id = $1 AND program = $2 AND version = $6";
-    let query = tx.sql(sql).bind(program.as_str()).bind(way.to.as_str()).bind(tx.now_secs());
+    let ends = row.valid_until.map_or(tx.now(), |until| until.min(tx.now()));
+    let query = tx.sql(sql).bind(program.as_str()).bind(way.to.as_str()).bind(ends.timestamp());
     tx.exec_one(query.bind(reason).bind(row.version)).await?;
     if program == PLAN {
         // A level was applied for in this membership, and ends with it.

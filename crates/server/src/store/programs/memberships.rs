@@ -90,7 +90,8 @@ pub(crate) fn state_of(membership: Option<&Membership>) -> MembershipState {
 }
 
 /// Files an application; one that was refused, ran out or was left before begins anew. What ran out is renewed in this way
-/// (R-28), and keeps its level, also before the job has noted the end.
+/// (R-28), and keeps its level, also before the job has noted the end, or when the application was taken back and is sent
+/// again.
 pub(crate) async fn open(
     tx: &Tx,
     program: Program,
@@ -100,7 +101,7 @@ pub(crate) async fn open(
     let upsert = "INSERT INTO program_memberships (tenant_id, program, state, applied_at, terms_accepted, commitments_accepted)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (tenant_id, program) DO UPDATE SET state = excluded.state, applied_at = excluded.applied_at,
-            level = CASE WHEN program_memberships.state = 'EXPIRED' OR program_memberships.valid_until <= excluded.applied_at
+            level = CASE WHEN program_memberships.state IN ('EXPIRED', 'NOT_JOINED') OR program_memberships.valid_until <= excluded.applied_at
                 AND program_memberships.state IN ('JOINED', 'EXPIRING') THEN program_memberships.level END,
             joined_at = NULL, valid_until = NULL, reason = '', terms_accepted = excluded.terms_accepted,
             commitments_accepted = excluded.commitments_accepted, version = program_memberships.version + 1";

@@ -15,17 +15,20 @@ use domain::states::specialist::SpecialistState;
 
 /// The facts for one path, and the names of its people.
 ///
-/// Its people are those for whom it was applied, and those who are not applied for on any path yet. Whoever is not bound
-/// has no certificates here: they are not the partner's to see.
+/// Its people are those for whom it was applied, and those who are not applied for on any path yet. Whoever is invited and
+/// has not agreed has no certificates here: they are not the partner's to see.
 pub(crate) async fn certification_facts(
     db: &Reader,
     path: DevelopmentPath,
     now: DateTime<Utc>,
 ) -> Result<(CertificationFacts, Vec<SpecialistName>), StoreError> {
     let query = db.sql(SELECT).push_bind(" AND (path IS NULL OR path = ", path.as_str()).push(")");
-    let bound = SpecialistState::ALL.iter().filter(|state| state.is_bound()).map(|state| state.as_str());
-    let query = query.push_list(" AND state IN ", bound).push(" ORDER BY id");
-    let rows: Vec<SpecialistRow> = db.all(query).await?;
+    let counts = |state: &SpecialistState| state.is_bound() || *state == SpecialistState::Invited;
+    let stored = SpecialistState::ALL.iter().filter(|state| counts(state)).map(|state| state.as_str());
+    let query = query.push_list(" AND state IN ", stored).push(" ORDER BY id");
+    let mut rows: Vec<SpecialistRow> = db.all(query).await?;
+    // An invitation may have run out before the job has noted it.
+    rows.retain(|row| row.state_at(now.timestamp()).is_ok_and(|state| counts(&state)));
     let records = records(db).await?;
     let solutions = records.iter().filter(|record| record.is_certified(PathRecordKind::CloudSolution)).count();
     let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
