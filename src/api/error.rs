@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
 use domain::ids::ReceiptId;
-use domain::roles::OrganizationCondition;
 use domain::rules::verdict::Condition;
 use std::str::FromStr;
 
@@ -56,9 +55,6 @@ pub enum ApiError {
         /// The receipt, when it was kept.
         receipt_id: Option<ReceiptId>,
     },
-    /// Conditions of a rule of the organisation are not met.
-    #[error("organisation rule")]
-    Organization(Vec<OrganizationCondition>),
     /// Fields were refused.
     #[error("fields refused")]
     Fields(Vec<FieldError>),
@@ -124,9 +120,6 @@ impl ApiError {
             (Some(ErrorCode::PasswordChangeRequired), _) => Self::PasswordChangeRequired,
             (Some(ErrorCode::AccessDenied), body) => Self::Denied(body.denied.map(Box::new)),
             (Some(ErrorCode::NotFound | ErrorCode::CustomerNotFound), _) => Self::NotFound,
-            (Some(ErrorCode::ConditionsNotMet), body) if !body.organization_items.is_empty() => {
-                Self::Organization(body.organization_items)
-            }
             (Some(ErrorCode::ConditionsNotMet), body) => {
                 Self::Refused { check_items: body.check_items, available_at: until, receipt_id: body.receipt_id }
             }
@@ -175,8 +168,6 @@ mod tests {
             ApiError::of(400, None, code).fields().first().map(|field| field.problem),
             Some(FieldProblem::Wrong)
         );
-        let roles = r#"{"error_code":"CBC.99007004","error_msg":"","organization_items":[{"check":"ROLE_COUNT","passed":false}]}"#;
-        assert!(matches!(ApiError::of(400, None, roles), ApiError::Organization(items) if items.len() == 1));
         let unknown = r#"{"error_code":"CBC.7","error_msg":"no","request_id":"r1"}"#;
         let expect = ApiError::Other { code: "CBC.7".into(), message: "no".into(), request_id: Some("r1".into()) };
         assert_eq!(ApiError::of(400, None, unknown), expect);

@@ -25,7 +25,6 @@ pub fn message(error: &ApiError) -> String {
         ApiError::Refused { check_items, .. } => text::refused(
             check_items.iter().filter(|item| item.outcome != domain::rules::verdict::Outcome::Met).count(),
         ),
-        ApiError::Organization(items) => text::refused(items.iter().filter(|item| !item.passed).count()),
         ApiError::Fields(fields) => text::fields(fields.len()),
         ApiError::State { .. } => text::STATE.get().to_owned(),
         ApiError::TooMany { retry_after } => text::too_many(retry_after),

@@ -69,6 +69,8 @@ pub fn value_text(value: &Value) -> String {
         Value::Specialist(state) => program_terms::specialist_state(*state).get().to_owned(),
         Value::Po(state) => program_terms::po_state(*state).get().to_owned(),
         Value::Tags(tags) => list(tags, program_terms::competency_tag),
+        Value::Roles(roles) => list(roles, super::role),
+        Value::Permissions(rights) => list(rights, crate::api::names::permission),
     }
 }
 

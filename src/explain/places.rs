@@ -75,6 +75,11 @@ impl Viewer {
             (Self::PartnerStaff, Place::Administrators) => {
                 (t::terms::GO_ADMINISTRATORS, "/organization/members".to_owned())
             }
+            (Self::PartnerStaff, Place::Members) => (t::terms::GO_MEMBERS, "/organization/members".to_owned()),
+            (Self::PartnerStaff, Place::Roles) => (t::terms::GO_ROLES, "/organization/members?tab=roles".to_owned()),
+            (Self::PartnerStaff, Place::Contacts) => {
+                (t::terms::GO_CONTACTS, "/organization/members?tab=contacts".to_owned())
+            }
             (Self::PartnerStaff, Place::Resellers) => (t::terms::GO_RESELLERS, "/resellers".to_owned()),
             (Self::PartnerStaff, Place::OpportunityIncentives) => {
                 (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())

@@ -3,13 +3,15 @@
 use super::role_picker::Chosen;
 use super::words;
 use crate::api::{failure, organization, session, use_fetch};
+use crate::explain::unmet_line;
 use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{CheckList, Checkbox, ErrorState, Fact, KeyFacts, Notice, NoticeKind, Skeleton};
 use domain::api::roles::{AccessPreview, Roles};
 use domain::ids::MemberId;
 use domain::permission::Permission;
-use domain::roles::{MemberFacts, OrganizationCondition, ProposedRoles, assign_roles, released_customers};
+use domain::rules::organization::{MemberFacts, ProposedRoles, RoleAssignmentFacts, assign_roles, released_customers};
+use domain::rules::verdict::Condition;
 use leptos::prelude::*;
 use std::sync::Arc;
 use t::organization as o;
@@ -22,7 +24,7 @@ pub(super) struct Proposal {
     pub(super) agreed: RwSignal<bool>,
     facts: StoredValue<MemberFacts>,
     /// Every condition; decided in the browser by the rule that the server applies.
-    pub(super) conditions: Memo<Vec<OrganizationCondition>>,
+    pub(super) conditions: Memo<Vec<Condition>>,
 }
 
 impl Proposal {
@@ -47,7 +49,8 @@ impl Proposal {
                     unknown,
                     released_customers: released,
                 };
-                assign_roles(facts, &proposed, &policy).conditions
+                let asked = RoleAssignmentFacts { member: facts.clone(), proposed };
+                assign_roles(&asked, &policy, session::now()).conditions
             })
         });
         Self { chosen, agreed, facts, conditions }
@@ -60,7 +63,7 @@ impl Proposal {
 
     /// Why it cannot be saved, if that is so.
     pub(super) fn blocked(self) -> Signal<Option<String>> {
-        Signal::derive(move || self.conditions.with(|conditions| words::blocked(conditions)))
+        Signal::derive(move || self.conditions.with(|conditions| unmet_line(conditions)))
     }
 }
 
@@ -69,8 +72,7 @@ impl Proposal {
 pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl IntoView {
     let filtered = member.clone();
     let answer = use_fetch(move || organization::preview(&proposal.chosen.get().question(member.clone())));
-    let items =
-        Signal::derive(move || proposal.conditions.with(|all| all.iter().map(words::check_item).collect::<Vec<_>>()));
+    let items = Signal::derive(move || proposal.conditions.with(|all| words::check_items(all)));
     let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
     let release = move || {
         let count = proposal.released();

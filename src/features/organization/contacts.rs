@@ -9,7 +9,7 @@ use crate::ui::{
     use_toasts,
 };
 use domain::api::roles::{Contacts as Answer, CustomerContact};
-use domain::roles::contact_room;
+use domain::rules::organization::{ContactRoomFacts, contact_room};
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -28,7 +28,8 @@ pub(super) fn Contacts() -> impl IntoView {
     let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len)) as u64;
     let cap = session::policy().map(|policy| u64::from(policy.organization.max_contacts)).unwrap_or_default();
     let reason = Signal::derive(move || {
-        let is_full = session::policy().is_some_and(|policy| !contact_room(count(), &policy).allowed());
+        let facts = ContactRoomFacts { contacts: count() };
+        let is_full = session::policy().is_some_and(|policy| !contact_room(facts, &policy, session::now()).allowed());
         is_full.then(|| o::contacts_full(words::count(cap)))
     });
     let empty = Callback::new(move |kind| {

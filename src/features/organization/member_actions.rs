@@ -1,12 +1,16 @@
 //! What can be done with a member: in a row of the list and at the top of its page.
 
 use crate::api::session;
+use crate::explain::unmet_line;
 use crate::i18n::{Key, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::MenuItem;
 use domain::api::organization::Member;
-use domain::roles::{MemberFacts, OrganizationVerdict, ProposedRoles, assign_roles, reset_password, retire_member};
-use domain::rules::policy::Policy;
+use domain::rules::organization::{
+    MemberFacts, MemberOperation, MemberOperationFacts, ProposedRoles, RetirementFacts, RoleAssignmentFacts,
+    assign_roles, member_operation, retire_member,
+};
+use domain::rules::verdict::Condition;
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -26,14 +30,17 @@ pub(super) fn facts(member: &Member) -> MemberFacts {
 pub(super) fn entries(member: &Member) -> Vec<MenuItem> {
     let Some(policy) = session::policy() else { return Vec::new() };
     let facts = facts(member);
-    let assign = assign_roles(&facts, &as_it_is(member), &policy);
-    let retire = retire_member(&facts, facts.customers, &policy);
-    let mut all = vec![
-        item(member, "roles", o::ASSIGN_ROLES, &assign),
-        item(member, "password", o::RESET_PASSWORD, &reset_password(&facts, &policy)),
-    ];
+    let now = session::now();
+    let assign = RoleAssignmentFacts { member: facts.clone(), proposed: as_it_is(member) };
+    let assign = assign_roles(&assign, &policy, now).conditions;
+    let retire = RetirementFacts { released_customers: facts.customers, member: facts.clone() };
+    let retire = retire_member(&retire, &policy, now).conditions;
+    let reset = MemberOperationFacts { operation: MemberOperation::ResetPassword, member: facts };
+    let reset = member_operation(&reset, &policy, now).conditions;
+    let mut all =
+        vec![item(member, "roles", o::ASSIGN_ROLES, &assign), item(member, "password", o::RESET_PASSWORD, &reset)];
     if member.disabled {
-        all.push(item(member, "enable", o::ENABLE, &nothing(&policy)));
+        all.push(item(member, "enable", o::ENABLE, &[]));
     } else {
         all.push(item(member, "disable", o::DISABLE, &retire));
     }
@@ -50,14 +57,10 @@ fn as_it_is(member: &Member) -> ProposedRoles {
     }
 }
 
-const fn nothing(policy: &Policy) -> OrganizationVerdict {
-    OrganizationVerdict { policy_version: policy.version, conditions: Vec::new() }
-}
-
-fn item(member: &Member, act: &'static str, label: Key, verdict: &OrganizationVerdict) -> MenuItem {
+fn item(member: &Member, act: &'static str, label: Key, conditions: &[Condition]) -> MenuItem {
     let link = Route::Member(member.member_id.clone()).with(&[("do", act)]);
     let item = MenuItem::new(label, move |()| navigate(&link, Moved::Push));
-    match super::words::blocked(&verdict.conditions) {
+    match unmet_line(conditions) {
         Some(reason) => item.blocked(reason),
         None => item,
     }

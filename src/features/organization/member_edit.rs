@@ -2,14 +2,14 @@
 
 use super::member_actions::facts;
 use super::member_facts::PersonFields;
-use super::words;
 use crate::api::{ApiError, field_messages, message, organization, session, use_sender};
+use crate::explain::unmet_line;
 use crate::form::{Form, UnsavedGuard};
 use crate::i18n::t;
 use crate::ui::{Button, ErrorSummary, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::organization::{Member, MemberChange};
 use domain::organization::PresetRole;
-use domain::roles::change_member;
+use domain::rules::organization::{MemberOperation, MemberOperationFacts, member_operation};
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -19,8 +19,9 @@ pub(super) fn MemberEdit(member: Member) -> impl IntoView {
     let form = Form::new();
     let fields = PersonFields::new(form, Some(&member));
     let is_manager = member.preset_roles.contains(&PresetRole::AccountManager);
-    let verdict = session::policy().map(|policy| change_member(&facts(&member), &policy).conditions);
-    let reason = Signal::stored(verdict.and_then(|conditions| words::blocked(&conditions)));
+    let asked = MemberOperationFacts { operation: MemberOperation::Change, member: facts(&member) };
+    let verdict = session::policy().map(|policy| member_operation(&asked, &policy, session::now()));
+    let reason = Signal::stored(verdict.and_then(|verdict| unmet_line(&verdict.conditions)));
     let (sender, toasts) = (use_sender(), use_toasts());
     let (id, version) = (StoredValue::new(member.member_id), member.version);
     let submit = move |event: leptos::ev::SubmitEvent| {

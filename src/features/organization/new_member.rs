@@ -13,7 +13,8 @@ use crate::ui::{
 };
 use domain::api::organization::{MemberQuery, NewMember};
 use domain::organization::PresetRole;
-use domain::roles::{MemberFacts, login_name, user_name_fault};
+use domain::roles::{login_name, user_name_fault};
+use domain::rules::organization::MemberFacts;
 use leptos::prelude::*;
 use t::organization as o;
 

@@ -3,11 +3,12 @@
 use super::member_actions::facts;
 use super::words;
 use crate::api::{Fetch, message, organization, session, use_sender};
+use crate::explain::unmet_line;
 use crate::i18n::{Key, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Button, CheckList, Checkbox, ConfirmDialog, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::organization::{Member, MemberDetail, Retirement};
-use domain::roles::retire_member;
+use domain::rules::organization::{RetirementFacts, retire_member};
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -47,13 +48,14 @@ pub(super) fn RetireDialog(ending: Ending, open: RwSignal<bool>, detail: Fetch<M
         let (Some(policy), released) = (session::policy(), agreed.get()) else { return Vec::new() };
         detail
             .read(|detail| {
-                let facts = facts(&detail.member);
-                retire_member(&facts, if released { facts.customers } else { 0 }, &policy).conditions
+                let member = facts(&detail.member);
+                let released_customers = if released { member.customers } else { 0 };
+                retire_member(&RetirementFacts { member, released_customers }, &policy, session::now()).conditions
             })
             .unwrap_or_default()
     });
-    let items = Signal::derive(move || conditions.with(|all| all.iter().map(words::check_item).collect::<Vec<_>>()));
-    let reason = Signal::derive(move || conditions.with(|all| words::blocked(all)));
+    let items = Signal::derive(move || conditions.with(|all| words::check_items(all)));
+    let reason = Signal::derive(move || conditions.with(|all| unmet_line(all)));
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let go = move |()| {
         let Some(member) = untrack(|| detail.read(|detail| detail.member.clone())) else { return };

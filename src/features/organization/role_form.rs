@@ -5,6 +5,7 @@ use super::permission_tree::PermissionTree;
 use super::role_columns::RoleLine;
 use super::words;
 use crate::api::{ApiError, field_messages, message, organization, session, use_sender};
+use crate::explain::unmet_line;
 use crate::form::{Form, UnsavedGuard};
 use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
@@ -13,7 +14,8 @@ use crate::ui::{
 };
 use domain::api::roles::NewCustomRole;
 use domain::ids::CustomRoleId;
-use domain::roles::{CustomRoleFacts, DESCRIPTION_MAX, custom_role, description_fault, role_name_fault};
+use domain::roles::{DESCRIPTION_MAX, description_fault, role_name_fault};
+use domain::rules::organization::{CustomRoleFacts, CustomRoleQuestion, custom_role};
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -31,10 +33,11 @@ pub(super) fn RoleForm(known: Option<RoleLine>, others: u64) -> impl IntoView {
     let identity = StoredValue::new(known.and_then(|line| Some((line.id.parse::<CustomRoleId>().ok()?, line.version))));
     let conditions = Memo::new(move |_| {
         let Some(policy) = session::policy() else { return Vec::new() };
-        custom_role(&CustomRoleFacts { permissions: chosen.get(), others }, &policy).conditions
+        let asked = CustomRoleQuestion::Keep(CustomRoleFacts { permissions: chosen.get(), others });
+        custom_role(&asked, &policy, session::now()).conditions
     });
-    let items = Signal::derive(move || conditions.with(|all| all.iter().map(words::check_item).collect::<Vec<_>>()));
-    let reason = Signal::derive(move || conditions.with(|all| words::blocked(all)));
+    let items = Signal::derive(move || conditions.with(|all| words::check_items(all)));
+    let reason = Signal::derive(move || conditions.with(|all| unmet_line(all)));
     let ticks_changed =
         move || chosen.with(|chosen| chosen.len() != start.len() || start.iter().any(|one| !chosen.contains(one)));
     let saved = RwSignal::new(false);

@@ -3,13 +3,15 @@
 use super::role_columns::{self, RoleLine};
 use super::words;
 use crate::api::{failure, message, organization, session, use_fetch, use_sender};
+use crate::explain::unmet_line;
 use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{
     Button, CheckList, DataTable, Dialog, EmptyKind, LinkButton, Notice, NoticeKind, Tone, opened_while, use_toasts,
 };
 use domain::ids::CustomRoleId;
-use domain::roles::{OrganizationCheck, delete_role};
+use domain::rules::organization::{CustomRoleQuestion, custom_role};
+use domain::rules::verdict::{Check, Outcome};
 use leptos::prelude::*;
 use t::organization as o;
 
@@ -53,14 +55,16 @@ fn DeleteDialog(deleting: RwSignal<Option<RoleLine>>) -> impl IntoView {
     let conditions = move || {
         let Some(policy) = session::policy() else { return Vec::new() };
         let line = deleting.get();
-        line.map(|line| delete_role(line.preset.is_some(), line.members, &policy).conditions).unwrap_or_default()
+        let asked =
+            |line: RoleLine| CustomRoleQuestion::Delete { is_preset: line.preset.is_some(), members: line.members };
+        line.map(|line| custom_role(&asked(line), &policy, session::now()).conditions).unwrap_or_default()
     };
-    let items = Signal::derive(move || conditions().iter().map(words::check_item).collect::<Vec<_>>());
-    let reason = Signal::derive(move || words::blocked(&conditions()));
+    let items = Signal::derive(move || words::check_items(&conditions()));
+    let reason = Signal::derive(move || unmet_line(&conditions()));
     let title = move || deleting.with(|line| line.as_ref().map(|line| o::act_on(o::DELETE.get(), line.name.get())));
     let holders = move || {
         let line = deleting.get()?;
-        let is_used = conditions().iter().any(|one| one.check == OrganizationCheck::RoleUnused && !one.passed);
+        let is_used = conditions().iter().any(|one| one.check == Check::RoleUnused && one.outcome == Outcome::Unmet);
         is_used.then(
             || view! { <p><a href=line.members_link()>{move || o::who_has_it(words::count(line.members))}</a></p> },
         )

@@ -2,11 +2,12 @@
 
 use crate::api::names;
 use crate::explain;
-use crate::i18n::{Key, Text, number, t};
-use crate::ui::{CheckItem, Outcome};
+use crate::explain::Viewer;
+use crate::i18n::{Key, number, t};
+use crate::ui::CheckItem;
 use domain::organization::PresetRole;
 use domain::permission::{CustomerVisibility, Permission, PermissionGroup};
-use domain::roles::{OrganizationCheck as Check, OrganizationCondition};
+use domain::rules::verdict::Condition;
 use t::organization as o;
 
 /// Any count as the reader's language writes it.
@@ -58,62 +59,7 @@ pub(super) const fn preset_description(role: PresetRole) -> Key {
     }
 }
 
-/// The sentence that should be true.
-const fn sentence(check: Check) -> Key {
-    match check {
-        Check::RoleCount => o::CHECK_ROLE_COUNT_ANY,
-        Check::AdministratorExclusive => o::CHECK_ADMINISTRATOR_EXCLUSIVE,
-        Check::ManagerOrDirector => o::CHECK_MANAGER_OR_DIRECTOR,
-        Check::RoleKnown => o::CHECK_ROLE_KNOWN,
-        Check::RoleUnderReview => o::CHECK_ROLE_UNDER_REVIEW,
-        Check::CustomersReleased => o::CHECK_CUSTOMERS_RELEASED,
-        Check::PrimaryAccount => o::CHECK_PRIMARY_ACCOUNT,
-        Check::OwnAccount => o::CHECK_OWN_ACCOUNT,
-        Check::CustomRoleCap => o::CHECK_CUSTOM_ROLE_CAP,
-        Check::PermissionChosen => o::CHECK_PERMISSION_CHOSEN,
-        Check::PermissionGrantable => o::CHECK_PERMISSION_GRANTABLE,
-        Check::PermissionComplete => o::CHECK_PERMISSION_COMPLETE,
-        Check::PresetRole => o::CHECK_PRESET_ROLE,
-        Check::RoleUnused => o::CHECK_ROLE_UNUSED,
-        Check::ContactCap => o::CHECK_CONTACT_CAP,
-    }
-}
-
-/// The same with the number that the policy has for it.
-fn title(condition: &OrganizationCondition) -> Text {
-    match (condition.check, condition.limit) {
-        (Check::RoleCount, Some(most)) => (move || o::check_role_count(count(most))).into(),
-        (check, _) => sentence(check).into(),
-    }
-}
-
-/// One condition of a rule as a line of a check list.
-pub(super) fn check_item(condition: &OrganizationCondition) -> CheckItem {
-    let (roles_seen, missing) = (condition.roles.clone(), condition.permissions.clone());
-    let seen: Option<Text> = match condition.seen {
-        Some(seen) => Some((move || count(seen)).into()),
-        None if !roles_seen.is_empty() => Some((move || roles(&roles_seen, &[])).into()),
-        None if !missing.is_empty() => Some((move || permissions(&missing)).into()),
-        None => None,
-    };
-    let exact = condition.check == Check::CustomersReleased;
-    let needed: Option<Text> = condition
-        .limit
-        .filter(|_| !condition.passed)
-        .map(|limit| (move || if exact { count(limit) } else { t::terms::at_most(count(limit)) }).into());
-    CheckItem {
-        outcome: if condition.passed { Outcome::Met } else { Outcome::Unmet },
-        title: title(condition),
-        seen,
-        needed,
-        who: None,
-        fix: None,
-        again: None,
-    }
-}
-
-/// "2 of 8 conditions not met", or nothing when all are.
-pub(super) fn blocked(conditions: &[OrganizationCondition]) -> Option<String> {
-    let unmet = conditions.iter().filter(|condition| !condition.passed).count();
-    (unmet > 0).then(|| t::common::conditions_unmet(unmet, conditions.len()))
+/// The conditions of a rule as a check list.
+pub(super) fn check_items(conditions: &[Condition]) -> Vec<CheckItem> {
+    conditions.iter().map(|condition| explain::check_item(condition, &Viewer::PartnerStaff)).collect()
 }

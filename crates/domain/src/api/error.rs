@@ -4,7 +4,6 @@ use crate::codes;
 use crate::ids::ReceiptId;
 use crate::organization::PresetRole;
 use crate::permission::Permission;
-use crate::roles::OrganizationCondition;
 use crate::rules::verdict::Condition;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -154,9 +153,6 @@ pub struct ErrorBody {
     /// Every condition of the rule that refused, met and unmet.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub check_items: Vec<Condition>,
-    /// Every condition of the organisation's rule that refused, met and unmet.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub organization_items: Vec<OrganizationCondition>,
     /// Why access was denied.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub denied: Option<Denied>,

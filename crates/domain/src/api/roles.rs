@@ -4,7 +4,8 @@ use crate::api::error::FieldError;
 use crate::ids::{ContactId, CustomRoleId, MemberId};
 use crate::organization::PresetRole;
 use crate::permission::{CustomerVisibility, Permission, PermissionTier};
-use crate::roles::{EffectiveAccess, OrganizationVerdict, contact_faults, description_fault, role_name_fault};
+use crate::roles::{EffectiveAccess, contact_faults, description_fault, role_name_fault};
+use crate::rules::verdict::Verdict;
 use serde::{Deserialize, Serialize};
 
 /// `GET /v2/partners/roles`.
@@ -132,7 +133,7 @@ pub struct AccessQuestion {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccessPreview {
     /// Every condition of the role set; customers to be released count as agreed to.
-    pub verdict: OrganizationVerdict,
+    pub verdict: Verdict,
     /// What the member could do, and which role each right comes from.
     pub access: EffectiveAccess,
     /// Rights that it would gain.

@@ -286,5 +286,40 @@ codes! {
         HasResellers = "HAS_RESELLERS",
         /// Nobody waits for the distributor's answer.
         ResellerApplicationsWait = "RESELLER_APPLICATIONS_WAIT",
+        //
+        /// It is not the primary account, which has all rights without roles.
+        PrimaryAccount = "PRIMARY_ACCOUNT",
+        /// It is not the own account, from which one would lock oneself out.
+        OwnAccount = "OWN_ACCOUNT",
+        //
+        /// At least one role, and not too many.
+        RoleCount = "ROLE_COUNT",
+        /// 系统管理员 stands alone.
+        AdministratorExclusive = "ADMINISTRATOR_EXCLUSIVE",
+        /// Not 客户经理 and 客户经理主管 together.
+        ManagerOrDirector = "MANAGER_OR_DIRECTOR",
+        /// Every custom role is one of this organisation.
+        RoleKnown = "ROLE_KNOWN",
+        //
+        /// No role is touched while the qualification of its holder is under review.
+        RoleUnderReview = "ROLE_UNDER_REVIEW",
+        /// Customers that lose their account manager were named and agreed to.
+        CustomersReleased = "CUSTOMERS_RELEASED",
+        //
+        /// Room for another custom role.
+        CustomRoleCap = "CUSTOM_ROLE_CAP",
+        /// At least one right beyond the defaults.
+        PermissionChosen = "PERMISSION_CHOSEN",
+        /// Only rights that a custom role can grant.
+        PermissionGrantable = "PERMISSION_GRANTABLE",
+        /// With each right the one without which it is of no use.
+        PermissionComplete = "PERMISSION_COMPLETE",
+        /// Not a preset role: those can only be viewed.
+        PresetRole = "PRESET_ROLE",
+        /// No member has the role.
+        RoleUnused = "ROLE_UNUSED",
+        //
+        /// Room for another customer contact.
+        ContactCap = "CONTACT_CAP",
     }
 }

@@ -15,6 +15,7 @@ use crate::rules::incentive_verdicts::{earns_incentive, is_unfrozen, nothing_tak
 use crate::rules::opportunities::deadlines::ho_answer;
 use crate::rules::opportunities::eligibility::{ho_eligibility, po_submission};
 use crate::rules::opportunities::incentive::incentive_application;
+use crate::rules::organization::{assign_roles, contact_room, custom_role, member_operation, retire_member};
 use crate::rules::partner_switch::partner_switch;
 use crate::rules::partner_unbind::partner_unbind;
 use crate::rules::policy::{Policy, PolicyHistory};
@@ -153,16 +154,14 @@ pub fn evaluate_under(
         RuleId::R72 => asked.of(|facts| ho_answer(facts, policy, history, now)),
         RuleId::R78 => asked.of(|facts| plan_leave(facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
-        // R-04 is how long an invitation holds: a number, not a question.
-        RuleId::R04
-        // Those of the organisation have facts and conditions of their own (`domain::roles`).
-        | RuleId::R60
-        | RuleId::R61
-        | RuleId::R62
-        | RuleId::R63
-        | RuleId::R64
-        | RuleId::R65
-        | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
+        RuleId::R60 => asked.of(|facts| member_operation(&facts, policy, now)),
+        RuleId::R61 => asked.of(|facts| assign_roles(&facts, policy, now)),
+        RuleId::R62 => asked.of(|facts| retire_member(&facts, policy, now)),
+        RuleId::R63 => asked.of(|facts| custom_role(&facts, policy, now)),
+        RuleId::R64 | RuleId::R65 => asked.part(|facts| custom_role(&facts, policy, now)),
+        RuleId::R79 => asked.of(|facts| contact_room(facts, policy, now)),
+        // A number, and what nobody asks: names are final, and the first sign-in changes the password.
+        RuleId::R04 | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
     }
 }
 

@@ -17,6 +17,7 @@ pub mod incentive_explanation;
 pub mod incentive_facts;
 pub mod incentive_verdicts;
 pub mod opportunities;
+pub mod organization;
 pub mod partner_switch;
 pub mod partner_unbind;
 pub mod policy;

@@ -89,19 +89,21 @@ codes! {
         R77 = "R-77",
         /// Leaving a programme.
         R78 = "R-78",
+        /// Contacts that customers see.
+        R79 = "R-79",
     }
 }
 
 impl RuleId {
-    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number, and the rules of the
-    /// organisation (R-60 to R-66) answer with conditions of their own.
+    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number, and what R-66 says is so from
+    /// the start: a name that nobody can change, a password that has to be.
     ///
     /// ```
     /// use domain::rules::verdict::RuleId;
     ///
-    /// assert!(RuleId::R10.has_receipts() && !RuleId::R61.has_receipts());
+    /// assert!(RuleId::R10.has_receipts() && !RuleId::R66.has_receipts());
     /// ```
     pub const fn has_receipts(self) -> bool {
-        !matches!(self, Self::R04 | Self::R60 | Self::R61 | Self::R62 | Self::R63 | Self::R64 | Self::R65 | Self::R66)
+        !matches!(self, Self::R04 | Self::R66)
     }
 }

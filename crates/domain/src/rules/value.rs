@@ -3,6 +3,8 @@
 use crate::association::{AssociationType, EnterpriseRole, FreezeState, Party};
 use crate::codes;
 use crate::money::Money;
+use crate::organization::PresetRole;
+use crate::permission::Permission;
 use crate::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
@@ -52,6 +54,10 @@ pub enum Value {
     Po(PoState),
     /// Competency tags, in the order of the vocabulary.
     Tags(Vec<CompetencyTag>),
+    /// Preset roles, in the order of the vocabulary.
+    Roles(Vec<PresetRole>),
+    /// Rights, in the order of the vocabulary.
+    Permissions(Vec<Permission>),
 }
 
 /// The same values once each, in the order of their vocabulary, so that the order of records does not show.
@@ -142,6 +148,12 @@ codes! {
         OpportunityIncentives = "OPPORTUNITY_INCENTIVES",
         /// The resellers of a distributor, and those who want to become one.
         Resellers = "RESELLERS",
+        /// The members of the organisation.
+        Members = "MEMBERS",
+        /// Its roles.
+        Roles = "ROLES",
+        /// The contacts that customers see.
+        Contacts = "CONTACTS",
         /// Off line, with the vendor's ecosystem manager.
         EcosystemManager = "ECOSYSTEM_MANAGER",
         /// Nothing to do but wait.

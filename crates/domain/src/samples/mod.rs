@@ -4,6 +4,7 @@ pub mod association;
 pub mod certification;
 pub mod incentive;
 pub mod opportunities;
+pub mod organization;
 pub mod programs;
 pub mod seed;
 pub mod specialists;

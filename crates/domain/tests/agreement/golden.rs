@@ -77,7 +77,6 @@ fn an_error_with_its_check_items() {
         request_id: Some("0190f3a2c4d87e21a1b2c3d4e5f60718".to_owned()),
         field_errors: Vec::new(),
         check_items: verdict().conditions,
-        organization_items: Vec::new(),
         denied: None,
         stale: None,
         state: None,

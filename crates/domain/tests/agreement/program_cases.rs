@@ -7,6 +7,7 @@ use domain::rules::opportunities::deadlines::{ho_answer, validation_due};
 use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
 use domain::rules::opportunities::incentive::{application_due, check_due, incentive_application};
 use domain::rules::opportunities::incentive_amount::incentive_amount;
+use domain::rules::organization::{assign_roles, contact_room, custom_role, member_operation, retire_member};
 use domain::rules::programs::certificate_download::certificate_download;
 use domain::rules::programs::co_sell::co_sell;
 use domain::rules::programs::government_cloud::government_cloud;
@@ -124,6 +125,20 @@ fn r_71_and_r_72_deadlines() {
         bytes(&(due, ho_answer(samples.ho_answer_facts(now), policy, policies, now)))
     });
     assert_eq!(all, "90ebf59f38a9f8c6");
+}
+
+#[test]
+fn r_60_to_r_65_and_r_79_the_organisation() {
+    let all = digest(|samples, now, policy, _| {
+        bytes(&[
+            member_operation(&samples.member_operation_facts(), policy, now),
+            assign_roles(&samples.role_assignment_facts(), policy, now),
+            retire_member(&samples.retirement_facts(), policy, now),
+            custom_role(&samples.custom_role_question(), policy, now),
+            contact_room(samples.contact_room_facts(), policy, now),
+        ])
+    });
+    assert_eq!(all, "0");
 }
 
 #[test]

@@ -30,6 +30,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
     let (role, differentiated) = (samples.certification_facts(now), samples.certification_facts(now));
     let (join, download, operation) =
         (samples.plan_join_facts(), samples.certificate_download_facts(now), samples.specialist_facts());
+    let (operated, role_question) = (samples.member_operation_facts(), samples.custom_role_question());
     let subject = json!(download.of)["type"].clone();
     let questions = vec![
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
@@ -50,6 +51,11 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R72, json!(samples.ho_answer_facts(now)), Value::Null),
         (RuleId::R77, json!(samples.incentive_application_facts(now)), Value::Null),
         (RuleId::R78, json!(samples.plan_leave_facts()), Value::Null),
+        (RuleId::R60, json!(operated), json!([operated.operation, operated.member.is_self])),
+        (RuleId::R61, json!(samples.role_assignment_facts()), Value::Null),
+        (RuleId::R62, json!(samples.retirement_facts()), Value::Null),
+        (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),
+        (RuleId::R79, json!(samples.contact_room_facts()), Value::Null),
     ];
     (now, policy, questions)
 }

@@ -46,14 +46,12 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R72 => json!(samples.ho_answer_facts(now())),
         RuleId::R77 => json!(samples.incentive_application_facts(now())),
         RuleId::R78 => json!(samples.plan_leave_facts()),
-        RuleId::R04
-        | RuleId::R60
-        | RuleId::R61
-        | RuleId::R62
-        | RuleId::R63
-        | RuleId::R64
-        | RuleId::R65
-        | RuleId::R66 => return None,
+        RuleId::R60 => json!(samples.member_operation_facts()),
+        RuleId::R61 => json!(samples.role_assignment_facts()),
+        RuleId::R62 => json!(samples.retirement_facts()),
+        RuleId::R63 | RuleId::R64 | RuleId::R65 => json!(samples.custom_role_question()),
+        RuleId::R79 => json!(samples.contact_room_facts()),
+        RuleId::R04 | RuleId::R66 => return None,
     })
 }
 

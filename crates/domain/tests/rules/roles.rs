@@ -1,12 +1,11 @@
 //! over all role sets: what holds whatever somebody combines.
 
-use crate::support::policy;
+use crate::support::{now, policy};
 use domain::ids::CustomRoleId;
 use domain::organization::{PresetRole, PrincipalKind};
 use domain::permission::{CustomerVisibility, Permission, PermissionTier};
-use domain::roles::{
-    CustomGrants, HeldRoles, MemberFacts, ProposedRoles, access_change, assign_roles, effective_access,
-};
+use domain::roles::{CustomGrants, HeldRoles, access_change, effective_access};
+use domain::rules::organization::{ProposedRoles, RoleAssignmentFacts, assign_roles};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -84,6 +83,7 @@ proptest! {
             && (!has(PresetRole::Admin) || count == 1)
             && !(has(PresetRole::AccountManager) && has(PresetRole::AccountManagerDirector));
         let proposed = ProposedRoles { preset, custom: ids, ..ProposedRoles::default() };
-        prop_assert_eq!(assign_roles(&MemberFacts::default(), &proposed, &policy()).allowed(), expected);
+        let facts = RoleAssignmentFacts { proposed, ..RoleAssignmentFacts::default() };
+        prop_assert_eq!(assign_roles(&facts, &policy(), now()).allowed(), expected);
     }
 }

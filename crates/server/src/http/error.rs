@@ -9,7 +9,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, FieldProblem, Stale};
-use domain::roles::{OrganizationCondition, OrganizationVerdict};
 use domain::rules::verdict::Condition;
 use domain::states::machine::{Actor, Machine, Transition};
 use std::fmt::Display;
@@ -72,9 +71,6 @@ pub enum ApiError {
         /// The receipts, to be kept after the roll-back.
         receipts: Vec<NewReceipt>,
     },
-    /// Conditions of a rule of the organisation are not met.
-    #[error("organisation rule")]
-    Organization(Vec<OrganizationCondition>),
     /// The verification code is wrong.
     #[error("wrong verification code")]
     WrongCode,
@@ -135,11 +131,6 @@ impl ApiError {
         Self::Invalid(vec![FieldError { field: field.into(), problem, limit: Some(limit) }])
     }
 
-    /// Nothing, or the refusal with every condition.
-    pub(crate) fn unless_allowed(verdict: OrganizationVerdict) -> Result<(), Self> {
-        if verdict.allowed() { Ok(()) } else { Err(Self::Organization(verdict.conditions)) }
-    }
-
     /// Nothing, or the refused fields.
     pub(crate) fn unless_faultless(faults: Vec<FieldError>) -> Result<(), Self> {
         if faults.is_empty() { Ok(()) } else { Err(Self::Invalid(faults)) }
@@ -161,9 +152,7 @@ impl ApiError {
             Self::Stale(_) => (ErrorCode::StaleVersion, StatusCode::PRECONDITION_FAILED),
             Self::VersionRequired => (ErrorCode::VersionRequired, StatusCode::PRECONDITION_REQUIRED),
             Self::KeyReused => (ErrorCode::IdempotencyKeyReused, StatusCode::UNPROCESSABLE_ENTITY),
-            Self::ConditionsNotMet { .. } | Self::Organization(_) => {
-                (ErrorCode::ConditionsNotMet, StatusCode::BAD_REQUEST)
-            }
+            Self::ConditionsNotMet { .. } => (ErrorCode::ConditionsNotMet, StatusCode::BAD_REQUEST),
             Self::WrongCode => (ErrorCode::WrongVerificationCode, StatusCode::BAD_REQUEST),
             Self::CodeExpired => (ErrorCode::VerificationCodeExpired, StatusCode::BAD_REQUEST),
             Self::CodeTooOften { .. } => (ErrorCode::VerificationCodeTooOften, StatusCode::BAD_REQUEST),
@@ -198,7 +187,6 @@ impl ApiError {
             request_id: Some(request::current_id()).filter(|id| !id.is_empty()),
             field_errors: Vec::new(),
             check_items: Vec::new(),
-            organization_items: Vec::new(),
             denied: None,
             stale: None,
             state: None,
@@ -212,7 +200,6 @@ impl ApiError {
             Self::LockedOut(until) | Self::CodeTooOften { available_at: until } => body.available_at = Some(until),
             Self::Denied(denied) => body.denied = Some(*denied),
             Self::Stale(stale) => body.stale = Some(*stale),
-            Self::Organization(conditions) => body.organization_items = conditions,
             Self::State { state } => body.state = Some(state),
             Self::ConditionsNotMet { check_items, available_at, receipts } => {
                 body.check_items = check_items;

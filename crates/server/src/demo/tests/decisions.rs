@@ -14,7 +14,7 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 19] = [
+const DECIDED: [RuleId; 24] = [
     RuleId::R08,
     RuleId::R09,
     RuleId::R10,
@@ -31,9 +31,14 @@ const DECIDED: [RuleId; 19] = [
     RuleId::R33,
     RuleId::R34,
     RuleId::R36,
+    RuleId::R60,
+    RuleId::R61,
+    RuleId::R62,
+    RuleId::R63,
     RuleId::R71,
     RuleId::R72,
     RuleId::R77,
+    RuleId::R79,
 ];
 
 /// Whoever has not the right does not get as far as the rule.

@@ -6,14 +6,17 @@ use crate::store::organization::{custom_roles, member_state, members, preset_rol
 use crate::testing::{Engine, TestApp};
 use domain::api::organization::MemberQuery;
 use domain::organization::PresetRole;
-use domain::roles::{CustomRoleFacts, ProposedRoles, assign_roles, custom_role};
+use domain::rules::organization::{
+    CustomRoleFacts, CustomRoleQuestion, ProposedRoles, RoleAssignmentFacts, assign_roles, custom_role,
+};
 
 const PARTNERS: [&str; 6] = ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy"];
 
 #[tokio::test]
 async fn every_role_set_and_every_custom_role_is_allowed() {
     let app: TestApp = loaded(Engine::Sqlite, DemoSize::Medium).await;
-    let policy = app.app.policy(app.app.now()).unwrap();
+    let now = app.app.now();
+    let policy = app.app.policy(now).unwrap();
     for tenant in PARTNERS {
         let db = app.app.read(&app.scope(tenant));
         for member in members(&db, &MemberQuery::default(), (0, 100)).await.unwrap().members {
@@ -23,13 +26,13 @@ async fn every_role_set_and_every_custom_role_is_allowed() {
             let state = member_state(&db, &member.member_id, None).await.unwrap().unwrap();
             let custom = member.custom_roles.iter().map(|role| role.role_id.clone()).collect();
             let proposed = ProposedRoles { preset: member.preset_roles.clone(), custom, ..ProposedRoles::default() };
-            let verdict = assign_roles(&state.facts, &proposed, policy);
+            let verdict = assign_roles(&RoleAssignmentFacts { member: state.facts, proposed }, policy, now);
             assert!(verdict.allowed(), "{tenant} {}: {:?}", member.account_name, verdict.unmet().collect::<Vec<_>>());
         }
         let roles = custom_roles(&db).await.unwrap();
         for role in &roles {
             let facts = CustomRoleFacts { permissions: role.permissions.clone(), others: roles.len() as u64 - 1 };
-            assert!(custom_role(&facts, policy).allowed(), "{tenant} {}", role.name);
+            assert!(custom_role(&CustomRoleQuestion::Keep(facts), policy, now).allowed(), "{tenant} {}", role.name);
         }
     }
 }

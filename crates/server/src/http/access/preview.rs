@@ -13,7 +13,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::roles::{AccessPreview, AccessQuestion};
 use domain::organization::{PresetRole, PrincipalKind};
-use domain::roles::{HeldRoles, MemberFacts, access_change, assign_roles, effective_access, released_customers};
+use domain::roles::{HeldRoles, access_change, effective_access};
+use domain::rules::organization::{MemberFacts, RoleAssignmentFacts, assign_roles, released_customers};
 
 /// The conditions of a role set, the rights gained and lost, and the customers seen before and after. Changes nothing.
 #[utoipa::path(post, path = "/v2/partners/access-previews", tag = "organization", request_body = AccessQuestion,
@@ -40,8 +41,10 @@ pub async fn preview(
     let change = access_change(&before, &access);
     let is_director = |roles: &[PresetRole]| roles.contains(&PresetRole::AccountManagerDirector);
     let loses_managers = is_director(&facts.preset) && !is_director(&proposed.preset);
+    let now = app.now();
+    let facts = RoleAssignmentFacts { member: facts, proposed };
     Reply::ok(&AccessPreview {
-        verdict: assign_roles(&facts, &proposed, app.policy(app.now())?),
+        verdict: assign_roles(&facts, app.policy(now)?, now),
         gained: change.gained,
         lost: change.lost,
         visibility_before: before.visibility,

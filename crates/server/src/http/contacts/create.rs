@@ -2,6 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
@@ -11,7 +12,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::roles::{CustomerContact, NewContact};
 use domain::ids::ContactId;
-use domain::roles::contact_room;
+use domain::rules::organization::ContactRoomFacts;
+use domain::rules::verdict::RuleId;
 use sea_orm::FromQueryResult;
 
 #[derive(Debug, FromQueryResult)]
@@ -35,7 +37,6 @@ pub async fn create(
     app.write(&staff, &key, |tx| async move {
         let sql = "SELECT COUNT(*) AS contacts, COALESCE(MAX(position), 0) AS last FROM customer_contacts WHERE tenant_id = $1";
         let taken = tx.one::<Taken>(tx.sql(sql)).await?.unwrap_or(Taken { contacts: 0, last: 0 });
-        ApiError::unless_allowed(contact_room(taken.contacts.unsigned_abs(), app.policy(tx.now())?))?;
         let contact = CustomerContact {
             contact_id: ContactId::new(tx.new_id()).map_err(|_| ApiError::Internal("a new id"))?,
             name: new.name.trim().to_owned(),
@@ -43,6 +44,9 @@ pub async fn create(
             email: new.email.trim().to_owned(),
             version: 1,
         };
+        let about = About { object: Object { kind: "contact", id: contact.contact_id.as_str() }, name: &contact.name };
+        let facts = ContactRoomFacts { contacts: taken.contacts.unsigned_abs() };
+        decide(app, &tx, RuleId::R79, &facts, about).await?;
         let sql = "INSERT INTO customer_contacts (tenant_id, id, position, name, telephone, email) VALUES";
         let row = vec![
             contact.contact_id.as_str().into(),
@@ -52,7 +56,7 @@ pub async fn create(
             contact.email.as_str().into(),
         ];
         tx.exec_one(tx.sql(sql).push_rows([row])).await?;
-        tx.audit("contact.create", Object { kind: "contact", id: contact.contact_id.as_str() }, new).await?;
+        tx.audit("contact.create", about.object, new).await?;
         Ok(Reply::created(&contact)?.version(1))
     })
     .await
@@ -94,7 +98,7 @@ mod tests {
             assert_eq!(seen().await, ["e", "d", "c", "b", "a"]);
             let full = ann.post(PATH, &contact("f")).expect(400).await;
             assert_eq!(
-                (full.code().as_str(), &full.json()["organization_items"][0]["check"]),
+                (full.code().as_str(), &full.json()["check_items"][0]["check"]),
                 ("CBC.99007004", &json!("CONTACT_CAP"))
             );
             let path = format!("{PATH}/{}", first.json()["contact_id"].as_str().unwrap());

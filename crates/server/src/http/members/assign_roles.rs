@@ -2,6 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::members::detail::written;
@@ -14,7 +15,9 @@ use domain::api::error::ErrorBody;
 use domain::api::organization::{MemberDetail, RoleAssignment};
 use domain::ids::{CustomRoleId, MemberId};
 use domain::organization::PresetRole;
-use domain::roles::{HeldRoles, ProposedRoles, assign_roles as rule};
+use domain::roles::HeldRoles;
+use domain::rules::organization::{ProposedRoles, RoleAssignmentFacts};
+use domain::rules::verdict::RuleId;
 
 /// Leave the member exactly these roles. Its sessions have the new rights at once; account managers of a director
 /// and customers of an account manager who is none any more are nobody's afterwards.
@@ -37,7 +40,8 @@ pub async fn assign_roles(
         tx.check_version(object, seen, state.version).await?;
         let held = held_roles(&tx, &new.preset_roles, &new.custom_roles).await?;
         let proposed = proposed(&new.preset_roles, &new.custom_roles, &held, new.released_customers);
-        ApiError::unless_allowed(rule(&state.facts, &proposed, app.policy(tx.now())?))?;
+        let facts = RoleAssignmentFacts { member: state.facts.clone(), proposed: proposed.clone() };
+        decide(app, &tx, RuleId::R61, &facts, About { object, name: &state.name }).await?;
         set_roles(&tx, id, &proposed.preset, &proposed.custom).await?;
         let keeps = |role: PresetRole| !state.facts.preset.contains(&role) || proposed.preset.contains(&role);
         if !keeps(PresetRole::AccountManager) {

@@ -2,6 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::members::create::check_director;
@@ -14,7 +15,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::organization::{MemberChange, MemberDetail};
 use domain::ids::MemberId;
-use domain::roles::change_member;
+use domain::rules::organization::{MemberOperation, MemberOperationFacts};
+use domain::rules::verdict::RuleId;
 
 /// Change name, mail address, phone number and director.
 #[utoipa::path(put, path = "/v2/partners/members/{member_id}", tag = "organization", request_body = MemberChange,
@@ -35,7 +37,8 @@ pub async fn change(
         let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "member", id: id.as_str() };
         tx.check_version(object, seen, state.version).await?;
-        ApiError::unless_allowed(change_member(&state.facts, app.policy(tx.now())?))?;
+        let asked = MemberOperationFacts { operation: MemberOperation::Change, member: state.facts.clone() };
+        decide(app, &tx, RuleId::R60, &asked, About { object, name: &state.name }).await?;
         check_director(&tx, &state.facts.preset, new.director_id.as_ref()).await?;
         let sql = "UPDATE members SET name = $4, email = $5, phone = $6, director_id = $7, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3";

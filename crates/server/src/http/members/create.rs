@@ -2,6 +2,7 @@
 
 use crate::auth::rights::ManageOrganization;
 use crate::auth::{Allowed, password};
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::members::assign_roles::proposed;
@@ -17,7 +18,9 @@ use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::organization::{Member, NewMember};
 use domain::ids::MemberId;
 use domain::organization::PresetRole;
-use domain::roles::{MemberFacts, assign_roles, login_name};
+use domain::roles::login_name;
+use domain::rules::organization::{MemberFacts, RoleAssignmentFacts};
+use domain::rules::verdict::RuleId;
 
 /// Characters of an account name that the sign-in takes.
 const ACCOUNT_MAX: usize = 64;
@@ -48,9 +51,10 @@ pub async fn create(
         check_director(&tx, &new.preset_roles, new.director_id.as_ref()).await?;
         let held = held_roles(&tx, &new.preset_roles, &new.custom_roles).await?;
         let proposed = proposed(&new.preset_roles, &new.custom_roles, &held, 0);
-        let policy = app.policy(tx.now())?;
-        ApiError::unless_allowed(assign_roles(&MemberFacts::default(), &proposed, policy))?;
         let id = MemberId::new(tx.new_id()).map_err(|_| StoreError::Corrupt { column: "members.id" })?;
+        let object = Object { kind: "member", id: id.as_str() };
+        let facts = RoleAssignmentFacts { member: MemberFacts::default(), proposed: proposed.clone() };
+        decide(app, &tx, RuleId::R61, &facts, About { object, name: new.name.trim() }).await?;
         let row = NewMemberRow {
             id: id.as_str(),
             account,
@@ -64,7 +68,7 @@ pub async fn create(
         set_roles(&tx, &id, &proposed.preset, &proposed.custom).await?;
         let detail =
             serde_json::json!({ "account": account, "preset_roles": proposed.preset, "custom_roles": proposed.custom });
-        tx.audit("member.create", Object { kind: "member", id: id.as_str() }, &detail).await?;
+        tx.audit("member.create", object, &detail).await?;
         let made = organization::member(&tx, &id).await?.ok_or(StoreError::NotOneRow(0))?;
         Ok(Reply::created(&made)?.version(made.version))
     })

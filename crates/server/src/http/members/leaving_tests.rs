@@ -21,9 +21,8 @@ async fn customers_and_managers_are_let_go_by_their_number() {
         assert_eq!((&detail.json()["member"]["director"], detail.version()), (&json!(null), Some(2)));
         let unseen = ann.post(&format!("{MEMBERS}/max/remove"), &json!({})).if_match(2).expect(400).await.json();
         assert_eq!(unmet(&unseen), ["CUSTOMERS_RELEASED"]);
-        let item =
-            unseen["organization_items"].as_array().unwrap().iter().find(|item| item["passed"] == false).unwrap();
-        assert_eq!((&item["seen"], &item["limit"]), (&json!(0), &json!(1)));
+        let item = unseen["check_items"].as_array().unwrap().iter().find(|item| item["passed"] == false).unwrap();
+        assert_eq!((&item["seen"]["value"], &item["needed"]["value"]["value"]), (&json!(0), &json!(1)));
         let path = format!("{MEMBERS}/max/disable");
         let off = ann.post(&path, &json!({ "released_customers": 1 })).if_match(2).key("max-off").expect(200).await;
         assert_eq!((off.version(), &off.json()["member"]["disabled"]), (Some(3), &json!(true)));

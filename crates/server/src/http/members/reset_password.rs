@@ -2,6 +2,7 @@
 
 use crate::auth::rights::ManageOrganization;
 use crate::auth::{Allowed, accounts, lockout, password};
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::members::detail::written;
@@ -13,7 +14,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::organization::{MemberDetail, PasswordReset};
 use domain::ids::MemberId;
-use domain::roles::reset_password as rule;
+use domain::rules::organization::{MemberOperation, MemberOperationFacts};
+use domain::rules::verdict::RuleId;
 
 /// Set another initial password: every session of the member ends, a lock after wrong passwords is lifted, and the next
 /// sign-in forces a change (R-66).
@@ -38,7 +40,8 @@ pub async fn reset_password(
             let state = member_state(&tx, id, asker).await?.ok_or(ApiError::NotFound)?;
             let object = Object { kind: "member", id: id.as_str() };
             tx.check_version(object, seen, state.version).await?;
-            ApiError::unless_allowed(rule(&state.facts, app.policy(tx.now())?))?;
+            let asked = MemberOperationFacts { operation: MemberOperation::ResetPassword, member: state.facts.clone() };
+            decide(app, &tx, RuleId::R60, &asked, About { object, name: &state.name }).await?;
             let login = find_login(&tx, id).await?.ok_or(ApiError::NotFound)?;
             let sql = "UPDATE logins SET password_hash = $3, must_change_password = TRUE, version = version + 1
              WHERE tenant_id = $1 AND id = $2";

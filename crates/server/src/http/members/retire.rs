@@ -2,6 +2,7 @@
 
 use crate::auth::rights::ManageOrganization;
 use crate::auth::{Allowed, accounts};
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::members::detail::written;
@@ -16,7 +17,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::organization::{MemberDetail, Retirement};
 use domain::ids::MemberId;
-use domain::roles::retire_member as rule;
+use domain::rules::organization::RetirementFacts;
+use domain::rules::verdict::RuleId;
 
 /// Keep a member from signing in. It keeps its roles; its customers and account managers are nobody's afterwards.
 #[utoipa::path(post, path = "/v2/partners/members/{member_id}/disable", tag = "organization", request_body = Retirement,
@@ -83,8 +85,11 @@ async fn retirable(
     retirement: Retirement,
 ) -> Result<MemberState, ApiError> {
     let state = member_state(tx, id, asker).await?.ok_or(ApiError::NotFound)?;
-    tx.check_version(Object { kind: "member", id: id.as_str() }, seen, state.version).await?;
-    ApiError::unless_allowed(rule(&state.facts, retirement.released_customers, app.policy(tx.now())?))?;
+    let object = Object { kind: "member", id: id.as_str() };
+    tx.check_version(object, seen, state.version).await?;
+    let released_customers = retirement.released_customers;
+    let facts = RetirementFacts { member: state.facts.clone(), released_customers };
+    decide(app, tx, RuleId::R62, &facts, About { object, name: &state.name }).await?;
     Ok(state)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn roles(preset_roles: &Value, released_customers: u64) -> Value {
 }
 
 pub(super) fn unmet(answer: &Value) -> Vec<String> {
-    let items = answer["organization_items"].as_array().cloned().unwrap_or_default();
+    let items = answer["check_items"].as_array().cloned().unwrap_or_default();
     let failed = items.iter().filter(|item| item["passed"] == false);
     failed.map(|item| item["check"].as_str().unwrap().to_owned()).collect()
 }

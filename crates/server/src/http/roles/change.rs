@@ -33,7 +33,7 @@ pub async fn change(
         let role = custom_role(&tx, id).await?.ok_or(ApiError::NotFound)?;
         let object = Object { kind: "role", id: id.as_str() };
         tx.check_version(object, seen, role.version).await?;
-        check(app, &tx, id.as_str(), new).await?;
+        check(app, &tx, Some(id), (id, new)).await?;
         save_custom_role(&tx, id, Some(seen), new).await?;
         tx.audit("role.change", object, new).await?;
         Ok(Reply::ok(&made(&tx, id).await?)?.version(seen + 1))

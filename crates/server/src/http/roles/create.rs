@@ -2,6 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
@@ -13,7 +14,8 @@ use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::roles::{CustomRole, NewCustomRole};
 use domain::ids::CustomRoleId;
-use domain::roles::{CustomRoleFacts, custom_role as rule};
+use domain::rules::organization::{CustomRoleFacts, CustomRoleQuestion};
+use domain::rules::verdict::RuleId;
 
 /// Create a custom role out of rights that custom roles can grant.
 #[utoipa::path(post, path = "/v2/partners/roles", tag = "organization", request_body = NewCustomRole, params(("Idempotency-Key" = String, Header)),
@@ -29,7 +31,7 @@ pub async fn create(
     let (app, new) = (&app, &new);
     app.write(&staff, &key, |tx| async move {
         let id = CustomRoleId::new(tx.new_id()).map_err(|_| StoreError::Corrupt { column: "custom_roles.id" })?;
-        check(app, &tx, "", new).await?;
+        check(app, &tx, None, (&id, new)).await?;
         save_custom_role(&tx, &id, None, new).await?;
         tx.audit("role.create", Object { kind: "role", id: id.as_str() }, new).await?;
         Ok(Reply::created(&made(&tx, &id).await?)?.version(1))
@@ -38,13 +40,20 @@ pub async fn create(
 }
 
 /// The name is free and the rule is content; `besides` is the role itself when it exists.
-pub(super) async fn check(app: &App, tx: &Tx, besides: &str, new: &NewCustomRole) -> Result<(), ApiError> {
+pub(super) async fn check(
+    app: &App,
+    tx: &Tx,
+    besides: Option<&CustomRoleId>,
+    (id, new): (&CustomRoleId, &NewCustomRole),
+) -> Result<(), ApiError> {
+    let besides = besides.map(CustomRoleId::as_str).unwrap_or_default();
     let (others, same_name) = custom_role_count(tx, besides, new.name.trim()).await?;
     if same_name > 0 {
         return Err(ApiError::field("name", FieldProblem::Taken));
     }
-    let facts = CustomRoleFacts { permissions: new.permissions.clone(), others };
-    ApiError::unless_allowed(rule(&facts, app.policy(tx.now())?))
+    let asked = CustomRoleQuestion::Keep(CustomRoleFacts { permissions: new.permissions.clone(), others });
+    let about = About { object: Object { kind: "role", id: id.as_str() }, name: new.name.trim() };
+    decide(app, tx, RuleId::R63, &asked, about).await.map(drop)
 }
 
 /// The role as it is now.

@@ -2,6 +2,7 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManageOrganization;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
@@ -12,7 +13,8 @@ use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::ids::CustomRoleId;
 use domain::organization::PresetRole;
-use domain::roles::delete_role as rule;
+use domain::rules::organization::CustomRoleQuestion;
+use domain::rules::verdict::RuleId;
 
 /// Delete a custom role that no member has. Preset roles can only be viewed.
 #[utoipa::path(delete, path = "/v2/partners/roles/{role_id}", tag = "organization",
@@ -28,15 +30,16 @@ pub async fn delete(
 ) -> Result<Reply, ApiError> {
     let (app, id) = (&app, &id);
     app.write(&staff, &key, |tx| async move {
-        let policy = app.policy(tx.now())?;
+        let object = Object { kind: "role", id: id.as_str() };
         if let Ok(preset) = id.as_str().parse::<PresetRole>() {
             let members = preset_role_members(&tx, preset).await?;
-            ApiError::unless_allowed(rule(true, members, policy))?;
+            let asked = CustomRoleQuestion::Delete { is_preset: true, members };
+            decide(app, &tx, RuleId::R63, &asked, About { object, name: "" }).await?;
         }
         let role = custom_role(&tx, id).await?.ok_or(ApiError::NotFound)?;
-        let object = Object { kind: "role", id: id.as_str() };
         tx.check_version(object, seen, role.version).await?;
-        ApiError::unless_allowed(rule(false, role.members, policy))?;
+        let asked = CustomRoleQuestion::Delete { is_preset: false, members: role.members };
+        decide(app, &tx, RuleId::R63, &asked, About { object, name: &role.name }).await?;
         delete_custom_role(&tx, id).await?;
         tx.audit("role.delete", object, &serde_json::json!({ "name": role.name })).await?;
         Ok(Reply::no_content())

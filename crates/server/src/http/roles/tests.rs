@@ -11,7 +11,7 @@ fn role(name: &str, permissions: &Value) -> Value {
 }
 
 fn unmet(answer: &Value) -> Vec<String> {
-    let items = answer["organization_items"].as_array().cloned().unwrap_or_default();
+    let items = answer["check_items"].as_array().cloned().unwrap_or_default();
     let failed = items.iter().filter(|item| item["passed"] == false);
     failed.map(|item| item["check"].as_str().unwrap().to_owned()).collect()
 }
@@ -50,8 +50,11 @@ async fn a_custom_role_gives_its_rights_and_takes_them_with_a_change() {
         assert_eq!(ann.put(&path, &other).if_match(1).expect(412).await.json()["stale"]["action"], "role.change");
         bob.get("/v2/partners/incentives").expect(403).await;
         let used = ann.delete(&path).if_match(2).expect(400).await.json();
-        assert_eq!((unmet(&used), &used["organization_items"][1]["seen"]), (vec!["ROLE_UNUSED".to_owned()], &json!(1)));
-        assert_eq!(used["organization_items"][1]["rule"], "R-63");
+        assert_eq!(
+            (unmet(&used), &used["check_items"][1]["seen"]["value"]),
+            (vec!["ROLE_UNUSED".to_owned()], &json!(1))
+        );
+        assert_eq!(used["check_items"][1]["rule"], "R-63");
         let alone = json!({ "preset_roles": ["SA_SPECIALIST"], "custom_roles": [] });
         ann.put("/v2/partners/members/bob/roles", &alone).if_match(2).expect(200).await;
         ann.delete(&path).if_match(1).expect(412).await;

@@ -5,7 +5,8 @@ use crate::store::{Reader, StoreError};
 use domain::ids::{CustomRoleId, MemberId};
 use domain::organization::PresetRole;
 use domain::permission::Permission;
-use domain::roles::{CustomGrants, HeldRoles, MemberFacts};
+use domain::roles::{CustomGrants, HeldRoles};
+use domain::rules::organization::MemberFacts;
 use sea_orm::FromQueryResult;
 
 /// Preset roles out of a list of codes, in the order of the specification.

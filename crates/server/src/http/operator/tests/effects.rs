@@ -142,7 +142,7 @@ async fn a_role_under_review_is_locked_until_the_review_ends() {
         let assign = format!("{member}/roles");
         let version = seen.version().unwrap();
         let locked = ann.put(&assign, &roles).if_match(version).expect(400).await.json();
-        assert!(locked["organization_items"].to_string().contains("ROLE_UNDER_REVIEW"));
+        assert!(locked["check_items"].to_string().contains("ROLE_UNDER_REVIEW"));
         let twice = olga.post(&at("role-reviews"), &order("SA_SPECIALIST")).if_match(1).expect(409).await.json();
         assert_eq!(twice["state"], "UNDER_REVIEW");
         let ended = olga.post(&at("role-reviews/end"), &order("SA_SPECIALIST")).if_match(1).expect(200).await.json();
