@@ -73,7 +73,7 @@ fn preset(line: RoleLine) -> AnyView {
         </KeyFacts>
         <section class="panel stack" aria-labelledby="role-rights">
             <h2 class="panel-title" id="role-rights">{o::RIGHTS}</h2>
-            <p class="muted">{o::CHECK_PRESET_ROLE}</p>
+            <p class="muted">{crate::explain::check_title(domain::rules::verdict::Check::PresetRole)}</p>
             <PermissionTree chosen read_only=true/>
         </section>
     }

@@ -112,7 +112,7 @@ fn delete_item(line: RoleLine, deleting: RwSignal<Option<RoleLine>>) -> MenuItem
     let (is_preset, members) = (line.preset.is_some(), line.members);
     let item = MenuItem::new(o::DELETE, move |()| deleting.set(Some(line.clone()))).danger();
     if is_preset {
-        item.blocked(o::CHECK_PRESET_ROLE)
+        item.blocked(crate::explain::check_title(domain::rules::verdict::Check::PresetRole))
     } else if members > 0 {
         item.blocked(move || o::who_has_it(words::count(members)))
     } else {

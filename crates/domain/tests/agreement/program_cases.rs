@@ -138,7 +138,7 @@ fn r_60_to_r_65_and_r_79_the_organisation() {
             contact_room(samples.contact_room_facts(), policy, now),
         ])
     });
-    assert_eq!(all, "0");
+    assert_eq!(all, "64cd9c569d5b6531");
 }
 
 #[test]

@@ -155,8 +155,7 @@ pub struct MemberOperationFacts {
 pub fn member_operation(facts: &MemberOperationFacts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
     let member = &facts.member;
     let conditions = match facts.operation {
-        MemberOperation::Change if member.is_self => Vec::new(),
-        MemberOperation::Change => vec![not_the_primary(member)],
+        MemberOperation::Change => vec![primary_account(member, !member.is_primary || member.is_self)],
         MemberOperation::ResetPassword => vec![not_the_primary(member), not_oneself(member)],
     };
     Verdict::new(RuleId::R60, policy, now, conditions)
@@ -178,7 +177,14 @@ fn agreed_to(agreed: u64, lost: u64) -> Condition {
 }
 
 fn not_the_primary(member: &MemberFacts) -> Condition {
-    Condition::flag(RuleId::R60, Check::PrimaryAccount, member.is_primary, false).fix(Party::Partner, Place::Nowhere)
+    primary_account(member, !member.is_primary)
+}
+
+fn primary_account(member: &MemberFacts, met: bool) -> Condition {
+    Condition::new(RuleId::R60, Check::PrimaryAccount, met)
+        .seen(Value::Flag(member.is_primary))
+        .needed(Needed::Exactly(Value::Flag(false)))
+        .fix(Party::Partner, Place::Nowhere)
 }
 
 fn not_oneself(member: &MemberFacts) -> Condition {
