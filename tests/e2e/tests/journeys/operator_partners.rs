@@ -4,6 +4,7 @@ use crate::steps::{confirm, product, signed_in};
 use anyhow::{Context, Result};
 use e2e::{Outcome, View};
 use serde_json::Value;
+use thirtyfour::Key;
 
 /// A Chinese text of the app.
 fn chinese(namespace: &str, key: &str) -> Result<String> {
@@ -65,5 +66,33 @@ async fn a_tag_is_taken_with_a_reason_on_a_phone() -> Outcome {
     partner.sees_in("tr[data-tag=DATABASE]", "Not held").await?;
     partner.goto("/messages").await?;
     partner.sees("The last audit found no database project").await?;
+    partner.close().await
+}
+
+#[tokio::test]
+async fn a_tag_says_what_is_in_it_and_what_was_typed_for_one_stays_with_it() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/partners/csp").await?;
+    vendor.find("li[data-tag=SAP] button").await?.click().await?;
+    vendor.type_into("Second-level tags", "S/4HANA").await?;
+    vendor.press(Key::Escape).await?;
+    // Another tag has its own dialog, and this one what was typed.
+    vendor.find("li[data-tag=AI_PLATFORM] button").await?.click().await?;
+    vendor.sees("Give or renew: AI platform").await?;
+    let other = vendor.role("textbox", "Second-level tags").await?;
+    assert_eq!(other.prop("value").await?.as_deref(), Some(""));
+    vendor.press(Key::Escape).await?;
+    vendor.find("li[data-tag=SAP] button").await?.click().await?;
+    vendor.sees("Give or renew: SAP").await?;
+    let typed = vendor.role("textbox", "Second-level tags").await?;
+    assert_eq!(typed.prop("value").await?.as_deref(), Some("S/4HANA"));
+    confirm(&vendor).await?;
+    vendor.sees_in("li[data-tag=SAP]", "S/4HANA").await?;
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-admin", "/programs/capabilities").await?;
+    partner.sees_in("tr[data-tag=SAP]", "S/4HANA").await?;
+    let href = partner.find("tr[data-tag=SAP] a[download]").await?.attr("href").await?.context("a link")?;
+    let badge = product.api().signed_in("csp-admin").await?.get(&href).await?;
+    assert!(badge.text.contains("<svg") && badge.text.contains("SAP"), "{}", badge.text);
     partner.close().await
 }
