@@ -13,7 +13,9 @@ use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
 use crate::store::opportunity_incentives::{application_facts, last_of};
 use crate::store::organization::{custom_roles, member_state, members};
-use crate::store::programs::{PLAN, applicant, choice_facts, exit_facts, level_facts, memberships, paths, records};
+use crate::store::programs::{
+    PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records,
+};
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::organization::MemberQuery;
@@ -34,6 +36,7 @@ use domain::rules::programs::join::{Accepted, question};
 use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
 use domain::rules::verdict::{Check, RuleId};
 use domain::states::authorization::AuthorizationState;
+use domain::states::machine::Actor;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeSet;
 
@@ -160,6 +163,11 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
             facts: asked.1,
             subject: ("program_membership", program.to_string(), String::new()),
         });
+    }
+    let depends = dependants(db, &joined).await?;
+    for row in joined.iter().filter(|row| row.state.can_be_left(row.program)) {
+        let subject = ("program_membership", row.program.as_str(), "");
+        all.push(Question::new(RuleId::R78, &depends.facts(row.program, Actor::Partner), subject)?);
     }
     let plan = ("program_membership", PLAN.as_str(), "");
     let member = joined.iter().find(|row| row.program == PLAN);

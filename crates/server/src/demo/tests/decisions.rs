@@ -14,7 +14,7 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 24] = [
+const DECIDED: [RuleId; 25] = [
     RuleId::R08,
     RuleId::R09,
     RuleId::R10,
@@ -38,6 +38,7 @@ const DECIDED: [RuleId; 24] = [
     RuleId::R71,
     RuleId::R72,
     RuleId::R77,
+    RuleId::R78,
     RuleId::R79,
 ];
 
