@@ -95,7 +95,7 @@ pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl Into
             <h3>{o::PREVIEW}</h3>
             <ErrorState failure=failed on_retry=move |()| answer.reload()/>
             {move || answer.is_first().then(|| view! { <Skeleton lines=4/> })}
-            <div aria-live="polite" aria-busy=move || answer.loading().then_some("true")>
+            <div class="stack" aria-live="polite" aria-busy=move || answer.loading().then_some("true")>
                 {move || answer.get().map(|preview| effects(AccessPreview::clone(&preview)))}
             </div>
         </section>
