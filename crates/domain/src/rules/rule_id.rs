@@ -90,7 +90,7 @@ codes! {
         /// Leaving a programme.
         R78 = "R-78",
         /// Contacts that customers see.
-        R79 = "R-79",
+        R80 = "R-80",
     }
 }
 

@@ -39,7 +39,7 @@ const DECIDED: [RuleId; 25] = [
     RuleId::R72,
     RuleId::R77,
     RuleId::R78,
-    RuleId::R79,
+    RuleId::R80,
 ];
 
 /// Whoever has not the right does not get as far as the rule.
