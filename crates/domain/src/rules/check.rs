@@ -318,7 +318,7 @@ codes! {
         PresetRole = "PRESET_ROLE",
         /// No member has the role.
         RoleUnused = "ROLE_UNUSED",
-        //
+        //
         /// Room for another customer contact.
         ContactCap = "CONTACT_CAP",
     }

@@ -159,7 +159,7 @@ pub fn evaluate_under(
         RuleId::R62 => asked.of(|facts| retire_member(&facts, policy, now)),
         RuleId::R63 => asked.of(|facts| custom_role(&facts, policy, now)),
         RuleId::R64 | RuleId::R65 => asked.part(|facts| custom_role(&facts, policy, now)),
-        RuleId::R80 => asked.of(|facts| contact_room(facts, policy, now)),
+        RuleId::R81 => asked.of(|facts| contact_room(facts, policy, now)),
         // A number, and what nobody asks: names are final, and the first sign-in changes the password.
         RuleId::R04 | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
     }

@@ -90,7 +90,7 @@ codes! {
         /// Leaving a programme.
         R78 = "R-78",
         /// Contacts that customers see.
-        R80 = "R-80",
+        R81 = "R-81",
     }
 }
 

@@ -43,7 +43,7 @@ impl Samples {
         CustomRoleQuestion::Keep(CustomRoleFacts { permissions, others })
     }
 
-    /// Facts of R-80.
+    /// Facts of R-81.
     pub fn contact_room_facts(&mut self) -> ContactRoomFacts {
         ContactRoomFacts { contacts: u64::from(self.few() + self.few()) }
     }

@@ -128,7 +128,7 @@ fn r_71_and_r_72_deadlines() {
 }
 
 #[test]
-fn r_60_to_r_65_and_r_80_the_organisation() {
+fn r_60_to_r_65_and_r_81_the_organisation() {
     let all = digest(|samples, now, policy, _| {
         bytes(&[
             member_operation(&samples.member_operation_facts(), policy, now),

@@ -55,7 +55,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R61, json!(samples.role_assignment_facts()), Value::Null),
         (RuleId::R62, json!(samples.retirement_facts()), Value::Null),
         (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),
-        (RuleId::R80, json!(samples.contact_room_facts()), Value::Null),
+        (RuleId::R81, json!(samples.contact_room_facts()), Value::Null),
     ];
     (now, policy, questions)
 }

@@ -50,7 +50,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R61 => json!(samples.role_assignment_facts()),
         RuleId::R62 => json!(samples.retirement_facts()),
         RuleId::R63 | RuleId::R64 | RuleId::R65 => json!(samples.custom_role_question()),
-        RuleId::R80 => json!(samples.contact_room_facts()),
+        RuleId::R81 => json!(samples.contact_room_facts()),
         RuleId::R04 | RuleId::R66 => return None,
     })
 }

@@ -234,7 +234,7 @@ async fn about_organization(db: &Reader) -> Result<Vec<Question>, ApiError> {
     }
     let contacts = "SELECT COUNT(*) FROM customer_contacts WHERE tenant_id = $1";
     let contacts = db.value::<i64>(db.sql(contacts)).await?.unwrap_or(0).unsigned_abs();
-    all.push(Question::new(RuleId::R80, &ContactRoomFacts { contacts }, ("contact", "", ""))?);
+    all.push(Question::new(RuleId::R81, &ContactRoomFacts { contacts }, ("contact", "", ""))?);
     Ok(all)
 }
 

@@ -1,4 +1,4 @@
-//! custom roles, and the caps of the organisation.
+//! custom roles, and the caps of the organisation.
 
 use super::few;
 use crate::association::Party;
@@ -75,7 +75,7 @@ fn room(rule: RuleId, check: Check, taken: u32, cap: u32) -> Condition {
     Condition::new(rule, check, taken < cap).seen(Value::Count(taken)).needed(most)
 }
 
-/// What R-80 rests on.
+/// What R-81 rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactRoomFacts {
     /// Contacts that customers see already.
@@ -85,8 +85,8 @@ pub struct ContactRoomFacts {
 /// May another customer contact be added to these (P-53)?
 pub fn contact_room(facts: ContactRoomFacts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
     let cap = policy.organization.max_contacts;
-    let room = room(RuleId::R80, Check::ContactCap, few(facts.contacts), cap);
-    Verdict::new(RuleId::R80, policy, now, [room.fix(Party::PartnerAdmin, Place::Contacts)])
+    let room = room(RuleId::R81, Check::ContactCap, few(facts.contacts), cap);
+    Verdict::new(RuleId::R81, policy, now, [room.fix(Party::PartnerAdmin, Place::Contacts)])
 }
 
 #[cfg(test)]

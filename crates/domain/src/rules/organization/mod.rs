@@ -1,4 +1,4 @@
-//! The organisation's rules: who may have which roles, and what custom roles may be.
+//! The organisation's rules: who may have which roles, and what custom roles may be.
 
 mod custom;
 mod member;

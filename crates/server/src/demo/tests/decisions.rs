@@ -39,7 +39,7 @@ const DECIDED: [RuleId; 25] = [
     RuleId::R72,
     RuleId::R77,
     RuleId::R78,
-    RuleId::R80,
+    RuleId::R81,
 ];
 
 /// Whoever has not the right does not get as far as the rule.

@@ -46,7 +46,7 @@ pub async fn create(
         };
         let about = About { object: Object { kind: "contact", id: contact.contact_id.as_str() }, name: &contact.name };
         let facts = ContactRoomFacts { contacts: taken.contacts.unsigned_abs() };
-        decide(app, &tx, RuleId::R80, &facts, about).await?;
+        decide(app, &tx, RuleId::R81, &facts, about).await?;
         let sql = "INSERT INTO customer_contacts (tenant_id, id, position, name, telephone, email) VALUES";
         let row = vec![
             contact.contact_id.as_str().into(),
