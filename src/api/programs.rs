@@ -1,7 +1,7 @@
 //! Programmes and development paths.
 
 use domain::api::capabilities::Capabilities;
-use domain::api::certification::Certification;
+use domain::api::certification::{Certification, CertificationStep};
 use domain::api::levels::LevelUpgrade;
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
@@ -40,20 +40,21 @@ pub fn certification(path: DevelopmentPath) -> Request<Certification> {
     Request::get(format!("/v2/partners/paths/{path}/certification"))
 }
 
-/// `POST /v2/partners/paths/{path}/role-certifications` or `/differentiations`.
-pub fn certify(path: DevelopmentPath, kind: CertificationKind, version: i64) -> Request<Certification> {
-    Request::command(Method::Post, certifications(path, kind)).if_match(version)
+/// `POST /v2/partners/paths/{path}/role-certifications`, `/differentiations` or `/annual-reviews`.
+pub fn certify(path: DevelopmentPath, step: CertificationStep, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, certifications(path, step)).if_match(version)
 }
 
 /// `POST …/withdraw` of the same.
-pub fn withdraw_certification(path: DevelopmentPath, kind: CertificationKind, version: i64) -> Request<Certification> {
-    Request::command(Method::Post, format!("{}/withdraw", certifications(path, kind))).if_match(version)
+pub fn withdraw_certification(path: DevelopmentPath, step: CertificationStep, version: i64) -> Request<Certification> {
+    Request::command(Method::Post, format!("{}/withdraw", certifications(path, step))).if_match(version)
 }
 
-fn certifications(path: DevelopmentPath, kind: CertificationKind) -> String {
-    let of = match kind {
-        CertificationKind::Role => "role-certifications",
-        CertificationKind::Differentiation => "differentiations",
+fn certifications(path: DevelopmentPath, step: CertificationStep) -> String {
+    let of = match step {
+        CertificationStep::Role => "role-certifications",
+        CertificationStep::Differentiation => "differentiations",
+        CertificationStep::AnnualReview => "annual-reviews",
     };
     format!("/v2/partners/paths/{path}/{of}")
 }

@@ -38,7 +38,8 @@ impl HoldsVerdicts for Paths {
 
 impl HoldsVerdicts for Certification {
     fn verdicts(&mut self) -> Vec<&mut Verdict> {
-        vec![&mut self.role, &mut self.differentiation]
+        let again = self.annual_review.iter_mut().map(|again| &mut again.verdict);
+        again.chain([&mut self.role, &mut self.differentiation]).collect()
     }
 }
 

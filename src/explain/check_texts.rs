@@ -79,6 +79,8 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::PresetRole => (c::PRESET_ROLE, c::PRESET_ROLE_FIX),
         Check::RoleUnused => (c::ROLE_UNUSED, c::ROLE_UNUSED_FIX),
         Check::ContactCap => (c::CONTACT_CAP, c::CONTACT_CAP_FIX),
+        Check::AnnualReviewWindow => (c::ANNUAL_REVIEW_WINDOW, c::ANNUAL_REVIEW_WINDOW_FIX),
+        Check::AnnualReviewWaits => (c::ANNUAL_REVIEW_WAITS, c::ANNUAL_REVIEW_WAITS_FIX),
         Check::JoinedPlan => (c::JOINED_PLAN, c::JOINED_PLAN_FIX),
         Check::RoleCertified => (c::ROLE_CERTIFIED, c::ROLE_CERTIFIED_FIX),
         Check::Differentiated => (c::DIFFERENTIATED, c::DIFFERENTIATED_FIX),

@@ -6,6 +6,7 @@ pub use opportunities::{ho_state, opportunity_incentive_state, po_state};
 
 use crate::i18n::{Key, t::program_terms as p};
 use crate::ui::Turn;
+use domain::api::certification::CertificationStep;
 use domain::api::reviews::ReviewKind;
 use domain::program::{
     CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
@@ -119,6 +120,15 @@ pub fn certification_kind(value: CertificationKind) -> Key {
     }
 }
 
+/// What is applied for on a path.
+pub fn certification_step(value: CertificationStep) -> Key {
+    match value {
+        CertificationStep::Role => p::CERTIFICATION_ROLE,
+        CertificationStep::Differentiation => p::CERTIFICATION_DIFFERENTIATION,
+        CertificationStep::AnnualReview => p::REVIEW_ANNUAL,
+    }
+}
+
 /// State of a certification review.
 pub fn review_state(value: ReviewState) -> Key {
     match value {
@@ -210,6 +220,7 @@ pub fn review_kind(value: ReviewKind) -> Key {
         ReviewKind::LevelUpgrade => p::REVIEW_LEVEL_UPGRADE,
         ReviewKind::RoleCertification => p::REVIEW_ROLE_CERTIFICATION,
         ReviewKind::Differentiation => p::REVIEW_DIFFERENTIATION,
+        ReviewKind::AnnualReview => p::REVIEW_ANNUAL,
         ReviewKind::SpecialistApplication => p::REVIEW_SPECIALIST_APPLICATION,
         ReviewKind::SpecialistCancellation => p::REVIEW_SPECIALIST_CANCELLATION,
         ReviewKind::OpportunityReview => p::REVIEW_OPPORTUNITY_REVIEW,

@@ -54,6 +54,7 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R72 => r::R72,
         RuleId::R77 => r::R77,
         RuleId::R78 => r::R78,
+        RuleId::R79 => r::R79,
         RuleId::R81 => r::R81,
     }
 }

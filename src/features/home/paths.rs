@@ -61,7 +61,11 @@ fn row(card: &PathStep) -> impl IntoView + use<> {
 /// What comes next; a link where this login may do it.
 fn next_step(card: &PathStep) -> impl Fn() -> AnyView + use<> {
     let path = card.path;
+    let again = card.annual_review.filter(|again| again.under_review || again.opens_at <= untrack(session::now));
     let (words, applies) = match card.stage {
+        // What is held comes before what is next.
+        _ if again.is_some_and(|again| again.under_review) => (t::home::PATH_REVIEWED, false),
+        _ if again.is_some() => (t::home::PATH_REVIEW_AGAIN, true),
         PathStage::Available | PathStage::Selected => (t::home::PATH_APPLY_ROLE, true),
         PathStage::RoleReviewing | PathStage::DifferentiationReviewing => (t::home::PATH_REVIEWED, false),
         PathStage::RoleCertified => (t::home::PATH_APPLY_DIFFERENTIATION, true),

@@ -114,7 +114,7 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         | MessageKind::MembershipEnded
         | MessageKind::MembershipLeft => Some(Route::Programs.path()),
         MessageKind::VendorFactChanged => vendor_fact::page(message),
-        MessageKind::CertificationLapsed => {
+        MessageKind::CertificationEnding | MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;
             Some(Route::Certification(path).path())
         }
@@ -129,7 +129,7 @@ fn reviewed(message: &Message) -> Option<String> {
     match message.params.get("review")?.parse().ok()? {
         ReviewKind::ProgramApplication => Some(Route::Programs.path()),
         ReviewKind::LevelUpgrade => Some(Route::Programs.with(&[("tab", "joined")])),
-        ReviewKind::RoleCertification | ReviewKind::Differentiation => {
+        ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {
             subject.parse().ok().map(|path| Route::Certification(path).path())
         }
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {

@@ -76,6 +76,7 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipRenewed => t::messages::kind_membership_renewed(program(message), until(message)),
         MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
+        MessageKind::CertificationEnding => t::messages::kind_certification_ending(path(message), until(message)),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
         MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }

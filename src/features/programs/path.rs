@@ -3,15 +3,16 @@
 use super::exit::Exit;
 use super::paths::Asked;
 use super::words::not_allowed;
-use crate::api::programs;
-use crate::explain::{Viewer, program_terms, stage_turn, turn_line};
+use crate::api::{programs, session};
+use crate::explain::{Viewer, program_terms, stage_turn, turn_line, waiting_turn};
 use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
-use domain::api::programs::{PathCard, PathCertificate};
+use domain::api::programs::{AnnualReviewWindow, PathCard, PathCertificate};
 use domain::program::DevelopmentPath;
 use domain::rules::verdict::Verdict;
 use domain::states::path_stage::PathStage;
+use domain::states::review::ReviewState;
 use leptos::prelude::*;
 
 /// A path that the account is on.
@@ -22,7 +23,8 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Aske
     let shape = stage_turn(stage, &Viewer::PartnerStaff);
     let line = turn.who.map(|_| {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
-        view! { <TurnLine turn=shape parts/> }
+        // What is certified is done, though its annual review waits.
+        view! { <TurnLine turn=waiting_turn(&turn, &Viewer::PartnerStaff) parts/> }
     });
     let certificates = card.certificates.iter().map(|one| certificate(card.path, one)).collect_view();
     view! {
@@ -34,11 +36,31 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Aske
             <KeyFacts>
                 {card.stage_since.map(|at| view! { <Fact label=p::STAGE_SINCE><TimeText at/></Fact> })}
                 {card.valid_until.map(|at| view! { <Fact label=p::CERTIFIED_UNTIL><TimeText at/></Fact> })}
+                {card.annual_review.map(annual_review)}
                 {certificates}
             </KeyFacts>
             <div class="row">{certification(path)}<Exit card exit leaving/></div>
         </li>
     }
+}
+
+/// From when on the certification can be applied for again, or that this is done.
+fn annual_review(window: AnnualReviewWindow) -> impl IntoView + use<> {
+    let AnnualReviewWindow { opens_at, under_review } = window;
+    let open = move || session::now() >= opens_at;
+    let (turn, words) = if under_review {
+        (waiting_turn(&ReviewState::UnderReview.turn(), &Viewer::PartnerStaff), t::programs::ANNUAL_REVIEW_WAITS)
+    } else {
+        (Turn::NeedsYou, t::programs::ANNUAL_REVIEW_OPEN)
+    };
+    let shown = move || {
+        if under_review || open() {
+            view! { <StatusTag turn label=words/> }.into_any()
+        } else {
+            view! { {t::programs::ANNUAL_REVIEW_FROM}" "<TimeText at=opens_at/> }.into_any()
+        }
+    };
+    view! { <Fact label=t::programs::ANNUAL_REVIEW>{shown}</Fact> }
 }
 
 /// The way to the requirement; without the right to open it, a button that says who has it.

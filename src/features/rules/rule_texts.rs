@@ -49,6 +49,7 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R72 => r::R72_TEXT,
         RuleId::R77 => r::R77_TEXT,
         RuleId::R78 => r::R78_TEXT,
+        RuleId::R79 => r::R79_TEXT,
         RuleId::R81 => r::R81_TEXT,
     }
 }

@@ -1,21 +1,17 @@
 //! P-42: what a path asks for role certification, and how far the account is.
 
 use super::assignment::Assignment;
-use super::certify::{Asked, Certify, CertifyDialog, WithdrawDialog, review};
+use super::certify::{Asked, Certify, CertifyDialog, WithdrawDialog, review, withdrawing};
 use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, program_terms};
 use crate::i18n::{Key, Text, date_time, t, t::specialists as s};
 use crate::page::Unready;
 use crate::routes::Route;
-use crate::ui::{
-    Breadcrumb, Button, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn,
-};
-use domain::api::certification::Certification;
-use domain::program::CertificationKind;
+use crate::ui::{Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn};
+use domain::api::certification::{Certification, CertificationStep};
 use domain::program::DevelopmentPath;
 use domain::rules::certification::role_certification::role_certification;
 use domain::states::path_stage::PathStage;
-use domain::states::review::ReviewState;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -60,11 +56,10 @@ fn Content(all: Arc<Certification>, asked: Asked) -> impl IntoView {
         let at = own.role.evaluated_at;
         session::policy().is_some_and(|policy| !role_certification(&own.facts, &policy, at).agrees_with(&own.role))
     };
-    let waiting =
-        all.review.as_ref().filter(|review| review.state == ReviewState::UnderReview).map(|review| review.kind);
-    let withdrawing = waiting.map(|kind| {
-        let ask = move |()| asked.withdraw.set(Some(kind));
-        view! { <div class="row"><Button on_press=ask>{s::WITHDRAW_CERTIFICATION}</Button></div> }
+    let withdrawing = withdrawing(&all, asked);
+    let again = all.annual_review.is_some().then(|| {
+        let (all, kind) = (Arc::clone(&all), CertificationStep::AnnualReview);
+        view! { <Conditions label=s::REVIEW_CONDITIONS hint=s::REVIEW_HINT all kind asked/> }
     });
     view! {
         <div class="stack">
@@ -73,28 +68,30 @@ fn Content(all: Arc<Certification>, asked: Asked) -> impl IntoView {
             {assignment}
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
             {withdrawing}
-            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT all=Arc::clone(&all) kind=CertificationKind::Role asked/>
-            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT all kind=CertificationKind::Differentiation asked/>
+            {again}
+            <Conditions label=s::ROLE_CONDITIONS hint=s::ROLE_CONDITIONS_HINT all=Arc::clone(&all) kind=CertificationStep::Role asked/>
+            <Conditions label=s::DIFFERENTIATION_CONDITIONS hint=s::DIFFERENTIATION_HINT all kind=CertificationStep::Differentiation asked/>
         </div>
     }
 }
 
 /// What a certification asks for, and the button that applies for it.
 #[component]
-fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: CertificationKind, asked: Asked) -> impl IntoView {
+fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: CertificationStep, asked: Asked) -> impl IntoView {
     let answer = asked.answer;
     // The list stays as it is while nothing changes; when it was checked last, it says all the same.
-    let items = Signal::stored(check_items(asked.verdict(&all, kind), &Viewer::PartnerStaff));
+    let items = asked.verdict(&all, kind).map(|verdict| check_items(verdict, &Viewer::PartnerStaff));
+    let items = Signal::stored(items.unwrap_or_default());
     let checked = move |all: &Certification| {
-        let verdict = asked.verdict(all, kind);
-        (verdict.policy_version, verdict.evaluated_at)
+        let verdict = asked.verdict(all, kind)?;
+        Some((verdict.policy_version, verdict.evaluated_at))
     };
     let note = Signal::derive(move || {
-        let (version, at) = answer.read(checked)?;
+        let (version, at) = answer.read(checked)??;
         Some(t::programs::checked_by_server(version, date_time(at)))
     });
     view! {
-        <section class="panel stack">
+        <section class="panel stack" data-step=kind.as_str()>
             <h2 class="panel-title">{label}</h2>
             <p class="prose">{hint}</p>
             <CheckList label items note busy=Signal::derive(move || answer.loading()) on_recheck=move |()| answer.reload()/>

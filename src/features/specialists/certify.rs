@@ -7,8 +7,8 @@ use crate::ui::{
     Button, ConfirmDialog, Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine, opened_while,
     use_toasts,
 };
-use domain::api::certification::{Certification, CertificationReview};
-use domain::program::{CertificationKind, DevelopmentPath};
+use domain::api::certification::{Certification, CertificationReview, CertificationStep};
+use domain::program::DevelopmentPath;
 use domain::rules::verdict::Verdict;
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
     pub(super) answer: Fetch<Certification>,
-    pub(super) certify: RwSignal<Option<CertificationKind>>,
-    pub(super) withdraw: RwSignal<Option<CertificationKind>>,
+    pub(super) certify: RwSignal<Option<CertificationStep>>,
+    pub(super) withdraw: RwSignal<Option<CertificationStep>>,
 }
 
 impl Asked {
@@ -27,11 +27,12 @@ impl Asked {
         Self { answer, certify: RwSignal::new(None), withdraw: RwSignal::new(None) }
     }
 
-    /// The conditions of a certification.
-    pub(super) fn verdict(self, all: &Certification, kind: CertificationKind) -> &Verdict {
-        match kind {
-            CertificationKind::Role => &all.role,
-            CertificationKind::Differentiation => &all.differentiation,
+    /// The conditions of what is applied for; nothing is reviewed again where nothing is certified.
+    pub(super) fn verdict(self, all: &Certification, step: CertificationStep) -> Option<&Verdict> {
+        match step {
+            CertificationStep::Role => Some(&all.role),
+            CertificationStep::Differentiation => Some(&all.differentiation),
+            CertificationStep::AnnualReview => all.annual_review.as_ref().map(|again| &again.verdict),
         }
     }
 
@@ -45,31 +46,41 @@ impl Asked {
 struct Words {
     apply: Key,
     applied: Key,
+    withdraw: Key,
     withdraw_text: Key,
     withdrawn: Key,
 }
 
-const fn words(kind: CertificationKind) -> Words {
-    match kind {
-        CertificationKind::Role => Words {
+const fn words(step: CertificationStep) -> Words {
+    match step {
+        CertificationStep::Role => Words {
             apply: s::CERTIFY,
             applied: s::CERTIFY_DONE,
+            withdraw: s::WITHDRAW_CERTIFICATION,
             withdraw_text: s::WITHDRAW_TEXT,
             withdrawn: s::WITHDRAW_DONE,
         },
-        CertificationKind::Differentiation => Words {
+        CertificationStep::Differentiation => Words {
             apply: s::DIFFERENTIATE,
             applied: s::DIFFERENTIATE_DONE,
+            withdraw: s::WITHDRAW_CERTIFICATION,
             withdraw_text: s::WITHDRAW_DIFFERENTIATION_TEXT,
             withdrawn: s::WITHDRAW_DIFFERENTIATION_DONE,
+        },
+        CertificationStep::AnnualReview => Words {
+            apply: s::REVIEW_AGAIN,
+            applied: s::REVIEW_AGAIN_DONE,
+            withdraw: s::WITHDRAW_REVIEW,
+            withdraw_text: s::WITHDRAW_REVIEW_TEXT,
+            withdrawn: s::WITHDRAW_REVIEW_DONE,
         },
     }
 }
 
 /// The button; when it cannot be pressed it stays and says why.
 #[component]
-pub(super) fn Certify(asked: Asked, kind: CertificationKind) -> impl IntoView {
-    let unmet = move |all: &Certification| unmet_line(&asked.verdict(all, kind).conditions);
+pub(super) fn Certify(asked: Asked, kind: CertificationStep) -> impl IntoView {
+    let unmet = move |all: &Certification| unmet_line(&asked.verdict(all, kind)?.conditions);
     let reason = Signal::derive(move || asked.answer.read(unmet).flatten());
     view! {
         <div class="row">
@@ -85,6 +96,10 @@ pub(super) fn CertifyDialog(asked: Asked) -> impl IntoView {
     let (kind, open) = (asked.certify, opened_while(asked.certify));
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let verb = move || kind.get().map(|kind| words(kind).apply.get()).unwrap_or_default();
+    let text = move || match kind.get() {
+        Some(CertificationStep::AnnualReview) => s::REVIEW_AGAIN_TEXT,
+        _ => s::CERTIFY_TEXT,
+    };
     let title = move || {
         let path = asked.answer.read(|all| all.facts.path)?;
         Some(s::certify_title(verb(), program_terms::path(path).get()))
@@ -105,7 +120,7 @@ pub(super) fn CertifyDialog(asked: Asked) -> impl IntoView {
     view! {
         <ConfirmDialog open title=move || title().unwrap_or_default() confirm=move || verb().to_owned() tone=Tone::Primary
             busy=sender.busy() error on_confirm=confirm on_closed=closed>
-            <p>{s::CERTIFY_TEXT}</p>
+            <p>{move || text().get()}</p>
         </ConfirmDialog>
     }
     .into_any()
@@ -116,6 +131,7 @@ pub(super) fn CertifyDialog(asked: Asked) -> impl IntoView {
 pub(super) fn WithdrawDialog(asked: Asked) -> impl IntoView {
     let (kind, open) = (asked.withdraw, opened_while(asked.withdraw));
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let verb = move || kind.get().map(|kind| words(kind).withdraw.get()).unwrap_or_default();
     let confirm = move |()| {
         let (Some(kind), Some((path, version))) = (kind.get_untracked(), asked.known()) else { return };
         sender.send(programs::withdraw_certification(path, kind, version), move |now| {
@@ -130,12 +146,24 @@ pub(super) fn WithdrawDialog(asked: Asked) -> impl IntoView {
     };
     let error = Signal::derive(move || sender.error().map(|error| message(&error)));
     view! {
-        <ConfirmDialog open title=s::WITHDRAW_CERTIFICATION confirm=s::WITHDRAW_CERTIFICATION busy=sender.busy() error
+        <ConfirmDialog open title=move || verb().to_owned() confirm=move || verb().to_owned() busy=sender.busy() error
             on_confirm=confirm on_closed=closed>
             <p>{move || kind.get().map(|kind| words(kind).withdraw_text.get())}</p>
         </ConfirmDialog>
     }
     .into_any()
+}
+
+/// What waits for the vendor can be taken back; beside a certification that is applied for, the annual review can wait too.
+pub(super) fn withdrawing(all: &Certification, asked: Asked) -> impl IntoView + use<> {
+    let last = all.review.as_ref().filter(|review| review.state == ReviewState::UnderReview).map(|review| review.kind);
+    let again = all.annual_review.as_ref().filter(|again| again.under_review).map(|_| CertificationStep::AnnualReview);
+    let button = |kind: CertificationStep| {
+        let ask = move |()| asked.withdraw.set(Some(kind));
+        view! { <Button on_press=ask>{words(kind).withdraw}</Button> }
+    };
+    let waiting: Vec<_> = last.into_iter().filter(|last| Some(*last) != again).chain(again).map(button).collect();
+    (!waiting.is_empty()).then(|| view! { <div class="row">{waiting}</div> })
 }
 
 /// The last application: its state, whose turn it is, and what the vendor said.
@@ -154,7 +182,7 @@ pub(super) fn review(review: &CertificationReview) -> impl IntoView + use<> {
             <h2 class="panel-title">{s::LAST_CERTIFICATION}</h2>
             {line}
             <KeyFacts>
-                <Fact label=s::CERTIFICATION_KIND>{program_terms::certification_kind(kind_of)}</Fact>
+                <Fact label=s::CERTIFICATION_KIND>{program_terms::certification_step(kind_of)}</Fact>
                 <Fact label=s::STATE><StatusTag turn=shape label/></Fact>
                 <Fact label=s::APPLIED_AT><TimeText at=applied_at/></Fact>
             </KeyFacts>

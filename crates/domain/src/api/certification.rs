@@ -1,7 +1,8 @@
 //! Role certification on a development path, on the wire (P-42, R-30 to R-33).
 
+use crate::api::reviews::ReviewKind;
+use crate::codes;
 use crate::ids::SpecialistId;
-use crate::program::CertificationKind;
 use crate::rules::certification::certificate_matching::CertificateMatch;
 use crate::rules::certification::role_certification::CertificationFacts;
 use crate::rules::verdict::Verdict;
@@ -9,6 +10,29 @@ use crate::states::review::ReviewState;
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What is applied for on a path (P-42, SM-11).
+    pub enum CertificationStep {
+        /// 角色认证.
+        Role = "ROLE",
+        /// 差异化认证.
+        Differentiation = "DIFFERENTIATION",
+        /// 年度复核: what is held, for another term.
+        AnnualReview = "ANNUAL_REVIEW",
+    }
+}
+
+impl CertificationStep {
+    /// What the vendor's queue calls it.
+    pub const fn review_kind(self) -> ReviewKind {
+        match self {
+            Self::Role => ReviewKind::RoleCertification,
+            Self::Differentiation => ReviewKind::Differentiation,
+            Self::AnnualReview => ReviewKind::AnnualReview,
+        }
+    }
+}
 
 /// `GET /v2/partners/paths/{path}/certification`: what the path asks for and how far the account is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +44,9 @@ pub struct Certification {
     pub role: Verdict,
     /// May the partner apply for differentiation?
     pub differentiation: Verdict,
+    /// The annual review of what is certified; absent where nothing is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annual_review: Option<Box<AnnualReview>>,
     /// The two people who decide and what they fill; absent where the path asks for no certificates.
     pub matching: Option<CertificateMatch>,
     /// The people of the facts by name.
@@ -28,6 +55,20 @@ pub struct Certification {
     pub review: Option<CertificationReview>,
     /// Version of the path, for `If-Match`; 0 when it was never chosen.
     pub version: i64,
+}
+
+/// Whether what is certified can be applied for again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnnualReview {
+    /// May the partner apply for it?
+    pub verdict: Verdict,
+    /// Until when the certification holds; absent where its end is not kept yet.
+    #[serde(with = "crate::api::time::option")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub valid_until: Option<DateTime<Utc>>,
+    /// Does an application wait for the vendor? Until it is decided the certification does not lapse.
+    pub under_review: bool,
 }
 
 /// Who is behind a link.
@@ -47,7 +88,7 @@ pub struct SpecialistName {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CertificationReview {
     /// What was applied for.
-    pub kind: CertificationKind,
+    pub kind: CertificationStep,
     /// Its state.
     pub state: ReviewState,
     /// When it was handed in.

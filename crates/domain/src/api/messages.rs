@@ -95,6 +95,8 @@ codes! {
         MembershipRenewed = "MEMBERSHIP_RENEWED",
         /// A membership in a programme was ended before its time.
         MembershipLeft = "MEMBERSHIP_LEFT",
+        /// The certification of a path comes to its end, and can be applied for again.
+        CertificationEnding = "CERTIFICATION_ENDING",
         /// The certification of a path has lapsed (SM-11).
         CertificationLapsed = "CERTIFICATION_LAPSED",
         /// An application to become the distributor's reseller waits for its answer (P-60).

@@ -125,6 +125,9 @@ pub struct PathCard {
     #[serde(with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub valid_until: Option<DateTime<Utc>>,
+    /// When what is certified can be applied for again; absent where nothing is, or its end is not kept yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub annual_review: Option<AnnualReviewWindow>,
     /// Whose turn it is.
     pub turn: Turn,
     /// What the partner can do now.
@@ -137,6 +140,18 @@ pub struct PathCard {
     pub certificates: Vec<PathCertificate>,
     /// Version, for `If-Match`; 0 when the path was never chosen.
     pub version: i64,
+}
+
+/// The annual review of a certification, for those who do not apply for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnnualReviewWindow {
+    /// From when on it can be applied for; until the certification's end.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub opens_at: DateTime<Utc>,
+    /// Does an application wait for the vendor?
+    pub under_review: bool,
 }
 
 /// What is read of [`Paths`] where the paths are only named.
@@ -153,6 +168,9 @@ pub struct PathStep {
     pub path: DevelopmentPath,
     /// How far the account is on it.
     pub stage: PathStage,
+    /// When what is certified can be applied for again.
+    #[serde(default)]
+    pub annual_review: Option<AnnualReviewWindow>,
 }
 
 /// The certificate of one certification on a path.

@@ -26,6 +26,8 @@ codes! {
         RoleCertification = "ROLE_CERTIFICATION",
         /// 差异化认证 (P-42); the subject is the path's code.
         Differentiation = "DIFFERENTIATION",
+        /// 年度复核 (SM-11); the subject is the path's code.
+        AnnualReview = "ANNUAL_REVIEW",
         /// 申请项目专员 (P-52); the subject is the specialist.
         SpecialistApplication = "SPECIALIST_APPLICATION",
         /// 取消项目专员 (P-52); the subject is the specialist.

@@ -321,5 +321,10 @@ codes! {
         //
         /// Room for another customer contact.
         ContactCap = "CONTACT_CAP",
+        //
+        /// The certification is in the last days of its term.
+        AnnualReviewWindow = "ANNUAL_REVIEW_WINDOW",
+        /// No annual review waits for the vendor.
+        AnnualReviewWaits = "ANNUAL_REVIEW_WAITS",
     }
 }

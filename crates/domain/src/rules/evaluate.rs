@@ -7,6 +7,7 @@ use crate::rules::account_manager::assign_account_manager;
 use crate::rules::associable::{AssociableFacts, associable};
 use crate::rules::association_frequency as frequency;
 use crate::rules::authorization::request_authorization;
+use crate::rules::certification::annual_review::annual_review;
 use crate::rules::certification::role_certification::{differentiation, role_certification};
 use crate::rules::customer_unbind::customer_unbind;
 use crate::rules::direct_association::direct_association;
@@ -153,6 +154,7 @@ pub fn evaluate_under(
         RuleId::R71 => asked.of(|facts| po_submission(facts, policy, now)),
         RuleId::R72 => asked.of(|facts| ho_answer(facts, policy, history, now)),
         RuleId::R78 => asked.of(|facts| plan_leave(facts, policy, now)),
+        RuleId::R79 => asked.of(|facts| annual_review(&facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
         RuleId::R60 => asked.of(|facts| member_operation(&facts, policy, now)),
         RuleId::R61 => asked.of(|facts| assign_roles(&facts, policy, now)),

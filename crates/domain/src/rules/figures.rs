@@ -182,9 +182,10 @@ impl PolicyNumber {
             | Self::PlanYearRenewsItself
             | Self::MembershipMonths
             | Self::CertificationMonths => &[RuleId::R28],
-            Self::CertificateSlots => &[RuleId::R30, RuleId::R31, RuleId::R33],
-            Self::CertificatesPerPerson | Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33],
-            Self::DifferentiationTags => &[RuleId::R33],
+            Self::CertificateSlots => &[RuleId::R30, RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::CertificatesPerPerson | Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::DifferentiationTags => &[RuleId::R33, RuleId::R79],
+            Self::CertificationWindow => &[RuleId::R79],
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
             Self::InvitingPaths => &[RuleId::R34, RuleId::R36],
             Self::PartnerLimit | Self::PartnerWindow => &[RuleId::R35],
@@ -201,7 +202,6 @@ impl PolicyNumber {
             | Self::MaxContacts
             | Self::PaymentDays
             | Self::EndingDays
-            | Self::CertificationWindow
             | Self::DeclarationMonths
             | Self::Holidays
             | Self::Workdays => &[],

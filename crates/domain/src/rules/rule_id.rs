@@ -89,6 +89,8 @@ codes! {
         R77 = "R-77",
         /// Leaving a programme.
         R78 = "R-78",
+        /// The annual review of a certification.
+        R79 = "R-79",
         /// Contacts that customers see.
         R81 = "R-81",
     }

@@ -3,11 +3,12 @@
 use super::seed::Samples;
 use crate::ids::{CertificateId, SpecialistId};
 use crate::program::{CompetencyTag, DevelopmentPath};
+use crate::rules::certification::annual_review::AnnualReviewFacts;
 use crate::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use crate::rules::certification::role_certification::CertificationFacts;
 use crate::states::path_stage::PathStage;
 use crate::states::specialist::SpecialistState;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 impl Samples {
     /// Facts of: mostly of the path that asks for certificates.
@@ -19,6 +20,21 @@ impl Samples {
             people: self.certified_people(people, now),
             certified_solutions: self.few(),
             competency_tags: (0..tags).map(|_| self.pick(CompetencyTag::ALL, CompetencyTag::Sap)).collect(),
+        }
+    }
+
+    /// Facts of R-79: mostly of what is certified, near the end of its term.
+    pub fn annual_review_facts(&mut self, now: DateTime<Utc>) -> AnnualReviewFacts {
+        let mut certification = self.certification_facts(now);
+        certification.stage = self.pick(
+            &[PathStage::Selected, PathStage::RoleCertified, PathStage::Differentiated],
+            PathStage::RoleCertified,
+        );
+        let ahead = Duration::seconds(i64::from(self.below(100)) * 86_400 + i64::from(self.below(3)) - 1);
+        AnnualReviewFacts {
+            certification,
+            valid_until: (!self.once_in(8)).then(|| now + ahead),
+            under_review: self.once_in(4),
         }
     }
 

@@ -38,6 +38,12 @@ codes! {
         Certify = "CERTIFY",
         /// It is refused or taken back: the path is where it was before.
         Release = "RELEASE",
+        /// The time comes in which the certification is applied for again.
+        NearEnd = "NEAR_END",
+        /// The partner applies for the annual review: what is certified stays certified while the vendor reviews.
+        ReviewAgain = "REVIEW_AGAIN",
+        /// The annual review is passed.
+        Renew = "RENEW",
         /// The annual review was not passed inside its window.
         Lapse = "LAPSE",
     }
@@ -67,9 +73,22 @@ transitions! { PathStage, PathEvent, PathEffect:
     RoleCertified:            ApplyDifferentiation by Partner => DifferentiationReviewing [OpenReview];
     DifferentiationReviewing: Certify              by System  => Differentiated           [IssueCertificate, NotifyPartner];
     DifferentiationReviewing: Release              by System  => RoleCertified            [NotifyPartner];
+    RoleCertified:            NearEnd              by Clock   => RoleCertified            [NotifyPartner];
+    DifferentiationReviewing: NearEnd              by Clock   => DifferentiationReviewing [NotifyPartner];
+    Differentiated:           NearEnd              by Clock   => Differentiated           [NotifyPartner];
+    RoleCertified:            ReviewAgain          by Partner => RoleCertified            [OpenReview];
+    DifferentiationReviewing: ReviewAgain          by Partner => DifferentiationReviewing [OpenReview];
+    Differentiated:           ReviewAgain          by Partner => Differentiated           [OpenReview];
+    RoleCertified:            Renew                by System  => RoleCertified            [IssueCertificate, NotifyPartner];
+    DifferentiationReviewing: Renew                by System  => DifferentiationReviewing [IssueCertificate, NotifyPartner];
+    Differentiated:           Renew                by System  => Differentiated           [IssueCertificate, NotifyPartner];
     RoleCertified:            Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
     DifferentiationReviewing: Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
     Differentiated:           Lapse                by Clock   => Selected                 [RevokeCertificates, NotifyPartner];
+    // An annual review held it back, and was refused or taken back after the end.
+    RoleCertified:            Lapse                by System  => Selected                 [RevokeCertificates, NotifyPartner];
+    DifferentiationReviewing: Lapse                by System  => Selected                 [RevokeCertificates, NotifyPartner];
+    Differentiated:           Lapse                by System  => Selected                 [RevokeCertificates, NotifyPartner];
 }
 
 impl PathStage {
@@ -98,6 +117,24 @@ mod tests {
     #[test]
     fn the_table_holds_for_every_state_event_and_actor() {
         check_table(PathStage::ALL, PathEvent::ALL, PathStage::Available);
+    }
+
+    #[test]
+    fn what_is_certified_stays_so_until_it_lapses_or_moves_up() {
+        for stage in PathStage::ALL {
+            for (event, by) in [
+                (PathEvent::NearEnd, Actor::Clock),
+                (PathEvent::ReviewAgain, Actor::Partner),
+                (PathEvent::Renew, Actor::System),
+            ] {
+                let kept = stage.is_certified().then_some(*stage);
+                assert_eq!(stage.apply(event, by).ok().map(|way| way.to), kept, "{stage} {event}");
+            }
+            for by in [Actor::Clock, Actor::System] {
+                let lapsed = stage.is_certified().then_some(PathStage::Selected);
+                assert_eq!(stage.apply(PathEvent::Lapse, by).ok().map(|way| way.to), lapsed, "{stage} {by}");
+            }
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::digest::{bytes, digest};
 use domain::association::Party;
+use domain::rules::certification::annual_review::annual_review;
 use domain::rules::certification::role_certification::{certificate_match, differentiation, role_certification};
 use domain::rules::opportunities::deadlines::{ho_answer, validation_due};
 use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
@@ -145,6 +146,12 @@ fn r_60_to_r_65_and_r_81_the_organisation() {
 fn r_78_leaving_a_programme() {
     let all = digest(|samples, now, policy, _| bytes(&plan_leave(samples.plan_leave_facts(), policy, now)));
     assert_eq!(all, "a30876e4f7027578");
+}
+
+#[test]
+fn r_79_annual_reviews() {
+    let all = digest(|samples, now, policy, _| bytes(&annual_review(&samples.annual_review_facts(now), policy, now)));
+    assert_eq!(all, "59efbb04a0829950");
 }
 
 #[test]

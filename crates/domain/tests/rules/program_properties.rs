@@ -16,6 +16,7 @@ use domain::rules::programs::plan_join::plan_join;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::verdict::{Check, Outcome, RuleId, Verdict};
 use domain::samples::seed::Samples;
+use domain::states::path_stage::PathStage;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -32,6 +33,8 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (samples.plan_join_facts(), samples.certificate_download_facts(now), samples.specialist_facts());
     let (operated, role_question) = (samples.member_operation_facts(), samples.custom_role_question());
     let subject = json!(download.of)["type"].clone();
+    let annual = samples.annual_review_facts(now);
+    let again = json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
     let questions = vec![
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
         (RuleId::R21, json!(samples.path_choice_facts()), Value::Null),
@@ -56,6 +59,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R62, json!(samples.retirement_facts()), Value::Null),
         (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),
         (RuleId::R81, json!(samples.contact_room_facts()), Value::Null),
+        (RuleId::R79, json!(annual), again),
     ];
     (now, policy, questions)
 }

@@ -46,6 +46,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R72 => json!(samples.ho_answer_facts(now())),
         RuleId::R77 => json!(samples.incentive_application_facts(now())),
         RuleId::R78 => json!(samples.plan_leave_facts()),
+        RuleId::R79 => json!(samples.annual_review_facts(now())),
         RuleId::R60 => json!(samples.member_operation_facts()),
         RuleId::R61 => json!(samples.role_assignment_facts()),
         RuleId::R62 => json!(samples.retirement_facts()),

@@ -4,7 +4,10 @@ use super::support::{at, policy};
 use chrono::Duration;
 use domain::api::time::to_text;
 use domain::program::Program;
-use domain::rules::programs::term::{certification_holds_until, membership_holds_until, renewed_until, renews_itself};
+use domain::rules::programs::term::{
+    annual_review_opens, certification_holds_until, certification_renewed_until, membership_holds_until, renewed_until,
+    renews_itself,
+};
 
 /// Moments in business time, written as UTC: 16:00 is midnight.
 const PLAN_YEAR: &[(&str, &str)] = &[
@@ -55,6 +58,23 @@ fn a_renewal_adds_a_year_to_what_is_left_and_never_begins_in_the_past() {
     ] {
         assert_eq!(to_text(renewed_until(program, at(until), at(now), &policy)), renewed, "{program} {until} {now}");
     }
+}
+
+#[test]
+fn an_annual_review_counts_from_the_old_end_whenever_it_is_decided() {
+    let policy = policy();
+    for (until, now, renewed) in [
+        ("2027-03-10T15:59:59Z", "2027-01-20T02:00:00Z", "2028-03-10T15:59:59Z"),
+        ("2027-03-10T15:59:59Z", "2027-03-10T15:59:59Z", "2028-03-10T15:59:59Z"),
+        ("2027-03-10T15:59:59Z", "2027-05-20T02:00:00Z", "2028-03-10T15:59:59Z"),
+        ("2028-02-29T15:59:59Z", "2028-02-20T02:00:00Z", "2029-02-28T15:59:59Z"),
+        ("2027-03-10T15:59:59Z", "2028-03-10T15:59:58Z", "2028-03-10T15:59:59Z"),
+        // The whole of the term was over before anybody decided.
+        ("2027-03-10T15:59:59Z", "2028-03-10T15:59:59Z", "2029-03-10T15:59:59Z"),
+    ] {
+        assert_eq!(to_text(certification_renewed_until(at(until), at(now), &policy)), renewed, "{until} {now}");
+    }
+    assert_eq!(to_text(annual_review_opens(at("2027-03-10T15:59:59Z"), &policy)), "2027-01-09T15:59:59Z");
 }
 
 #[test]

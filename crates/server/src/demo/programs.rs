@@ -22,7 +22,7 @@ const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in
     is_partner_subaccount, open_resources, credit_accounts, has_consumed, sibling_programs) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
-const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
+const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, announced_until) VALUES";
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
@@ -149,12 +149,15 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let ticked = spec.memberships.iter().filter(|one| one.program == Program::Pce);
     let ticked = ticked.map(|one| (one.program, ago(one.applied)));
     written += agreements::signed(tx, world, partner, ticked).await?;
+    // Who comes to its end was told so.
+    let window = i64::from(world.policy(world.now)?.program.certification_window_days);
     let paths = spec.paths.iter().map(|one| {
         vec![
             one.path.as_str().into(),
             one.stage.as_str().into(),
             ago(one.since).into(),
             one.ends.map(|days| ago(-days)).into(),
+            one.ends.filter(|days| *days <= window).map(|days| ago(-days)).into(),
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;

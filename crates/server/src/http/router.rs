@@ -99,8 +99,10 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(paths::certification::certification))
         .routes(routes!(paths::certify::certify))
         .routes(routes!(paths::certify::differentiate))
+        .routes(routes!(paths::certify::review_again))
         .routes(routes!(paths::withdraw::withdraw))
         .routes(routes!(paths::withdraw::withdraw_differentiation))
+        .routes(routes!(paths::withdraw::withdraw_annual_review))
         .routes(routes!(receipts::list::list))
         .routes(routes!(receipts::detail::detail))
 }

@@ -86,8 +86,8 @@ impl Round<'_> {
         let memberships =
             self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, policy).await });
         done += memberships.await;
-        let paths = programs::due_paths(&db, now).await;
-        done += self.each(paths, |tx, path| async move { programs::lapse(&tx, path, policy).await }).await;
+        let paths = programs::due_paths(&db, now, policy).await;
+        done += self.each(paths, |tx, path| async move { programs::end_certification(&tx, path, policy).await }).await;
         Ok(done)
     }
 

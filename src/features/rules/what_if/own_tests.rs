@@ -249,6 +249,7 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
         differentiation: r33(&facts, &policy(), now()),
         matching: certificate_match(&facts, &policy(), now()),
         facts,
+        annual_review: None,
         names: Vec::new(),
         review: None,
         version: 1,

@@ -146,6 +146,30 @@ async fn a_partner_leaves_by_itself_and_a_reseller_through_the_vendor() -> Outco
     browser.close().await
 }
 
+#[tokio::test]
+async fn what_is_certified_is_reviewed_again_inside_its_window() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/programs/paths").await?;
+    browser.sees("Can be applied for now").await?;
+    browser.goto("/programs/paths/SERVICE/certification").await?;
+    browser.find("[data-step=ANNUAL_REVIEW]").await?;
+    browser.sees("In the time for the annual review, before the certification ends").await?;
+    browser.goto("/programs/paths/SOFTWARE/certification").await?;
+    browser.click("button", "Apply for the annual review").await?;
+    browser.sees("another term follows the end of the present one").await?;
+    confirm(&browser).await?;
+    browser.sees("Applied for the annual review; the vendor reviews it").await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=ANNUAL_REVIEW").await?;
+    vendor.click("link", "Software path").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved").await?;
+    vendor.close().await?;
+    browser.goto("/programs/paths").await?;
+    browser.sees_in("[data-path=SOFTWARE]", "Possible from").await?;
+    browser.close().await
+}
+
 /// Chooses what has this code in the dialog that is open.
 async fn choose(browser: &Browser, code: &str) -> Outcome {
     let script = format!(

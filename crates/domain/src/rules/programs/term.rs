@@ -6,7 +6,7 @@
 use crate::period::{add_months, business_day, end_of_day, start_of_day};
 use crate::program::Program;
 use crate::rules::policy::Policy;
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc};
 
 /// Until when a membership holds that begins at this moment.
 ///
@@ -49,6 +49,30 @@ pub fn renewed_until(program: Program, until: DateTime<Utc>, now: DateTime<Utc>,
 /// Until when a certification holds that is given at this moment; the annual review comes before.
 pub fn certification_holds_until(given: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
     anniversary(given, policy.program.certification_months)
+}
+
+/// From when on the certification that holds until `until` can be applied for again (R-79).
+pub fn annual_review_opens(until: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    until - Duration::days(policy.program.certification_window_days.into())
+}
+
+/// Until when a certification holds whose annual review is passed, and that held until `until`: another term from that end
+/// on, whenever the vendor decides. A decision that comes after the whole of that term gives one that begins now.
+///
+/// ```
+/// use domain::api::time::{from_text, to_text};
+/// use domain::rules::policy::PolicyHistory;
+/// use domain::rules::programs::term::certification_renewed_until;
+///
+/// let (until, now) = (from_text("2027-02-28T15:59:59Z").ok_or("a moment")?, from_text("2027-03-04T02:00:00Z").ok_or("one")?);
+/// let policies = PolicyHistory::built_in().map_err(|_| "policies")?;
+/// let renewed = certification_renewed_until(until, now, policies.at(now).ok_or("a policy")?);
+/// assert_eq!(to_text(renewed), "2028-02-28T15:59:59Z");
+/// # Ok::<(), &str>(())
+/// ```
+pub fn certification_renewed_until(until: DateTime<Utc>, now: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    let next = anniversary(until, policy.program.certification_months);
+    if next > now { next } else { certification_holds_until(now, policy) }
 }
 
 /// Does the vendor renew a membership of this programme by itself?

@@ -136,7 +136,9 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManagePrograms,
         columns: "SELECT d.tenant_id, d.path AS id, d.path AS title, d.valid_until AS due, d.stage_since AS since",
         source: " FROM development_paths d WHERE d.tenant_id = $1 AND d.valid_until > $2
-            AND d.stage IN ('ROLE_CERTIFIED', 'DIFFERENTIATION_REVIEWING', 'DIFFERENTIATED')",
+            AND d.stage IN ('ROLE_CERTIFIED', 'DIFFERENTIATION_REVIEWING', 'DIFFERENTIATED')
+            AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.tenant_id = 'platform' AND r.applicant_tenant_id = d.tenant_id
+                AND r.kind = 'ANNUAL_REVIEW' AND r.subject_id = d.path AND r.state = 'UNDER_REVIEW')",
         of_customers: false,
     },
 ];

@@ -14,13 +14,15 @@ use crate::store::specialists::{certification_facts, latest_review};
 use crate::store::{Reader, Tx};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::api::certification::Certification;
+use domain::api::certification::{AnnualReview, Certification};
 use domain::api::error::ErrorBody;
 use domain::program::DevelopmentPath;
+use domain::rules::certification::annual_review::{AnnualReviewFacts, annual_review};
 use domain::rules::certification::role_certification::{certificate_match, differentiation, role_certification};
 use domain::rules::policy::Policy;
 
-/// Every condition of role certification and differentiation on a path, the two people who decide, what
+/// Every condition of role certification and differentiation on a path, and of the annual review of what is
+/// certified, the two people who decide, what
 /// their certificates fill, what is missing, and what runs out next.
 #[utoipa::path(get, path = "/v2/partners/paths/{path}/certification", tag = "programmes",
     params(("path" = DevelopmentPath, Path, description = "the path")),
@@ -44,7 +46,14 @@ pub(super) async fn load(
 ) -> Result<Certification, ApiError> {
     let (facts, names) = certification_facts(db, path, now).await?;
     let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
+    let certified = chosen.as_ref().filter(|row| row.stage.is_certified());
+    let annual_review = certified.map(|row| {
+        let (valid_until, under_review) = (row.valid_until, row.under_review);
+        let asked = AnnualReviewFacts { certification: facts.clone(), valid_until, under_review };
+        Box::new(AnnualReview { verdict: annual_review(&asked, policy, now), valid_until, under_review })
+    });
     Ok(Certification {
+        annual_review,
         role: role_certification(&facts, policy, now),
         differentiation: differentiation(&facts, policy, now),
         matching: certificate_match(&facts, policy, now),

@@ -10,14 +10,17 @@ use crate::store::{Reader, StoreError};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
-use domain::api::programs::{PathCard, PathCertificate, Paths};
+use domain::api::programs::{AnnualReviewWindow, PathCard, PathCertificate, Paths};
 use domain::program::CertificationKind;
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
 use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
 use domain::rules::programs::path_exit::path_exit;
+use domain::rules::programs::term::annual_review_opens;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
+use domain::states::review::ReviewState;
+use domain::turn::Turn;
 
 /// Every path with its stage and certificates; every condition of leaving one with the records behind it.
 #[utoipa::path(get, path = "/v2/partners/paths", tag = "programmes",
@@ -45,6 +48,7 @@ fn card(choice_facts: PathChoiceFacts, row: Option<&PathRow>, policy: &Policy, n
     let path = choice_facts.path;
     let stage = row.map_or(PathStage::Available, |row| row.stage);
     let valid_until = row.and_then(|row| row.valid_until);
+    let under_review = row.is_some_and(|row| row.under_review);
     let certificate = |certification: &CertificationKind| {
         let of = CertificateOf::Path { path, certification: *certification, stage };
         let verdict = certificate_download(&CertificateDownloadFacts { of, valid_until }, policy, now);
@@ -55,7 +59,11 @@ fn card(choice_facts: PathChoiceFacts, row: Option<&PathRow>, policy: &Policy, n
         stage,
         stage_since: row.map(|row| row.stage_since),
         valid_until,
-        turn: stage.turn(),
+        annual_review: valid_until
+            .filter(|_| stage.is_certified())
+            .map(|until| AnnualReviewWindow { opens_at: annual_review_opens(until, policy), under_review }),
+        // What is certified waits for nobody but its annual review.
+        turn: if under_review && stage.turn() == Turn::NOBODY { ReviewState::UnderReview.turn() } else { stage.turn() },
         // What has an operation of its own.
         actions: stage
             .events_for(Actor::Partner)
@@ -127,7 +135,8 @@ mod tests {
             let ends = app.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move { tx.exec_one(tx.sql(set).bind(end)).await });
             ends.await.unwrap();
             let stage = async || ann.get(PATH).expect(200).await.json()["paths"][1]["stage"].clone();
-            assert_eq!(app.run_jobs().await, 0);
+            // Its end is announced once, and nothing else changes.
+            assert_eq!((app.run_jobs().await, app.run_jobs().await), (1, 0));
             assert_eq!(stage().await, "ROLE_CERTIFIED");
             app.clock.advance(chrono::Duration::seconds(60));
             assert_eq!(stage().await, "SELECTED");

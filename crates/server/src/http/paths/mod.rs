@@ -1,5 +1,9 @@
 //! Development paths of the partner account (P-41).
 
+#[cfg(test)]
+mod annual_review_limits_tests;
+#[cfg(test)]
+mod annual_review_tests;
 pub mod certification;
 #[cfg(test)]
 mod certification_tests;

@@ -72,6 +72,7 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
             specialists::rule_certification(partner, policy, (CertificationKind::Differentiation, subject), approved)
                 .await
         }
+        ReviewKind::AnnualReview => specialists::rule_annual_review(partner, policy, subject, approved).await,
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
         }
@@ -115,6 +116,7 @@ pub(super) async fn submitted(
         | ReviewKind::LevelUpgrade
         | ReviewKind::RoleCertification
         | ReviewKind::Differentiation
+        | ReviewKind::AnnualReview
         | ReviewKind::ResellerApplication => {}
     }
     Ok(all)

@@ -26,6 +26,7 @@ mod m019_opportunity_incentives;
 mod m020_agreements;
 mod m021_memberships;
 mod m022_vendor_facts;
+mod m023_certification_ends;
 mod m025_tag_contents;
 mod runner;
 
@@ -77,5 +78,6 @@ const ALL: &[Migration] = &[
     m020_agreements::MIGRATION,
     m021_memberships::MIGRATION,
     m022_vendor_facts::MIGRATION,
+    m023_certification_ends::MIGRATION,
     m025_tag_contents::MIGRATION,
 ];

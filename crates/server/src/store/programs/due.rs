@@ -1,11 +1,10 @@
-//! Memberships and certifications whose time runs out (SM-10, SM-11).
+//! Memberships whose time runs out (SM-10).
 
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::outbox::Params;
 use crate::store::programs::level::PLAN;
 use crate::store::programs::memberships::{Membership, stored_memberships};
-use crate::store::programs::paths::{PathRow, move_path, stored_paths};
 use crate::store::requests::notify::partner_administrators;
 use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
@@ -13,14 +12,11 @@ use chrono::{DateTime, Duration, Utc};
 use domain::api::messages::MessageKind;
 use domain::api::reviews::ReviewKind;
 use domain::api::time;
-use domain::program::{DevelopmentPath, Program};
+use domain::program::Program;
 use domain::rules::policy::Policy;
-use domain::rules::programs::term::{
-    certification_holds_until, membership_holds_until, renewed_from, renewed_until, renews_itself,
-};
+use domain::rules::programs::term::{membership_holds_until, renewed_from, renewed_until, renews_itself};
 use domain::states::machine::Actor;
 use domain::states::membership::{MembershipEvent, MembershipState};
-use domain::states::path_stage::PathEvent;
 
 /// Memberships that come to their end within so many days, or have come to it, and those that never were given one.
 pub(crate) async fn due_memberships(
@@ -110,37 +106,5 @@ async fn date(tx: &Tx, row: &Membership, until: DateTime<Utc>) -> Result<bool, A
     tx.exec_one(query.bind(row.version)).await?;
     let object = Object { kind: "program_membership", id: row.program.as_str() };
     tx.audit("program_membership.date", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
-    Ok(true)
-}
-
-/// Paths whose certification has run out, and those whose certification never was given an end.
-pub(crate) async fn due_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<DevelopmentPath>, StoreError> {
-    let due = |row: &PathRow| row.is_undated() || row.lapsed(now).is_some();
-    Ok(stored_paths(db).await?.into_iter().filter(due).map(|row| row.path).collect())
-}
-
-/// Notes that a certification has lapsed; does nothing when it was renewed since the list was read.
-pub(crate) async fn lapse(tx: &Tx, path: DevelopmentPath, policy: &Policy) -> Result<bool, ApiError> {
-    let row = stored_paths(tx).await?.into_iter().find(|row| row.path == path).ok_or(ApiError::NotFound)?;
-    let object = Object { kind: "development_path", id: path.as_str() };
-    if row.is_undated() {
-        let until = certification_holds_until(tx.now(), policy);
-        let sql = "UPDATE development_paths SET valid_until = $3, version = version + 1
-            WHERE tenant_id = $1 AND path = $2 AND version = $4";
-        let query = tx.sql(sql).bind(path.as_str()).bind(until.timestamp());
-        tx.exec_one(query.bind(row.version)).await?;
-        tx.audit("development_path.date", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
-        return Ok(true);
-    }
-    if row.lapsed(tx.now()).is_none() {
-        return Ok(false);
-    }
-    let to = transition(row.stage, PathEvent::Lapse, Actor::Clock)?.to;
-    move_path(tx, path, row.version, to).await?;
-    // What was applied for on top of the certification has nothing to stand on any more.
-    reviews::close(tx, ReviewKind::Differentiation, path.as_str(), Closing::Dropped).await?;
-    let params = Params::from([("path", path.to_string())]);
-    partner_administrators(tx, MessageKind::CertificationLapsed, &params).await?;
-    tx.audit("development_path.lapse", object, &serde_json::json!({ "from": row.stage })).await?;
     Ok(true)
 }

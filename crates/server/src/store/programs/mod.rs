@@ -3,6 +3,7 @@
 mod applicant;
 mod choice;
 mod due;
+mod due_paths;
 mod leaving;
 mod level;
 mod memberships;
@@ -13,7 +14,8 @@ mod tags;
 
 pub(crate) use applicant::applicant;
 pub(crate) use choice::{choice_facts, choose};
-pub(crate) use due::{due_memberships, due_paths, end_membership, lapse};
+pub(crate) use due::{due_memberships, end_membership};
+pub(crate) use due_paths::{due_paths, end_certification, lapse};
 pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};

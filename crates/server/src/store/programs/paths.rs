@@ -1,11 +1,15 @@
 //! Development paths, and the records that keep an account on them.
 
 use crate::store::programs::{memberships, moment, moment_of};
+use crate::store::reviews;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::path_records::{PathRecord, PathRecordKind};
+use domain::api::reviews::ReviewKind;
 use domain::program::{CertificationKind, DevelopmentPath};
+use domain::rules::policy::Policy;
 use domain::rules::programs::path_exit::PathExitFacts;
+use domain::rules::programs::term::annual_review_opens;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 use sea_orm::FromQueryResult;
@@ -20,6 +24,10 @@ pub(crate) struct PathRow {
     pub(crate) stage: PathStage,
     pub(crate) stage_since: DateTime<Utc>,
     pub(crate) valid_until: Option<DateTime<Utc>>,
+    /// Until when the certification held whose end was announced last.
+    announced_until: Option<DateTime<Utc>>,
+    /// Does its annual review wait for the vendor? Who applied in time keeps the certification until it is decided.
+    pub(crate) under_review: bool,
     pub(crate) version: i64,
 }
 
@@ -29,9 +37,23 @@ impl PathRow {
         self.stage.is_certified() && self.valid_until.is_none()
     }
 
+    /// Is its end near, and nobody was told?
+    pub(super) fn is_to_announce(&self, now: DateTime<Utc>, policy: &Policy) -> bool {
+        let near = |until: DateTime<Utc>| annual_review_opens(until, policy) <= now && now < until;
+        self.stage.is_certified()
+            && !self.under_review
+            && self.announced_until != self.valid_until
+            && self.valid_until.is_some_and(near)
+    }
+
+    /// Is its term over, whoever still decides about another?
+    pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
+        self.valid_until.is_some_and(|end| end <= now)
+    }
+
     /// Where the path is after its certification has run out, and since when; nothing while it holds.
     pub(crate) fn lapsed(&self, now: DateTime<Utc>) -> Option<(PathStage, DateTime<Utc>)> {
-        let end = self.valid_until.filter(|end| *end <= now)?;
+        let end = self.valid_until.filter(|_| self.is_over(now) && !self.under_review)?;
         let lapse = self.stage.apply(PathEvent::Lapse, Actor::Clock).ok()?;
         Some((lapse.to, end))
     }
@@ -54,9 +76,10 @@ pub(super) async fn stored_paths(db: &Reader) -> Result<Vec<PathRow>, StoreError
         stage: String,
         stage_since: i64,
         valid_until: Option<i64>,
+        announced_until: Option<i64>,
         version: i64,
     }
-    let sql = "SELECT path, stage, stage_since, valid_until, version FROM development_paths WHERE tenant_id = $1 ORDER BY path";
+    let sql = "SELECT path, stage, stage_since, valid_until, announced_until, version FROM development_paths WHERE tenant_id = $1 ORDER BY path";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     let path = |row: Row| {
         Ok(PathRow {
@@ -64,10 +87,19 @@ pub(super) async fn stored_paths(db: &Reader) -> Result<Vec<PathRow>, StoreError
             stage: row.stage.parse().map_err(|_| PATHS)?,
             stage_since: moment(row.stage_since, PATHS)?,
             valid_until: moment_of(row.valid_until, PATHS)?,
+            announced_until: moment_of(row.announced_until, PATHS)?,
+            under_review: false,
             version: row.version,
         })
     };
-    rows.into_iter().map(path).collect()
+    let mut rows = rows.into_iter().map(path).collect::<Result<Vec<PathRow>, StoreError>>()?;
+    if rows.iter().any(|row| row.stage.is_certified()) {
+        let waiting = reviews::waiting(db, ReviewKind::AnnualReview).await?;
+        for row in &mut rows {
+            row.under_review = waiting.iter().any(|path| path == row.path.as_str());
+        }
+    }
+    Ok(rows)
 }
 
 /// The records that keep the account on its path, newest first.
@@ -144,14 +176,16 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-/// Moves a path on to `to`, which is `from_version` until now. What is certified before and after keeps its end (R-28).
+/// Moves a path on to `to`, which is `from_version` until now. What is certified before and after keeps its end (R-28), and
+/// what stays where it is stays since when it was.
 pub(crate) async fn move_path(
     tx: &Tx,
     path: DevelopmentPath,
     from_version: i64,
     to: PathStage,
 ) -> Result<(), StoreError> {
-    let update = "UPDATE development_paths SET stage = $3, stage_since = $4,
+    let update =
+        "UPDATE development_paths SET stage = $3, stage_since = CASE WHEN stage = $3 THEN stage_since ELSE $4 END,
             valid_until = CASE WHEN $6 THEN valid_until ELSE NULL END, version = version + 1
         WHERE tenant_id = $1 AND path = $2 AND version = $5";
     let query = tx.sql(update).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version);

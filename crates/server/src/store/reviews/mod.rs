@@ -159,6 +159,15 @@ pub(crate) async fn latest(db: &Reader, kind: ReviewKind, subject: &str) -> Resu
     row.map(ReviewRow::wire).transpose()
 }
 
+/// What this partner's submissions of a kind that wait are about.
+pub(crate) async fn waiting(db: &Reader, kind: ReviewKind) -> Result<Vec<String>, StoreError> {
+    let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
+    let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
+    let query = query.push_bind(" AND kind = ", kind.as_str());
+    let rows: Vec<ReviewRow> = vendor.all(query.push_bind(" AND state = ", ReviewState::UnderReview.as_str())).await?;
+    Ok(rows.into_iter().map(|row| row.subject_id).collect())
+}
+
 /// Every submission of this partner's about a subject, newest first.
 pub(crate) async fn history(db: &Reader, kind: ReviewKind, subject: &str) -> Result<Vec<Review>, StoreError> {
     let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));

@@ -1,6 +1,7 @@
 //! Employees and project specialists of a partner (P-52, SM-5).
 
 mod accounts;
+mod annual_review;
 mod certification;
 mod change;
 mod decide;
@@ -14,6 +15,7 @@ mod reviews;
 mod row;
 
 pub(crate) use accounts::{PersonalAccount, SharedCounts, account, contact_hash, shared_counts, target_facts};
+pub(crate) use annual_review::rule_annual_review;
 pub(crate) use certification::certification_facts;
 pub(crate) use change::{Step, change};
 pub(crate) use decide::{cancel_specialist, decide_specialist, release_applications};

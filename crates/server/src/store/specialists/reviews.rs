@@ -1,11 +1,12 @@
 //! Certification on a path: handing it in, taking it back, and what the vendor's decision does (P-42, SM-11).
 
+use super::annual_review;
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
 use crate::store::programs::{self, paths};
 use crate::store::reviews::{self, Closing, NewReview};
 use crate::store::{Reader, StoreError, Tx};
-use domain::api::certification::CertificationReview;
+use domain::api::certification::{CertificationReview, CertificationStep};
 use domain::api::path_records::PathRecordKind;
 use domain::api::reviews::ReviewKind;
 use domain::ids::ReceiptId;
@@ -15,22 +16,14 @@ use domain::rules::programs::term::certification_holds_until;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 
-/// What is certified, as the vendor's queue calls it.
-const fn review_kind(kind: CertificationKind) -> ReviewKind {
-    match kind {
-        CertificationKind::Role => ReviewKind::RoleCertification,
-        CertificationKind::Differentiation => ReviewKind::Differentiation,
-    }
-}
-
 /// The last application on a path, for whichever certification.
 pub(crate) async fn latest_review(
     db: &Reader,
     path: DevelopmentPath,
 ) -> Result<Option<CertificationReview>, StoreError> {
     let mut latest: Option<CertificationReview> = None;
-    for kind in CertificationKind::ALL.iter().copied() {
-        let Some(review) = reviews::latest(db, review_kind(kind), path.as_str()).await? else { continue };
+    for kind in CertificationStep::ALL.iter().copied() {
+        let Some(review) = reviews::latest(db, kind.review_kind(), path.as_str()).await? else { continue };
         if latest.as_ref().is_none_or(|known| known.applied_at <= review.submitted_at) {
             latest = Some(CertificationReview {
                 kind,
@@ -48,26 +41,28 @@ pub(crate) async fn latest_review(
 pub(crate) async fn open_review(
     tx: &Tx,
     path: DevelopmentPath,
-    kind: CertificationKind,
+    step: CertificationStep,
     receipt: &ReceiptId,
 ) -> Result<(), ApiError> {
-    let event = match kind {
-        CertificationKind::Role => PathEvent::ApplyRole,
-        CertificationKind::Differentiation => PathEvent::ApplyDifferentiation,
+    let event = match step {
+        CertificationStep::Role => PathEvent::ApplyRole,
+        CertificationStep::Differentiation => PathEvent::ApplyDifferentiation,
+        CertificationStep::AnnualReview => PathEvent::ReviewAgain,
     };
     move_path(tx, path, (event, Actor::Partner), None, "certification.apply").await?;
-    reviews::open(tx, NewReview::about(review_kind(kind), path.as_str()).with(receipt)).await?;
+    reviews::open(tx, NewReview::about(step.review_kind(), path.as_str()).with(receipt)).await?;
     Ok(())
 }
 
 /// Takes the application that waits back: the path is where it was before.
-pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath, kind: CertificationKind) -> Result<(), ApiError> {
-    let from = match kind {
-        CertificationKind::Role => PathStage::RoleReviewing,
-        CertificationKind::Differentiation => PathStage::DifferentiationReviewing,
+pub(crate) async fn withdraw_review(tx: &Tx, path: DevelopmentPath, step: CertificationStep) -> Result<(), ApiError> {
+    let from = match step {
+        CertificationStep::Role => PathStage::RoleReviewing,
+        CertificationStep::Differentiation => PathStage::DifferentiationReviewing,
+        CertificationStep::AnnualReview => return annual_review::withdraw(tx, path).await,
     };
     move_path(tx, path, (PathEvent::Release, Actor::System), Some(from), "certification.withdraw").await?;
-    reviews::close(tx, review_kind(kind), path.as_str(), Closing::Withdrawn).await
+    reviews::close(tx, step.review_kind(), path.as_str(), Closing::Withdrawn).await
 }
 
 /// The vendor's decision about a certification: the path moves on, with the record that keeps the account on it,
@@ -84,6 +79,8 @@ pub(crate) async fn rule_certification(
     }
     move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;
     programs::note_certified(tx, path, kind, certification_holds_until(tx.now(), policy)).await?;
+    // Its year begins anew: there is nothing left to hold for another term.
+    reviews::close(tx, ReviewKind::AnnualReview, path.as_str(), Closing::Dropped).await?;
     let kind = match kind {
         CertificationKind::Role => PathRecordKind::RoleCertification,
         CertificationKind::Differentiation => PathRecordKind::Differentiation,
