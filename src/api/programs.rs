@@ -3,7 +3,7 @@
 use domain::api::capabilities::Capabilities;
 use domain::api::certification::{Certification, CertificationStep};
 use domain::api::levels::LevelUpgrade;
-use domain::api::program_applications::NewProgramApplication;
+use domain::api::program_applications::{NewProgramApplication, NewProgramRenewal};
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 
@@ -62,6 +62,16 @@ fn certifications(path: DevelopmentPath, step: CertificationStep) -> String {
 /// `POST /v2/partners/program-applications/{program}/withdraw`.
 pub fn withdraw(program: Program, version: i64) -> Request<ProgramCard> {
     Request::command(Method::Post, format!("/v2/partners/program-applications/{program}/withdraw")).if_match(version)
+}
+
+/// `POST /v2/partners/programs/{program}/renewals`.
+pub fn renew(program: Program, version: i64, new: &NewProgramRenewal) -> Request<ProgramCard> {
+    Request::write(Method::Post, format!("/v2/partners/programs/{program}/renewals"), new).if_match(version)
+}
+
+/// `POST …/withdraw` of the same.
+pub fn withdraw_renewal(program: Program, version: i64) -> Request<ProgramCard> {
+    Request::command(Method::Post, format!("/v2/partners/programs/{program}/renewals/withdraw")).if_match(version)
 }
 
 /// `POST /v2/partners/programs/{program}/leave`.

@@ -19,8 +19,9 @@ pub trait HoldsVerdicts: Clone + PartialEq + Send + Sync + 'static {
 impl HoldsVerdicts for Programs {
     fn verdicts(&mut self) -> Vec<&mut Verdict> {
         let cards = self.programs.iter_mut().flat_map(|card| {
-            let leaving = card.leaving.as_mut().map(|leaving| &mut leaving.verdict);
-            [&mut card.join, &mut card.certificate].into_iter().chain(leaving)
+            let renewal = card.renewal.iter_mut().map(|renewal| &mut renewal.verdict);
+            let leaving = card.leaving.iter_mut().map(|leaving| &mut leaving.verdict);
+            [&mut card.join, &mut card.certificate].into_iter().chain(renewal).chain(leaving)
         });
         cards.chain(std::iter::once(&mut self.level_upgrade.verdict)).collect()
     }

@@ -217,6 +217,7 @@ pub fn basis(value: Basis) -> Key {
 pub fn review_kind(value: ReviewKind) -> Key {
     match value {
         ReviewKind::ProgramApplication => p::REVIEW_PROGRAM_APPLICATION,
+        ReviewKind::ProgramRenewal => p::REVIEW_PROGRAM_RENEWAL,
         ReviewKind::LevelUpgrade => p::REVIEW_LEVEL_UPGRADE,
         ReviewKind::RoleCertification => p::REVIEW_ROLE_CERTIFICATION,
         ReviewKind::Differentiation => p::REVIEW_DIFFERENTIATION,

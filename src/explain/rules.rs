@@ -55,6 +55,7 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R77 => r::R77,
         RuleId::R78 => r::R78,
         RuleId::R79 => r::R79,
+        RuleId::R80 => r::R80,
         RuleId::R81 => r::R81,
     }
 }

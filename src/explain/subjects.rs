@@ -7,7 +7,7 @@ use domain::api::reviews::ReviewKind;
 /// The subject of a review: a programme, a path, or the name that people gave it. Without any, its kind.
 pub fn review_subject(kind: ReviewKind, id: &str, name: &str) -> Text {
     let term = match kind {
-        ReviewKind::ProgramApplication | ReviewKind::LevelUpgrade => program_term(id),
+        ReviewKind::ProgramApplication | ReviewKind::ProgramRenewal | ReviewKind::LevelUpgrade => program_term(id),
         ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => path_term(id),
         _ => None,
     };

@@ -128,7 +128,7 @@ fn reviewed(message: &Message) -> Option<String> {
     let subject = message.params.get("subject")?;
     match message.params.get("review")?.parse().ok()? {
         ReviewKind::ProgramApplication => Some(Route::Programs.path()),
-        ReviewKind::LevelUpgrade => Some(Route::Programs.with(&[("tab", "joined")])),
+        ReviewKind::ProgramRenewal | ReviewKind::LevelUpgrade => Some(Route::Programs.with(&[("tab", "joined")])),
         ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {
             subject.parse().ok().map(|path| Route::Certification(path).path())
         }

@@ -4,6 +4,7 @@ use super::distributor::history;
 use super::leave::leave_button;
 use super::level::{level_action, open_application};
 use super::list::Asked;
+use super::renew::{renew_action, renewal_open};
 use super::words::{about, membership_turn, not_allowed};
 use crate::explain::{Viewer, program_terms, turn_line};
 use crate::i18n::{pick, t};
@@ -19,9 +20,11 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked: Asked) -> impl IntoView {
     use t::programs as p;
-    let shape = membership_turn(card.state);
     let turn = card.turn;
-    let line = turn.who.map(|_| {
+    let shape = membership_turn(card.state, &turn);
+    // Of a renewal its own line says it.
+    let renews = card.renewal.as_ref().is_some_and(|renewal| renewal.under_review);
+    let line = turn.who.filter(|_| !renews).map(|_| {
         let parts = Signal::derive(move || turn_line(&turn, &Viewer::PartnerStaff));
         view! { <TurnLine turn=shape parts/> }
     });
@@ -62,8 +65,9 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
             {facts}
             {card.reseller_application.as_deref().map(history)}
             {level.as_ref().map(open_application)}
+            {renewal_open(&card)}
             <div class="row program-actions">
-                {withdraw(&card, asked)}{join(&card, asked)}{level.as_ref().map(|level| level_action(level, asked.level))}
+                {withdraw(&card, asked)}{join(&card, asked)}{renew_action(&card, asked)}{level.as_ref().map(|level| level_action(level, asked.level))}
                 {certificate(&card)}{leave_button(&card, asked.leave)}
             </div>
         </li>

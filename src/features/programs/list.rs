@@ -4,7 +4,8 @@ use super::card::ProgramItem;
 use super::join::JoinDialog;
 use super::leave::LeaveDialog;
 use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
-use super::withdraw::WithdrawDialog;
+use super::renew::RenewDialog;
+use super::withdraw::{WithdrawDialog, WithdrawRenewalDialog};
 use crate::api::{Fetch, failure, programs, use_fetch};
 use crate::i18n::{Key, t};
 use crate::routes::{Moved, use_page_query};
@@ -21,6 +22,8 @@ pub(super) struct Asked {
     pub(super) join: RwSignal<Option<Program>>,
     pub(super) withdraw: RwSignal<Option<Program>>,
     pub(super) leave: RwSignal<Option<Program>>,
+    pub(super) renew: RwSignal<Option<Program>>,
+    pub(super) withdraw_renewal: RwSignal<Option<Program>>,
     pub(super) level: LevelAsked,
 }
 
@@ -60,6 +63,8 @@ pub fn ProgramListPage() -> impl IntoView {
         join: RwSignal::new(None),
         withdraw: RwSignal::new(None),
         leave: RwSignal::new(None),
+        renew: RwSignal::new(None),
+        withdraw_renewal: RwSignal::new(None),
         level: LevelAsked::new(all),
     };
     let shown = all.steady();
@@ -88,6 +93,8 @@ pub fn ProgramListPage() -> impl IntoView {
         <JoinDialog asked=asked.join all/>
         <WithdrawDialog asked=asked.withdraw all/>
         <LeaveDialog asked=asked.leave all/>
+        <RenewDialog asked=asked.renew all/>
+        <WithdrawRenewalDialog asked=asked.withdraw_renewal all/>
         <LevelDialog asked=asked.level/>
         <WithdrawLevelDialog asked=asked.level/>
     }

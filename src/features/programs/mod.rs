@@ -14,6 +14,7 @@ mod list;
 mod path;
 mod paths;
 mod records;
+mod renew;
 mod tick;
 mod withdraw;
 mod words;

@@ -1,18 +1,22 @@
 //! The words and shapes of memberships, stages and records.
 
 use crate::api::session;
+use crate::explain::{Viewer, waiting_turn};
 use crate::i18n::{Key, t::programs as p};
 use crate::ui;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::permission::Permission;
 use domain::program::Program;
 use domain::states::membership::MembershipState;
+use domain::turn::Turn;
 
 /// The shape of a membership.
-pub(super) const fn membership_turn(state: MembershipState) -> ui::Turn {
+pub(super) fn membership_turn(state: MembershipState, turn: &Turn) -> ui::Turn {
     match state {
         MembershipState::Joined => ui::Turn::Done,
-        MembershipState::Applying | MembershipState::Expiring => ui::Turn::Waiting,
+        // What goes on by itself waits for nobody.
+        MembershipState::Expiring if turn.who.is_none() => ui::Turn::Running,
+        MembershipState::Applying | MembershipState::Expiring => waiting_turn(turn, &Viewer::PartnerStaff),
         MembershipState::Rejected => ui::Turn::Failed,
         MembershipState::NotJoined | MembershipState::Expired | MembershipState::Exited => ui::Turn::Closed,
     }

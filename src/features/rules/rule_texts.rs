@@ -50,6 +50,7 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R77 => r::R77_TEXT,
         RuleId::R78 => r::R78_TEXT,
         RuleId::R79 => r::R79_TEXT,
+        RuleId::R80 => r::R80_TEXT,
         RuleId::R81 => r::R81_TEXT,
     }
 }

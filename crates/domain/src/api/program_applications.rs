@@ -63,6 +63,38 @@ impl NewProgramApplication {
     }
 }
 
+/// `POST /v2/partners/programs/{program}/renewals`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct NewProgramRenewal {
+    /// Are its terms accepted? Asked where they are newer than those that were signed.
+    pub terms_accepted: bool,
+    /// The same of the commitments on opportunity management.
+    pub commitments_accepted: bool,
+    /// The version of the terms that was shown; without it, the one that is signed today is accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub terms_version: Option<u32>,
+    /// The same of the commitments.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitments_version: Option<u32>,
+}
+
+impl NewProgramRenewal {
+    /// What the form of the programme would say: ticks and versions are the same there.
+    #[must_use]
+    pub const fn as_application(&self, program: Program) -> NewProgramApplication {
+        NewProgramApplication {
+            program,
+            distributor_id: None,
+            terms_accepted: self.terms_accepted,
+            commitments_accepted: self.commitments_accepted,
+            terms_version: self.terms_version,
+            commitments_version: self.commitments_version,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

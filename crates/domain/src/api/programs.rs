@@ -2,6 +2,7 @@
 
 use super::levels::LevelUpgrade;
 use super::path_records::PathRecord;
+use crate::agreement::AgreementKind;
 use crate::api::reseller_applications::ResellerApplicationDetail;
 use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, PartnerTier, Program};
@@ -65,11 +66,26 @@ pub struct ProgramCard {
     pub join: Verdict,
     /// Can the certificate be downloaded?
     pub certificate: Verdict,
+    /// Renewing it on application; absent when the account is no member, or the programme renews by itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<Box<Renewal>>,
     /// What leaving it means now; absent when the account is no member.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leaving: Option<Box<Leaving>>,
     /// Version, for `If-Match`; 0 when there never was an application.
     pub version: i64,
+}
+
+/// Renewing a membership on application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Renewal {
+    /// May this account apply for it? With nothing ticked in the form yet.
+    pub verdict: Verdict,
+    /// What is newer than what was signed, to be accepted with the application.
+    pub to_sign: Vec<AgreementKind>,
+    /// Does an application wait for the vendor? Until it is decided the membership does not run out.
+    pub under_review: bool,
 }
 
 /// What leaving a programme means: the answer of R-78, and what stays behind.

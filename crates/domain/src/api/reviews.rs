@@ -20,6 +20,8 @@ codes! {
     pub enum ReviewKind {
         /// 加入伙伴计划 (P-40); the subject is the programme's code.
         ProgramApplication = "PROGRAM_APPLICATION",
+        /// 续期 (SM-10); the subject is the programme's code.
+        ProgramRenewal = "PROGRAM_RENEWAL",
         /// 提升等级 (P-40b); the subject is the programme's code.
         LevelUpgrade = "LEVEL_UPGRADE",
         /// 角色认证 (P-42); the subject is the path's code.

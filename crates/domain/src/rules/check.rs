@@ -326,5 +326,12 @@ codes! {
         AnnualReviewWindow = "ANNUAL_REVIEW_WINDOW",
         /// No annual review waits for the vendor.
         AnnualReviewWaits = "ANNUAL_REVIEW_WAITS",
+        //
+        /// The membership is in the last days of its term.
+        RenewalWindow = "RENEWAL_WINDOW",
+        /// The programme does not renew memberships by itself.
+        RenewsItself = "RENEWS_ITSELF",
+        /// No application for renewal waits for the vendor.
+        RenewalWaits = "RENEWAL_WAITS",
     }
 }

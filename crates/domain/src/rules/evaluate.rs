@@ -29,6 +29,7 @@ use crate::rules::programs::path_choice::path_choice;
 use crate::rules::programs::path_exit::path_exit;
 use crate::rules::programs::plan_join::plan_join;
 use crate::rules::programs::plan_leave::plan_leave;
+use crate::rules::programs::plan_renewal::plan_renewal;
 use crate::rules::resale::resale_conditions;
 use crate::rules::specialists::invitation::{InvitationTargetFacts, invitation_target, specialist_invitation};
 use crate::rules::specialists::lifecycle::{project_record_change, specialist_operation};
@@ -154,6 +155,7 @@ pub fn evaluate_under(
         RuleId::R71 => asked.of(|facts| po_submission(facts, policy, now)),
         RuleId::R72 => asked.of(|facts| ho_answer(facts, policy, history, now)),
         RuleId::R78 => asked.of(|facts| plan_leave(facts, policy, now)),
+        RuleId::R80 => asked.of(|facts| plan_renewal(&facts, policy, now)),
         RuleId::R79 => asked.of(|facts| annual_review(&facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
         RuleId::R60 => asked.of(|facts| member_operation(&facts, policy, now)),

@@ -174,12 +174,12 @@ impl PolicyNumber {
             Self::AnswerDays => &[RuleId::R08, RuleId::R09, RuleId::R10],
             Self::MovedCustomer => &[RuleId::R52],
             Self::InvitedPaths => &[RuleId::R21],
-            Self::StrictJoin => &[RuleId::R22],
+            Self::StrictJoin => &[RuleId::R22, RuleId::R80],
+            Self::EndingDays => &[RuleId::R80],
             Self::UpgradePaths => &[RuleId::R23],
+            Self::PlanYearPrograms | Self::PlanYearRenewsItself => &[RuleId::R28, RuleId::R80],
             Self::CertificatePrograms
-            | Self::PlanYearPrograms
             | Self::PlanYearLastMonth
-            | Self::PlanYearRenewsItself
             | Self::MembershipMonths
             | Self::CertificationMonths => &[RuleId::R28],
             Self::CertificateSlots => &[RuleId::R30, RuleId::R31, RuleId::R33, RuleId::R79],
@@ -201,7 +201,6 @@ impl PolicyNumber {
             | Self::CodeResend
             | Self::MaxContacts
             | Self::PaymentDays
-            | Self::EndingDays
             | Self::DeclarationMonths
             | Self::Holidays
             | Self::Workdays => &[],

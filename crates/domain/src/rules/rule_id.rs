@@ -91,6 +91,8 @@ codes! {
         R78 = "R-78",
         /// The annual review of a certification.
         R79 = "R-79",
+        /// Renewing a membership on application.
+        R80 = "R-80",
         /// Contacts that customers see.
         R81 = "R-81",
     }

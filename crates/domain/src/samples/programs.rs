@@ -12,9 +12,10 @@ use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::programs::plan_join::PlanJoinFacts;
 use crate::rules::programs::plan_leave::PlanLeaveFacts;
+use crate::rules::programs::plan_renewal::PlanRenewalFacts;
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 
 impl Samples {
     /// Facts of R-20.
@@ -55,6 +56,25 @@ impl Samples {
             recorded_by_vendor: self.once_in(2),
             resellers: self.few(),
             reseller_applications: self.few(),
+        }
+    }
+
+    /// Facts of R-80: mostly of a member near the end of its term.
+    pub fn plan_renewal_facts(&mut self, now: DateTime<Utc>) -> PlanRenewalFacts {
+        let state = if self.once_in(4) {
+            self.pick(MembershipState::ALL, MembershipState::Joined)
+        } else {
+            MembershipState::Expiring
+        };
+        let ahead = Duration::seconds(i64::from(self.below(50)) * 86_400 + i64::from(self.below(3)) - 1);
+        PlanRenewalFacts {
+            program: self.program(),
+            applicant: self.applicant(),
+            state,
+            valid_until: (!self.once_in(8)).then(|| now + ahead),
+            under_review: self.once_in(4),
+            terms_accepted: !self.once_in(4),
+            commitments_accepted: !self.once_in(4),
         }
     }
 

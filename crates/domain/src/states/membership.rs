@@ -40,6 +40,8 @@ codes! {
         Reject = "REJECT",
         /// The end comes near.
         NearEnd = "NEAR_END",
+        /// The partner applies for renewal: it stays a member while the vendor reviews.
+        ApplyRenewal = "APPLY_RENEWAL",
         /// The vendor renews the membership, by itself or on application.
         Renew = "RENEW",
         /// The membership has run out.
@@ -76,8 +78,11 @@ transitions! { MembershipState, MembershipEvent, MembershipEffect:
     // With the plan year it goes on by itself, also where the end was announced under an older policy.
     Joined:    Renew     by Clock   => Joined    [NotifyPartner];
     Expiring:  Renew     by Clock   => Joined    [NotifyPartner];
+    Expiring:  ApplyRenewal by Partner => Expiring [NotifyVendor];
     Expiring:  Renew     by Vendor  => Joined    [NotifyPartner];
     Expiring:  Expire    by Clock   => Expired   [NotifyPartner];
+    // An application for renewal held it back, and was refused or taken back after the end.
+    Expiring:  Expire    by System  => Expired   [NotifyPartner];
     Expiring:  Leave     by Partner => Exited    [NotifyVendor];
     Expiring:  Leave     by Vendor  => Exited    [NotifyPartner];
     Expired:   Apply     by Partner => Applying  [NotifyVendor];
@@ -103,11 +108,11 @@ impl MembershipState {
         self.is_member() || (matches!(self, Self::Expired) && program.partner_type().is_some())
     }
 
-    /// Whose turn it is; `ends_at` is when a membership that comes to its end runs out.
+    /// Whose turn it is; `ends_at` is when a membership that comes to its end runs out unless the partner applies for renewal.
     pub fn turn(self, ends_at: DateTime<Utc>) -> Turn {
         match self {
             Self::Applying => Turn { who: Some(Party::Vendor), due: None, silence: Silence::WaitsOn },
-            Self::Expiring => Turn { who: Some(Party::Vendor), due: Some(ends_at), silence: Silence::RunsOut },
+            Self::Expiring => Turn { who: Some(Party::Partner), due: Some(ends_at), silence: Silence::RunsOut },
             Self::NotJoined | Self::Rejected | Self::Joined | Self::Expired | Self::Exited => Turn::NOBODY,
         }
     }
@@ -130,6 +135,7 @@ mod tests {
             assert_eq!(can(MembershipEvent::Apply), !state.is_open(), "{state}");
             assert_eq!(can(MembershipEvent::Leave), state.can_be_left(Program::Distribution), "{state}");
             assert_eq!(state.can_be_left(Program::Pce), state.is_member(), "{state}");
+            assert_eq!(can(MembershipEvent::ApplyRenewal), *state == MembershipState::Expiring, "{state}");
         }
     }
 }

@@ -17,6 +17,7 @@ use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::programs::plan_join::plan_join;
 use domain::rules::programs::plan_leave::plan_leave;
+use domain::rules::programs::plan_renewal::plan_renewal;
 use domain::rules::receipt::Decision;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::specialists::lifecycle::{project_record_change, specialist_operation};
@@ -152,6 +153,12 @@ fn r_78_leaving_a_programme() {
 fn r_79_annual_reviews() {
     let all = digest(|samples, now, policy, _| bytes(&annual_review(&samples.annual_review_facts(now), policy, now)));
     assert_eq!(all, "59efbb04a0829950");
+}
+
+#[test]
+fn r_80_renewals() {
+    let all = digest(|samples, now, policy, _| bytes(&plan_renewal(&samples.plan_renewal_facts(now), policy, now)));
+    assert_eq!(all, "3ef95c7f935a2975");
 }
 
 #[test]

@@ -19,6 +19,19 @@ fn every_programme_has_its_rule() {
 }
 
 #[test]
+fn what_is_signed_already_is_not_signed_again() {
+    let of = |terms, commitments| Accepted { terms, commitments };
+    for (ticked, signed, now, all) in [
+        (of(true, true), of(false, false), of(true, true), of(true, true)),
+        (of(true, true), of(true, false), of(false, true), of(true, true)),
+        (of(false, true), of(true, true), of(false, false), of(true, true)),
+        (of(false, false), of(true, false), of(false, false), of(true, false)),
+    ] {
+        assert_eq!((ticked.beyond(signed), ticked.or(signed)), (now, all), "{ticked:?} {signed:?}");
+    }
+}
+
+#[test]
 fn the_form_is_open_to_whom_only_its_ticks_are_missing() {
     let decide = |applicant: &_, terms, commitments| {
         join(Program::Pce, applicant, Accepted { terms, commitments }, &policy(), now())

@@ -20,6 +20,7 @@ mod program_properties;
 mod programs;
 mod properties;
 mod receipts;
+mod renewing;
 mod roles;
 mod specialists;
 mod states_doc;

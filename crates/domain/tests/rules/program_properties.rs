@@ -33,8 +33,10 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (samples.plan_join_facts(), samples.certificate_download_facts(now), samples.specialist_facts());
     let (operated, role_question) = (samples.member_operation_facts(), samples.custom_role_question());
     let subject = json!(download.of)["type"].clone();
+    let renewal = samples.plan_renewal_facts(now);
     let annual = samples.annual_review_facts(now);
-    let again = json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
+    let again =
+        json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
     let questions = vec![
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
         (RuleId::R21, json!(samples.path_choice_facts()), Value::Null),
@@ -60,6 +62,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),
         (RuleId::R81, json!(samples.contact_room_facts()), Value::Null),
         (RuleId::R79, json!(annual), again),
+        (RuleId::R80, json!(renewal), json!(renewal.program)),
     ];
     (now, policy, questions)
 }

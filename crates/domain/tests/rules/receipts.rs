@@ -47,6 +47,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R77 => json!(samples.incentive_application_facts(now())),
         RuleId::R78 => json!(samples.plan_leave_facts()),
         RuleId::R79 => json!(samples.annual_review_facts(now())),
+        RuleId::R80 => json!(samples.plan_renewal_facts(now())),
         RuleId::R60 => json!(samples.member_operation_facts()),
         RuleId::R61 => json!(samples.role_assignment_facts()),
         RuleId::R62 => json!(samples.retirement_facts()),

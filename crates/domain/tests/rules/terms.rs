@@ -5,8 +5,8 @@ use chrono::Duration;
 use domain::api::time::to_text;
 use domain::program::Program;
 use domain::rules::programs::term::{
-    annual_review_opens, certification_holds_until, certification_renewed_until, membership_holds_until, renewed_until,
-    renews_itself,
+    annual_review_opens, applied_for_until, certification_holds_until, certification_renewed_until,
+    membership_holds_until, renewal_opens, renewed_until, renews_itself,
 };
 
 /// Moments in business time, written as UTC: 16:00 is midnight.
@@ -75,6 +75,28 @@ fn an_annual_review_counts_from_the_old_end_whenever_it_is_decided() {
         assert_eq!(to_text(certification_renewed_until(at(until), at(now), &policy)), renewed, "{until} {now}");
     }
     assert_eq!(to_text(annual_review_opens(at("2027-03-10T15:59:59Z"), &policy)), "2027-01-09T15:59:59Z");
+}
+
+#[test]
+fn a_renewal_on_application_counts_from_the_old_end_whenever_it_is_decided() {
+    let policy = policy();
+    let (csp, pce) = (Program::SolutionProvider, Program::Pce);
+    for (program, until, now, renewed) in [
+        (pce, "2027-03-10T15:59:59Z", "2027-02-20T02:00:00Z", "2028-03-10T15:59:59Z"),
+        (pce, "2027-03-10T15:59:59Z", "2027-03-20T02:00:00Z", "2028-03-10T15:59:59Z"),
+        (pce, "2028-02-29T15:59:59Z", "2028-02-20T02:00:00Z", "2029-02-28T15:59:59Z"),
+        // The whole of the term was over before anybody decided.
+        (pce, "2027-03-10T15:59:59Z", "2028-03-10T15:59:59Z", "2029-03-10T15:59:59Z"),
+        (csp, "2027-01-31T15:59:59Z", "2027-01-10T02:00:00Z", "2028-01-31T15:59:59Z"),
+        (csp, "2027-01-31T15:59:59Z", "2027-12-10T02:00:00Z", "2028-01-31T15:59:59Z"),
+    ] {
+        assert_eq!(
+            to_text(applied_for_until(program, at(until), at(now), &policy)),
+            renewed,
+            "{program} {until} {now}"
+        );
+    }
+    assert_eq!(to_text(renewal_opens(at("2027-03-10T15:59:59Z"), &policy)), "2027-02-08T15:59:59Z");
 }
 
 #[test]

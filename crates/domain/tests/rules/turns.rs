@@ -109,7 +109,7 @@ fn programme_memberships() {
         (Membership::Applying, Some(Vendor), WaitsOn),
         (Membership::Rejected, None, Nothing),
         (Membership::Joined, None, Nothing),
-        (Membership::Expiring, Some(Vendor), RunsOut),
+        (Membership::Expiring, Some(Partner), RunsOut),
         (Membership::Expired, None, Nothing),
         (Membership::Exited, None, Nothing),
     ];

@@ -33,6 +33,7 @@ pub mod partner;
 pub mod paths;
 pub mod payouts;
 pub mod policies;
+mod program_routes;
 pub mod programs;
 pub mod receipts;
 pub mod relation_declarations;

@@ -2,13 +2,13 @@
 
 use crate::http::error::ApiError;
 use crate::http::{
-    access, account_managers, agreements, association_requests, authorizations, balances, capabilities, confirmations,
-    contacts, customers, members, my_partner, my_records, operator, partner, roles,
+    access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
+    members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
-    paths, payouts, policies, programs, receipts, relation_declarations, resellers, reviews, security, sessions,
-    specialists, statics, trace, verification_codes,
+    payouts, policies, program_routes, receipts, resellers, reviews, security, sessions, specialists, statics, trace,
+    verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -43,6 +43,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
+        .merge(program_routes::operations())
         .merge(organization_operations())
         .merge(opportunity_operations())
         .merge(reseller_operations())
@@ -78,31 +79,6 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(partner::overview::overview))
         .routes(routes!(partner::todos::todos))
         .routes(routes!(partner::settings::settings, partner::settings::change_settings))
-        .routes(routes!(programs::list::list))
-        .routes(routes!(programs::certificate::program))
-        .routes(routes!(programs::certificate::path))
-        .routes(routes!(programs::apply::apply))
-        .routes(routes!(programs::withdraw::withdraw))
-        .routes(routes!(programs::leave::leave))
-        .routes(routes!(programs::distributors::distributors))
-        .routes(routes!(programs::level_upgrade::ask))
-        .routes(routes!(programs::level_upgrade::withdraw))
-        .routes(routes!(capabilities::list::list))
-        .routes(routes!(capabilities::logo::logo))
-        .routes(routes!(agreements::list::list))
-        .routes(routes!(agreements::document::document))
-        .routes(routes!(agreements::text::text))
-        .routes(routes!(relation_declarations::list::list, relation_declarations::create::create))
-        .routes(routes!(paths::list::list))
-        .routes(routes!(paths::choose::choose))
-        .routes(routes!(paths::exit::exit))
-        .routes(routes!(paths::certification::certification))
-        .routes(routes!(paths::certify::certify))
-        .routes(routes!(paths::certify::differentiate))
-        .routes(routes!(paths::certify::review_again))
-        .routes(routes!(paths::withdraw::withdraw))
-        .routes(routes!(paths::withdraw::withdraw_differentiation))
-        .routes(routes!(paths::withdraw::withdraw_annual_review))
         .routes(routes!(receipts::list::list))
         .routes(routes!(receipts::detail::detail))
 }

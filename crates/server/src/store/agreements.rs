@@ -33,6 +33,21 @@ pub(crate) async fn sign(tx: &Tx, program: Program, accepted: Accepted) -> Resul
     Ok(())
 }
 
+/// What of the programme's texts is signed at the version of today.
+pub(crate) async fn signed_today(db: &Reader, program: Program) -> Result<Accepted, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Newest {
+        kind: String,
+        text_version: i64,
+    }
+    let sql = "SELECT kind, MAX(text_version) AS text_version FROM signed_agreements WHERE tenant_id = $1 AND program = $2 GROUP BY kind";
+    let newest: Vec<Newest> = db.all(db.sql(sql).bind(program.as_str())).await?;
+    let holds = |kind: AgreementKind| {
+        newest.iter().any(|one| one.kind == kind.as_str() && one.text_version >= i64::from(kind.text_version()))
+    };
+    Ok(Accepted { terms: holds(AgreementKind::Terms), commitments: holds(AgreementKind::Commitments) })
+}
+
 #[derive(FromQueryResult)]
 struct Row {
     id: String,

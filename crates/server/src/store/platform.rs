@@ -180,13 +180,16 @@ impl Reader {
 }
 
 /// Those in good standing other than the account itself; who has been some distributor's reseller stays with it. Whose
-/// membership is over, or applied for anew, takes nobody new; one of whose membership nothing was kept is a distributor all the same.
+/// membership is over, or applied for anew, takes nobody new, unless its renewal waits for the vendor; one of whose membership
+/// nothing was kept is a distributor all the same.
 const DISTRIBUTORS: &str =
     "SELECT d.tenant_id, d.name_zh, d.name_en FROM tenants d JOIN tenants own ON own.tenant_id = $1
     WHERE d.kind = 'PARTNER' AND d.partner_type = 'DISTRIBUTOR' AND d.status = 'ACTIVE' AND d.tenant_id <> $1
         AND (own.parent_tenant_id IS NULL OR own.parent_tenant_id = d.tenant_id)
         AND NOT EXISTS (SELECT 1 FROM program_memberships held WHERE held.tenant_id = d.tenant_id
-            AND held.program = 'DISTRIBUTION' AND (held.state NOT IN ('JOINED', 'EXPIRING') OR held.valid_until <= $2))";
+            AND held.program = 'DISTRIBUTION' AND (held.state NOT IN ('JOINED', 'EXPIRING') OR held.valid_until <= $2
+                AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.tenant_id = 'platform' AND r.applicant_tenant_id = held.tenant_id
+                    AND r.kind = 'PROGRAM_RENEWAL' AND r.subject_id = held.program AND r.state = 'UNDER_REVIEW')))";
 
 #[derive(FromQueryResult)]
 struct CountRow {

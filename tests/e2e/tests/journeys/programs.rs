@@ -116,7 +116,7 @@ async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
 async fn a_partner_leaves_by_itself_and_a_reseller_through_the_vendor() -> Outcome {
     let product = product().await?;
     let browser = signed_in(&product, View::DESK, "csp-admin", "/programs?tab=joined").await?;
-    browser.find("[data-program=MARKETPLACE_SELLER] .program-actions button").await?.click().await?;
+    browser.find("[data-program=MARKETPLACE_SELLER] .program-actions button:last-of-type").await?.click().await?;
     browser.sees("The membership ends at once instead of on").await?;
     confirm(&browser).await?;
     browser.sees("Give a reason").await?;
@@ -143,6 +143,29 @@ async fn a_partner_leaves_by_itself_and_a_reseller_through_the_vendor() -> Outco
     vendor.close().await?;
     browser.goto("/programs?tab=applied").await?;
     browser.sees("Agreed by letter").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_membership_near_its_end_is_renewed_on_application() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/programs?tab=joined").await?;
+    browser.click("button", "Apply for renewal").await?;
+    browser.sees("In the time for renewal, before the membership ends").await?;
+    confirm(&browser).await?;
+    browser.sees("Applied for renewal; the vendor reviews it").await?;
+    browser.click("button", "Withdraw the renewal").await?;
+    confirm(&browser).await?;
+    browser.sees("The renewal was withdrawn").await?;
+    browser.click("button", "Apply for renewal").await?;
+    confirm(&browser).await?;
+    browser.sees("Renewal is applied for").await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=PROGRAM_RENEWAL").await?;
+    vendor.click("link", "Marketplace Seller Programme").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved").await?;
+    vendor.close().await?;
     browser.close().await
 }
 

@@ -28,6 +28,20 @@ impl Accepted {
     }
 }
 
+impl Accepted {
+    /// What of this is not accepted there: what is signed only now.
+    #[must_use]
+    pub const fn beyond(self, other: Self) -> Self {
+        Self { terms: self.terms && !other.terms, commitments: self.commitments && !other.commitments }
+    }
+
+    /// What is accepted in either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self { terms: self.terms || other.terms, commitments: self.commitments || other.commitments }
+    }
+}
+
 /// May this account join the programme?
 pub fn join(
     program: Program,

@@ -10,4 +10,5 @@ pub mod path_choice;
 pub mod path_exit;
 pub mod plan_join;
 pub mod plan_leave;
+pub mod plan_renewal;
 pub mod term;

@@ -37,18 +37,33 @@ pub fn membership_holds_until(program: Program, begins: DateTime<Utc>, policy: &
 /// Until when a membership holds that is renewed, and held until `until`: a whole year more, and never less than a
 /// membership that begins now.
 pub fn renewed_until(program: Program, until: DateTime<Utc>, now: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
-    let next = if policy.program.plan_year_programs.contains(&program) {
-        let after = business_day(until).succ_opt();
-        end_of(after.and_then(|day| plan_year_end(day, policy)), until)
-    } else {
-        anniversary(until, policy.program.membership_months)
-    };
-    next.max(membership_holds_until(program, now, policy))
+    next_end(program, until, policy).max(membership_holds_until(program, now, policy))
+}
+
+/// The end of the term that follows one which ends at `until`.
+fn next_end(program: Program, until: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    if !policy.program.plan_year_programs.contains(&program) {
+        return anniversary(until, policy.program.membership_months);
+    }
+    let after = business_day(until).succ_opt();
+    end_of(after.and_then(|day| plan_year_end(day, policy)), until)
 }
 
 /// Until when a certification holds that is given at this moment; the annual review comes before.
 pub fn certification_holds_until(given: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
     anniversary(given, policy.program.certification_months)
+}
+
+/// From when on the membership that holds until `until` comes to its end, and can be applied for again.
+pub fn renewal_opens(until: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    until - Duration::days(policy.program.ending_days.into())
+}
+
+/// Until when a membership holds that is renewed on application, and held until `until`: another term from that end on,
+/// whenever the vendor decides. A decision that comes after the whole of that term gives one that begins now.
+pub fn applied_for_until(program: Program, until: DateTime<Utc>, now: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    let next = next_end(program, until, policy);
+    if next > now { next } else { membership_holds_until(program, now, policy) }
 }
 
 /// From when on the certification that holds until `until` can be applied for again.

@@ -4,13 +4,18 @@ use super::loaded;
 use crate::config::DemoSize;
 use crate::store::programs::{
     applicant, choice_facts, exit_facts, level_facts, membership, memberships, paths, records,
+    renewal_facts,
 };
+use crate::store::specialists::certification_facts;
 use crate::testing::{Engine, NOW};
-use domain::program::Program;
+use domain::program::{DevelopmentPath, Program};
+use domain::rules::certification::annual_review::{AnnualReviewFacts, annual_review};
 use domain::rules::programs::join::{Accepted, join};
 use domain::rules::programs::level_upgrade::level_upgrade;
 use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
+use domain::rules::programs::plan_renewal::plan_renewal;
+use domain::rules::verdict::Outcome::{Met, Unmet};
 use domain::rules::verdict::{Check, RuleId, Verdict};
 use domain::states::membership::MembershipState;
 use std::collections::BTreeSet;
@@ -88,4 +93,27 @@ async fn the_stories_of_the_specification_are_there() {
     }
     let wanted = MembershipState::ALL.iter().copied().filter(|state| *state != MembershipState::NotJoined);
     assert_eq!(states, wanted.collect());
+}
+
+#[tokio::test]
+async fn what_comes_to_its_end_can_be_applied_for_and_what_does_not_says_from_when() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let (db, policy) = (app.app.read(&app.scope("csp")), app.app.policy(*NOW).unwrap());
+    let rows = paths(&db, *NOW).await.unwrap();
+    for (path, is_open) in [(DevelopmentPath::Software, true), (DevelopmentPath::Service, false)] {
+        let row = rows.iter().find(|row| row.path == path).unwrap();
+        let (certification, _) = certification_facts(&db, path, *NOW).await.unwrap();
+        let facts = AnnualReviewFacts { certification, valid_until: row.valid_until, under_review: row.under_review };
+        let verdict = annual_review(&facts, policy, *NOW);
+        assert_eq!(verdict.outcome(Check::AnnualReviewWindow), Some(if is_open { Met } else { Unmet }), "{path}");
+        assert_eq!(verdict.conditions[0].available_at.is_some(), !is_open, "{path}");
+        assert_eq!(verdict.allowed(), is_open, "{path}");
+    }
+    let joined = memberships(&db, *NOW).await.unwrap();
+    let account = applicant(&db, &joined).await.unwrap();
+    let renewable = joined.iter().filter(|row| {
+        let facts = renewal_facts(row, &account, Accepted { terms: true, commitments: true });
+        plan_renewal(&facts, policy, *NOW).allowed()
+    });
+    assert_eq!(renewable.map(|row| row.program).collect::<Vec<_>>(), [Program::MarketplaceSeller]);
 }

@@ -126,7 +126,9 @@ const KINDS: &[Kind] = &[
         silence: Silence::RunsOut,
         permission: Permission::ManagePrograms,
         columns: "SELECT m.tenant_id, m.program AS id, m.program AS title, m.valid_until AS due, m.applied_at AS since",
-        source: " FROM program_memberships m WHERE m.tenant_id = $1 AND m.state = 'EXPIRING' AND m.valid_until > $2",
+        source: " FROM program_memberships m WHERE m.tenant_id = $1 AND m.state = 'EXPIRING' AND m.valid_until > $2
+            AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.tenant_id = 'platform' AND r.applicant_tenant_id = m.tenant_id
+                AND r.kind = 'PROGRAM_RENEWAL' AND r.subject_id = m.program AND r.state = 'UNDER_REVIEW')",
         of_customers: false,
     },
     Kind {

@@ -89,3 +89,26 @@ async fn a_refusal_and_programmes_beside_selling_make_nobody_anything() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_distributor_whose_renewal_waits_is_still_named_by_new_resellers() {
+    TestApp::on_both_engines(async |app| {
+        app.operator().await;
+        nobody(&app, "t1").await;
+        nobody(&app, "t2").await;
+        app.execute("t1", "UPDATE tenants SET partner_type = 'DISTRIBUTOR' WHERE tenant_id = $1").await;
+        app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at, valid_until) VALUES ($1, 'DISTRIBUTION', 'EXPIRING', 1, 2, 1804694399)").await;
+        let end: chrono::DateTime<chrono::Utc> = "2027-03-10T15:59:59Z".parse().unwrap();
+        app.clock.advance(end - Duration::days(1) - app.app.now());
+        let ann = app.client(&app.login_of("t1", "ann-t1")).await;
+        ann.post("/v2/partners/programs/DISTRIBUTION/renewals", &json!({})).if_match(1).expect(201).await;
+        app.clock.advance(end - app.app.now());
+        let olga = app.client(&app.login_of("platform", "olga")).await;
+        let bea = app.client(&app.login_of("t2", "ann-t2")).await;
+        let named = async || bea.get(DISTRIBUTORS).expect(200).await.json()["partners"].clone();
+        assert_eq!(named().await[0]["partner_id"], "t1");
+        assert_eq!(app.ruled(&olga, false, "no resellers").await.status, 200);
+        assert_eq!(named().await, json!([]));
+    })
+    .await;
+}

@@ -9,6 +9,7 @@ pub mod level_upgrade;
 pub mod list;
 #[cfg(test)]
 mod member_tests;
+pub mod renew;
 #[cfg(test)]
 mod renewal_tests;
 pub mod withdraw;

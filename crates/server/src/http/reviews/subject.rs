@@ -60,6 +60,7 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
         ReviewKind::ProgramApplication => {
             programs::rule_application(partner, policy, subject, (approved, reason)).await
         }
+        ReviewKind::ProgramRenewal => programs::rule_renewal(partner, policy, subject, (approved, reason)).await,
         ReviewKind::LevelUpgrade => programs::rule_level(partner, subject, approved, reason).await,
         ReviewKind::OpportunityReview | ReviewKind::OpportunityValidation => {
             let receipt = row.receipt()?;
@@ -113,6 +114,7 @@ pub(super) async fn submitted(
             all.specialist = specialists::detail(partner, subject, now).await?.map(Box::new);
         }
         ReviewKind::ProgramApplication
+        | ReviewKind::ProgramRenewal
         | ReviewKind::LevelUpgrade
         | ReviewKind::RoleCertification
         | ReviewKind::Differentiation

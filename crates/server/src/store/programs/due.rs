@@ -47,29 +47,44 @@ pub(crate) async fn end_membership(tx: &Tx, program: Program, policy: &Policy) -
     if renews(&row, policy) {
         return renew(tx, &row, policy).await;
     }
-    let mut to = row.state;
-    if to == MembershipState::Joined {
-        to = transition(to, MembershipEvent::NearEnd, Actor::Clock)?.to;
-    }
     // Whoever comes late finds only the end worth telling.
-    let over = row.is_over(tx.now());
-    if over {
-        to = transition(to, MembershipEvent::Expire, Actor::Clock)?.to;
+    if row.is_over(tx.now()) {
+        return expire(tx, &row, Actor::Clock).await.map(|()| true);
     }
-    let sql = "UPDATE program_memberships SET state = $3, version = version + 1
-        WHERE tenant_id = $1 AND program = $2 AND version = $4";
-    tx.exec_one(tx.sql(sql).bind(program.as_str()).bind(to.as_str()).bind(row.version)).await?;
-    if over && program == PLAN {
-        reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await?;
-    }
+    let to = transition(row.state, MembershipEvent::NearEnd, Actor::Clock)?.to;
+    set_state(tx, &row, to).await?;
     let until = row.valid_until.map(time::to_text).unwrap_or_default();
     let params = Params::from([("program", program.to_string()), ("until", until)]);
-    let kind = if over { MessageKind::MembershipEnded } else { MessageKind::MembershipEnding };
-    partner_administrators(tx, kind, &params).await?;
-    let action = if over { "program_membership.expire" } else { "program_membership.near_end" };
-    let object = Object { kind: "program_membership", id: program.as_str() };
-    tx.audit(action, object, &serde_json::json!({ "from": row.state })).await?;
+    partner_administrators(tx, MessageKind::MembershipEnding, &params).await?;
+    tx.audit("program_membership.near_end", object(&row), &serde_json::json!({ "from": row.state })).await?;
     Ok(true)
+}
+
+/// The membership is over, by the clock or by what was decided about another term.
+pub(super) async fn expire(tx: &Tx, row: &Membership, by: Actor) -> Result<(), ApiError> {
+    let announced = match row.state {
+        MembershipState::Joined => transition(row.state, MembershipEvent::NearEnd, Actor::Clock)?.to,
+        other => other,
+    };
+    set_state(tx, row, transition(announced, MembershipEvent::Expire, by)?.to).await?;
+    if row.program == PLAN {
+        reviews::close(tx, ReviewKind::LevelUpgrade, row.program.as_str(), Closing::Dropped).await?;
+    }
+    let until = row.valid_until.map(time::to_text).unwrap_or_default();
+    let params = Params::from([("program", row.program.to_string()), ("until", until)]);
+    partner_administrators(tx, MessageKind::MembershipEnded, &params).await?;
+    Ok(tx.audit("program_membership.expire", object(row), &serde_json::json!({ "from": row.state })).await?)
+}
+
+/// Moves a membership on as it was read; its term stays.
+pub(super) async fn set_state(tx: &Tx, row: &Membership, to: MembershipState) -> Result<(), StoreError> {
+    let sql = "UPDATE program_memberships SET state = $3, version = version + 1
+        WHERE tenant_id = $1 AND program = $2 AND version = $4";
+    tx.exec_one(tx.sql(sql).bind(row.program.as_str()).bind(to.as_str()).bind(row.version)).await
+}
+
+pub(super) const fn object(row: &Membership) -> Object<'static> {
+    Object { kind: "program_membership", id: row.program.as_str() }
 }
 
 /// Does this membership go on by itself at its end? One that has none yet is given one first.
@@ -91,10 +106,11 @@ async fn renew(tx: &Tx, row: &Membership, policy: &Policy) -> Result<bool, ApiEr
         WHERE tenant_id = $1 AND program = $2 AND version = $5";
     let query = tx.sql(sql).bind(row.program.as_str()).bind(to.as_str()).bind(until.timestamp());
     tx.exec_one(query.bind(row.version)).await?;
+    // Where the policy renews by itself by now, nobody has to decide about it any more.
+    reviews::close(tx, ReviewKind::ProgramRenewal, row.program.as_str(), Closing::Dropped).await?;
     let params = Params::from([("program", row.program.to_string()), ("until", time::to_text(until))]);
     partner_administrators(tx, MessageKind::MembershipRenewed, &params).await?;
-    let object = Object { kind: "program_membership", id: row.program.as_str() };
-    tx.audit("program_membership.renew", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
+    tx.audit("program_membership.renew", object(row), &serde_json::json!({ "until": time::to_text(until) })).await?;
     Ok(true)
 }
 
@@ -104,7 +120,6 @@ async fn date(tx: &Tx, row: &Membership, until: DateTime<Utc>) -> Result<bool, A
         WHERE tenant_id = $1 AND program = $2 AND version = $4";
     let query = tx.sql(sql).bind(row.program.as_str()).bind(until.timestamp());
     tx.exec_one(query.bind(row.version)).await?;
-    let object = Object { kind: "program_membership", id: row.program.as_str() };
-    tx.audit("program_membership.date", object, &serde_json::json!({ "until": time::to_text(until) })).await?;
+    tx.audit("program_membership.date", object(row), &serde_json::json!({ "until": time::to_text(until) })).await?;
     Ok(true)
 }

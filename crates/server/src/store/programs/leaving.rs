@@ -95,6 +95,8 @@ pub(crate) async fn leave(tx: &Tx, row: &Membership, by: Actor, reason: &str) ->
         // A level was applied for in this membership, and ends with it.
         reviews::close(tx, ReviewKind::LevelUpgrade, program.as_str(), Closing::Dropped).await?;
     }
+    // So does its renewal.
+    reviews::close(tx, ReviewKind::ProgramRenewal, program.as_str(), Closing::Dropped).await?;
     if program == Program::CloudReseller {
         resellers::unlink(tx).await?;
     }

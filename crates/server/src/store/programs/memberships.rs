@@ -23,13 +23,20 @@ pub(crate) struct Membership {
     pub(crate) joined_at: Option<DateTime<Utc>>,
     pub(crate) valid_until: Option<DateTime<Utc>>,
     pub(crate) reason: String,
+    /// Does its renewal wait for the vendor? Who applied in time stays a member until it is decided.
+    pub(crate) under_review: bool,
     pub(crate) version: i64,
 }
 
 impl Membership {
+    /// Is its term over, whoever still decides about another?
+    pub(crate) fn is_past_its_end(&self, now: DateTime<Utc>) -> bool {
+        self.valid_until.is_some_and(|end| end <= now)
+    }
+
     /// Has its time run out?
     pub(crate) fn is_over(&self, now: DateTime<Utc>) -> bool {
-        self.valid_until.is_some_and(|end| end <= now)
+        self.is_past_its_end(now) && !self.under_review
     }
 }
 
@@ -59,7 +66,14 @@ pub(crate) async fn memberships(db: &Reader, now: DateTime<Utc>) -> Result<Vec<M
 pub(super) async fn stored_memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
     let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
-    rows.into_iter().map(read).collect()
+    let mut rows = rows.into_iter().map(read).collect::<Result<Vec<Membership>, StoreError>>()?;
+    if rows.iter().any(|row| row.state == MembershipState::Expiring) {
+        let waiting = reviews::waiting(db, ReviewKind::ProgramRenewal).await?;
+        for row in &mut rows {
+            row.under_review = waiting.iter().any(|program| program == row.program.as_str());
+        }
+    }
+    Ok(rows)
 }
 
 fn read(row: Row) -> Result<Membership, StoreError> {
@@ -71,6 +85,7 @@ fn read(row: Row) -> Result<Membership, StoreError> {
         joined_at: moment_of(row.joined_at, CORRUPT)?,
         valid_until: moment_of(row.valid_until, CORRUPT)?,
         reason: row.reason,
+        under_review: false,
         version: row.version,
     })
 }

@@ -9,6 +9,7 @@ mod level;
 mod memberships;
 mod partner_type;
 mod paths;
+mod renewal;
 mod ruling;
 mod tags;
 
@@ -20,6 +21,7 @@ pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
 pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records};
+pub(crate) use renewal::{ask_renewal, renewal_facts, rule_renewal, withdraw_renewal};
 pub(crate) use ruling::{rule_application, step_membership};
 pub(crate) use tags::held_tags;
 
