@@ -4,6 +4,7 @@ use domain::api::capabilities::Capabilities;
 use domain::api::certification::{Certification, CertificationStep};
 use domain::api::levels::LevelUpgrade;
 use domain::api::program_applications::{NewProgramApplication, NewProgramRenewal};
+use domain::api::program_history::ProgramApplications;
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 
@@ -18,6 +19,11 @@ pub fn programs() -> Request<Programs> {
 /// `POST /v2/partners/program-applications`.
 pub fn apply(new: &NewProgramApplication) -> Request<ProgramCard> {
     Request::write(Method::Post, "/v2/partners/program-applications", new)
+}
+
+/// `GET /v2/partners/program-applications`.
+pub fn applications() -> Request<ProgramApplications> {
+    Request::get("/v2/partners/program-applications")
 }
 
 /// `GET /v2/partners/capabilities`.

@@ -1,5 +1,6 @@
 //! P-40 and P-43: all programmes, those applied for and those joined, a tab each.
 
+use super::applications::ApplicationHistory;
 use super::card::ProgramItem;
 use super::join::JoinDialog;
 use super::leave::LeaveDialog;
@@ -88,7 +89,10 @@ pub fn ProgramListPage() -> impl IntoView {
         <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
         <Tabs label=t::programs::TITLE tabs current on_select=select/>
         <TabPanel key="all" current><Cards all shown shelf=Shelf::All asked/></TabPanel>
-        <TabPanel key="applied" current><Cards all shown shelf=Shelf::Applied asked/></TabPanel>
+        <TabPanel key="applied" current>
+            <Cards all shown shelf=Shelf::Applied asked/>
+            <ApplicationHistory shown=Signal::derive(move || current.with(|tab| tab == "applied"))/>
+        </TabPanel>
         <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
         <JoinDialog asked=asked.join all/>
         <WithdrawDialog asked=asked.withdraw all/>

@@ -1,5 +1,6 @@
 //! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43), and the competency tags (P-44).
 
+mod applications;
 mod capabilities;
 mod card;
 mod certificate;

@@ -29,6 +29,7 @@ pub mod payouts;
 pub mod personal_records;
 pub mod policies;
 pub mod program_applications;
+pub mod program_history;
 pub mod programs;
 pub mod receipts;
 pub mod reseller_applications;

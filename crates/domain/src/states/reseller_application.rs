@@ -1,6 +1,7 @@
 //! A cloud reseller's application to a distributor (domain.md P-60): the vendor reviews, then the distributor.
 
 use super::machine::transitions;
+use super::review::ReviewState;
 use crate::association::Party;
 use crate::codes;
 use crate::turn::{Silence, Turn};
@@ -65,6 +66,16 @@ impl ResellerApplicationState {
         };
         Turn { who: Some(who), due: None, silence: Silence::WaitsOn }
     }
+
+    /// The same as one review, whoever reviews.
+    pub const fn as_review(self) -> ReviewState {
+        match self {
+            Self::VendorReview | Self::DistributorReview => ReviewState::UnderReview,
+            Self::Approved => ReviewState::Approved,
+            Self::Rejected => ReviewState::Rejected,
+            Self::Withdrawn => ReviewState::Withdrawn,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +90,14 @@ mod tests {
             ResellerApplicationEvent::ALL,
             ResellerApplicationState::VendorReview,
         );
+    }
+
+    #[test]
+    fn it_is_one_review_that_ends_when_somebody_has_the_last_word() {
+        for state in ResellerApplicationState::ALL {
+            assert_eq!(state.as_review() == ReviewState::UnderReview, !state.is_final(), "{state}");
+            assert_eq!(state.as_review().turn().who.is_some(), state.turn().who.is_some(), "{state}");
+        }
     }
 
     #[test]

@@ -4,10 +4,12 @@
 //! the vendor's queue.
 
 use super::partner::Partner;
+use super::program_specs;
 use super::programs;
+use super::queue::{Decided, Waiting, put_decided};
 use super::random::Rng;
 use super::request_rows::{decided, requester};
-use super::world::{World, moment};
+use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use crate::auth::scope::system_scope;
 use crate::http::error::ApiError;
@@ -22,7 +24,7 @@ use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::programs::join::{Accepted, question};
 use domain::rules::receipt::{Decision, Receipt};
 use domain::rules::verdict::RuleId;
-use domain::states::review::ReviewState;
+use domain::states::review::{ReviewEvent, ReviewState};
 use serde_json::Value;
 
 pub(super) const RECEIPTS: &str = "INSERT INTO decision_receipts (tenant_id, id, rule, subject_kind, subject_id, subject_name, allowed, unmet, policy_version, \
@@ -66,6 +68,16 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let mut written = insert(tx, tenant, RECEIPTS, rows).await?;
     for (program, at) in programs::applications(world, tenant)? {
         written += application(tx, world, partner, &mut rng, program, at).await?;
+    }
+    let by = partner.admin().map_or("", |admin| admin.name.as_str());
+    for (program, one) in program_specs::decided(tenant)? {
+        let (at, decided_at) = (world.now - one.applied * DAY, world.now - one.decided * DAY);
+        let refused = Some(one.reason.as_str()).filter(|reason| !reason.is_empty());
+        let event = if refused.is_some() { ReviewEvent::Reject } else { ReviewEvent::Approve };
+        let waiting = Waiting { kind: ReviewKind::ProgramApplication, subject: program.as_str(), title: "", by, at };
+        let operator = world.catalog.people.operator.as_str();
+        let decided = Decided { event, by: operator, at: decided_at, reason: refused };
+        written += put_decided(tx, partner, rng.id(at), waiting, decided).await?;
     }
     Ok(written)
 }

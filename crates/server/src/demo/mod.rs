@@ -25,6 +25,7 @@ mod organization;
 mod partner;
 mod payouts;
 mod population;
+mod program_specs;
 mod programs;
 mod queue;
 mod random;

@@ -2,6 +2,7 @@
 
 use super::agreements;
 use super::partner::Partner;
+use super::program_specs::{PathSpec, Spec, StandingSpec, spec};
 use super::queue::{Waiting, put};
 use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
@@ -10,113 +11,21 @@ use crate::store::Tx;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
-use domain::program::{
-    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
-};
+use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
     is_partner_subaccount, open_resources, credit_accounts, has_consumed, sibling_programs) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
-const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, announced_until) VALUES";
+const PATHS: &str =
+    "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, announced_until) VALUES";
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
 const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
 const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
 const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until, contains) VALUES";
-
-/// What a tenant has; days are counted back from now, ends forward.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Spec {
-    tenant: String,
-    standing: StandingSpec,
-    memberships: Vec<MembershipSpec>,
-    paths: Vec<PathSpec>,
-    records: BTreeMap<PathRecordKind, usize>,
-    /// States of the first solutions of a kind; all others are certified.
-    #[serde(default)]
-    solution_states: BTreeMap<PathRecordKind, Vec<SolutionState>>,
-    /// Paths that the vendor invited the account to.
-    #[serde(default)]
-    invited_paths: Vec<DevelopmentPath>,
-    /// Paths of another account of the company.
-    #[serde(default)]
-    sibling_paths: Vec<SiblingSpec>,
-    /// Competency tags, and how many days they are held.
-    #[serde(default)]
-    tags: BTreeMap<CompetencyTag, i64>,
-    /// In how many days those of them end that have an end.
-    #[serde(default)]
-    tag_ends: BTreeMap<CompetencyTag, i64>,
-    /// Their second-level tags.
-    #[serde(default)]
-    tag_contents: BTreeMap<CompetencyTag, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SiblingSpec {
-    account: String,
-    path: DevelopmentPath,
-    stage: PathStage,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StandingSpec {
-    real_name: RealNameKind,
-    in_hcpn: bool,
-    #[serde(default)]
-    freezes: Vec<FreezeCause>,
-    #[serde(default)]
-    arrears: i64,
-    enterprise_role: Option<EnterpriseRole>,
-    #[serde(default)]
-    is_subcustomer: bool,
-    #[serde(default)]
-    is_partner_subaccount: bool,
-    #[serde(default)]
-    open_resources: i64,
-    #[serde(default)]
-    credit_accounts: i64,
-    #[serde(default)]
-    has_consumed: bool,
-    #[serde(default)]
-    sibling_programs: Vec<Program>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MembershipSpec {
-    program: Program,
-    state: MembershipState,
-    level: Option<PartnerTier>,
-    applied: i64,
-    joined: Option<i64>,
-    ends: Option<i64>,
-    #[serde(default)]
-    reason: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PathSpec {
-    path: DevelopmentPath,
-    stage: PathStage,
-    since: i64,
-    ends: Option<i64>,
-}
-
-fn spec(tenant: &str) -> Result<Option<Spec>, ApiError> {
-    let specs: Vec<Spec> =
-        serde_json::from_str(include_str!("programs.json")).map_err(|_| ApiError::Internal("demo programs"))?;
-    Ok(specs.into_iter().find(|spec| spec.tenant == tenant))
-}
 
 /// The applications of a partner that the vendor has not decided, and when they were sent.
 pub(super) fn applications(world: &World, tenant: &str) -> Result<Vec<(Program, i64)>, ApiError> {

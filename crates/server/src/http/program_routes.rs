@@ -10,7 +10,7 @@ pub(super) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(programs::list::list))
         .routes(routes!(programs::certificate::program))
         .routes(routes!(programs::certificate::path))
-        .routes(routes!(programs::apply::apply))
+        .routes(routes!(programs::apply::apply, programs::applications::list))
         .routes(routes!(programs::withdraw::withdraw))
         .routes(routes!(programs::leave::leave))
         .routes(routes!(programs::distributors::distributors))

@@ -7,9 +7,10 @@ use crate::store::{Query, Reader, StoreError, Tx};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery};
 use domain::ids::ReceiptId;
 use domain::permission::{CustomerVisibility, Permission};
-use domain::rules::receipt::Receipt;
+use domain::rules::receipt::{Decision, Receipt};
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// A receipt on its way to where it is kept. A refusal carries it out of the transaction that is rolled back.
 #[derive(Clone, Debug)]
@@ -173,4 +174,24 @@ pub(crate) async fn get(
 ) -> Result<Option<(ReceiptLine, Receipt)>, StoreError> {
     let row: Option<Row> = db.one(seen(db, may, db.sql(COLUMNS).push_bind(" AND id = ", id.as_str()))).await?;
     row.map(|row| Ok((row.line()?, row.receipt()?))).transpose()
+}
+
+/// The facts of decisions of this account, whoever asked; for what they say about the account itself.
+pub(crate) async fn facts_of(
+    db: &Reader,
+    ids: impl IntoIterator<Item = String>,
+) -> Result<HashMap<String, serde_json::Value>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Kept {
+        id: String,
+        decision: String,
+    }
+    let sql = "SELECT id, decision FROM decision_receipts WHERE tenant_id = $1";
+    let rows: Vec<Kept> = db.all(db.sql(sql).push_list(" AND id IN ", ids)).await?;
+    let read = |row: Kept| {
+        let corrupt = |_| StoreError::Corrupt { column: "decision_receipts.decision" };
+        let decision: Decision = serde_json::from_str(&row.decision).map_err(corrupt)?;
+        Ok((row.id, decision.facts))
+    };
+    rows.into_iter().map(read).collect()
 }

@@ -166,6 +166,21 @@ async fn a_membership_near_its_end_is_renewed_on_application() -> Outcome {
     confirm(&vendor).await?;
     vendor.sees("Approved").await?;
     vendor.close().await?;
+    // Each application stands by itself.
+    browser.goto("/programs?tab=applied").await?;
+    browser.find("#applications tr[data-program=MARKETPLACE_SELLER][data-state=APPROVED]").await?;
+    browser.find("#applications tr[data-program=MARKETPLACE_SELLER][data-state=WITHDRAWN]").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn a_second_application_leaves_the_first_refusal_to_read() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "gov-admin", "/programs?tab=applied").await?;
+    browser.find("#applications tr[data-program=PCE][data-state=UNDER_REVIEW]").await?;
+    browser.find("#applications tr[data-program=PCE][data-state=REJECTED]").await?;
+    browser.click("link", "See the conditions then").await?;
+    browser.sees("All 6 conditions met").await?;
     browser.close().await
 }
 

@@ -3,7 +3,7 @@
 use super::loaded;
 use crate::config::DemoSize;
 use crate::store::programs::{
-    applicant, choice_facts, exit_facts, level_facts, membership, memberships, paths, records,
+    applicant, applications, choice_facts, exit_facts, level_facts, membership, memberships, paths, records,
     renewal_facts,
 };
 use crate::store::specialists::certification_facts;
@@ -18,6 +18,7 @@ use domain::rules::programs::plan_renewal::plan_renewal;
 use domain::rules::verdict::Outcome::{Met, Unmet};
 use domain::rules::verdict::{Check, RuleId, Verdict};
 use domain::states::membership::MembershipState;
+use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 const TENANTS: [&str; 6] = ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy"];
@@ -116,4 +117,13 @@ async fn what_comes_to_its_end_can_be_applied_for_and_what_does_not_says_from_wh
         plan_renewal(&facts, policy, *NOW).allowed()
     });
     assert_eq!(renewable.map(|row| row.program).collect::<Vec<_>>(), [Program::MarketplaceSeller]);
+}
+
+#[tokio::test]
+async fn a_refused_application_stands_beside_the_second_one() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    let all = applications(&app.app.read(&app.scope("gov-cloud"))).await.unwrap().applications;
+    let pce = all.iter().filter(|one| one.program == Program::Pce);
+    let states: Vec<_> = pce.map(|one| (one.state, one.reason.is_some(), one.decided_at.is_some())).collect();
+    assert_eq!(states, [(ReviewState::UnderReview, false, false), (ReviewState::Rejected, true, true)]);
 }

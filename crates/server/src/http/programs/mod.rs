@@ -1,5 +1,6 @@
 //! Programmes of the partner account (P-40, P-43).
 
+pub mod applications;
 pub mod apply;
 mod card;
 pub mod certificate;

@@ -1,6 +1,7 @@
 //! Programmes and development paths of a partner account.
 
 mod applicant;
+mod applications;
 mod choice;
 mod due;
 mod due_paths;
@@ -14,6 +15,7 @@ mod ruling;
 mod tags;
 
 pub(crate) use applicant::applicant;
+pub(crate) use applications::applications;
 pub(crate) use choice::{choice_facts, choose};
 pub(crate) use due::{due_memberships, end_membership};
 pub(crate) use due_paths::{due_paths, end_certification, lapse};

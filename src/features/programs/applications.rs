@@ -1,0 +1,91 @@
+//! P-40b: every application so far, of which no later one takes anything away.
+
+use super::words::not_allowed;
+use crate::api::{Fetch, programs, use_fetch_when};
+use crate::explain::{Viewer, program_terms, review_turn, turn_line};
+use crate::i18n::{number, pick, t::programs as p};
+use crate::page::Unready;
+use crate::routes::Route;
+use crate::ui::{StatusTag, TimeText};
+use domain::api::program_history::{ProgramApplication, ProgramApplications};
+use leptos::prelude::*;
+
+/// The newest applications as a table; asked for when the tab is looked at.
+#[component]
+pub(super) fn ApplicationHistory(shown: Signal<bool>) -> impl IntoView {
+    let fetch: Fetch<ProgramApplications> = use_fetch_when(move || shown.get().then(programs::applications));
+    let all = Memo::new(move |_| fetch.get());
+    view! {
+        <section class="panel stack" id="applications">
+            <h2 class="panel-title">{p::APPLICATIONS}</h2>
+            <p class="prose">{p::APPLICATIONS_LEAD}</p>
+            <Unready fetch/>
+            {move || all.get().map(|all| view! { <Table all=(*all).clone()/> })}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(all: ProgramApplications) -> impl IntoView {
+    if all.applications.is_empty() {
+        return view! { <p class="muted">{p::APPLICATIONS_NONE}</p> }.into_any();
+    }
+    let few = all.applications.len();
+    let more = (few as u64) < all.count;
+    let count = move || {
+        let number = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
+        p::applications_newest(number(few as u64), number(all.count))
+    };
+    view! {
+        {more.then(|| view! { <p class="muted">{count}</p> })}
+        <div class="table-scroll" role="region" aria-label=p::APPLICATIONS tabindex="0">
+            <table class="steps">
+                <thead>
+                    <tr>
+                        <th scope="col">{p::CERTIFICATE_PROGRAM}</th>
+                        <th scope="col">{p::APPLICATION_KIND}</th>
+                        <th scope="col">{p::LEVEL_NEXT}</th>
+                        <th scope="col">{p::LEVEL_STATE}</th>
+                        <th scope="col">{p::APPLIED_AT}</th>
+                        <th scope="col">{p::DECIDED_AT}</th>
+                        <th scope="col">{p::LEVEL_APPLIED_BY}</th>
+                        <th scope="col">{p::LEVEL_ANSWER}</th>
+                        <th scope="col">{p::APPLICATION_DETAILS}</th>
+                    </tr>
+                </thead>
+                <tbody>{all.applications.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(one: ProgramApplication) -> impl IntoView {
+    let shape = review_turn(one.state, &one.turn, &Viewer::PartnerStaff);
+    let turn = one.turn;
+    let waits = turn
+        .who
+        .map(|_| view! { <span class="muted">{move || turn_line(&turn, &Viewer::PartnerStaff).join(" · ")}</span> });
+    let distributor = one.distributor_zh.zip(one.distributor_en);
+    let distributor =
+        distributor.map(|(zh, en)| view! { <span class="muted">" · "{move || pick(&zh, &en).to_owned()}</span> });
+    // What the rules said then is for those who may apply.
+    let receipt = one.receipt_id.map(|id| {
+        let href = Route::Receipt(id).path();
+        move || not_allowed().is_none().then(|| view! { <a href=href.clone()>{p::APPLICATION_CONDITIONS}</a> })
+    });
+    view! {
+        <tr data-program=one.program.as_str() data-state=one.state.as_str()>
+            <th scope="row">{program_terms::program(one.program)}{distributor}</th>
+            <td>{program_terms::review_kind(one.kind)}</td>
+            <td>{one.level.map(|level| view! { <span>{program_terms::partner_tier(level)}</span> })}</td>
+            <td><StatusTag turn=shape label=program_terms::review_state(one.state)/>{waits}</td>
+            <td><TimeText at=one.applied_at/></td>
+            <td>{one.decided_at.map(|at| view! { <TimeText at/> })}</td>
+            <td><bdi>{one.applied_by}</bdi></td>
+            <td>{one.reason}</td>
+            <td>{receipt}</td>
+        </tr>
+    }
+}
