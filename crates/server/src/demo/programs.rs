@@ -19,13 +19,12 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
-    is_partner_subaccount, open_resources, credit_accounts, has_consumed, sibling_programs) VALUES";
+    is_partner_subaccount, open_resources, credit_accounts, has_consumed) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
 const PATHS: &str = "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until) VALUES";
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
-const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
-const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
+const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
 const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until) VALUES";
 
@@ -44,23 +43,12 @@ struct Spec {
     /// Paths that the vendor invited the account to.
     #[serde(default)]
     invited_paths: Vec<DevelopmentPath>,
-    /// Paths of another account of the company.
-    #[serde(default)]
-    sibling_paths: Vec<SiblingSpec>,
     /// Competency tags, and how many days they are held.
     #[serde(default)]
     tags: BTreeMap<CompetencyTag, i64>,
     /// In how many days those of them end that have an end.
     #[serde(default)]
     tag_ends: BTreeMap<CompetencyTag, i64>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SiblingSpec {
-    account: String,
-    path: DevelopmentPath,
-    stage: PathStage,
 }
 
 #[derive(Debug, Deserialize)]
@@ -83,8 +71,6 @@ struct StandingSpec {
     credit_accounts: i64,
     #[serde(default)]
     has_consumed: bool,
-    #[serde(default)]
-    sibling_programs: Vec<Program>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -165,15 +151,8 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
         written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
     }
-    let taken = |path: &DevelopmentPath| spec.sibling_paths.iter().any(|one| one.path == *path);
-    let standings = DevelopmentPath::ALL.iter().map(|path| (path, spec.invited_paths.contains(path), taken(path)));
-    let known = standings.filter(|(_, invited, sibling)| *invited || *sibling);
-    let known = known.map(|(path, invited, sibling)| vec![path.as_str().into(), invited.into(), sibling.into()]);
-    written += insert(tx, tenant, PATH_STANDINGS, known).await?;
-    let siblings = spec.sibling_paths.iter();
-    let siblings =
-        siblings.map(|one| vec![one.account.as_str().into(), one.path.as_str().into(), one.stage.as_str().into()]);
-    written += insert(tx, tenant, SIBLING_PATHS, siblings).await?;
+    let invited = spec.invited_paths.iter().map(|path| vec![path.as_str().into(), true.into()]);
+    written += insert(tx, tenant, PATH_STANDINGS, invited).await?;
     let ends = |tag: &CompetencyTag| spec.tag_ends.get(tag).map(|days| ago(-days));
     let tags = spec.tags.iter().map(|(tag, days)| vec![tag.as_str().into(), ago(*days).into(), ends(tag).into()]);
     written += insert(tx, tenant, TAGS, tags).await?;
@@ -206,7 +185,6 @@ fn standing(spec: &StandingSpec) -> Row {
         spec.open_resources.into(),
         spec.credit_accounts.into(),
         spec.has_consumed.into(),
-        serde_json::to_string(&spec.sibling_programs).unwrap_or_default().into(),
     ]
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod agreements;
 pub(crate) mod audit;
 pub(crate) mod authorizations;
+pub(crate) mod company;
 pub(crate) mod concerned;
 mod connect;
 pub(crate) mod coupons;

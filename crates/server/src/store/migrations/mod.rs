@@ -26,6 +26,7 @@ mod m019_opportunity_incentives;
 mod m020_agreements;
 mod m021_memberships;
 mod m022_vendor_facts;
+mod m024_companies;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -76,4 +77,5 @@ const ALL: &[Migration] = &[
     m020_agreements::MIGRATION,
     m021_memberships::MIGRATION,
     m022_vendor_facts::MIGRATION,
+    m024_companies::MIGRATION,
 ];

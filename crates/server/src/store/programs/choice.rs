@@ -1,7 +1,9 @@
 //! Choosing a path: what the rule looks at, and the row that begins.
 
+use crate::store::company::sibling_paths;
 use crate::store::programs::PathRow;
 use crate::store::{Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
 use domain::program::DevelopmentPath;
 use domain::rules::programs::path_choice::PathChoiceFacts;
 use domain::states::path_stage::PathStage;
@@ -11,28 +13,23 @@ use sea_orm::FromQueryResult;
 struct Row {
     path: String,
     invited: bool,
-    sibling_on_path: bool,
-}
-
-#[derive(FromQueryResult)]
-struct Sibling {
-    path: String,
 }
 
 /// What R-21 rests on, for every path.
-pub(crate) async fn choice_facts(db: &Reader, chosen: &[PathRow]) -> Result<Vec<PathChoiceFacts>, StoreError> {
-    let rows: Vec<Row> =
-        db.all(db.sql("SELECT path, invited, sibling_on_path FROM path_standings WHERE tenant_id = $1")).await?;
-    let told = "SELECT DISTINCT path FROM sibling_paths WHERE tenant_id = $1 AND stage <> 'AVAILABLE'";
-    let told: Vec<Sibling> = db.all(db.sql(told)).await?;
+pub(crate) async fn choice_facts(
+    db: &Reader,
+    chosen: &[PathRow],
+    now: DateTime<Utc>,
+) -> Result<Vec<PathChoiceFacts>, StoreError> {
+    let rows: Vec<Row> = db.all(db.sql("SELECT path, invited FROM path_standings WHERE tenant_id = $1")).await?;
+    let taken = sibling_paths(db, now).await?;
     let facts = |path: &DevelopmentPath| {
         let known = rows.iter().find(|row| row.path == path.as_str());
         let stage = chosen.iter().find(|row| row.path == *path).map_or(PathStage::Available, |row| row.stage);
         PathChoiceFacts {
             path: *path,
             on_path: stage != PathStage::Available,
-            sibling_on_path: known.is_some_and(|row| row.sibling_on_path)
-                || told.iter().any(|row| row.path == path.as_str()),
+            sibling_on_path: taken.iter().any(|one| one.path == *path),
             invited: known.is_some_and(|row| row.invited),
         }
     };

@@ -71,7 +71,7 @@ pub(crate) async fn partner_file(
     let sql = "SELECT tenant_id, name_zh, name_en, partner_type, status FROM tenants WHERE tenant_id = $1 AND kind = 'PARTNER'";
     let Some(partner) = db.one::<LineRow>(db.sql(sql)).await? else { return Ok(None) };
     let chosen = paths(db, now).await?;
-    let (choices, co_sell) = (choice_facts(db, &chosen).await?, ho_eligibility_facts(db, now).await?);
+    let (choices, co_sell) = (choice_facts(db, &chosen, now).await?, ho_eligibility_facts(db, now).await?);
     let (held, holders) = (held_tags(db).await?, holders(db).await?);
     let tags = CompetencyTag::ALL.iter().map(|tag| Subject::Tag(*tag));
     let subjects = choices.iter().map(|choice| Subject::Invitation(choice.path)).chain([Subject::CoSell]).chain(tags);

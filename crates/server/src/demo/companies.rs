@@ -1,0 +1,25 @@
+//! Companies with more than one account: what one has stands in the way of another, or helps it.
+
+use super::catalog::TenantSpec;
+use super::load::Demo;
+use super::partner::partner;
+use super::resellers;
+use super::world::{DAY, World};
+use crate::http::error::ApiError;
+use crate::store::Tx;
+
+/// The company of an account, as the server would have named it.
+pub(super) fn id(world: &World, spec: &TenantSpec) -> Option<String> {
+    spec.company.as_ref().map(|company| world.rng(company, "company").id(world.now - 900 * DAY))
+}
+
+/// Accounts that are there for their company alone: they have no customers.
+pub(super) async fn write(tx: &Tx, demo: &Demo, hash: &str) -> Result<usize, ApiError> {
+    let (world, mut written) = (&demo.world, 0);
+    let known = |spec: &&TenantSpec| demo.partners.iter().any(|one| one.spec.id == spec.id);
+    let specs = world.catalog.people.tenants.iter().filter(|spec| spec.company.is_some());
+    for spec in specs.filter(|spec| !known(spec)) {
+        written += resellers::account(tx, world, &partner(world, &spec.id, (0, 1), 0)?, hash).await?;
+    }
+    Ok(written)
+}
