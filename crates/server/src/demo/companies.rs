@@ -5,12 +5,27 @@ use super::load::Demo;
 use super::partner::partner;
 use super::resellers;
 use super::world::{DAY, World};
+use super::write::insert;
 use crate::http::error::ApiError;
-use crate::store::Tx;
+use crate::store::company::Claim;
+use crate::store::{StoreError, Tx};
+
+const CLAIMS: &str = "INSERT INTO company_claims (tenant_id, company_id, claim) VALUES";
 
 /// The company of an account, as the server would have named it.
 pub(super) fn id(world: &World, spec: &TenantSpec) -> Option<String> {
     spec.company.as_ref().map(|company| world.rng(company, "company").id(world.now - 900 * DAY))
+}
+
+/// What an account has that no other of its company may have; an account without a company claims nothing.
+pub(super) async fn claim(
+    tx: &Tx,
+    world: &World,
+    spec: &TenantSpec,
+    held: impl Iterator<Item = Claim>,
+) -> Result<usize, StoreError> {
+    let Some(company) = id(world, spec) else { return Ok(0) };
+    insert(tx, &spec.id, CLAIMS, held.map(|one| vec![company.as_str().into(), one.key().into()])).await
 }
 
 /// Accounts that are there for their company alone: they have no customers.

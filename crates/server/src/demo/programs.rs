@@ -1,12 +1,14 @@
 //! Programmes and development paths: between them the tenants show every condition of.
 
 use super::agreements;
+use super::companies;
 use super::partner::Partner;
 use super::queue::{Waiting, put};
 use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
+use crate::store::company::Claim;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
@@ -141,6 +143,10 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;
+    let on_paths = spec.paths.iter().filter(|one| one.stage != PathStage::Available).map(|one| Claim::Path(one.path));
+    let joined = spec.memberships.iter().filter(|one| one.state.is_open()).map(|one| one.program);
+    let joined = joined.filter(|program| program.is_joined_once_a_company()).map(Claim::Program);
+    written += companies::claim(tx, world, &partner.spec, on_paths.chain(joined)).await?;
     let certified = spec.paths.iter().flat_map(certifications);
     let certified =
         certified.map(|(path, kind, days)| vec![path.as_str().into(), kind.as_str().into(), ago(days).into()]);

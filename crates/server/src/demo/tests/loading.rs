@@ -38,6 +38,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("signed_agreements", "id,kind,program,text_version,signed_at,signed_by", ""),
     ("relation_declarations", "id,number,relations,declared_at,declared_by,valid_until,policy_version", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role", "in_hcpn"),
+    ("company_claims", "company_id,claim,version", ""),
     ("tenants", "kind,name_zh,partner_type,status,parent_tenant_id,company_id", "verification_enabled"),
     (
         "opportunities",

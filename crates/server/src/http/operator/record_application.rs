@@ -10,6 +10,7 @@ use crate::http::reply::Reply;
 use crate::http::reviews::detail::load;
 use crate::state::App;
 use crate::store::audit::Object;
+use crate::store::company::{Claim, claim};
 use crate::store::programs::{applicant, memberships, open, state_of};
 use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
@@ -48,6 +49,9 @@ pub async fn record(
         // The partner applied; the operator only writes down what it got.
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&partner, program, transition.to, Accepted::default()).await?;
+        if program.is_joined_once_a_company() {
+            claim(&partner, Claim::Program(program)).await?;
+        }
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         let review = reviews::open(&partner, submitted).await?;
         partner.audit("program_membership.record", object, &serde_json::json!({ "from": from })).await?;

@@ -1,6 +1,6 @@
 //! Which accounts belong to one company (R-21, R-23, R-25).
 //!
-//! What was told by hand about accounts that nobody could look up is told no more: the other accounts are tenants. The two
+//! A company's claims are found without a tenant: their key is the company's. What was told by hand about accounts that nobody could look up is told no more: the other accounts are tenants. The two
 //! columns stay, empty, for servers of the version before that still run.
 
 use super::{Migration, Sql};
@@ -10,6 +10,15 @@ pub(super) const MIGRATION: Migration = Migration { name: "024_companies", state
 const STATEMENTS: &[Sql] = &[
     Sql::Both("ALTER TABLE tenants ADD COLUMN company_id TEXT"),
     Sql::Both("CREATE INDEX IF NOT EXISTS tenants_by_company ON tenants (company_id, tenant_id)"),
+    Sql::Both(
+        "CREATE TABLE IF NOT EXISTS company_claims (
+            company_id TEXT NOT NULL,
+            claim TEXT NOT NULL,
+            tenant_id TEXT NOT NULL,
+            version BIGINT NOT NULL DEFAULT 1,
+            PRIMARY KEY (company_id, claim)
+        )",
+    ),
     Sql::Both("DELETE FROM sibling_paths"),
     Sql::Both("UPDATE path_standings SET sibling_on_path = FALSE WHERE sibling_on_path"),
     Sql::Both("UPDATE account_standings SET sibling_programs = '[]' WHERE sibling_programs <> '[]'"),

@@ -1,6 +1,6 @@
 //! Choosing a path: what the rule looks at, and the row that begins.
 
-use crate::store::company::sibling_paths;
+use crate::store::company::{Claim, claim, sibling_paths};
 use crate::store::programs::PathRow;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
@@ -41,5 +41,6 @@ pub(crate) async fn choose(tx: &Tx, path: DevelopmentPath, from_version: i64, to
     let upsert = "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, path) DO UPDATE SET stage = excluded.stage, stage_since = excluded.stage_since,
             valid_until = NULL, version = development_paths.version + 1 WHERE development_paths.version = $5";
-    tx.exec_one(tx.sql(upsert).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await
+    tx.exec_one(tx.sql(upsert).bind(path.as_str()).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await?;
+    claim(tx, Claim::Path(path)).await
 }
