@@ -85,7 +85,7 @@ pub(super) fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
-fn partner() -> &'static str {
+pub(super) fn partner() -> &'static str {
     if locale() == Locale::En { "partner_en" } else { "partner_zh" }
 }
 

@@ -2,10 +2,12 @@
 
 use super::act::{Act, Typed};
 use super::words::name;
-use crate::api::{Fetch, session};
+use crate::api::{ApiError, Fetch, reviews, session};
+use crate::explain::{Viewer, check_item};
 use crate::form::{FormField, Question, QuestionDialog, Why};
-use crate::i18n::{t, t::partners as p};
-use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
+use crate::i18n::{t, t::partners as p, t::reviews as r};
+use crate::page::{PartnerPick, PickWords};
+use crate::ui::{Button, CheckItem, CheckList, Field, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
 use domain::api::associations::REASON_MAX;
 use domain::api::partners::PartnerFile;
@@ -14,6 +16,15 @@ use domain::api::vendor_facts::{LISTED_PRODUCTS_MAX, NewCoSell, NewCompetencyTag
 use domain::period::business_day;
 use domain::program::CompetencyTag;
 use leptos::prelude::*;
+
+/// Choosing the account that belongs to the same company.
+const ACCOUNT: PickWords = PickWords {
+    search: r::RECORD_SEARCH,
+    choice: p::COMPANY_ACCOUNT,
+    pick: r::RECORD_PICK,
+    none: r::RECORD_NONE,
+    request: reviews::partners,
+};
 
 /// What is asked about now; each press asks anew.
 pub(super) type Asked = RwSignal<Option<Act>>;
@@ -43,6 +54,7 @@ struct Fields {
     products: FormField,
     since: FormField,
     until: FormField,
+    account: FormField,
 }
 
 impl Fields {
@@ -50,7 +62,13 @@ impl Fields {
         let why = if act.needs_reason() { Why::Required } else { Why::Unasked };
         let question = Question::new(RwSignal::new(false), why);
         let field = |name| question.field(name);
-        Self { question, products: field("listed_products"), since: field("held_since"), until: field("valid_until") }
+        Self {
+            question,
+            products: field("listed_products"),
+            since: field("held_since"),
+            until: field("valid_until"),
+            account: field("account_id"),
+        }
     }
 
     /// Begins with what is so now.
@@ -77,6 +95,10 @@ impl Fields {
                 None => self.refused("listed_products", &p::products_wrong(LISTED_PRODUCTS_MAX)),
             },
             Act::Give(tag) => self.days(*tag, business_day(session::now())).map(Typed::Days),
+            Act::EnterCompany => match self.account.now().parse().ok() {
+                Some(account) => Some(Typed::Account(account)),
+                None => self.refused("account_id", r::RECORD_PICK.now()),
+            },
             _ => Some(Typed::Nothing),
         }
     }
@@ -113,6 +135,7 @@ fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
         let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
         p::ask_title(verb.get(), about.with_value(Act::what), who)
     };
+    let conflicts = move || refused(question.sender.error().as_ref());
     let send = move |()| {
         if !question.submit() {
             return;
@@ -134,12 +157,19 @@ fn Ask(act: Act, file: Fetch<PartnerFile>) -> impl IntoView {
         <QuestionDialog question title verb tone reason=t::reviews::REASON hint=move || t::reviews::reason_hint(REASON_MAX) on_send=send>
             <p>{text}</p>
             {about.with_value(|act| inputs(act, fields))}
+            {move || (!conflicts().is_empty()).then(|| view! { <CheckList label=p::COMPANY_CONFLICTS items=Signal::derive(conflicts)/> })}
         </QuestionDialog>
     }
     .into_any()
 }
 
-fn inputs(act: &Act, Fields { products, since, until, .. }: Fields) -> Option<AnyView> {
+/// What the rules said against it, by name.
+fn refused(error: Option<&ApiError>) -> Vec<CheckItem> {
+    let Some(ApiError::Refused { check_items, .. }) = error else { return Vec::new() };
+    check_items.iter().map(|condition| check_item(condition, &Viewer::Operator)).collect()
+}
+
+fn inputs(act: &Act, Fields { question, products, since, until, account }: Fields) -> Option<AnyView> {
     match act {
         Act::Confirm => Some(
             view! {
@@ -157,6 +187,12 @@ fn inputs(act: &Act, Fields { products, since, until, .. }: Fields) -> Option<An
                 <Field label=p::VALID_TO hint=p::UNTIL_HINT id=until.id() error=until.error() on_leave=until.leave()>
                     <TextInput value=until.value() kind="date"/>
                 </Field>
+            }
+            .into_any(),
+        ),
+        Act::EnterCompany => Some(
+            view! {
+                <PartnerPick partner=account.value() words=ACCOUNT on_change=move |()| question.sender.clear()/>
             }
             .into_any(),
         ),

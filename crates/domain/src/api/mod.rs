@@ -10,6 +10,7 @@ pub mod authorizations;
 pub mod capabilities;
 pub mod certification;
 pub mod checks;
+pub mod companies;
 pub mod customers;
 pub mod documents;
 pub mod error;

@@ -5,6 +5,7 @@
 
 mod certificate_matching;
 mod certification;
+mod companies;
 mod customer_side;
 mod frequency;
 mod incentive_explanation;
