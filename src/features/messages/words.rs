@@ -77,6 +77,8 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
+        MessageKind::RegistrationLinkMade => t::messages::kind_registration_link_made(until(message)),
+        MessageKind::AccountRegistered => t::messages::kind_account_registered(who, parameter(message, "account")),
         MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }
 }

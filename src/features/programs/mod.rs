@@ -1,5 +1,6 @@
 //! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43), and the competency tags (P-44).
 
+mod accounts;
 mod capabilities;
 mod card;
 mod certificate;
@@ -18,6 +19,7 @@ mod tick;
 mod withdraw;
 mod words;
 
+pub use accounts::AccountPage;
 pub use capabilities::CapabilityPage;
 pub use certificate::ProgramCertificatePage;
 pub use list::ProgramListPage;

@@ -32,6 +32,7 @@ pub mod policies;
 pub mod program_applications;
 pub mod programs;
 pub mod receipts;
+pub mod registration_links;
 pub mod reseller_applications;
 pub mod resellers;
 pub mod reviews;

@@ -34,6 +34,7 @@ pub mod payouts;
 pub mod policies;
 pub mod programs;
 pub mod receipts;
+pub mod registration_links;
 pub mod relation_declarations;
 pub mod reply;
 pub mod resellers;

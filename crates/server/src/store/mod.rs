@@ -28,6 +28,7 @@ mod query;
 mod reader;
 pub(crate) mod receipts;
 pub(crate) mod records;
+pub(crate) mod registration_links;
 pub(crate) mod relation_declarations;
 pub(crate) mod requests;
 pub(crate) mod resellers;

@@ -39,6 +39,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("relation_declarations", "id,number,relations,declared_at,declared_by,valid_until,policy_version", ""),
     ("account_standings", "real_name,freezes,arrears_minor,enterprise_role", "in_hcpn"),
     ("company_claims", "company_id,claim,version", ""),
+    ("registration_links", "id,token_hash,made_by,made_by_name,made_at,expires_at,ended_at,account", "withdrawn"),
     ("tenants", "kind,name_zh,partner_type,status,parent_tenant_id,company_id", "verification_enabled"),
     (
         "opportunities",

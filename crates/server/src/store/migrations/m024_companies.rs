@@ -1,4 +1,4 @@
-//! Which accounts belong to one company (R-21, R-23, R-25).
+//! Which accounts belong to one company (R-21, R-23, R-25), and links with which another one is registered (P-40).
 //!
 //! A company's claims are found without a tenant: their key is the company's. What was told by hand about accounts that nobody could look up is told no more: the other accounts are tenants. The two
 //! columns stay, empty, for servers of the version before that still run.
@@ -19,6 +19,23 @@ const STATEMENTS: &[Sql] = &[
             PRIMARY KEY (company_id, claim)
         )",
     ),
+    Sql::Both(
+        "CREATE TABLE IF NOT EXISTS registration_links (
+            tenant_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            token_hash TEXT NOT NULL,
+            made_by TEXT NOT NULL,
+            made_by_name TEXT NOT NULL,
+            made_at BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL,
+            ended_at BIGINT,
+            withdrawn BOOLEAN NOT NULL DEFAULT FALSE,
+            account TEXT,
+            version BIGINT NOT NULL DEFAULT 1,
+            PRIMARY KEY (tenant_id, id)
+        )",
+    ),
+    Sql::Both("CREATE UNIQUE INDEX IF NOT EXISTS registration_links_by_token ON registration_links (token_hash)"),
     Sql::Both("DELETE FROM sibling_paths"),
     Sql::Both("UPDATE path_standings SET sibling_on_path = FALSE WHERE sibling_on_path"),
     Sql::Both("UPDATE account_standings SET sibling_programs = '[]' WHERE sibling_programs <> '[]'"),
