@@ -29,6 +29,7 @@ pub mod partners;
 pub mod policies;
 pub mod programs;
 pub mod receipts;
+pub mod registration_links;
 mod request;
 pub mod resellers;
 pub mod reviews;

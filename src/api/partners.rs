@@ -1,5 +1,6 @@
 //! The vendor's partners, for its operators.
 
+use domain::api::companies::NewCompanyAccount;
 use domain::api::partners::{PartnerFile, PartnerList, PartnerListQuery};
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, NewPathInvitation, RoleReviewOrder, TakenBack};
 use domain::ids::TenantId;
@@ -55,6 +56,16 @@ pub fn give_tag(at: At<'_>, new: &NewCompetencyTag) -> Request<Ignored> {
 /// `POST …/competency-tags/{tag}/withdraw`.
 pub fn take_tag(at: At<'_>, tag: CompetencyTag, why: &TakenBack) -> Request<Ignored> {
     change(at, &format!("competency-tags/{tag}/withdraw"), why)
+}
+
+/// `POST …/company`.
+pub fn enter_company(at: At<'_>, new: &NewCompanyAccount) -> Request<Ignored> {
+    change(at, "company", new)
+}
+
+/// `POST …/company/leave`.
+pub fn leave_company(at: At<'_>, why: &TakenBack) -> Request<Ignored> {
+    change(at, "company/leave", why)
 }
 
 /// `POST …/role-reviews`.

@@ -77,9 +77,12 @@ impl Chunk {
             | Route::OpportunityIncentives
             | Route::OpportunityIncentive(_) => Self::Opportunities,
             Route::Resellers | Route::Reseller(_) | Route::ResellerApplication(_) => Self::Resellers,
-            Route::Programs | Route::ProgramCertificate(_) | Route::Paths | Route::Capabilities | Route::Agreements => {
-                Self::Programs
-            }
+            Route::Programs
+            | Route::ProgramCertificate(_)
+            | Route::OtherAccounts
+            | Route::Paths
+            | Route::Capabilities
+            | Route::Agreements => Self::Programs,
             Route::MyPartner => Self::MyPartner,
             Route::MyRecords => Self::MyRecords,
             Route::Members | Route::NewMember | Route::Member(_) | Route::NewRole | Route::Role(_) => {

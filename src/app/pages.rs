@@ -29,7 +29,7 @@ use crate::features::opportunities::{
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::partners::{PartnerListPage, PartnerPage};
 use crate::features::password::PasswordPage;
-use crate::features::programs::{CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
+use crate::features::programs::{AccountPage, CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::resellers::{ResellerApplicationPage, ResellerListPage, ResellerPage};
 use crate::features::reviews::{ReviewDetailPage, ReviewListPage, ShareOpportunityPage};
 use crate::features::rules::{ReceiptListPage, ReceiptPage, RulesPage, WhatIfPage};
@@ -168,6 +168,7 @@ fn programs(piece: Piece) -> Drawn {
         Piece::Page(Route::Programs) => view! { <ProgramListPage/> }.into_any(),
         Piece::Page(Route::ProgramCertificate(program)) => view! { <ProgramCertificatePage program/> }.into_any(),
         Piece::Page(Route::Paths) => view! { <PathListPage/> }.into_any(),
+        Piece::Page(Route::OtherAccounts) => view! { <AccountPage/> }.into_any(),
         Piece::Page(Route::Capabilities) => view! { <CapabilityPage/> }.into_any(),
         Piece::Page(Route::Agreements) => view! { <AgreementPage/> }.into_any(),
         _ => ().into_any(),

@@ -62,6 +62,7 @@ impl Viewer {
             (Self::PartnerStaff, Place::SpecialistInvitations) => {
                 (t::terms::GO_SPECIALIST_INVITATIONS, "/specialists?tab=invitations".to_owned())
             }
+            (Self::PartnerStaff, Place::OtherAccount) => (t::terms::GO_OTHER_ACCOUNT, "/programs/accounts".to_owned()),
             (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
             }

@@ -98,6 +98,7 @@ impl Route {
             | Self::Member(_)
             | Self::NewRole
             | Self::Role(_)
+            | Self::OtherAccounts
             | Self::Specialists
             | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
             Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
@@ -127,7 +128,7 @@ impl Route {
             Self::Resellers | Self::Reseller(_) | Self::ResellerApplication(_) => Some(NavKey::Resellers),
             Self::Members | Self::NewMember | Self::Member(_) | Self::NewRole | Self::Role(_) => Some(NavKey::Members),
             Self::Specialists | Self::Specialist(_) => Some(NavKey::Specialists),
-            Self::Programs | Self::ProgramCertificate(_) => Some(NavKey::Programs),
+            Self::Programs | Self::ProgramCertificate(_) | Self::OtherAccounts => Some(NavKey::Programs),
             Self::Capabilities => Some(NavKey::Capabilities),
             Self::Agreements => Some(NavKey::Agreements),
             Self::Paths | Self::Certification(_) => Some(NavKey::Paths),

@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 51] = [
+const PATTERNS: [(&str, Open); 52] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -44,6 +44,7 @@ const PATTERNS: [(&str, Open); 51] = [
     ("/specialists/{id}", |text| id(text, Route::Specialist)),
     ("/access/{id}", |text| id(text, Route::Access)),
     ("/programs", |_| Some(Route::Programs)),
+    ("/programs/accounts", |_| Some(Route::OtherAccounts)),
     ("/programs/capabilities", |_| Some(Route::Capabilities)),
     ("/programs/agreements", |_| Some(Route::Agreements)),
     ("/programs/paths", |_| Some(Route::Paths)),

@@ -78,6 +78,8 @@ pub enum Route {
     Programs,
     /// P-43, the certificate of one programme, to print.
     ProgramCertificate(Program),
+    /// P-40, registering other accounts of the company.
+    OtherAccounts,
     /// P-44, competency tags.
     Capabilities,
     /// P-45, signed agreements and the declaration of relations, a tab each.
@@ -161,6 +163,7 @@ impl Route {
             Self::Access(_) => "/access/{id}",
             Self::Programs => "/programs",
             Self::ProgramCertificate(_) => "/programs/{id}/certificate",
+            Self::OtherAccounts => "/programs/accounts",
             Self::Capabilities => "/programs/capabilities",
             Self::Agreements => "/programs/agreements",
             Self::Paths => "/programs/paths",

@@ -108,6 +108,8 @@ ids! {
     PersonalAccountId,
     /// A certificate that a person earned.
     CertificateId,
+    /// A link with which another account of a company is registered.
+    RegistrationLinkId,
     /// A project in the records of a personal account.
     PersonalProjectId,
     /// An agreement that was signed.

@@ -15,6 +15,7 @@ pub mod organization;
 pub mod period;
 pub mod permission;
 pub mod program;
+pub mod registration;
 pub mod roles;
 pub mod rules;
 #[cfg(feature = "samples")]

@@ -33,6 +33,11 @@ impl Program {
         !matches!(self, Self::GovCloud | Self::GovSubsidy)
     }
 
+    /// May only one account of a company be in it?
+    pub const fn is_joined_once_a_company(self) -> bool {
+        matches!(self, Self::GovCloud)
+    }
+
     /// Is it left off line, through the ecosystem manager? Resellers leave so (domain.md 1.2), and whoever joined so.
     pub const fn is_left_off_line(self) -> bool {
         matches!(self, Self::CloudReseller) || !self.is_online()

@@ -113,6 +113,7 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         | MessageKind::MembershipEnding
         | MessageKind::MembershipEnded
         | MessageKind::MembershipLeft => Some(Route::Programs.path()),
+        MessageKind::RegistrationLinkMade | MessageKind::AccountRegistered => Some(Route::OtherAccounts.path()),
         MessageKind::VendorFactChanged => vendor_fact::page(message),
         MessageKind::CertificationEnding | MessageKind::CertificationLapsed => {
             let path = message.params.get("path")?.parse().ok()?;

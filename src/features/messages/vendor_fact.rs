@@ -1,6 +1,6 @@
 //! What the vendor gave or took of its own accord, as a sentence that says what it opens, and where to look.
 
-use super::words::{parameter, until};
+use super::words::{parameter, partner, until};
 use crate::explain::{self, program_terms};
 use crate::i18n::t::messages as m;
 use crate::routes::Route;
@@ -30,14 +30,16 @@ pub(super) fn sentence(message: &Message) -> String {
         (VendorFact::CompetencyTag, FactChange::Taken) => m::vendor_tag_taken(tag()),
         (VendorFact::RoleReview, FactChange::Given) => m::vendor_role_given(role(), member),
         (VendorFact::RoleReview, FactChange::Taken) => m::vendor_role_taken(role(), member),
+        (VendorFact::Company, FactChange::Given) => m::vendor_company_given(parameter(message, partner())),
+        (VendorFact::Company, FactChange::Taken) => m::vendor_company_taken(parameter(message, partner())),
     }
 }
 
-/// The page on which the partner sees it; of the confirmation the message says all.
+/// The page on which the partner sees it; of the confirmation and the company the message says all.
 pub(super) fn page(message: &Message) -> Option<String> {
     match fact(message).ok()? {
         VendorFact::PathInvitation => Some(Route::Paths.path()),
-        VendorFact::CoSell => None,
+        VendorFact::CoSell | VendorFact::Company => None,
         VendorFact::CompetencyTag => Some(Route::Capabilities.path()),
         VendorFact::RoleReview => Some(Route::Members.path()),
     }

@@ -78,6 +78,8 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
         MessageKind::CertificationEnding => t::messages::kind_certification_ending(path(message), until(message)),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
+        MessageKind::RegistrationLinkMade => t::messages::kind_registration_link_made(until(message)),
+        MessageKind::AccountRegistered => t::messages::kind_account_registered(who, parameter(message, "account")),
         MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }
 }
@@ -86,7 +88,7 @@ pub(super) fn parameter<'a>(message: &'a Message, name: &str) -> &'a str {
     message.params.get(name).map(String::as_str).unwrap_or_default()
 }
 
-fn partner() -> &'static str {
+pub(super) fn partner() -> &'static str {
     if locale() == Locale::En { "partner_en" } else { "partner_zh" }
 }
 

@@ -3,10 +3,11 @@
 use crate::api::{Ignored, Request, partners, reviews};
 use crate::explain::{self, program_terms};
 use crate::i18n::{Key, t::partners as p, t::reviews as r};
+use domain::api::companies::NewCompanyAccount;
 use domain::api::partners::{Cancellable, PartnerFile};
 use domain::api::reviews::VendorCancellation;
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, RoleReviewOrder, TakenBack};
-use domain::ids::{MemberId, OpportunityId, SpecialistId};
+use domain::ids::{MemberId, OpportunityId, SpecialistId, TenantId};
 use domain::organization::PresetRole;
 use domain::program::{CompetencyTag, DevelopmentPath};
 
@@ -31,6 +32,8 @@ pub(super) enum Act {
     EndReview(Held),
     CancelOpportunity(OpportunityId, String),
     CancelSpecialist(SpecialistId, String),
+    EnterCompany,
+    LeaveCompany,
 }
 
 /// What was typed, checked.
@@ -39,6 +42,7 @@ pub(super) enum Typed {
     Nothing,
     Products(NewCoSell),
     Days(NewCompetencyTag),
+    Account(TenantId),
 }
 
 impl Act {
@@ -49,7 +53,7 @@ impl Act {
 
     /// Does the partner lose something?
     pub(super) const fn takes(&self) -> bool {
-        self.needs_reason() && !matches!(self, Self::EndReview(_))
+        self.needs_reason() && !matches!(self, Self::EndReview(_) | Self::EnterCompany)
     }
 
     pub(super) const fn verb(&self) -> Key {
@@ -64,6 +68,8 @@ impl Act {
             Self::EndReview(_) => p::END_REVIEW,
             Self::CancelOpportunity(..) => r::CANCEL_OPPORTUNITY,
             Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST,
+            Self::EnterCompany => p::ENTER_COMPANY,
+            Self::LeaveCompany => p::LEAVE_COMPANY,
         }
     }
 
@@ -80,6 +86,8 @@ impl Act {
             Self::EndReview(_) => p::END_REVIEW_TEXT,
             Self::CancelOpportunity(..) => r::CANCEL_OPPORTUNITY_TEXT,
             Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST_TEXT,
+            Self::EnterCompany => p::ENTER_COMPANY_TEXT,
+            Self::LeaveCompany => p::LEAVE_COMPANY_TEXT,
         }
     }
 
@@ -88,6 +96,7 @@ impl Act {
         match self {
             Self::Invite(path) | Self::Uninvite(path) => program_terms::path(*path).get().to_owned(),
             Self::Confirm | Self::Unconfirm => p::CO_SELL.get().to_owned(),
+            Self::EnterCompany | Self::LeaveCompany => p::COMPANY.get().to_owned(),
             Self::Give(tag) | Self::Take(tag) => program_terms::competency_tag(*tag).get().to_owned(),
             Self::BeginReview(held) | Self::EndReview(held) => p::role_of(explain::role(held.role).get(), &held.name),
             Self::CancelOpportunity(_, name) | Self::CancelSpecialist(_, name) => name.clone(),
@@ -125,7 +134,11 @@ impl Act {
                 let one = specialists.iter().find(|one| one.specialist_id == *id)?;
                 reviews::cancel_specialist(one, &cancel(reason))
             }
-            (Self::Confirm | Self::Give(_), _) => return None,
+            (Self::EnterCompany, Typed::Account(account_id)) => {
+                partners::enter_company(at, &NewCompanyAccount { account_id, reason })
+            }
+            (Self::LeaveCompany, _) => partners::leave_company(at, &TakenBack { reason }),
+            (Self::Confirm | Self::Give(_) | Self::EnterCompany, _) => return None,
         })
     }
 }

@@ -2,10 +2,12 @@
 
 use super::act::{Act, Typed};
 use super::words::name;
-use crate::api::{ApiError, Fetch, session};
+use crate::api::{ApiError, Fetch, reviews, session};
+use crate::explain::{Viewer, check_item};
 use crate::form::{FormField, Question, QuestionDialog, Why};
-use crate::i18n::{t, t::partners as p};
-use crate::ui::{Button, Field, TextArea, TextInput, Tone, use_toasts};
+use crate::i18n::{t, t::partners as p, t::reviews as r};
+use crate::page::{PartnerPick, PickWords};
+use crate::ui::{Button, CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
 use domain::api::associations::REASON_MAX;
 use domain::api::partners::PartnerFile;
@@ -14,6 +16,15 @@ use domain::api::vendor_facts::{CONTAINED_MAX, CONTAINED_NAME_MAX, LISTED_PRODUC
 use domain::period::business_day;
 use domain::program::CompetencyTag;
 use leptos::prelude::*;
+
+/// Choosing the account that belongs to the same company.
+const ACCOUNT: PickWords = PickWords {
+    search: r::RECORD_SEARCH,
+    choice: p::COMPANY_ACCOUNT,
+    pick: r::RECORD_PICK,
+    none: r::RECORD_NONE,
+    request: reviews::partners,
+};
 
 /// What was asked about on this page, each with a dialog of its own: what was typed is there again, and a late answer finds
 /// the dialog that it belongs to. A handle.
@@ -64,6 +75,9 @@ struct Fields {
     since: FormField,
     until: FormField,
     contains: FormField,
+    account: FormField,
+    /// Which accounts were looked for; it stays with the one chosen.
+    search: RwSignal<String>,
     /// The version of the file that they were filled from: what a colleague decides meanwhile is not overwritten unseen.
     seen: StoredValue<i64>,
 }
@@ -79,6 +93,8 @@ impl Fields {
             since: field("held_since"),
             until: field("valid_until"),
             contains: field("contains"),
+            account: field("account_id"),
+            search: RwSignal::new(String::new()),
             seen: StoredValue::new(0),
         }
     }
@@ -109,6 +125,10 @@ impl Fields {
                 None => self.refused("listed_products", &p::products_wrong(LISTED_PRODUCTS_MAX)),
             },
             Act::Give(tag) => self.days(*tag, business_day(session::now())).map(Typed::Days),
+            Act::EnterCompany => match self.account.now().parse().ok() {
+                Some(account) => Some(Typed::Account(account)),
+                None => self.refused("account_id", r::RECORD_PICK.now()),
+            },
             _ => Some(Typed::Nothing),
         }
     }
@@ -157,6 +177,7 @@ fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
         let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
         p::ask_title(verb.get(), about.with_value(Act::what), who)
     };
+    let conflicts = move || refused(question.sender.error().as_ref());
     let send = move |()| {
         if !question.submit() {
             return;
@@ -184,12 +205,20 @@ fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
         <QuestionDialog question title verb tone reason=t::reviews::REASON hint=move || t::reviews::reason_hint(REASON_MAX) on_send=send>
             <p>{text}</p>
             {about.with_value(|act| inputs(act, fields))}
+            {move || (!conflicts().is_empty()).then(|| view! { <CheckList label=p::COMPANY_CONFLICTS items=Signal::derive(conflicts)/> })}
         </QuestionDialog>
     }
     .into_any()
 }
 
-fn inputs(act: &Act, Fields { products, since, until, contains, .. }: Fields) -> Option<AnyView> {
+/// What the rules said against it, by name.
+fn refused(error: Option<&ApiError>) -> Vec<CheckItem> {
+    let Some(ApiError::Refused { check_items, .. }) = error else { return Vec::new() };
+    check_items.iter().map(|condition| check_item(condition, &Viewer::Operator)).collect()
+}
+
+fn inputs(act: &Act, fields: Fields) -> Option<AnyView> {
+    let Fields { question, products, since, until, contains, account, search, .. } = fields;
     match act {
         Act::Confirm => Some(
             view! {
@@ -210,6 +239,12 @@ fn inputs(act: &Act, Fields { products, since, until, contains, .. }: Fields) ->
                 <Field label=p::CONTAINS hint=p::CONTAINS_HINT id=contains.id() error=contains.error() on_leave=contains.leave()>
                     <TextArea value=contains.value() rows=3 maxlength=CONTAINED_MAX * (CONTAINED_NAME_MAX + 1)/>
                 </Field>
+            }
+            .into_any(),
+        ),
+        Act::EnterCompany => Some(
+            view! {
+                <PartnerPick search partner=account.value() words=ACCOUNT on_change=move |()| question.sender.clear()/>
             }
             .into_any(),
         ),

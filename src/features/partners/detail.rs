@@ -2,6 +2,7 @@
 
 use super::accepted::Accepted;
 use super::ask::{Asked, Asking};
+use super::company::Company;
 use super::facts::{Roles, Tags};
 use super::standing::{CoSell, Paths, Programs};
 use super::words::{account, kind, name};
@@ -49,6 +50,7 @@ fn Content(file: Arc<PartnerFile>, asked: Asked) -> impl IntoView {
     view! {
         <div class="page-with-margin">
             <div class="stack">
+                <Company company=file.company.clone() asked/>
                 <Paths paths=file.paths.clone() asked/>
                 <CoSell co_sell=file.co_sell.clone() asked/>
                 <Tags tags=file.tags.clone() asked/>

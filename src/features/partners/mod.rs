@@ -3,6 +3,7 @@
 mod accepted;
 mod act;
 mod ask;
+mod company;
 mod detail;
 mod facts;
 mod list;

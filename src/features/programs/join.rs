@@ -8,6 +8,7 @@ use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::Refusal;
 use crate::i18n::t;
 use crate::page::PartnerPick;
+use crate::routes::Route;
 use crate::ui::{Button, CheckItem, CheckList, Dialog, Notice, NoticeKind, Tone, opened_while, use_toasts};
 use domain::agreement::AgreementKind;
 use domain::api::program_applications::NewProgramApplication;
@@ -179,7 +180,9 @@ fn Conditions(form: Form) -> impl IntoView {
             {move || offline().then(|| view! { <Notice kind=NoticeKind::Info>{t::programs::OFFLINE}</Notice> })}
             {move || form.differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
             <CheckList label=t::programs::CONDITIONS items=Signal::derive(move || form.items()) note/>
-            {move || form.needs_other_account().then(|| view! { <p class="prose">{t::programs::OTHER_ACCOUNT}</p> })}
+            {move || form.needs_other_account().then(|| view! {
+                <p class="prose">{t::programs::OTHER_ACCOUNT}" "<a href=Route::OtherAccounts.path()>{t::programs::TO_ACCOUNTS}</a></p>
+            })}
             {move || { has_ticks.track(); untrack(ticks) }}
             {move || named.get().then(|| view! {
                 <p class="prose">{t::programs::DISTRIBUTOR_LEAD}</p>

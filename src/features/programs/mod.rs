@@ -1,5 +1,6 @@
 //! Programmes and development paths, with every reason for a *no* at once (P-40, P-41, P-43), and the competency tags (P-44).
 
+mod accounts;
 mod applications;
 mod capabilities;
 mod card;
@@ -20,6 +21,7 @@ mod tick;
 mod withdraw;
 mod words;
 
+pub use accounts::AccountPage;
 pub use capabilities::CapabilityPage;
 pub use certificate::ProgramCertificatePage;
 pub use list::ProgramListPage;

@@ -111,6 +111,10 @@ codes! {
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.
         ReviewDecided = "REVIEW_DECIDED",
+        /// A link to register another account of the company was made (P-40); for whoever made it.
+        RegistrationLinkMade = "REGISTRATION_LINK_MADE",
+        /// Another account of the company was registered with a link (P-40).
+        AccountRegistered = "ACCOUNT_REGISTERED",
         /// The vendor gave or took something of its own accord: an invitation, a confirmation, a tag, a review.
         VendorFactChanged = "VENDOR_FACT_CHANGED",
     }

@@ -1,6 +1,7 @@
 //! The operator's console: the partners, and what the vendor decides about each of its own accord.
 
 use crate::api::capabilities::HeldTag;
+use crate::api::companies::PartnerCompany;
 use crate::api::opportunities::Opportunity;
 use crate::api::specialists::Specialist;
 use crate::codes;
@@ -23,6 +24,8 @@ codes! {
         CompetencyTag = "COMPETENCY_TAG",
         /// The review of the qualification behind a member's role; the subject is the role's code.
         RoleReview = "ROLE_REVIEW",
+        /// Which other accounts belong to the same company; without a subject.
+        Company = "COMPANY",
     }
 }
 
@@ -97,6 +100,8 @@ pub struct PartnerFile {
     pub tags: Vec<PartnerTag>,
     /// The preset roles of its members, and which are under review.
     pub roles: Vec<PartnerRole>,
+    /// The other accounts of its company.
+    pub company: PartnerCompany,
     /// What of the partner's the vendor can cancel.
     pub cancellable: Cancellable,
     /// Version of what the vendor decides about it, for `If-Match`; 0 before the first decision.

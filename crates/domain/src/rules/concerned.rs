@@ -78,6 +78,7 @@ impl PolicyNumber {
             | Self::CodeResend
             | Self::PaymentDays
             | Self::DeclarationMonths
+            | Self::RegistrationLinkHours
             | Self::Holidays
             | Self::Workdays => return None,
         })

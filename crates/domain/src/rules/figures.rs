@@ -49,6 +49,8 @@ codes! {
         InvitedPaths = "program.invited_paths",
         /// Does joining a sales tier ask for more?
         StrictJoin = "program.strict_join",
+        /// Hours that a link works with which another account is registered.
+        RegistrationLinkHours = "program.registration_link_hours",
         /// Paths whose role certification counts for a higher level.
         UpgradePaths = "program.upgrade_paths",
         /// Programmes that have a certificate.
@@ -121,6 +123,8 @@ pub enum FigureValue {
     WorkingDays(u32),
     /// Calendar months.
     Months(u32),
+    /// Hours.
+    Hours(u32),
     /// Minutes.
     Minutes(u32),
     /// Seconds.
@@ -202,6 +206,7 @@ impl PolicyNumber {
             | Self::MaxContacts
             | Self::PaymentDays
             | Self::DeclarationMonths
+            | Self::RegistrationLinkHours
             | Self::Holidays
             | Self::Workdays => &[],
         }
@@ -222,9 +227,11 @@ impl PolicyNumber {
             | Self::SpecialistInvitationDays
             | Self::PartnerLimit
             | Self::PartnerWindow => &[Party::Partner, Party::Employee],
-            Self::SpecialistInvitations | Self::MaxRoles | Self::MaxCustomRoles | Self::MaxContacts => {
-                &[Party::PartnerAdmin]
-            }
+            Self::SpecialistInvitations
+            | Self::MaxRoles
+            | Self::MaxCustomRoles
+            | Self::MaxContacts
+            | Self::RegistrationLinkHours => &[Party::PartnerAdmin],
             Self::ValidationDays
             | Self::PaymentDays
             | Self::IncentiveRate
@@ -280,6 +287,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
         Figure::new(N::PaymentDays, V::WorkingDays(incentive.payment_working_days)),
         Figure::new(N::InvitedPaths, V::Paths(program.invited_paths.clone())),
         Figure::new(N::StrictJoin, V::Flag(program.strict_join)),
+        Figure::new(N::RegistrationLinkHours, V::Hours(program.registration_link_hours)),
         Figure::new(N::UpgradePaths, V::Paths(program.upgrade_paths.clone())),
         Figure::new(N::CertificatePrograms, V::Programs(program.certificate_programs.clone())),
     ];

@@ -25,6 +25,8 @@ pub struct ProgramPolicy {
     pub invited_paths: Vec<DevelopmentPath>,
     /// does joining a sales tier also ask for no consumption, no report and no personal verification?
     pub strict_join: bool,
+    /// P-40: hours that a link works with which another account of the company is registered.
+    pub registration_link_hours: u32,
     /// paths whose role certification counts for a higher level.
     pub upgrade_paths: Vec<DevelopmentPath>,
     /// programmes that have a certificate.

@@ -6,6 +6,7 @@
 mod annual_review;
 mod certificate_matching;
 mod certification;
+mod companies;
 mod customer_side;
 mod frequency;
 mod incentive_explanation;

@@ -63,6 +63,8 @@ pub(super) struct TenantSpec {
     pub(super) kind: String,
     pub(super) partner_type: Option<String>,
     pub(super) parent: Option<String>,
+    /// Under which name of this file the accounts of its company belong together.
+    pub(super) company: Option<String>,
     pub(super) status: Option<String>,
     pub(super) zh: String,
     pub(super) en: String,

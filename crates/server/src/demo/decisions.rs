@@ -93,7 +93,7 @@ async fn application(
 ) -> Result<usize, ApiError> {
     let tenant = partner.spec.id.as_str();
     let db = tx.within(&system_scope(code(tenant, "tenants.tenant_id")?, "demo"));
-    let mut account = applicant(&db, &memberships(&db, tx.now()).await?).await?;
+    let mut account = applicant(&db, &memberships(&db, tx.now()).await?, tx.now()).await?;
     account.programs.retain(|other| *other != program);
     let accepted = Accepted { terms: true, commitments: true };
     let (rule, facts) = question(program, &account, accepted).map_err(|_| ApiError::Internal("demo facts"))?;

@@ -154,7 +154,7 @@ async fn about_customers(db: &Reader) -> Result<Vec<Question>, ApiError> {
 async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, ApiError> {
     let now = moment(world.now);
     let (joined, chosen) = (memberships(db, now).await?, paths(db, now).await?);
-    let account = applicant(db, &joined).await?;
+    let account = applicant(db, &joined, now).await?;
     let mut all = Vec::new();
     for program in Program::ALL.iter().copied() {
         let asked = question(program, &account, Accepted::default()).map_err(|_| ApiError::Internal("demo facts"))?;
@@ -172,7 +172,7 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
     let plan = ("program_membership", PLAN.as_str(), "");
     let member = joined.iter().find(|row| row.program == PLAN);
     all.push(Question::new(RuleId::R23, &level_facts(db, member, now).await?, plan)?);
-    for facts in choice_facts(db, &chosen).await? {
+    for facts in choice_facts(db, &chosen, now).await? {
         all.push(Question::new(RuleId::R21, &facts, ("development_path", facts.path.as_str(), ""))?);
     }
     let exit = exit_facts(db, &records(db).await?, now).await?;

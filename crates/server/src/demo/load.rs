@@ -6,7 +6,7 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    agreements, customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities,
+    agreements, companies, customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities,
     organization, programs, request_rows, resellers, specialists,
 };
 use crate::auth::password;
@@ -88,8 +88,10 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
     let mut rng = world.rng("platform", "rows");
     let mut rows = 0;
     for spec in world.catalog.people.tenants.iter().chain(demo.far.iter().map(|(spec, _)| spec)) {
-        rows += tenant_rows::tenant(tx, &world.catalog, spec, world.now).await?;
+        rows += tenant_rows::tenant(tx, world, spec).await?;
     }
+    // What the rules look at in the other accounts of a company has to stand before anything is decided.
+    rows += companies::write(tx, demo, hash).await?;
     rows += tenant_rows::operator(tx, &world.catalog.people.operator, hash, world.now, &mut rng).await?;
     for partner in &demo.partners {
         let watch = Stopwatch::start();

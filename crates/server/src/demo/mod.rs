@@ -3,6 +3,7 @@
 mod agreements;
 mod authorizations;
 mod catalog;
+mod companies;
 mod customer;
 mod customer_rows;
 mod decisions;

@@ -27,9 +27,6 @@ pub(super) struct Spec {
     /// Paths that the vendor invited the account to.
     #[serde(default)]
     pub(super) invited_paths: Vec<DevelopmentPath>,
-    /// Paths of another account of the company.
-    #[serde(default)]
-    pub(super) sibling_paths: Vec<SiblingSpec>,
     /// Competency tags, and how many days they are held.
     #[serde(default)]
     pub(super) tags: BTreeMap<CompetencyTag, i64>,
@@ -39,14 +36,6 @@ pub(super) struct Spec {
     /// Their second-level tags.
     #[serde(default)]
     pub(super) tag_contents: BTreeMap<CompetencyTag, Vec<String>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct SiblingSpec {
-    pub(super) account: String,
-    pub(super) path: DevelopmentPath,
-    pub(super) stage: PathStage,
 }
 
 #[derive(Debug, Deserialize)]
@@ -69,8 +58,6 @@ pub(super) struct StandingSpec {
     pub(super) credit_accounts: i64,
     #[serde(default)]
     pub(super) has_consumed: bool,
-    #[serde(default)]
-    pub(super) sibling_programs: Vec<Program>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! Programmes and development paths: between them the tenants show every condition of R-20, R-22 and R-24 to R-26.
 
 use super::agreements;
+use super::companies;
 use super::partner::Partner;
 use super::program_specs::{PathSpec, Spec, StandingSpec, spec};
 use super::queue::{Waiting, put};
@@ -8,6 +9,7 @@ use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
+use crate::store::company::Claim;
 use domain::api::path_records::{PathRecordKind, SolutionState};
 use domain::api::reviews::ReviewKind;
 use domain::association::EnterpriseRole;
@@ -16,14 +18,13 @@ use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 
 const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
-    is_partner_subaccount, open_resources, credit_accounts, has_consumed, sibling_programs) VALUES";
+    is_partner_subaccount, open_resources, credit_accounts, has_consumed) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted) VALUES";
 const PATHS: &str =
     "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, announced_until) VALUES";
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
-const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES";
-const SIBLING_PATHS: &str = "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES";
+const PATH_STANDINGS: &str = "INSERT INTO path_standings (tenant_id, path, invited) VALUES";
 const RECORDS: &str = "INSERT INTO path_records (tenant_id, id, kind, solution_state, number, recorded_at) VALUES";
 const TAGS: &str = "INSERT INTO competency_tags (tenant_id, tag, held_since, valid_until, contains) VALUES";
 
@@ -70,6 +71,10 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         ]
     });
     written += insert(tx, tenant, PATHS, paths).await?;
+    let on_paths = spec.paths.iter().filter(|one| one.stage != PathStage::Available).map(|one| Claim::Path(one.path));
+    let joined = spec.memberships.iter().filter(|one| one.state.is_open()).map(|one| one.program);
+    let joined = joined.filter(|program| program.is_joined_once_a_company()).map(Claim::Program);
+    written += companies::claim(tx, world, &partner.spec, on_paths.chain(joined)).await?;
     let certified = spec.paths.iter().flat_map(certifications);
     let certified =
         certified.map(|(path, kind, days)| vec![path.as_str().into(), kind.as_str().into(), ago(days).into()]);
@@ -80,15 +85,8 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
         written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
     }
-    let taken = |path: &DevelopmentPath| spec.sibling_paths.iter().any(|one| one.path == *path);
-    let standings = DevelopmentPath::ALL.iter().map(|path| (path, spec.invited_paths.contains(path), taken(path)));
-    let known = standings.filter(|(_, invited, sibling)| *invited || *sibling);
-    let known = known.map(|(path, invited, sibling)| vec![path.as_str().into(), invited.into(), sibling.into()]);
-    written += insert(tx, tenant, PATH_STANDINGS, known).await?;
-    let siblings = spec.sibling_paths.iter();
-    let siblings =
-        siblings.map(|one| vec![one.account.as_str().into(), one.path.as_str().into(), one.stage.as_str().into()]);
-    written += insert(tx, tenant, SIBLING_PATHS, siblings).await?;
+    let invited = spec.invited_paths.iter().map(|path| vec![path.as_str().into(), true.into()]);
+    written += insert(tx, tenant, PATH_STANDINGS, invited).await?;
     let ends = |tag: &CompetencyTag| spec.tag_ends.get(tag).map(|days| ago(-days));
     let contents = |tag: &CompetencyTag| serde_json::json!(spec.tag_contents.get(tag).cloned().unwrap_or_default());
     let tags = spec.tags.iter().map(|(tag, days)| {
@@ -124,7 +122,6 @@ fn standing(spec: &StandingSpec) -> Row {
         spec.open_resources.into(),
         spec.credit_accounts.into(),
         spec.has_consumed.into(),
-        serde_json::to_string(&spec.sibling_programs).unwrap_or_default().into(),
     ]
 }
 

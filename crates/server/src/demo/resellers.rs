@@ -75,7 +75,7 @@ pub(super) async fn write(tx: &Tx, demo: &Demo, hash: &str) -> Result<usize, Api
 }
 
 /// An account that has no customers yet.
-async fn account(tx: &Tx, world: &World, one: &Partner, hash: &str) -> Result<usize, ApiError> {
+pub(super) async fn account(tx: &Tx, world: &World, one: &Partner, hash: &str) -> Result<usize, ApiError> {
     let (tenant, mut rng) = (one.spec.id.as_str(), world.rng(&one.spec.id, "rows"));
     let written = tenant_rows::partner(tx, tenant, &one.accounts, &one.members, world.now, &mut rng).await?;
     let written = written + tenant_rows::staff(tx, tenant, &one.members, hash).await?;
@@ -161,7 +161,8 @@ async fn application(
 /// The decision that let the application through, at its own moment.
 async fn asked(tx: &Tx, world: &World, one: &Partner, at: i64, rng: &mut Rng) -> Result<Option<Row>, ApiError> {
     let db = tx.within(&system_scope(code(&one.spec.id, "tenants.tenant_id")?, "demo"));
-    let mut account = applicant(&db, &memberships(&db, moment(world.now)).await?).await?;
+    let now = moment(world.now);
+    let mut account = applicant(&db, &memberships(&db, now).await?, now).await?;
     account.programs.retain(|other| *other != Program::CloudReseller);
     let program = Program::CloudReseller;
     let (rule, facts) =

@@ -1,12 +1,13 @@
 //! Tenants, members, logins and accounts as rows.
 
-use super::catalog::{Catalog, TenantSpec};
+use super::catalog::TenantSpec;
+use super::companies;
 use super::customer::Customer;
 use super::customer_rows::HOME;
 use super::money::Account;
 use super::random::Rng;
 use super::staff::Member;
-use super::world::DAY;
+use super::world::{DAY, World};
 use super::write::{Row, insert};
 use crate::auth::accounts::name_hash;
 use crate::store::{StoreError, Tx};
@@ -16,7 +17,7 @@ use domain::organization::PrincipalKind;
 pub(super) const PASSWORD: &str = "Partner-2026";
 
 const TENANTS: &str = "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, partner_type, status, parent_tenant_id, ecosystem_manager_name, \
-    ecosystem_manager_email, ecosystem_manager_phone, verification_enabled, commitment_letter_at, created_at, updated_at) VALUES";
+    ecosystem_manager_email, ecosystem_manager_phone, verification_enabled, commitment_letter_at, company_id, created_at, updated_at) VALUES";
 const PROFILES: &str = "INSERT INTO partner_profiles (tenant_id, prepaid, may_act_for_customers) VALUES";
 const CONTACTS: &str = "INSERT INTO customer_contacts (tenant_id, id, position, name, telephone, email) VALUES";
 const ACCOUNTS: &str =
@@ -44,8 +45,8 @@ struct Login<'a> {
 }
 
 /// The tenant itself; partners with their profile.
-pub(super) async fn tenant(tx: &Tx, catalog: &Catalog, spec: &TenantSpec, now: i64) -> Result<usize, StoreError> {
-    let managers = &catalog.people.managers;
+pub(super) async fn tenant(tx: &Tx, world: &World, spec: &TenantSpec) -> Result<usize, StoreError> {
+    let (managers, now) = (&world.catalog.people.managers, world.now);
     let manager = managers.get(spec.id.len() % managers.len().max(1)).filter(|_| spec.kind == "PARTNER");
     let of = |read: fn(&super::catalog::EcosystemManager) -> &str| manager.map_or("", read).to_owned();
     let row: Row = vec![
@@ -60,6 +61,7 @@ pub(super) async fn tenant(tx: &Tx, catalog: &Catalog, spec: &TenantSpec, now: i
         of(|it| &it.phone).into(),
         spec.verification.into(),
         spec.letter.then_some(now - 400 * DAY).into(),
+        companies::id(world, spec).into(),
         (now - 1_100 * DAY).into(),
         now.into(),
     ];

@@ -36,6 +36,7 @@ pub mod policies;
 mod program_routes;
 pub mod programs;
 pub mod receipts;
+pub mod registration_links;
 pub mod relation_declarations;
 pub mod reply;
 pub mod resellers;

@@ -7,8 +7,8 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
-    payouts, policies, program_routes, receipts, resellers, reviews, security, sessions, specialists, statics, trace,
-    verification_codes,
+    payouts, policies, program_routes, receipts, registration_links, resellers, reviews, security, sessions,
+    specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -97,6 +97,8 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(roles::change::change, roles::delete::delete))
         .routes(routes!(contacts::list::list, contacts::create::create))
         .routes(routes!(contacts::change::change, contacts::delete::delete))
+        .routes(routes!(registration_links::list::list, registration_links::create::create))
+        .routes(routes!(registration_links::withdraw::withdraw))
         .routes(routes!(access::preview::preview))
         .routes(routes!(access::answer::answer))
 }

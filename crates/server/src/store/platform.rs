@@ -2,6 +2,7 @@
 
 use crate::store::error::StoreError;
 use crate::store::query::Query;
+use crate::store::registration_links;
 use crate::store::requests::Link;
 use crate::store::specialists::{Invitation, PersonalAccount};
 use crate::store::vendor_facts::LineRow;
@@ -86,6 +87,15 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 
+    /// The link behind a token, with which another account of a company is registered.
+    pub(crate) async fn registration_link_by_token_hash(
+        &self,
+        token_hash: &str,
+    ) -> Result<Option<registration_links::Found>, StoreError> {
+        let sql = "SELECT tenant_id, id FROM registration_links WHERE token_hash = $1";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
     /// All tenants, for jobs that go through them one by one.
     pub(crate) async fn tenants(&self) -> Result<Vec<TenantId>, StoreError> {
         let query = Query::of_platform("SELECT tenant_id AS id FROM tenants ORDER BY tenant_id");
@@ -151,6 +161,12 @@ impl Reader {
              FROM personal_accounts p JOIN logins l ON l.tenant_id = p.tenant_id AND l.subject_id = p.id
              WHERE NOT l.disabled AND (p.name_hash = $1 OR p.mobile_hash = $1 OR p.email_hash = $1) ORDER BY l.account LIMIT 20";
         self.all(Query::of_platform(sql).bind(contact_hash)).await
+    }
+
+    /// Does any login of any tenant have this name? Upper and lower case are the same name.
+    pub(crate) async fn is_account_name_in_use(&self, name_hash: &str) -> Result<bool, StoreError> {
+        let sql = "SELECT COUNT(*) FROM login_names WHERE name_hash = $1";
+        Ok(self.value::<i64>(Query::of_platform(sql).bind(name_hash)).await?.unwrap_or(0) > 0)
     }
 
     /// Distributors that this account can name, with this in their name or their code, at most fifty, by name.

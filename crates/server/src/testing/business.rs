@@ -161,6 +161,13 @@ impl TestApp {
         write.await.unwrap();
     }
 
+    /// Puts these partners into one company.
+    pub async fn company(&self, tenants: &[&str]) {
+        for tenant in tenants {
+            self.execute(tenant, "UPDATE tenants SET company_id = 'company-1' WHERE tenant_id = $1").await;
+        }
+    }
+
     /// A login that [`TestApp::customer`] or [`TestApp::member`] made, for a new session after a jump of the clock.
     pub fn login_of(&self, tenant: &str, subject: &str) -> TestLogin {
         let (id, account) = (format!("login-{subject}"), format!("{tenant}.{subject}"));

@@ -79,6 +79,7 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
                 "/programs?tab=joined".to_owned(),
                 "/programs/SOLUTION_PROVIDER/certificate".to_owned(),
                 "/programs/paths".to_owned(),
+                "/programs/accounts".to_owned(),
                 "/programs/capabilities".to_owned(),
                 "/programs/agreements".to_owned(),
                 "/programs/agreements?tab=relations".to_owned(),

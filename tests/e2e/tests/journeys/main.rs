@@ -11,6 +11,7 @@ mod accessibility;
 mod agreements;
 mod association;
 mod authorization;
+mod companies;
 mod customers;
 mod incentives;
 mod operator_partners;

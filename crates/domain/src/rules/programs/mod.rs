@@ -3,6 +3,7 @@
 pub mod applicant;
 pub mod certificate_download;
 pub mod co_sell;
+pub mod company;
 pub mod government_cloud;
 pub mod join;
 pub mod level_upgrade;

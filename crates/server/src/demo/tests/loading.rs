@@ -37,7 +37,10 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("path_records", "id,kind,solution_state,number,recorded_at", ""),
     ("signed_agreements", "id,kind,program,text_version,signed_at,signed_by", ""),
     ("relation_declarations", "id,number,relations,declared_at,declared_by,valid_until,policy_version", ""),
-    ("account_standings", "real_name,freezes,arrears_minor,enterprise_role,sibling_programs", "in_hcpn"),
+    ("account_standings", "real_name,freezes,arrears_minor,enterprise_role", "in_hcpn"),
+    ("company_claims", "company_id,claim,version", ""),
+    ("registration_links", "id,token_hash,made_by,made_by_name,made_at,expires_at,ended_at,account", "withdrawn"),
+    ("tenants", "kind,name_zh,partner_type,status,parent_tenant_id,company_id", "verification_enabled"),
     (
         "opportunities",
         "id,number,state,name,value_minor,details,reason,changed_at,shared_at,accepted_at,due_at,version",

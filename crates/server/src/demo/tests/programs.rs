@@ -43,7 +43,7 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
     for tenant in TENANTS {
         let db = app.app.read(&app.scope(tenant));
         let joined = memberships(&db, *NOW).await.unwrap();
-        let applicant = applicant(&db, &joined).await.unwrap();
+        let applicant = applicant(&db, &joined, *NOW).await.unwrap();
         for program in Program::ALL {
             for accepted in [Accepted::default(), Accepted { terms: true, commitments: true }] {
                 note(&join(*program, &applicant, accepted, policy, *NOW));
@@ -53,7 +53,7 @@ async fn every_condition_of_joining_and_leaving_is_unmet_somewhere_and_met_somew
         note(&path_exit(&facts, policy, *NOW));
         let member = joined.iter().find(|row| row.program == Program::SolutionProvider);
         note(&level_upgrade(&level_facts(&db, member, *NOW).await.unwrap(), policy, *NOW));
-        for facts in choice_facts(&db, &paths(&db, *NOW).await.unwrap()).await.unwrap() {
+        for facts in choice_facts(&db, &paths(&db, *NOW).await.unwrap(), *NOW).await.unwrap() {
             note(&path_choice(facts, policy, *NOW));
         }
     }

@@ -76,9 +76,14 @@ mod tests {
             assert!(!chinese.is_empty() && !english.is_empty(), "{key}");
             assert!(!chinese.contains(['<', '&', '"']) && !english.contains(['<', '&', '"']), "{key}");
         }
-        let invitation = [include_str!("invitation_page.rs"), include_str!("invitation_answer.rs")].concat();
-        let sources =
-            [include_str!("page.rs"), include_str!("decide.rs"), include_str!("subject.rs"), &invitation].concat();
+        let links = [
+            include_str!("invitation_page.rs"),
+            include_str!("invitation_answer.rs"),
+            include_str!("registration_page.rs"),
+            include_str!("registration_answer.rs"),
+        ]
+        .concat();
+        let sources = [include_str!("page.rs"), include_str!("decide.rs"), include_str!("subject.rs"), &links].concat();
         for part in sources.split("t.get(\"").skip(1).chain(sources.split("t.fill(\"").skip(1)) {
             let key = part.split('"').next().unwrap();
             assert!(TEXTS.contains_key(key), "{key} has no text");

@@ -63,6 +63,7 @@ pub async fn create(
             telephone: new.telephone.trim(),
             director: new.director_id.as_ref().map(MemberId::as_str),
             password_hash: hash,
+            is_root: false,
         };
         insert_member(&tx, &row).await?;
         set_roles(&tx, &id, &proposed.preset, &proposed.custom).await?;

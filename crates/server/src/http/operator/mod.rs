@@ -1,6 +1,7 @@
 //! What the vendor's operators do for partners.
 
 pub mod co_sell;
+pub mod company;
 pub mod competency_tags;
 pub mod file;
 pub mod invitations;
@@ -35,6 +36,8 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(competency_tags::withdraw))
         .routes(routes!(role_reviews::begin))
         .routes(routes!(role_reviews::end))
+        .routes(routes!(company::enter))
+        .routes(routes!(company::leave))
 }
 
 /// The same transaction in a partner's tenant, in the operator's name; `None` when there is no such partner.

@@ -10,6 +10,7 @@ use crate::http::reply::Reply;
 use crate::http::reviews::detail::load;
 use crate::state::App;
 use crate::store::audit::Object;
+use crate::store::company::{Claim, claim};
 use crate::store::programs::{applicant, memberships, open, state_of};
 use crate::store::reviews::{self, NewReview};
 use axum::extract::State;
@@ -41,13 +42,16 @@ pub async fn record(
         let partner = partner.ok_or_else(|| ApiError::field("partner_id", FieldProblem::NotAChoice))?;
         let object = Object { kind: "program_membership", id: program.as_str() };
         let known = memberships(&partner, tx.now()).await?;
-        let (rule, facts) = question(program, &applicant(&partner, &known).await?, Accepted::default())
+        let (rule, facts) = question(program, &applicant(&partner, &known, tx.now()).await?, Accepted::default())
             .map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &partner, rule, &facts, About { object, name: "" }).await?;
         let from = state_of(known.iter().find(|membership| membership.program == program));
         // The partner applied; the operator only writes down what it got.
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&partner, program, transition.to, Accepted::default()).await?;
+        if program.is_joined_once_a_company() {
+            claim(&partner, Claim::Program(program)).await?;
+        }
         let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str()).with(&granted.receipt_id);
         let review = reviews::open(&partner, submitted).await?;
         partner.audit("program_membership.record", object, &serde_json::json!({ "from": from })).await?;
@@ -109,7 +113,10 @@ mod tests {
         TestApp::on_both_engines(async |app| {
             let olga = operator(&app).await;
             app.tenant("t1").await;
-            app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, is_partner_subaccount, sibling_programs) VALUES ($1, 'PERSONAL', TRUE, '[\"ARREARS\"]', TRUE, '[\"GOV_CLOUD\"]')").await;
+            app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, is_partner_subaccount) VALUES ($1, 'PERSONAL', TRUE, '[\"ARREARS\"]', TRUE)").await;
+            app.tenant("t2").await;
+            app.execute("t2", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'GOV_CLOUD', 'JOINED', 1, 2)").await;
+            app.company(&["t1", "t2"]).await;
             app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, applied_at, joined_at) VALUES ($1, 'GOV_SUBSIDY', 'JOINED', 1, 2)").await;
             let refused = olga.post(RECORD, &paper("t1", "GOV_CLOUD")).expect(400).await.json();
             let unmet: Vec<_> = refused["check_items"].as_array().unwrap().iter().filter(|item| item["passed"] == false).map(|item| item["check"].as_str().unwrap()).collect();

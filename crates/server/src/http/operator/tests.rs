@@ -1,6 +1,7 @@
 //! What the vendor decides about partners, on both engines.
 
 mod cancelling;
+mod company;
 mod effects;
 mod refusals;
 

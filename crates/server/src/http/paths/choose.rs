@@ -37,7 +37,7 @@ pub async fn choose(
         let known = rows.iter().find(|row| row.path == path);
         let version = known.map_or(0, |row| row.version);
         tx.check_version(object, seen, version).await?;
-        let facts = choice_facts(&tx, &rows).await?.into_iter().find(|facts| facts.path == path);
+        let facts = choice_facts(&tx, &rows, tx.now()).await?.into_iter().find(|facts| facts.path == path);
         let facts = facts.ok_or(ApiError::NotFound)?;
         let Granted { verdict, .. } = decide(app, &tx, RuleId::R21, &facts, About { object, name: "" }).await?;
         let stage = known.map_or(PathStage::Available, |row| row.stage);
@@ -81,12 +81,11 @@ mod tests {
     #[tokio::test]
     async fn every_reason_is_named_and_an_invitation_opens_the_path() {
         TestApp::on_both_engines(async |app| {
-            app.tenant("t1").await;
-            app.execute(
-                "t1",
-                "INSERT INTO path_standings (tenant_id, path, sibling_on_path) VALUES ($1, 'LEARNING', TRUE)",
-            )
-            .await;
+            for tenant in ["t1", "t2"] {
+                app.tenant(tenant).await;
+            }
+            app.execute("t2", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'LEARNING', 'ROLE_CERTIFIED', 1)").await;
+            app.company(&["t1", "t2"]).await;
             app.execute("t1", "INSERT INTO path_standings (tenant_id, path, invited) VALUES ($1, 'DISTRIBUTOR', TRUE)")
                 .await;
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;

@@ -35,7 +35,7 @@ pub(super) async fn load(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Re
     let (chosen, records) = (paths(db, now).await?, records(db).await?);
     let exit_facts = exit_facts(db, &records, now).await?;
     let card = |facts: PathChoiceFacts| card(facts, chosen.iter().find(|row| row.path == facts.path), policy, now);
-    let choices = choice_facts(db, &chosen).await?;
+    let choices = choice_facts(db, &chosen, now).await?;
     Ok(Paths {
         paths: choices.into_iter().map(card).collect(),
         exit: path_exit(&exit_facts, policy, now),

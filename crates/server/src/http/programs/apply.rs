@@ -51,8 +51,8 @@ pub async fn apply(
         let object = Object { kind: "program_membership", id: program.as_str() };
         let distributor = distributor_of(&tx, new).await?;
         let known = memberships(&tx, tx.now()).await?;
-        let (rule, facts) =
-            question(program, &applicant(&tx, &known).await?, accepted).map_err(|_| ApiError::Internal("facts"))?;
+        let (rule, facts) = question(program, &applicant(&tx, &known, tx.now()).await?, accepted)
+            .map_err(|_| ApiError::Internal("facts"))?;
         let granted = decide(app, &tx, rule, &facts, About { object, name: "" }).await?;
         let from = state_of(known.iter().find(|membership| membership.program == program));
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;

@@ -34,7 +34,7 @@ impl Account {
     pub(super) async fn load(db: &Reader, now: DateTime<Utc>) -> Result<Self, ApiError> {
         let memberships = memberships(db, now).await?;
         Ok(Self {
-            applicant: applicant(db, &memberships).await?,
+            applicant: applicant(db, &memberships, now).await?,
             dependants: dependants(db, &memberships).await?,
             memberships,
             reseller_application: resellers::latest_detail(db).await?,

@@ -120,16 +120,23 @@ async fn another_account_of_the_company_may_be_the_certified_one() {
     TestApp::on_both_engines(async |app| {
         app.tenant("t1").await;
         app.execute("t1", "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at) VALUES ($1, 'SOLUTION_PROVIDER', 'JOINED', 'PREFERRED', 1, 2)").await;
-        app.execute("t1", "INSERT INTO path_standings (tenant_id, path, sibling_on_path) VALUES ($1, 'SOFTWARE', TRUE)").await;
+        for tenant in ["t2", "t3"] {
+            app.tenant(tenant).await;
+        }
+        app.execute("t2", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SOFTWARE', 'ROLE_REVIEWING', 1), ($1, 'LEARNING', 'SELECTED', 1), ($1, 'SERVICE', 'AVAILABLE', 1)").await;
+        app.execute("t3", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'SOFTWARE', 'ROLE_CERTIFIED', 1)").await;
+        app.company(&["t1", "t2"]).await;
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
-        // That somebody is on the path is known; how far, is not.
+        // A certified stranger counts for nothing, and one on the path without certification not for enough.
         let refused = ann.post(ASK, &json!({})).if_match(1).expect(400).await.json();
         assert_eq!(unmet(&refused["check_items"]), ["UPGRADE_CERTIFICATION_MISSING"]);
-        app.execute("t1", "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES ($1, 'branch', 'SOFTWARE', 'ROLE_CERTIFIED')").await;
-        app.execute("t1", "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES ($1, 'branch', 'LEARNING', 'SELECTED')").await;
+        app.execute("t2", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED', valid_until = 1 WHERE tenant_id = $1 AND path = 'SOFTWARE'").await;
+        let refused = ann.post(ASK, &json!({})).if_match(1).expect(400).await.json();
+        assert_eq!(unmet(&refused["check_items"]), ["UPGRADE_CERTIFICATION_MISSING"]);
+        app.execute("t2", "UPDATE development_paths SET valid_until = 4000000000 WHERE tenant_id = $1 AND path = 'SOFTWARE'").await;
         let made = ann.post(ASK, &json!({})).if_match(1).expect(201).await.json();
         let told = made["facts"]["company_paths"].clone();
-        assert_eq!(told, json!([{ "path": "LEARNING", "stage": "SELECTED" }, { "path": "SOFTWARE", "stage": "ROLE_CERTIFIED" }]));
+        assert_eq!(told, json!([{ "path": "SOFTWARE", "stage": "ROLE_CERTIFIED" }, { "path": "LEARNING", "stage": "SELECTED" }]));
         // The same account stands in the way of choosing that path.
         let refused = ann.post("/v2/partners/paths/LEARNING/choose", &json!({})).if_match(0).expect(400).await.json();
         assert_eq!(unmet(&refused["check_items"]), ["PATH_TAKEN_BY_COMPANY", "PATH_INVITATION_MISSING"]);

@@ -81,7 +81,10 @@ mod tests {
     async fn the_standing_of_the_account_shows_in_every_condition() {
         TestApp::on_both_engines(async |app| {
             app.tenant("t1").await;
-            app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, open_resources, credit_accounts, sibling_programs) VALUES ($1, 'PERSONAL', FALSE, '[\"ARREARS\"]', 1200, 'MASTER', TRUE, 3, 1, '[\"GOV_CLOUD\"]')").await;
+            app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, open_resources, credit_accounts) VALUES ($1, 'PERSONAL', FALSE, '[\"ARREARS\"]', 1200, 'MASTER', TRUE, 3, 1)").await;
+            app.tenant("t2").await;
+            app.execute("t2", "INSERT INTO program_memberships (tenant_id, program, state, applied_at) VALUES ($1, 'GOV_CLOUD', 'APPLYING', 1), ($1, 'PCE', 'EXITED', 1)").await;
+            app.company(&["t1", "t2"]).await;
             let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
             let answer = ann.get(PATH).expect(200).await.json();
             let unmet = |program: &str| -> Vec<String> {
@@ -99,6 +102,7 @@ mod tests {
             );
             assert_eq!(unmet("GOV_CLOUD"), ["ENTERPRISE_REALNAME", "NOT_FROZEN", "NO_SIBLING_IN_PLAN"]);
             assert_eq!(unmet("CAPABILITY"), [""; 0]);
+            assert_eq!(answer["applicant"]["sibling_programs"], serde_json::json!(["GOV_CLOUD"]));
         })
         .await;
     }

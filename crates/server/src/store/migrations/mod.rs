@@ -27,6 +27,7 @@ mod m020_agreements;
 mod m021_memberships;
 mod m022_vendor_facts;
 mod m023_certification_ends;
+mod m024_companies;
 mod m025_tag_contents;
 mod runner;
 
@@ -79,5 +80,6 @@ const ALL: &[Migration] = &[
     m021_memberships::MIGRATION,
     m022_vendor_facts::MIGRATION,
     m023_certification_ends::MIGRATION,
+    m024_companies::MIGRATION,
     m025_tag_contents::MIGRATION,
 ];

@@ -16,6 +16,8 @@ pub(crate) struct NewMemberRow<'a> {
     pub(crate) telephone: &'a str,
     pub(crate) director: Option<&'a str>,
     pub(crate) password_hash: &'a str,
+    /// Does the login own the account? Then its password is its own choice.
+    pub(crate) is_root: bool,
 }
 
 /// Is the account name in use? Upper and lower case are the same name.
@@ -24,24 +26,33 @@ pub(crate) async fn name_is_taken(db: &Reader, account: &str) -> Result<bool, St
     Ok(db.value::<i64>(db.sql(sql).bind(name_hash(account))).await?.unwrap_or(0) > 0)
 }
 
-/// The member, its login and its account name. The first sign-in forces another password.
+/// The member, its login and its account name. The first sign-in of a member forces another password.
 pub(crate) async fn insert_member(tx: &Tx, new: &NewMemberRow<'_>) -> Result<(), StoreError> {
     let (now, login) = (tx.now_secs(), tx.new_id());
     let director = new.director.map(str::to_owned);
-    let sql = "INSERT INTO members (tenant_id, id, name, email, phone, director_id, created_at) VALUES";
-    let row = vec![new.id.into(), new.name.into(), new.email.into(), new.telephone.into(), director.into(), now.into()];
+    let kind = if new.is_root { PrincipalKind::PartnerRoot } else { PrincipalKind::PartnerMember };
+    let sql = "INSERT INTO members (tenant_id, id, name, email, phone, is_root, director_id, created_at) VALUES";
+    let row = vec![
+        new.id.into(),
+        new.name.into(),
+        new.email.into(),
+        new.telephone.into(),
+        new.is_root.into(),
+        director.into(),
+        now.into(),
+    ];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
     let sql = "INSERT INTO logins (tenant_id, id, kind, subject_id, account, display_name, email, phone, password_hash, must_change_password, created_at) VALUES";
     let row = vec![
         login.as_str().into(),
-        PrincipalKind::PartnerMember.as_str().into(),
+        kind.as_str().into(),
         new.id.into(),
         new.account.into(),
         new.name.into(),
         new.email.into(),
         new.telephone.into(),
         new.password_hash.into(),
-        true.into(),
+        (!new.is_root).into(),
         now.into(),
     ];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;

@@ -1,7 +1,9 @@
 //! The account that wants to join a programme, read from the tenant, its standing and its memberships.
 
+use crate::store::company::sibling_programs;
 use crate::store::programs::Membership;
 use crate::store::{Reader, StoreError};
+use chrono::{DateTime, Utc};
 use domain::association::EnterpriseRole;
 use domain::money::{Currency, Money};
 use domain::organization::PartnerType;
@@ -33,11 +35,14 @@ struct Standing {
     credit_accounts: i64,
     has_consumed: bool,
     bd_reported: bool,
-    sibling_programs: String,
 }
 
 /// The partner account of this scope, as R-22 and R-24 to R-26 look at it.
-pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result<Applicant, StoreError> {
+pub(crate) async fn applicant(
+    db: &Reader,
+    memberships: &[Membership],
+    now: DateTime<Utc>,
+) -> Result<Applicant, StoreError> {
     let tenant: Tenant = db
         .one(
             db.sql("SELECT status, real_name_status, partner_type, parent_tenant_id FROM tenants WHERE tenant_id = $1"),
@@ -47,7 +52,7 @@ pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result
     let standing: Option<Standing> = db
         .one(db.sql(
             "SELECT real_name, in_hcpn, freezes, currency, arrears_minor, enterprise_role, is_subcustomer, is_partner_subaccount,
-                open_resources, credit_accounts, has_consumed, bd_reported, sibling_programs FROM account_standings WHERE tenant_id = $1",
+                open_resources, credit_accounts, has_consumed, bd_reported FROM account_standings WHERE tenant_id = $1",
         ))
         .await?;
     let mut applicant = match standing {
@@ -59,6 +64,7 @@ pub(crate) async fn applicant(db: &Reader, memberships: &[Membership]) -> Result
         applicant.freezes.push(FreezeCause::Violation);
     }
     applicant.programs = memberships.iter().filter(|row| row.state.is_open()).map(|row| row.program).collect();
+    applicant.sibling_programs = sibling_programs(db, now).await?;
     applicant.is_distributor = tenant.partner_type.as_deref() == Some(PartnerType::Distributor.as_str());
     applicant.has_distributor = tenant.parent_tenant_id.is_some();
     Ok(applicant)
@@ -81,7 +87,7 @@ fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
         programs: Vec::new(),
         is_distributor: false,
         has_distributor: false,
-        sibling_programs: serde_json::from_str(&row.sibling_programs).map_err(|_| CORRUPT)?,
+        sibling_programs: Vec::new(),
     })
 }
 

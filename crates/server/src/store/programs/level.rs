@@ -4,17 +4,16 @@ use super::memberships::{Membership, membership};
 use super::paths::paths;
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
+use crate::store::company::sibling_paths;
 use crate::store::customers::code;
 use crate::store::reviews;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::levels::{LevelApplication, LevelUpgrade};
 use domain::api::reviews::ReviewKind;
-use domain::program::{DevelopmentPath, PartnerTier, Program};
+use domain::program::{PartnerTier, Program};
 use domain::rules::policy::Policy;
 use domain::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts, level_upgrade};
-use domain::states::path_stage::PathStage;
-use sea_orm::FromQueryResult;
 
 /// The plan whose levels are applied for.
 pub(crate) const PLAN: Program = Program::SolutionProvider;
@@ -29,28 +28,8 @@ pub(crate) async fn level_facts(
     Ok(LevelUpgradeFacts {
         in_csp_plan: known.is_some_and(|row| row.state.is_member()),
         level: known.and_then(|row| row.level),
-        company_paths: own.chain(sibling_paths(db).await?).collect(),
+        company_paths: own.chain(sibling_paths(db, now).await?).collect(),
     })
-}
-
-/// The paths of the company's other accounts: each stage that the vendor told, and those of which only R-21 knows that
-/// somebody is on them.
-async fn sibling_paths(db: &Reader) -> Result<Vec<CompanyPath>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        path: String,
-        stage: String,
-    }
-    let sql = "SELECT path, stage FROM sibling_paths WHERE tenant_id = $1
-        UNION ALL SELECT standing.path, 'SELECTED' AS stage FROM path_standings AS standing
-            WHERE standing.tenant_id = $1 AND standing.sibling_on_path AND NOT EXISTS (SELECT 1 FROM sibling_paths AS known
-                WHERE known.tenant_id = standing.tenant_id AND known.path = standing.path)
-        ORDER BY path, stage";
-    let path = |row: Row| {
-        let path = code::<DevelopmentPath>(&row.path, "sibling_paths.path")?;
-        Ok(CompanyPath { path, stage: code::<PathStage>(&row.stage, "sibling_paths.stage")? })
-    };
-    db.all::<Row>(db.sql(sql)).await?.into_iter().map(path).collect()
 }
 
 /// Whether a higher level can be applied for, and what was applied for so far.

@@ -22,7 +22,7 @@ pub(crate) use due_paths::{due_paths, end_certification, lapse};
 pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
-pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records};
+pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records, stage_at};
 pub(crate) use renewal::{ask_renewal, renewal_facts, rule_renewal, withdraw_renewal};
 pub(crate) use ruling::{rule_application, step_membership};
 pub(crate) use tags::held_tags;

@@ -59,6 +59,12 @@ impl PathRow {
     }
 }
 
+/// The stage now of a path whose row says this.
+pub(crate) fn stage_at(stage: PathStage, valid_until: Option<DateTime<Utc>>, now: DateTime<Utc>) -> PathStage {
+    let lapse = valid_until.filter(|end| *end <= now).and_then(|_| stage.apply(PathEvent::Lapse, Actor::Clock).ok());
+    lapse.map_or(stage, |lapse| lapse.to)
+}
+
 /// Every path that the account ever chose, as it is now: a certification has lapsed even before the job has noted it.
 pub(crate) async fn paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<PathRow>, StoreError> {
     let lapsed = |row: PathRow| match row.lapsed(now) {

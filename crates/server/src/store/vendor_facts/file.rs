@@ -1,6 +1,7 @@
 //! What the vendor knows and decides about a partner, as its console shows it.
 
 use super::{Subject, version};
+use crate::store::company::other_accounts;
 use crate::store::customers::code;
 use crate::store::opportunities::{self, ho_eligibility_facts};
 use crate::store::programs::{PathRow, choice_facts, held_tags, memberships, paths};
@@ -8,6 +9,7 @@ use crate::store::records::histories;
 use crate::store::{Reader, StoreError, specialists};
 use chrono::{DateTime, Utc};
 use domain::api::associations::HistoryEntry;
+use domain::api::companies::PartnerCompany;
 use domain::api::opportunities::OpportunityQuery;
 use domain::api::partners::{
     Cancellable, CoSellStanding, LastFactChange, PartnerFile, PartnerLine, PartnerPath, PartnerProgram, PartnerRole,
@@ -62,19 +64,28 @@ const SHOWN: u32 = 100;
 
 type Histories = HashMap<String, Vec<HistoryEntry>>;
 
+const LINE: &str =
+    "SELECT tenant_id, name_zh, name_en, partner_type, status FROM tenants WHERE tenant_id = $1 AND kind = 'PARTNER'";
+
+/// The partner of this scope as a line of the list.
+pub(crate) async fn line(db: &Reader) -> Result<PartnerLine, StoreError> {
+    let row: Option<LineRow> = db.one(db.sql(LINE)).await?;
+    row.ok_or(StoreError::Corrupt { column: "tenants.kind" })?.wire()
+}
+
 /// The partner of this scope; `None` when it is no partner's tenant.
 pub(crate) async fn partner_file(
     db: &Reader,
     policy: &Policy,
     now: DateTime<Utc>,
 ) -> Result<Option<PartnerFile>, StoreError> {
-    let sql = "SELECT tenant_id, name_zh, name_en, partner_type, status FROM tenants WHERE tenant_id = $1 AND kind = 'PARTNER'";
-    let Some(partner) = db.one::<LineRow>(db.sql(sql)).await? else { return Ok(None) };
+    let Some(partner) = db.one::<LineRow>(db.sql(LINE)).await? else { return Ok(None) };
     let chosen = paths(db, now).await?;
-    let (choices, co_sell) = (choice_facts(db, &chosen).await?, ho_eligibility_facts(db, now).await?);
+    let (choices, co_sell) = (choice_facts(db, &chosen, now).await?, ho_eligibility_facts(db, now).await?);
     let (held, holders) = (held_tags(db).await?, holders(db).await?);
     let tags = CompetencyTag::ALL.iter().map(|tag| Subject::Tag(*tag));
-    let subjects = choices.iter().map(|choice| Subject::Invitation(choice.path)).chain([Subject::CoSell]).chain(tags);
+    let subjects = choices.iter().map(|choice| Subject::Invitation(choice.path)).chain(tags);
+    let subjects = subjects.chain([Subject::CoSell, Subject::Company]);
     let subjects = subjects.chain(holders.iter().map(|(member, role, ..)| Subject::Role(member, *role)));
     let ids: Vec<String> = subjects.map(Subject::record).collect();
     let kept = histories(db, ids.iter().map(String::as_str)).await?;
@@ -115,6 +126,7 @@ pub(crate) async fn partner_file(
         },
         tags: CompetencyTag::ALL.iter().map(tag).collect::<Result<_, StoreError>>()?,
         roles: holders.iter().map(role).collect::<Result<_, StoreError>>()?,
+        company: PartnerCompany { accounts: other_accounts(db).await?, changed: last(&kept, Subject::Company)? },
         cancellable: cancellable(db, now).await?,
         version: version(db).await?,
     }))

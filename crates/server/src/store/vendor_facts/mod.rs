@@ -5,7 +5,7 @@ mod file;
 mod note;
 
 pub(crate) use change::{confirm, drop_tag, end_review, give_tag, invite, review_role, unconfirm, uninvite};
-pub(crate) use file::{LineRow, partner_file};
+pub(crate) use file::{LineRow, line, partner_file};
 pub(crate) use note::{Note, OBJECT, note};
 
 use crate::store::{Reader, StoreError, Tx};
@@ -25,6 +25,8 @@ pub(crate) enum Subject<'a> {
     Tag(CompetencyTag),
     /// The review of a member's role.
     Role(&'a MemberId, PresetRole),
+    /// The other accounts of the company.
+    Company,
 }
 
 impl Subject<'_> {
@@ -34,13 +36,14 @@ impl Subject<'_> {
             Self::CoSell => VendorFact::CoSell,
             Self::Tag(_) => VendorFact::CompetencyTag,
             Self::Role(..) => VendorFact::RoleReview,
+            Self::Company => VendorFact::Company,
         }
     }
 
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Invitation(path) => path.as_str(),
-            Self::CoSell => "",
+            Self::CoSell | Self::Company => "",
             Self::Tag(tag) => tag.as_str(),
             Self::Role(_, role) => role.as_str(),
         }

@@ -8,7 +8,7 @@ use crate::store::requests::notify::partner_administrators;
 use crate::store::{StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
-use domain::api::partners::{FactChange, VendorFact};
+use domain::api::partners::{FactChange, PartnerLine, VendorFact};
 use domain::api::time;
 
 /// What was changed, as others read it.
@@ -23,12 +23,22 @@ pub(crate) struct Note<'a> {
     pub(crate) until: Option<DateTime<Utc>>,
     /// The member's name.
     pub(crate) member: Option<String>,
+    /// Names of accounts of the same company.
+    pub(crate) accounts: Vec<PartnerLine>,
 }
 
 impl<'a> Note<'a> {
     /// It holds from now on.
     pub(crate) const fn given(subject: Subject<'a>) -> Self {
-        Self { subject, change: FactChange::Given, reason: None, count: None, until: None, member: None }
+        Self {
+            subject,
+            change: FactChange::Given,
+            reason: None,
+            count: None,
+            until: None,
+            member: None,
+            accounts: Vec::new(),
+        }
     }
 
     /// It holds no more, for this reason.
@@ -51,6 +61,10 @@ pub(crate) async fn note(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<(), Stor
     let details =
         [("reason", reason.map(str::to_owned)), ("count", count), ("until", until), ("member", note.member.clone())];
     params.extend(details.into_iter().filter_map(|(name, value)| Some((name, value?))));
+    if !note.accounts.is_empty() {
+        let names = |read: fn(&PartnerLine) -> &str| note.accounts.iter().map(read).collect::<Vec<_>>().join(" / ");
+        params.extend([("partner_zh", names(|one| &one.name_zh)), ("partner_en", names(|one| &one.name_en))]);
+    }
     let partner = tx.scope().tenant().as_str();
     tx.audit(action(subject.fact(), *change), Object { kind: OBJECT, id: partner }, &params).await?;
     partner_administrators(tx, MessageKind::VendorFactChanged, &params).await
@@ -69,5 +83,7 @@ const fn action(fact: VendorFact, change: FactChange) -> &'static str {
         (VendorFact::CompetencyTag, FactChange::Taken) => "competency_tag.withdraw",
         (VendorFact::RoleReview, FactChange::Given) => "role_review.begin",
         (VendorFact::RoleReview, FactChange::Taken) => "role_review.end",
+        (VendorFact::Company, FactChange::Given) => "company.enter",
+        (VendorFact::Company, FactChange::Taken) => "company.leave",
     }
 }
