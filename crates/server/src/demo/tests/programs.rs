@@ -111,7 +111,7 @@ async fn what_comes_to_its_end_can_be_applied_for_and_what_does_not_says_from_wh
         assert_eq!(verdict.allowed(), is_open, "{path}");
     }
     let joined = memberships(&db, *NOW).await.unwrap();
-    let account = applicant(&db, &joined).await.unwrap();
+    let account = applicant(&db, &joined, app.app.now()).await.unwrap();
     let renewable = joined.iter().filter(|row| {
         let facts = renewal_facts(row, &account, Accepted { terms: true, commitments: true });
         plan_renewal(&facts, policy, *NOW).allowed()

@@ -1,6 +1,7 @@
 //! The page of a registration link: a form while it works, and one page of its own for each way in which it ended.
 
-use crate::http::confirmations::html::{escaped, facts, notice, titled};
+use crate::http::confirmations::html::{facts, notice, titled};
+use crate::http::escape::escaped;
 use crate::http::confirmations::page::Options;
 use crate::http::confirmations::registration::Registration;
 use crate::http::confirmations::subject::moment;
