@@ -1,6 +1,8 @@
 //! What was asked in vain this morning: of every rule that an operation asks, the refusals of the tenant's own facts that
 //! show a reason not shown before. Between them the receipts have every reason that the demo can give.
 
+mod organization;
+
 use super::decisions::{Asked, RECEIPTS, decided_now, json, receipt_row};
 use super::partner::Partner;
 use super::random::Rng;
@@ -12,26 +14,19 @@ use crate::http::error::ApiError;
 use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
 use crate::store::opportunity_incentives::{application_facts, last_of};
-use crate::store::organization::{custom_roles, member_state, members};
 use crate::store::programs::{
     PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records,
 };
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
-use domain::api::organization::MemberQuery;
 use domain::association::AssociationType;
-use domain::organization::{PresetRole, PrincipalKind};
-use domain::permission::Permission;
+use domain::organization::PrincipalKind;
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::account_manager::AssignmentFacts;
 use domain::rules::authorization::AuthorizationFacts;
 use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::facts::{AssociationFacts, CallerStanding};
 use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
-use domain::rules::organization::{
-    ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberOperation, MemberOperationFacts, ProposedRoles,
-    RetirementFacts, RoleAssignmentFacts,
-};
 use domain::rules::programs::join::{Accepted, question};
 use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
 use domain::rules::verdict::{Check, RuleId};
@@ -75,7 +70,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let mut all = about_customers(&db).await?;
     all.extend(about_programs(&db, world).await?);
     all.extend(about_specialists(&db, tx, admin).await?);
-    all.extend(about_organization(&db).await?);
+    all.extend(organization::asked(&db).await?);
     let mut rng = world.rng(tenant, "in-vain");
     let mut shown = BTreeSet::new();
     let mut rows = refusals(world, &mut rng, admin, &mut shown, &all)?;
@@ -200,41 +195,6 @@ async fn about_specialists(db: &Reader, tx: &Tx, admin: &Member) -> Result<Vec<Q
             all.push(Question::new(RuleId::R36, &facts, ("specialist", &row.id, &row.name))?);
         }
     }
-    Ok(all)
-}
-
-/// What nobody may do to anybody here, and roles and contacts that are too many.
-async fn about_organization(db: &Reader) -> Result<Vec<Question>, ApiError> {
-    let mut all = Vec::new();
-    for member in members(db, &MemberQuery::default(), (0, 100)).await?.members {
-        let Some(state) = member_state(db, &member.member_id, Some(&member.member_id)).await? else { continue };
-        let subject = ("member", member.member_id.as_str(), member.name.as_str());
-        let operation = MemberOperation::ResetPassword;
-        all.push(Question::new(
-            RuleId::R60,
-            &MemberOperationFacts { operation, member: state.facts.clone() },
-            subject,
-        )?);
-        for preset in [&[][..], PresetRole::ALL] {
-            let proposed = ProposedRoles { preset: preset.to_vec(), unknown: 1, ..ProposedRoles::default() };
-            let facts = RoleAssignmentFacts { member: state.facts.clone(), proposed };
-            all.push(Question::new(RuleId::R61, &facts, subject)?);
-        }
-        let facts = RetirementFacts { member: state.facts, released_customers: 0 };
-        all.push(Question::new(RuleId::R62, &facts, subject)?);
-    }
-    let roles = custom_roles(db).await?;
-    for permissions in [&[][..], Permission::ALL, &[Permission::AssignAccountManager]] {
-        let facts = CustomRoleFacts { permissions: permissions.to_vec(), others: roles.len() as u64 };
-        all.push(Question::new(RuleId::R63, &CustomRoleQuestion::Keep(facts), ("role", "", ""))?);
-    }
-    for (is_preset, role) in roles.iter().map(|role| (false, role)).chain(roles.first().map(|role| (true, role))) {
-        let asked = CustomRoleQuestion::Delete { is_preset, members: role.members };
-        all.push(Question::new(RuleId::R63, &asked, ("role", role.role_id.as_str(), &role.name))?);
-    }
-    let contacts = "SELECT COUNT(*) FROM customer_contacts WHERE tenant_id = $1";
-    let contacts = db.value::<i64>(db.sql(contacts)).await?.unwrap_or(0).unsigned_abs();
-    all.push(Question::new(RuleId::R81, &ContactRoomFacts { contacts }, ("contact", "", ""))?);
     Ok(all)
 }
 

@@ -1,12 +1,12 @@
 //! The page of a registration link: a form while it works, and one page of its own for each way in which it ended.
 
 use crate::http::confirmations::html::{facts, notice, titled};
-use crate::http::escape::escaped;
 use crate::http::confirmations::page::Options;
 use crate::http::confirmations::registration::Registration;
 use crate::http::confirmations::subject::moment;
 use crate::http::confirmations::texts::Texts;
 use crate::http::error::ApiError;
+use crate::http::escape::escaped;
 use crate::state::App;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
