@@ -15,7 +15,7 @@ use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
 use crate::store::opportunity_incentives::{application_facts, last_of};
 use crate::store::programs::{
-    PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records,
+    PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records, renewal_facts,
 };
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
@@ -24,6 +24,7 @@ use domain::organization::PrincipalKind;
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::account_manager::AssignmentFacts;
 use domain::rules::authorization::AuthorizationFacts;
+use domain::rules::certification::annual_review::AnnualReviewFacts;
 use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::facts::{AssociationFacts, CallerStanding};
 use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
@@ -163,6 +164,7 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
     for row in joined.iter().filter(|row| row.state.can_be_left(row.program)) {
         let subject = ("program_membership", row.program.as_str(), "");
         all.push(Question::new(RuleId::R78, &depends.facts(row.program, Actor::Partner), subject)?);
+        all.push(Question::new(RuleId::R80, &renewal_facts(row, &account, Accepted::default()), subject)?);
     }
     let plan = ("program_membership", PLAN.as_str(), "");
     let member = joined.iter().find(|row| row.program == PLAN);
@@ -179,6 +181,10 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
         let (facts, _) = certification_facts(db, path, now).await?;
         all.push(Question::new(RuleId::R31, &facts, subject)?);
         all.push(Question::new(RuleId::R33, &facts, subject)?);
+        let row = chosen.iter().find(|row| row.path == path);
+        let (valid_until, under_review) = row.map_or((None, false), |row| (row.valid_until, row.under_review));
+        let facts = AnnualReviewFacts { certification: facts, valid_until, under_review };
+        all.push(Question::new(RuleId::R79, &facts, subject)?);
     }
     Ok(all)
 }

@@ -69,6 +69,8 @@ pub(super) struct MembershipSpec {
     pub(super) applied: i64,
     pub(super) joined: Option<i64>,
     pub(super) ends: Option<i64>,
+    /// For how many days its renewal waits for the vendor.
+    pub(super) waits: Option<i64>,
     #[serde(default)]
     pub(super) reason: String,
     /// Applications before the last one that the vendor refused.
@@ -92,6 +94,8 @@ pub(super) struct PathSpec {
     pub(super) stage: PathStage,
     pub(super) since: i64,
     pub(super) ends: Option<i64>,
+    /// For how many days its annual review waits for the vendor.
+    pub(super) waits: Option<i64>,
 }
 
 /// What a tenant has; nothing for one without programmes and paths.

@@ -85,6 +85,13 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let waiting = Waiting { kind, subject: one.path.as_str(), title: "", by: admin, at };
         written += put(tx, partner, world.rng(tenant, "certification").id(at), waiting).await?;
     }
+    let reviews = spec.paths.iter().map(|one| (ReviewKind::AnnualReview, one.path.as_str(), one.waits));
+    let renewals = spec.memberships.iter().map(|one| (ReviewKind::ProgramRenewal, one.program.as_str(), one.waits));
+    for (kind, subject, days) in reviews.chain(renewals) {
+        let Some(at) = days.map(ago) else { continue };
+        let waiting = Waiting { kind, subject, title: "", by: admin, at };
+        written += put(tx, partner, world.rng(tenant, kind.as_str()).id(at), waiting).await?;
+    }
     let invited = spec.invited_paths.iter().map(|path| vec![path.as_str().into(), true.into()]);
     written += insert(tx, tenant, PATH_STANDINGS, invited).await?;
     let ends = |tag: &CompetencyTag| spec.tag_ends.get(tag).map(|days| ago(-days));
