@@ -27,8 +27,7 @@ async fn accounts_are_put_together_unless_both_are_on_one_path_and_the_next_choi
     choose(&vendor, "csp").await?;
     vendor.type_into("Reason", "One trade licence").await?;
     confirm(&vendor).await?;
-    vendor.sees("They cannot be put together, because").await?;
-    vendor.sees_in("dialog[open]", "Service path").await?;
+    vendor.sees_in("dialog[open] .check-list", "Service path").await?;
     // The browser notes the refusal itself; nothing else may be said.
     let said = vendor.console().await?;
     assert!(said.iter().all(|one| one.contains("400 (Bad Request)")), "{said:?}");
