@@ -202,7 +202,7 @@ fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
         });
     };
     view! {
-        <QuestionDialog question title verb tone reason=t::reviews::REASON hint=move || t::reviews::reason_hint(REASON_MAX) on_send=send>
+        <QuestionDialog question title verb tone reason=p::REASON hint=move || t::reviews::reason_hint(REASON_MAX) on_send=send>
             <p>{text}</p>
             {about.with_value(|act| inputs(act, fields))}
             {move || (!conflicts().is_empty()).then(|| view! { <CheckList label=p::COMPANY_CONFLICTS items=Signal::derive(conflicts)/> })}

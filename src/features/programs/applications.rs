@@ -40,7 +40,7 @@ fn Table(all: ProgramApplications) -> impl IntoView {
     view! {
         {more.then(|| view! { <p class="muted">{count}</p> })}
         <div class="table-scroll" role="region" aria-label=p::APPLICATIONS tabindex="0">
-            <table class="steps">
+            <table class="steps record-table">
                 <thead>
                     <tr>
                         <th scope="col">{p::CERTIFICATE_PROGRAM}</th>
@@ -78,14 +78,14 @@ fn row(one: ProgramApplication) -> impl IntoView {
     view! {
         <tr data-program=one.program.as_str() data-state=one.state.as_str()>
             <th scope="row">{program_terms::program(one.program)}{distributor}</th>
-            <td>{program_terms::review_kind(one.kind)}</td>
-            <td>{one.level.map(|level| view! { <span>{program_terms::partner_tier(level)}</span> })}</td>
-            <td><StatusTag turn=shape label=program_terms::review_state(one.state)/>{waits}</td>
-            <td><TimeText at=one.applied_at/></td>
-            <td>{one.decided_at.map(|at| view! { <TimeText at/> })}</td>
-            <td><bdi>{one.applied_by}</bdi></td>
-            <td>{one.reason}</td>
-            <td>{receipt}</td>
+            <td data-label=p::APPLICATION_KIND>{program_terms::review_kind(one.kind)}</td>
+            <td data-label=p::LEVEL_NEXT>{one.level.map(|level| view! { <span>{program_terms::partner_tier(level)}</span> })}</td>
+            <td data-label=p::LEVEL_STATE><StatusTag turn=shape label=program_terms::review_state(one.state)/>{waits}</td>
+            <td data-label=p::APPLIED_AT><TimeText at=one.applied_at/></td>
+            <td data-label=p::DECIDED_AT>{one.decided_at.map(|at| view! { <TimeText at/> })}</td>
+            <td data-label=p::LEVEL_APPLIED_BY><bdi>{one.applied_by}</bdi></td>
+            <td data-label=p::LEVEL_ANSWER>{one.reason}</td>
+            <td data-label=p::APPLICATION_DETAILS>{receipt}</td>
         </tr>
     }
 }

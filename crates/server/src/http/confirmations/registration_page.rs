@@ -87,12 +87,15 @@ fn open(t: Texts, link: &Registration, token: &str, (typed, faults): (&Typed, &[
     let field = |id: &'static str, label: &'static str, hint: Option<&'static str>, rest: &str| {
         let fault = faults.iter().find(|(field, _)| field == id).map(|(_, words)| *words);
         let said = fault.map(|words| format!("<span class=\"bad\">{words}</span>")).unwrap_or_default();
-        let hint = hint.map(|key| format!("<span class=\"muted\">{}</span>", t.get(key))).unwrap_or_default();
+        // A fault that says what the hint says is said once.
+        let hint = hint.map(|key| t.get(key)).filter(|words| fault != Some(*words));
+        let hint = hint.map(|words| format!("<span class=\"muted\">{words}</span>")).unwrap_or_default();
+        let between = if said.is_empty() || hint.is_empty() { "" } else { "<br>" };
         let invalid = if fault.is_some() { " aria-invalid=\"true\"" } else { "" };
         let described = format!(" aria-describedby=\"{id}-about\"");
         format!(
             "<label for=\"{id}\">{}</label><input id=\"{id}\" name=\"{id}\" required{invalid}{described} {rest}>\
-             <span id=\"{id}-about\">{said}{hint}</span>",
+             <span id=\"{id}-about\">{said}{between}{hint}</span>",
             t.get(label)
         )
     };
