@@ -159,6 +159,7 @@ mod tests {
                 actions: Vec::new(),
                 join: join(program, &applicant, Accepted::default(), &policy, now),
                 certificate: certificate_download(&certificate, &policy, now),
+                renewal: None,
                 leaving: Some(Box::new(Leaving {
                     verdict: plan_leave(leave, &policy, now),
                     facts: leave,
