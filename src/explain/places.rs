@@ -2,8 +2,10 @@
 
 use crate::i18n::{Key, t};
 use crate::ui::FixLink;
+use domain::api::path_records::PathRecordKind;
 use domain::association::Party;
 use domain::ids::CustomerId;
+use domain::permission::Permission;
 use domain::rules::verdict::{Fix, Place};
 
 /// Who reads: it decides what "you" means and which pages exist.
@@ -73,8 +75,10 @@ impl Viewer {
             (Self::PartnerStaff, place) if standing_label(place).is_some() && self.is(fix.by) => {
                 (standing_label(place)?, "/settings#standing".to_owned())
             }
+            // Whoever needs an administrator does not open the members: who they are stands beside the right.
             (Self::PartnerStaff, Place::Administrators) => {
-                (t::terms::GO_ADMINISTRATORS, "/organization/members".to_owned())
+                let right = Permission::ManageOrganization;
+                (t::terms::GO_ADMINISTRATORS, format!("/access/{}", right.as_str()))
             }
             (Self::PartnerStaff, Place::Members) => (t::terms::GO_MEMBERS, "/organization/members".to_owned()),
             (Self::PartnerStaff, Place::Roles) => (t::terms::GO_ROLES, "/organization/members?tab=roles".to_owned()),
@@ -85,8 +89,9 @@ impl Viewer {
             (Self::PartnerStaff, Place::OpportunityIncentives) => {
                 (t::terms::GO_OPPORTUNITY_INCENTIVES, "/opportunities/incentives".to_owned())
             }
-            (Self::PartnerStaff, place) if record_label(place).is_some() => {
-                (record_label(place)?, "/programs/paths#records".to_owned())
+            (Self::PartnerStaff, place) if record_kind(place).is_some() => {
+                let (label, kind) = record_kind(place)?;
+                (label, format!("/programs/paths#record-{}", kind.as_str()))
             }
             (Self::Customer, Place::Obligations | Place::EnterpriseMembers) => {
                 (t::terms::GO_OBLIGATIONS, "/my/partner?tab=services".to_owned())
@@ -95,6 +100,8 @@ impl Viewer {
             (Self::Customer, Place::AssociationRecords) => {
                 (t::terms::GO_ASSOCIATION_RECORDS, "/my/partner?tab=association".to_owned())
             }
+            // What is not about the customer is the partner's own.
+            (Self::Partner(_), _) => return Self::PartnerStaff.link(fix),
             _ => return None,
         };
         Some(FixLink { label: label.into(), href })
@@ -113,15 +120,16 @@ const fn standing_label(place: Place) -> Option<Key> {
 }
 
 /// Kinds of record that keep an account on its path: the page of the paths lists them.
-const fn record_label(place: Place) -> Option<Key> {
+const fn record_kind(place: Place) -> Option<(Key, PathRecordKind)> {
+    use PathRecordKind as Kind;
     Some(match place {
-        Place::CloudSolutions => t::terms::GO_CLOUD_SOLUTIONS,
-        Place::AdvancedCloudSolutions => t::terms::GO_ADVANCED_CLOUD_SOLUTIONS,
-        Place::TestCoupons => t::terms::GO_TEST_COUPONS,
-        Place::ExamVouchers => t::terms::GO_EXAM_VOUCHERS,
-        Place::DevelopmentFund => t::terms::GO_DEVELOPMENT_FUND,
-        Place::StaffFunding => t::terms::GO_STAFF_FUNDING,
-        Place::DeliverySupport => t::terms::GO_DELIVERY_SUPPORT,
+        Place::CloudSolutions => (t::terms::GO_CLOUD_SOLUTIONS, Kind::CloudSolution),
+        Place::AdvancedCloudSolutions => (t::terms::GO_ADVANCED_CLOUD_SOLUTIONS, Kind::AdvancedCloudSolution),
+        Place::TestCoupons => (t::terms::GO_TEST_COUPONS, Kind::TestCoupon),
+        Place::ExamVouchers => (t::terms::GO_EXAM_VOUCHERS, Kind::ExamVoucher),
+        Place::DevelopmentFund => (t::terms::GO_DEVELOPMENT_FUND, Kind::DevelopmentFund),
+        Place::StaffFunding => (t::terms::GO_STAFF_FUNDING, Kind::StaffFunding),
+        Place::DeliverySupport => (t::terms::GO_DELIVERY_SUPPORT, Kind::DeliverySupport),
         _ => return None,
     })
 }

@@ -69,6 +69,33 @@ pub fn focus_id(id: &str) {
     }
 }
 
+/// Shows what a fragment names: the focus goes there, in front of no dialog, and it is marked as found. `false` while it is
+/// not there.
+pub fn show_id(id: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let Some(element) = document.get_element_by_id(id) else { return false };
+    for dialog in elements(&document, "dialog[open]").into_iter().filter(|dialog| !dialog.contains(Some(&element))) {
+        if let Some(dialog) = dialog.dyn_ref::<web_sys::HtmlDialogElement>() {
+            dialog.close();
+        }
+    }
+    for shown in elements(&document, "[data-found]") {
+        let _ = shown.remove_attribute("data-found");
+    }
+    let _ = element.set_attribute("data-found", "");
+    if element.dyn_ref::<HtmlElement>().is_some_and(|element| element.tab_index() < 0) {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    focus(&element);
+    true
+}
+
+fn elements(document: &web_sys::Document, selector: &str) -> Vec<Element> {
+    let found = document.query_selector_all(selector).ok();
+    let nodes = found.map(|list| (0..list.length()).filter_map(move |at| list.get(at)).collect::<Vec<_>>());
+    nodes.unwrap_or_default().into_iter().filter_map(|node| node.dyn_into().ok()).collect()
+}
+
 /// Moves the focus to this element.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
+use super::fragment;
 use super::location::{CURRENT, Location};
-use crate::platform::dom;
 
 /// What a move does to the browser's history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,9 @@ const SERVED: [&str; 8] = ["/v2/", "/c/", "/docs", "/openapi.json", "/healthz", 
 
 /// Follows links and the back button. Call once.
 pub fn start() {
+    if let Some(id) = web_sys::window().and_then(|window| window.location().hash().ok()).filter(|hash| hash.len() > 1) {
+        fragment::show(id.trim_start_matches('#').to_owned());
+    }
     let _forever = window_event_listener_untyped("popstate", |_| arrived_by_history());
     let _forever = window_event_listener_untyped("click", |event| {
         if let Ok(event) = event.dyn_into::<MouseEvent>() {
@@ -44,8 +47,7 @@ pub fn navigate(link: &str, moved: Moved) {
     if may_leave(&to) {
         go(to, moved);
         if let Some((_, id)) = link.split_once('#') {
-            let id = id.to_owned();
-            request_animation_frame(move || dom::focus_id(&id));
+            fragment::show(id.to_owned());
         }
     }
 }

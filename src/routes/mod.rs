@@ -4,6 +4,7 @@
 //! each address is in `app::pages`.
 
 mod access;
+mod fragment;
 mod history;
 mod location;
 mod opened_by;

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::api::{Fetch, failure, names, organization, session, use_fetch_when};
-use crate::explain;
+use crate::explain::{self, Viewer, check_items};
 use crate::i18n::t;
 use crate::routes::Route;
-use crate::ui::{ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, Tone};
+use crate::ui::{CheckItem, CheckList, ErrorState, Fact, KeyFacts, LinkButton, Notice, NoticeKind, PageHeader, Tone};
 
 /// The page in the place of one that this login may not see.
 #[component]
@@ -50,9 +50,19 @@ fn Explanation(permission: Permission) -> impl IntoView {
         };
         view! { <Notice kind>{text}</Notice> }
     };
+    let conditions = move || {
+        let verdict = answer.get().map(|answer| answer.verdict.clone()).filter(|verdict| !verdict.allowed());
+        verdict.map(|verdict| {
+            // Who can help is named below.
+            let items = check_items(&verdict, &Viewer::PartnerStaff).into_iter();
+            let items: Vec<_> = items.map(|item| CheckItem { fix: None, ..item }).collect();
+            view! { <CheckList label=t::errors::FORBIDDEN_CONDITIONS items=Signal::stored(items)/> }
+        })
+    };
     view! {
         {lead}
         <ErrorState failure=failed on_retry=move |()| answer.reload()/>
+        {conditions}
         <KeyFacts>
             <Fact label=t::errors::FORBIDDEN_NEEDS>{names::permission(permission)}</Fact>
             <Fact label=t::errors::FORBIDDEN_ROLES>{move || granted_by(permission, answer.get())}</Fact>

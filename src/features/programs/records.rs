@@ -3,16 +3,24 @@
 use super::words::{record_kind, solution_state};
 use crate::i18n::t;
 use crate::ui::{CopyId, TimeText};
-use domain::api::path_records::PathRecord;
+use domain::api::path_records::{PathRecord, PathRecordKind};
 use leptos::prelude::*;
 
-/// All of them, newest first; the links of the conditions lead here.
+/// Where the newest record of a kind stands: links of conditions lead there.
+fn anchor(kind: PathRecordKind) -> String {
+    format!("record-{}", kind.as_str())
+}
+
+/// All of them, newest first.
 #[component]
 pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
     use t::programs as p;
-    let row = |record: PathRecord| {
+    let mut kinds = Vec::new();
+    let row = move |record: PathRecord| {
+        let first = !kinds.contains(&record.kind);
+        kinds.push(record.kind);
         view! {
-            <tr data-kind=record.kind.as_str()>
+            <tr data-kind=record.kind.as_str() id=first.then(|| anchor(record.kind))>
                 <th scope="row">{record_kind(record.kind)}</th>
                 <td>{move || record.solution_state.map(|state| solution_state(state).get())}</td>
                 <td><CopyId id=record.number/></td>

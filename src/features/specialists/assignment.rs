@@ -20,13 +20,14 @@ pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
     let gap = move || {
         if missing.total() == 0 { s::NOTHING_MISSING.get().to_owned() } else { s::missing(words::levels(missing)) }
     };
+    let earners = (missing.total() > 0).then(|| earners(&all, &found));
     let kind = if missing.total() == 0 { NoticeKind::Done } else { NoticeKind::NeedsYou };
     let ends = found.ends.clone().map(|end| ending(&all, &end));
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{s::ASSIGNMENT}</h2>
             <p class="prose">{s::ASSIGNMENT_HINT}</p>
-            <Notice kind>{gap}</Notice>
+            <Notice kind>{gap}" "{earners}</Notice>
             {slots(&all, &found)}
             {ends}
         </section>
@@ -41,6 +42,33 @@ pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
 fn name(all: &Certification, id: &SpecialistId) -> String {
     let known = all.names.iter().find(|one| one.specialist_id == *id);
     known.map(|one| one.name.clone()).unwrap_or_default()
+}
+
+/// Who of the two can earn what is missing: the smallest gap is worth nothing in the wrong hands.
+fn earners(all: &Certification, found: &CertificateMatch) -> impl Fn() -> String + use<> {
+    let total = found.missing.total();
+    let shares: Vec<_> = found
+        .shares
+        .iter()
+        .map(|share| (share.specialist_id.as_ref().map(|id| name(all, id)), share.at_least, share.at_most))
+        .collect();
+    move || {
+        let called = |at: usize, known: &Option<String>| match (known, at) {
+            (Some(name), _) => name.clone(),
+            (None, 0) => s::FIRST_PERSON.get().to_owned(),
+            (None, _) => s::SECOND_PERSON.get().to_owned(),
+        };
+        match shares.as_slice() {
+            [] => String::new(),
+            [(one, 0, most), (other, 0, _)] if *most == total => s::earned_by_either(called(0, one), called(1, other)),
+            all => s::earned_by(joined(all.iter().enumerate().filter(|(_, (.., most))| *most > 0).map(
+                |(at, (known, least, most))| match least == most {
+                    true => s::earner_exactly(called(at, known), most),
+                    false => s::earner_between(called(at, known), least, most),
+                },
+            ))),
+        }
+    }
 }
 
 /// One line a slot, the open ones last.

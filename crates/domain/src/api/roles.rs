@@ -172,6 +172,8 @@ pub struct AccessAnswer {
     pub tier: PermissionTier,
     /// Has the asker it?
     pub held: bool,
+    /// Every condition of it, for the asker.
+    pub verdict: Verdict,
     /// Preset roles that grant it.
     pub granted_by: Vec<PresetRole>,
     /// Names of the organisation's own roles that grant it.

@@ -57,6 +57,12 @@ pub fn is_granted(kind: PrincipalKind, held: &HeldRoles, permission: Permission)
     }
 }
 
+/// Is it the login that owns the partner account, or somebody with 系统管理员?
+pub fn is_administrator(kind: PrincipalKind, held: &HeldRoles) -> bool {
+    kind == PrincipalKind::PartnerRoot
+        || kind == PrincipalKind::PartnerMember && held.preset.contains(&PresetRole::Admin)
+}
+
 /// Which customers does a login with these roles see?
 ///
 /// 客户经理 alone sees own customers; with any second role it sees all, custom roles included. 客户经理主管

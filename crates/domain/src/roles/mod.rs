@@ -9,4 +9,4 @@ pub use fields::{
     DESCRIPTION_MAX, NAME_MAX, ROLE_NAME_MAX, USER_NAME_MAX, contact_faults, description_fault, email_fault,
     login_name, member_faults, name_fault, role_name_fault, telephone_fault, user_name_fault,
 };
-pub use held::{CustomGrants, HeldRoles, customer_visibility, is_granted};
+pub use held::{CustomGrants, HeldRoles, customer_visibility, is_administrator, is_granted};

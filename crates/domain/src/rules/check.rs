@@ -286,7 +286,14 @@ codes! {
         HasResellers = "HAS_RESELLERS",
         /// Nobody waits for the distributor's answer.
         ResellerApplicationsWait = "RESELLER_APPLICATIONS_WAIT",
-        //
+        //
+        /// It is the login that owns the partner account.
+        PrimaryAccountOnly = "PRIMARY_ACCOUNT_ONLY",
+        /// A role of the login grants the right.
+        PermissionGranted = "PERMISSION_GRANTED",
+        /// The first password is changed.
+        PasswordChanged = "PASSWORD_CHANGED",
+        //
         /// It is not the primary account, which has all rights without roles.
         PrimaryAccount = "PRIMARY_ACCOUNT",
         /// It is not the own account, from which one would lock oneself out.

@@ -16,13 +16,14 @@ use crate::rules::incentive_verdicts::{earns_incentive, is_unfrozen, nothing_tak
 use crate::rules::opportunities::deadlines::ho_answer;
 use crate::rules::opportunities::eligibility::{ho_eligibility, po_submission};
 use crate::rules::opportunities::incentive::incentive_application;
-use crate::rules::organization::{assign_roles, contact_room, custom_role, member_operation, retire_member};
+use crate::rules::organization::{access, assign_roles, contact_room, custom_role, member_operation, retire_member};
 use crate::rules::partner_switch::partner_switch;
 use crate::rules::partner_unbind::partner_unbind;
 use crate::rules::policy::{Policy, PolicyHistory};
 use crate::rules::preregistration::preregister;
 use crate::rules::programs::certificate_download::certificate_download;
 use crate::rules::programs::co_sell::co_sell;
+use crate::rules::programs::company::company_account;
 use crate::rules::programs::government_cloud::government_cloud;
 use crate::rules::programs::level_upgrade::level_upgrade;
 use crate::rules::programs::path_choice::path_choice;
@@ -158,14 +159,15 @@ pub fn evaluate_under(
         RuleId::R80 => asked.of(|facts| plan_renewal(&facts, policy, now)),
         RuleId::R79 => asked.of(|facts| annual_review(&facts, policy, now)),
         RuleId::R77 => asked.of(|facts| incentive_application(facts, policy, history, now)),
-        RuleId::R60 => asked.of(|facts| member_operation(&facts, policy, now)),
+        RuleId::R60 | RuleId::R64 | RuleId::R65 | RuleId::R66 => asked.part(|facts| access(facts, policy, now)),
         RuleId::R61 => asked.of(|facts| assign_roles(&facts, policy, now)),
         RuleId::R62 => asked.of(|facts| retire_member(&facts, policy, now)),
         RuleId::R63 => asked.of(|facts| custom_role(&facts, policy, now)),
-        RuleId::R64 | RuleId::R65 => asked.part(|facts| custom_role(&facts, policy, now)),
         RuleId::R81 => asked.of(|facts| contact_room(facts, policy, now)),
-        // A number, and what nobody asks: names are final, and the first sign-in changes the password.
-        RuleId::R04 | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
+        RuleId::R83 => asked.of(|facts| member_operation(&facts, policy, now)),
+        RuleId::R84 => asked.of(|facts| company_account(&facts, policy, now)),
+        // A number.
+        RuleId::R04 => Err(ReplayError::NotEvaluated(rule)),
     }
 }
 

@@ -186,8 +186,10 @@ impl PolicyNumber {
             | Self::PlanYearLastMonth
             | Self::MembershipMonths
             | Self::CertificationMonths => &[RuleId::R28],
-            Self::CertificateSlots => &[RuleId::R30, RuleId::R31, RuleId::R33, RuleId::R79],
-            Self::CertificatesPerPerson | Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::CertificateSlots | Self::CertificatesPerPerson => {
+                &[RuleId::R30, RuleId::R31, RuleId::R32, RuleId::R33, RuleId::R79]
+            }
+            Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33, RuleId::R79],
             Self::DifferentiationTags => &[RuleId::R33, RuleId::R79],
             Self::CertificationWindow => &[RuleId::R79],
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
@@ -195,20 +197,19 @@ impl PolicyNumber {
             Self::PartnerLimit | Self::PartnerWindow => &[RuleId::R35],
             Self::MaxRoles => &[RuleId::R61],
             Self::MaxCustomRoles => &[RuleId::R63],
+            Self::MaxContacts => &[RuleId::R81],
             Self::ValidationDays => &[RuleId::R71],
             Self::AcceptanceDays => &[RuleId::R72],
             Self::IncentiveApplicationDays | Self::IncentiveCheckDays | Self::IncentiveRate | Self::IncentiveCap => {
                 &[RuleId::R77]
             }
+            Self::Holidays | Self::Workdays => &[RuleId::R71, RuleId::R72, RuleId::R77],
             Self::CodeMinutes
             | Self::CodeTries
             | Self::CodeResend
-            | Self::MaxContacts
             | Self::PaymentDays
             | Self::DeclarationMonths
-            | Self::RegistrationLinkHours
-            | Self::Holidays
-            | Self::Workdays => &[],
+            | Self::RegistrationLinkHours => &[],
         }
     }
 

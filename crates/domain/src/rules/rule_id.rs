@@ -95,19 +95,22 @@ codes! {
         R80 = "R-80",
         /// Contacts that customers see.
         R81 = "R-81",
+        /// What is done to a member's account.
+        R83 = "R-83",
+        /// Accounts of one company.
+        R84 = "R-84",
     }
 }
 
 impl RuleId {
-    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number, and what R-66 says is so from
-    /// the start: a name that nobody can change, a password that has to be.
+    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number.
     ///
     /// ```
     /// use domain::rules::verdict::RuleId;
     ///
-    /// assert!(RuleId::R10.has_receipts() && !RuleId::R66.has_receipts());
+    /// assert!(RuleId::R10.has_receipts() && !RuleId::R04.has_receipts());
     /// ```
     pub const fn has_receipts(self) -> bool {
-        !matches!(self, Self::R04 | Self::R66)
+        !matches!(self, Self::R04)
     }
 }

@@ -2,18 +2,27 @@
 
 use super::seed::Samples;
 use crate::ids::CustomRoleId;
-use crate::organization::PresetRole;
+use crate::organization::{PresetRole, PrincipalKind};
 use crate::permission::Permission;
+use crate::roles::HeldRoles;
 use crate::rules::organization::{
-    ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberFacts, MemberOperation, MemberOperationFacts,
-    ProposedRoles, RetirementFacts, RoleAssignmentFacts,
+    AccessFacts, ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberFacts, MemberOperation,
+    MemberOperationFacts, ProposedRoles, RetirementFacts, RoleAssignmentFacts,
 };
 
 impl Samples {
-    /// Facts of R-60.
+    /// Facts of R-83.
     pub fn member_operation_facts(&mut self) -> MemberOperationFacts {
         let operation = self.pick(MemberOperation::ALL, MemberOperation::Change);
         MemberOperationFacts { operation, member: self.member() }
+    }
+
+    /// Facts of.
+    pub fn access_facts(&mut self) -> AccessFacts {
+        let held = HeldRoles { preset: self.preset_roles(), custom: Vec::new() };
+        let kind = if self.once_in(4) { PrincipalKind::PartnerRoot } else { PrincipalKind::PartnerMember };
+        let permission = self.pick(Permission::ALL, Permission::ManageOpportunities);
+        AccessFacts::of(permission, kind, &held, self.once_in(6))
     }
 
     /// Facts of R-61.
@@ -33,7 +42,7 @@ impl Samples {
         RetirementFacts { member, released_customers }
     }
 
-    /// Facts of.
+    /// Facts of R-63.
     pub fn custom_role_question(&mut self) -> CustomRoleQuestion {
         if self.once_in(3) {
             return CustomRoleQuestion::Delete { is_preset: self.once_in(3), members: u64::from(self.few()) };

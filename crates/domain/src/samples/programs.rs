@@ -7,6 +7,7 @@ use crate::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNam
 use crate::rules::programs::applicant::Applicant;
 use crate::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf};
 use crate::rules::programs::co_sell::CoSellFacts;
+use crate::rules::programs::company::CompanyFacts;
 use crate::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts};
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
@@ -42,6 +43,15 @@ impl Samples {
             sibling_on_path: self.once_in(4),
             invited: self.once_in(2),
         }
+    }
+
+    /// Facts of R-84.
+    pub fn company_facts(&mut self) -> CompanyFacts {
+        let mut paths = || DevelopmentPath::ALL.iter().copied().filter(|_| self.once_in(4)).collect();
+        let (paths, company_paths) = (paths(), paths());
+        let mut programs = || Program::ALL.iter().copied().filter(|_| self.once_in(4)).collect();
+        let (programs, company_programs) = (programs(), programs());
+        CompanyFacts { paths, programs, company_paths, company_programs }
     }
 
     /// Facts of.

@@ -8,9 +8,10 @@ use domain::rules::opportunities::deadlines::{ho_answer, validation_due};
 use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
 use domain::rules::opportunities::incentive::{application_due, check_due, incentive_application};
 use domain::rules::opportunities::incentive_amount::incentive_amount;
-use domain::rules::organization::{assign_roles, contact_room, custom_role, member_operation, retire_member};
+use domain::rules::organization::{access, assign_roles, contact_room, custom_role, member_operation, retire_member};
 use domain::rules::programs::certificate_download::certificate_download;
 use domain::rules::programs::co_sell::co_sell;
+use domain::rules::programs::company::company_account;
 use domain::rules::programs::government_cloud::government_cloud;
 use domain::rules::programs::level_upgrade::level_upgrade;
 use domain::rules::programs::path_choice::path_choice;
@@ -108,7 +109,7 @@ fn r_30_to_r_33_certification() {
         let found = certificate_match(&facts, policy, now);
         bytes(&(role_certification(&facts, policy, now), differentiation(&facts, policy, now), found))
     });
-    assert_eq!(all, "12031d08ef043e39");
+    assert_eq!(all, "823cc194ea7d4f4d");
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn r_71_and_r_72_deadlines() {
 }
 
 #[test]
-fn r_60_to_r_65_and_r_81_the_organisation() {
+fn r_60_to_r_66_and_r_81_to_r_84_the_organisation() {
     let all = digest(|samples, now, policy, _| {
         bytes(&[
             member_operation(&samples.member_operation_facts(), policy, now),
@@ -138,9 +139,11 @@ fn r_60_to_r_65_and_r_81_the_organisation() {
             retire_member(&samples.retirement_facts(), policy, now),
             custom_role(&samples.custom_role_question(), policy, now),
             contact_room(samples.contact_room_facts(), policy, now),
+            access(samples.access_facts(), policy, now),
+            company_account(&samples.company_facts(), policy, now),
         ])
     });
-    assert_eq!(all, "f1af7988b1c444fd");
+    assert_eq!(all, "306736f6dba45769");
 }
 
 #[test]

@@ -4,9 +4,10 @@ use crate::support::policies;
 use chrono::{DateTime, Duration, Utc};
 use domain::rules::certification::certificate_matching::{CertificateMatch, match_certificates};
 use domain::rules::certification::certificates::{
-    CertLevel, Certificate, CertificateRequirement, CertifiedPerson, LevelCounts,
+    CertCode, CertLevel, Certificate, CertificateRequirement, CertifiedPerson, EarnedWith, LevelCounts,
 };
 use domain::samples::seed::Samples;
+use domain::states::specialist::SpecialistState;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -82,6 +83,44 @@ fn is_sound(found: &CertificateMatch, people: &[CertifiedPerson], needed: &Certi
     }
 }
 
+/// The same people, the two of the match with what they earned.
+fn after_earning(
+    found: &CertificateMatch,
+    people: &[CertifiedPerson],
+    earned: [&[CertLevel]; 2],
+    now: DateTime<Utc>,
+) -> Vec<CertifiedPerson> {
+    let mut people = people.to_vec();
+    for (side, levels) in earned.into_iter().enumerate() {
+        let id = found.people.get(side).cloned().unwrap_or_else(|| format!("found-{side}").parse().unwrap());
+        if !people.iter().any(|person| person.specialist_id == id) {
+            let link = SpecialistState::Bound;
+            people.push(CertifiedPerson {
+                specialist_id: id.clone(),
+                link,
+                personally_verified: true,
+                certificates: vec![],
+            });
+        }
+        let person = people.iter_mut().find(|person| person.specialist_id == id).unwrap();
+        // What did not count for lack of it still does not.
+        let held = person.clone();
+        person.certificates.retain(|one| counts(&held, one, now));
+        (person.link, person.personally_verified) = (SpecialistState::Bound, true);
+        for (index, level) in levels.iter().enumerate() {
+            let code = match level {
+                CertLevel::Associate => CertCode::Hccda,
+                CertLevel::Professional => CertCode::Hccdp,
+                CertLevel::Expert => CertCode::Hccde,
+            };
+            let certificate_id = format!("earned-{side}-{index}").parse().unwrap();
+            let earned_with = EarnedWith::Personal;
+            person.certificates.push(Certificate { certificate_id, code, earned_with, valid_until: None });
+        }
+    }
+    people
+}
+
 fn generated(seed: u64) -> (Vec<CertifiedPerson>, CertificateRequirement, DateTime<Utc>) {
     let mut samples = Samples::new(seed);
     let now = samples.now();
@@ -105,6 +144,38 @@ proptest! {
         let found = match_certificates(&people, &needed, now);
         is_sound(&found, &people, &needed, now);
         prop_assert_eq!(found.missing, brute_force(&people, &needed, now));
+    }
+
+    /// Every way of dividing what is missing between the two, and nothing is missing in those ways alone that the shares allow.
+    #[test]
+    fn the_shares_are_what_each_of_the_two_can_earn(seed: u64) {
+        let (people, needed, now) = generated(seed);
+        let found = match_certificates(&people, &needed, now);
+        let missing = found.missing.levels();
+        let mut enough = Vec::new();
+        for way in 0..(1_u32 << missing.len()) {
+            let side = |by: u32| -> Vec<_> {
+                missing.iter().enumerate().filter(|(bit, _)| way >> bit & 1 == by).map(|(_, level)| *level).collect()
+            };
+            let later = after_earning(&found, &people, [&side(1), &side(0)], now);
+            let two: Vec<_> = later
+                .into_iter()
+                .filter(|one| found.people.contains(&one.specialist_id) || one.specialist_id.as_str().starts_with("found-"))
+                .collect();
+            if brute_force(&two, &needed, now).total() == 0 {
+                enough.push(way.count_ones());
+            }
+        }
+        let shares: Vec<_> = found.shares.iter().map(|share| (share.at_least, share.at_most)).collect();
+        let total = found.missing.total();
+        match (total, enough.iter().min(), enough.iter().max()) {
+            (0, _, _) | (_, None, _) | (_, _, None) => prop_assert!(shares.is_empty(), "{:?}", shares),
+            (_, Some(fewest), Some(most)) => {
+                prop_assert_eq!(shares, [(*fewest, *most), (total - most, total - fewest)]);
+            }
+        }
+        let named: Vec<_> = found.shares.iter().filter_map(|share| share.specialist_id.clone()).collect();
+        prop_assert!(found.shares.is_empty() || named == found.people);
     }
 
     #[test]

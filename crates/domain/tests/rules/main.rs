@@ -8,6 +8,7 @@ mod certificate_matching;
 mod certification;
 mod companies;
 mod customer_side;
+mod figures;
 mod frequency;
 mod incentive_explanation;
 mod incentive_verdicts;

@@ -4,10 +4,12 @@ use crate::support::policies;
 use chrono::{DateTime, Duration, Utc};
 use domain::association::{EnterpriseRole, Party};
 use domain::money::Money;
+use domain::permission::Permission;
 use domain::program::RealNameKind;
 use domain::rules::certification::role_certification::{CertificationFacts, differentiation, role_certification};
 use domain::rules::evaluate::{TargetQuestion, evaluate};
 use domain::rules::opportunities::eligibility::ho_eligibility;
+use domain::rules::organization::AccessFacts;
 use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
 use domain::rules::programs::government_cloud::government_cloud;
@@ -33,6 +35,8 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (samples.plan_join_facts(), samples.certificate_download_facts(now), samples.specialist_facts());
     let (operated, role_question) = (samples.member_operation_facts(), samples.custom_role_question());
     let subject = json!(download.of)["type"].clone();
+    let access = samples.access_facts();
+    let right = |permission| AccessFacts { permission, ..access };
     let renewal = samples.plan_renewal_facts(now);
     let annual = samples.annual_review_facts(now);
     let again =
@@ -56,7 +60,12 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R72, json!(samples.ho_answer_facts(now)), Value::Null),
         (RuleId::R77, json!(samples.incentive_application_facts(now)), Value::Null),
         (RuleId::R78, json!(samples.plan_leave_facts()), Value::Null),
-        (RuleId::R60, json!(operated), json!(operated.operation)),
+        (RuleId::R60, json!(right(Permission::ManageOpportunities)), Value::Null),
+        (RuleId::R64, json!(right(Permission::ManagePayouts)), Value::Null),
+        (RuleId::R65, json!(right(Permission::ChangeAssociation)), Value::Null),
+        (RuleId::R66, json!(access), Value::Null),
+        (RuleId::R83, json!(operated), json!(operated.operation)),
+        (RuleId::R84, json!(samples.company_facts()), Value::Null),
         (RuleId::R61, json!(samples.role_assignment_facts()), Value::Null),
         (RuleId::R62, json!(samples.retirement_facts()), Value::Null),
         (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),

@@ -13,7 +13,7 @@ use domain::samples::seed::Samples;
 use serde_json::{Value, json};
 
 /// Facts of every rule that is evaluated.
-fn facts(rule: RuleId, seed: u64) -> Option<Value> {
+pub(crate) fn facts(rule: RuleId, seed: u64) -> Option<Value> {
     let mut samples = Samples::new(seed);
     Some(match rule {
         RuleId::R01 => json!(samples.direct_association_facts(now())),
@@ -48,12 +48,14 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R78 => json!(samples.plan_leave_facts()),
         RuleId::R79 => json!(samples.annual_review_facts(now())),
         RuleId::R80 => json!(samples.plan_renewal_facts(now())),
-        RuleId::R60 => json!(samples.member_operation_facts()),
+        RuleId::R60 | RuleId::R64 | RuleId::R65 | RuleId::R66 => json!(samples.access_facts()),
         RuleId::R61 => json!(samples.role_assignment_facts()),
         RuleId::R62 => json!(samples.retirement_facts()),
-        RuleId::R63 | RuleId::R64 | RuleId::R65 => json!(samples.custom_role_question()),
+        RuleId::R63 => json!(samples.custom_role_question()),
         RuleId::R81 => json!(samples.contact_room_facts()),
-        RuleId::R04 | RuleId::R66 => return None,
+        RuleId::R83 => json!(samples.member_operation_facts()),
+        RuleId::R84 => json!(samples.company_facts()),
+        RuleId::R04 => return None,
     })
 }
 

@@ -1,13 +1,20 @@
 //! Opening the database: embedded SQLite or PostgreSQL.
 
+use crate::clock::Stopwatch;
 use crate::secret::Secret;
-use crate::store::error::StoreError;
+use crate::store::error::{StoreError, is_locked};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, IsolationLevel, SqliteTransactionMode, TransactionOptions,
 };
 use std::path::Path;
 use std::time::Duration;
+
+/// How long a locked file is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long until it is tried again.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The pools that the store works with.
 #[derive(Clone, Debug)]
@@ -35,7 +42,7 @@ async fn sqlite(url: &str) -> Result<Pools, StoreError> {
         std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
     }
     // The writer opens first: it creates the file and switches it to WAL.
-    let writer = Database::connect(sqlite_options(url, 1, false)).await?;
+    let writer = once_unlocked(url).await?;
     let cores = std::thread::available_parallelism().map_or(2, |n| u32::try_from(n.get()).unwrap_or(2));
     let readers = Database::connect(sqlite_options(url, cores + 1, true)).await?;
     // A transaction that reads before it writes must take the write lock at once: a later upgrade gets BUSY
@@ -45,6 +52,17 @@ async fn sqlite(url: &str) -> Result<Pools, StoreError> {
         ..TransactionOptions::default()
     };
     Ok(Pools { writer, readers, begin })
+}
+
+/// Another server that switches the same new file to WAL locks everybody out, whatever the busy timeout says.
+async fn once_unlocked(url: &str) -> Result<DatabaseConnection, StoreError> {
+    let waited = Stopwatch::start();
+    loop {
+        match Database::connect(sqlite_options(url, 1, false)).await {
+            Err(error) if is_locked(&error) && waited.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
+            opened => return Ok(opened?),
+        }
+    }
 }
 
 fn sqlite_options(url: &str, connections: u32, reads_only: bool) -> ConnectOptions {

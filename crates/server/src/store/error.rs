@@ -75,6 +75,11 @@ pub(in crate::store) fn is_created_meanwhile(error: &DbErr) -> bool {
     error.sql_err().is_some() || matches!(code.as_deref(), Some("42P07" | "42710"))
 }
 
+/// Could the database not be opened because somebody else has it locked (SQLite's BUSY)?
+pub(in crate::store) fn is_locked(error: &DbErr) -> bool {
+    matches!(error, DbErr::Conn(RuntimeErr::SqlxError(error)) if sqlx_fault(error) == Fault::Transient)
+}
+
 /// Did the database refuse a duplicate key?
 pub(crate) fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))

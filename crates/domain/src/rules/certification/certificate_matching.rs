@@ -6,6 +6,7 @@
 //! good pairs the one that stays good the longest is the answer, then the one with the lower ids.
 
 use super::certificates::{CertCode, CertLevel, CertificateRequirement, CertifiedPerson, LevelCounts};
+use super::earning::{Share, shares};
 use crate::ids::{CertificateId, SpecialistId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,9 @@ pub struct CertificateMatch {
     pub filled: Vec<FilledSlot>,
     /// What is left open: the fewest certificates that these two still have to earn.
     pub missing: LevelCounts,
+    /// Who of the two can earn it; empty while nothing is missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<Share>,
     /// What the passing of time alone does; absent while nothing that is used runs out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends: Option<MatchEnd>,
@@ -84,11 +88,12 @@ pub fn match_certificates(
     let least = pairs(&holders).map(|(_, one, other)| choose(one, other, needed).1).min().unwrap_or(needed.slots);
     let best = pairs(&holders)
         .filter(|(_, one, other)| choose(one, other, needed).1 == least)
-        .map(|(ids, one, other)| (Pair::new(one, other, least, needed), ids))
+        .map(|(ids, one, other)| (Pair::new(one, other, least, needed), ids, [one, other].map(levels)))
         // The first of equals stands: it has the lower ids.
         .reduce(|best, next| if next.0.holds_until > best.0.holds_until { next } else { best });
-    let Some((pair, ids)) = best else {
-        return CertificateMatch { people: Vec::new(), filled: Vec::new(), missing: needed.slots, ends: None };
+    let Some((pair, ids, [one, other])) = best else {
+        let shares = shares([None, None], [&[], &[]], needed.slots, needed);
+        return CertificateMatch { people: Vec::new(), filled: Vec::new(), missing: needed.slots, shares, ends: None };
     };
     let filled = pair.filled(needed);
     let ends = (pair.holds_until < FOREVER).then(|| MatchEnd {
@@ -100,10 +105,12 @@ pub fn match_certificates(
             .collect(),
         missing: least_missing(people, needed, pair.holds_until),
     });
+    let shares = shares(ids.map(Option::<&SpecialistId>::cloned), [&one, &other], least, needed);
     CertificateMatch {
         people: ids.into_iter().flatten().cloned().collect(),
         filled: filled.into_iter().map(|(level, held)| filled_slot(level, held)).collect(),
         missing: least,
+        shares,
         ends,
     }
 }
@@ -129,6 +136,10 @@ fn held_by(person: &CertifiedPerson, now: DateTime<Utc>) -> Vec<Held<'_>> {
         .collect();
     held.sort_unstable();
     held
+}
+
+fn levels(held: &[Held<'_>]) -> Vec<CertLevel> {
+    held.iter().map(|held| held.level.0).collect()
 }
 
 type Ids<'a> = [Option<&'a SpecialistId>; 2];

@@ -1,4 +1,4 @@
-//! which roles one member may have, when a member may go, and what nobody does to the primary account.
+//! which roles one member may have, when a member may go, and what nobody does to the primary account.
 
 use super::few;
 use crate::association::Party;
@@ -141,7 +141,7 @@ codes! {
     }
 }
 
-/// What R-60 rests on.
+/// What R-83 rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MemberOperationFacts {
     /// What is done.
@@ -158,7 +158,7 @@ pub fn member_operation(facts: &MemberOperationFacts, policy: &Policy, now: Date
         MemberOperation::Change => vec![primary_account(member, !member.is_primary || member.is_self)],
         MemberOperation::ResetPassword => vec![not_the_primary(member), not_oneself(member)],
     };
-    Verdict::new(RuleId::R60, policy, now, conditions)
+    Verdict::new(RuleId::R83, policy, now, conditions)
 }
 
 fn nothing_under_review(touched: Vec<PresetRole>) -> Condition {
@@ -181,14 +181,14 @@ fn not_the_primary(member: &MemberFacts) -> Condition {
 }
 
 fn primary_account(member: &MemberFacts, met: bool) -> Condition {
-    Condition::new(RuleId::R60, Check::PrimaryAccount, met)
+    Condition::new(RuleId::R83, Check::PrimaryAccount, met)
         .seen(Value::Flag(member.is_primary))
         .needed(Needed::Exactly(Value::Flag(false)))
         .fix(Party::Partner, Place::Nowhere)
 }
 
 fn not_oneself(member: &MemberFacts) -> Condition {
-    Condition::flag(RuleId::R60, Check::OwnAccount, member.is_self, false).fix(Party::PartnerAdmin, Place::Members)
+    Condition::flag(RuleId::R83, Check::OwnAccount, member.is_self, false).fix(Party::PartnerAdmin, Place::Members)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
-//! The organisation's rules: who may have which roles, and what custom roles may be.
+//! The organisation's rules: who may have which roles, and what custom roles may be.
 
+mod access;
 mod custom;
 mod member;
 
+pub use access::{AccessFacts, access};
 pub use custom::{ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, contact_room, custom_role};
 pub use member::{
     MemberFacts, MemberOperation, MemberOperationFacts, ProposedRoles, RetirementFacts, RoleAssignmentFacts,

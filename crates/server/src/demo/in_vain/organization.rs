@@ -5,13 +5,21 @@ use crate::http::error::ApiError;
 use crate::store::Reader;
 use crate::store::organization::{custom_roles, member_state, members};
 use domain::api::organization::MemberQuery;
-use domain::organization::PresetRole;
+use domain::organization::{PresetRole, PrincipalKind};
 use domain::permission::Permission;
 use domain::rules::organization::{
-    ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberOperation, MemberOperationFacts, ProposedRoles,
-    RetirementFacts, RoleAssignmentFacts,
+    AccessFacts, ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberOperation, MemberOperationFacts,
+    ProposedRoles, RetirementFacts, RoleAssignmentFacts,
 };
 use domain::rules::verdict::RuleId;
+
+/// What members open that is not theirs.
+const ACCESS: [(RuleId, Permission); 4] = [
+    (RuleId::R60, Permission::ManageOpportunities),
+    (RuleId::R64, Permission::ManagePayouts),
+    (RuleId::R65, Permission::ChangeAssociation),
+    (RuleId::R66, Permission::UsePartnerCenter),
+];
 
 /// The questions.
 pub(super) async fn asked(db: &Reader) -> Result<Vec<Question>, ApiError> {
@@ -20,11 +28,13 @@ pub(super) async fn asked(db: &Reader) -> Result<Vec<Question>, ApiError> {
         let Some(state) = member_state(db, &member.member_id, Some(&member.member_id)).await? else { continue };
         let subject = ("member", member.member_id.as_str(), member.name.as_str());
         let operation = MemberOperation::ResetPassword;
-        all.push(Question::new(
-            RuleId::R60,
-            &MemberOperationFacts { operation, member: state.facts.clone() },
-            subject,
-        )?);
+        let facts = MemberOperationFacts { operation, member: state.facts.clone() };
+        all.push(Question::new(RuleId::R83, &facts, subject)?);
+        for (rule, permission) in ACCESS {
+            let kind = if state.facts.is_primary { PrincipalKind::PartnerRoot } else { PrincipalKind::PartnerMember };
+            let facts = AccessFacts::of(permission, kind, &state.held, member.must_change_password);
+            all.push(Question::new(rule, &facts, subject)?);
+        }
         for preset in [&[][..], PresetRole::ALL] {
             let proposed = ProposedRoles { preset: preset.to_vec(), unknown: 1, ..ProposedRoles::default() };
             let facts = RoleAssignmentFacts { member: state.facts.clone(), proposed };

@@ -10,6 +10,7 @@ use crate::store::organization::{custom_roles_granting, primary_name, role_giver
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::roles::{AccessAnswer, AccessQuery};
+use domain::rules::organization::{AccessFacts, access};
 
 /// Why one may or may not do something: the roles that grant a right, and the people who can assign them.
 #[utoipa::path(get, path = "/v2/partners/access", tag = "organization", params(AccessQuery),
@@ -19,11 +20,15 @@ pub async fn answer(
     State(app): State<App>,
     Query(asked): Query<AccessQuery>,
 ) -> Result<Reply, ApiError> {
-    let (db, permission) = (app.read(&staff), asked.permission);
+    let (db, permission, now) = (app.read(&staff), asked.permission, app.now());
+    let session = &staff.session;
+    let kind = session.principal.kind();
+    let facts = AccessFacts::of(permission, kind, &session.held, session.must_change_password);
     Reply::ok(&AccessAnswer {
         permission,
         tier: permission.tier(),
-        held: staff.session.may(permission),
+        held: session.may(permission),
+        verdict: access(facts, app.policy(now)?, now),
         granted_by: permission.granting_roles(),
         granted_by_custom: custom_roles_granting(&db, permission).await?,
         assigned_by: role_givers(&db).await?,

@@ -38,7 +38,7 @@ pub async fn change(
         let object = Object { kind: "member", id: id.as_str() };
         tx.check_version(object, seen, state.version).await?;
         let asked = MemberOperationFacts { operation: MemberOperation::Change, member: state.facts.clone() };
-        decide(app, &tx, RuleId::R60, &asked, About { object, name: &state.name }).await?;
+        decide(app, &tx, RuleId::R83, &asked, About { object, name: &state.name }).await?;
         check_director(&tx, &state.facts.preset, new.director_id.as_ref()).await?;
         let sql = "UPDATE members SET name = $4, email = $5, phone = $6, director_id = $7, version = version + 1
              WHERE tenant_id = $1 AND id = $2 AND version = $3";

@@ -41,7 +41,7 @@ pub async fn reset_password(
             let object = Object { kind: "member", id: id.as_str() };
             tx.check_version(object, seen, state.version).await?;
             let asked = MemberOperationFacts { operation: MemberOperation::ResetPassword, member: state.facts.clone() };
-            decide(app, &tx, RuleId::R60, &asked, About { object, name: &state.name }).await?;
+            decide(app, &tx, RuleId::R83, &asked, About { object, name: &state.name }).await?;
             let login = find_login(&tx, id).await?.ok_or(ApiError::NotFound)?;
             let sql = "UPDATE logins SET password_hash = $3, must_change_password = TRUE, version = version + 1
              WHERE tenant_id = $1 AND id = $2";

@@ -1,8 +1,9 @@
-//! Which accounts belong to one company.
+//! Which accounts belong to one company.
 
 use super::file::{at_version, settled};
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::fields;
@@ -10,6 +11,7 @@ use crate::http::operator::at_partner;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Tx;
+use crate::store::audit::Object;
 use crate::store::company::{self, other_accounts};
 use crate::store::vendor_facts::{Note, Subject, line, note, version};
 use axum::extract::State;
@@ -18,7 +20,7 @@ use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::partners::{PartnerFile, PartnerLine};
 use domain::api::vendor_facts::TakenBack;
 use domain::ids::TenantId;
-use domain::rules::programs::company::company_account;
+use domain::rules::verdict::RuleId;
 
 /// Record that a partner's account belongs to the company of another, with a reason. Refused where both are on the same path
 /// or in a programme that a company joins once: the conditions name it.
@@ -45,14 +47,10 @@ pub async fn enter(
             let same = before.iter().any(|one| one.partner_id == *other_id);
             return Err(ApiError::State { state: if same { "SAME_COMPANY" } else { "OTHER_COMPANY" }.to_owned() });
         }
-        let verdict = company_account(&company::facts(&there, &other).await?, app.policy(tx.now())?, tx.now());
-        if !verdict.allowed() {
-            return Err(ApiError::ConditionsNotMet {
-                check_items: verdict.conditions,
-                available_at: None,
-                receipts: Vec::new(),
-            });
-        }
+        let facts = company::facts(&there, &other).await?;
+        let about =
+            About { object: Object { kind: "partner", id: other_id.as_str() }, name: &line(&other).await?.name_zh };
+        decide(app, &there, RuleId::R84, &facts, about).await?;
         let company = company::of_company(&other).await?;
         company::enter(&there, &company).await?;
         let accounts = other_accounts(&there).await?;
