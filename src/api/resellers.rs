@@ -6,18 +6,39 @@ use domain::api::reseller_applications::{
     NewResellerApprovals, NewResellerRejections, ResellerAnswers, ResellerApplicationDetail, ResellerApplicationQuery,
     ResellerApplications,
 };
-use domain::api::resellers::{IndirectPartnerQuery, IndirectPartners, ResellerDetail};
+use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};
 
+use leptos::prelude::*;
+
+use super::fetch::use_fetch_when;
 use super::request::{Ignored, Method, Request};
+use super::session;
 
 const RESELLERS: &str = "/v2/partners/indirect-partners";
+/// As many as one answer has.
+const MOST: u32 = 100;
 const APPLICATIONS: &str = "/v2/partners/reseller-applications";
 
 /// `POST /v2/partners/indirect-partners/query`.
 pub fn query(query: &IndirectPartnerQuery) -> Request<IndirectPartners> {
     Request::query(format!("{RESELLERS}/query"), query)
+}
+
+/// A distributor's resellers by name, for a filter and a column; nothing for everybody else.
+pub fn use_reseller_names() -> Memo<Vec<(TenantId, String)>> {
+    let all = use_fetch_when(|| {
+        let query = IndirectPartnerQuery { limit: Some(MOST), ..IndirectPartnerQuery::default() };
+        session::is_distributor().then(|| self::query(&query))
+    });
+    Memo::new(move |_| {
+        let names = all.read(|answer| {
+            let one = |one: &IndirectPartner| (one.indirect_partner_id.clone(), one.name.clone());
+            answer.indirect_partners.iter().map(one).collect()
+        });
+        names.unwrap_or_default()
+    })
 }
 
 /// `GET /v2/partners/indirect-partners/{id}`.

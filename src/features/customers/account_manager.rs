@@ -2,19 +2,19 @@
 
 use super::detail::{name, not_found};
 use super::menu::list_crumb;
-use crate::api::{ApiError, customers, failure, members, message, use_fetch, use_sender};
-use crate::explain::{association_type, check_title};
+use crate::api::{ApiError, Sender, customers, failure, members, session, use_fetch, use_sender};
+use crate::explain::{Reasons, Viewer, association_type, check_items, unmet_line};
 use crate::i18n::{Text, date_time, number, t};
 use crate::page::Unready;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
-    Breadcrumb, Button, Column, CopyId, Crumb, DataTable, EmptyKind, EmptyState, Fact, KeyFacts, LinkButton, Notice,
-    NoticeKind, PageHeader, TextInput, Tone, use_toasts,
+    Breadcrumb, Button, CheckList, Column, CopyId, Crumb, DataTable, EmptyKind, EmptyState, Fact, KeyFacts, LinkButton,
+    Notice, NoticeKind, PageHeader, TextInput, Tone, use_toasts,
 };
 use domain::api::customers::{CustomerDetail, ManagerName};
 use domain::api::members::{AccountManager, AssignAccountManager};
 use domain::ids::{CustomerId, MemberId};
-use domain::rules::verdict::Check;
+use domain::rules::account_manager::{AssignmentFacts, assign_account_manager};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -83,16 +83,36 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
             answer.account_managers.iter().filter(|manager| fits(manager, &sought)).cloned().collect::<Vec<_>>()
         })
     });
+    // The same conditions that the server asks, of the one who is chosen; before that, of anybody.
+    let items = Memo::new(move |_| {
+        let asked = detail.with(|detail| Some(detail.as_ref()?.info.console.as_ref()?.facts.own_customer));
+        let chosen = chosen.get();
+        let facts = AssignmentFacts {
+            own_customer: asked?,
+            is_account_manager: true,
+            is_current: manager(detail).is_some_and(|manager| manager.member_id.as_str() == chosen),
+        };
+        let verdict = session::policy().map(|policy| assign_account_manager(facts, &policy, session::now()))?;
+        (!verdict.allowed()).then_some(verdict)
+    });
+    let viewer = StoredValue::new(Viewer::Partner(id.clone()));
+    let conditions = move || {
+        let verdict = items.get()?;
+        let items = Signal::stored(viewer.with_value(|viewer| check_items(&verdict, viewer)));
+        Some(view! { <CheckList label=t::customers::ASSIGN_CHECK items/> })
+    };
     let reason = Signal::derive(move || {
         let chosen = chosen.get();
         if chosen.is_empty() {
             Some(t::customers::CHOOSE_MANAGER.get().to_owned())
-        } else if manager(detail).is_some_and(|manager| manager.member_id.as_str() == chosen) {
-            Some(t::common::not_met_that(check_title(Check::SameAccountManager).get()))
         } else {
-            None
+            items.with(|verdict| unmet_line(&verdict.as_ref()?.conditions))
         }
     });
+    let reasons = move || {
+        let is_stale = matches!(sender.error(), Some(ApiError::Stale(_)));
+        (!is_stale).then(|| view! { <Reasons sender viewer=&Viewer::PartnerStaff label=t::customers::ASSIGN_CHECK/> })
+    };
     let (customer, back) = (StoredValue::new(id.clone()), Route::Customer(id).path());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -121,7 +141,9 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
             <div class="form"><TextInput value=sought label=Text::from(t::customers::SEEK_MANAGER) placeholder=Text::from(t::customers::SEEK_MANAGER)/></div>
             <DataTable caption=t::customers::MANAGERS columns=columns(chosen, detail) rows row_key=|row| row.member_id.to_string()
                 failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload() empty/>
-            {move || sender.error().map(|error| refusal(&error, detail))}
+            {conditions}
+            {move || stale(sender, detail)}
+            {reasons}
             <div class="form-actions">
                 <Button tone=Tone::Primary submit=true busy=sender.busy() reason>{t::customers::ASSIGN}</Button>
                 <LinkButton href=back>{t::common::CANCEL}</LinkButton>
@@ -135,19 +157,16 @@ fn fits(manager: &AccountManager, sought: &str) -> bool {
 }
 
 /// A stale version says who changed what and when; the choice stays.
-fn refusal(error: &ApiError, detail: Detail) -> AnyView {
-    let ApiError::Stale(stale) = error else {
-        let error = error.clone();
-        return view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> }.into_any();
-    };
+fn stale(sender: Sender, detail: Detail) -> Option<AnyView> {
+    let Some(ApiError::Stale(stale)) = sender.error() else { return None };
     let (who, at) = (stale.changed_by.clone(), stale.changed_at);
     let now = move || manager(detail).map_or_else(|| t::customers::NO_MANAGER.get().to_owned(), |manager| manager.name);
-    view! {
+    let notice = view! {
         <Notice kind=NoticeKind::Failed>
             <p>{move || t::customers::stale_assignment(&who, date_time(at), now())}</p>
         </Notice>
-    }
-    .into_any()
+    };
+    Some(notice.into_any())
 }
 
 fn columns(chosen: RwSignal<String>, detail: Detail) -> Vec<Column<AccountManager>> {

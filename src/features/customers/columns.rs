@@ -9,16 +9,21 @@ use crate::routes::Route;
 use crate::ui::{AmountText, Column, CopyId, TimeText};
 use domain::api::customers::{ConsoleRow, CustomerInfo};
 use domain::association::RealNameStatus;
+use domain::ids::TenantId;
 use domain::money::Money;
 use leptos::prelude::*;
 use std::str::FromStr;
 
+/// A distributor's resellers by name.
+pub(super) type Resellers = Memo<Vec<(TenantId, String)>>;
+
 /// Digits of an id shown in a row; the last differ most.
 const ID_DIGITS: usize = 8;
 
-/// All columns; names, numbers and addresses show their middle only where an eye is open.
-pub(super) fn all(eyes: Eyes) -> Vec<Column<CustomerInfo>> {
+/// All columns, of a distributor also whose customer it is; names, numbers and addresses show their middle only where an eye is open.
+pub(super) fn all(eyes: Eyes, resellers: Option<Resellers>) -> Vec<Column<CustomerInfo>> {
     let mut columns = who(eyes);
+    columns.extend(resellers.map(reseller));
     columns.extend(relation());
     columns.extend(figures());
     columns.extend(contact(eyes));
@@ -40,6 +45,17 @@ fn who(eyes: Eyes) -> Vec<Column<CustomerInfo>> {
         Column::new("status", t::customers::STATUS, |row: &CustomerInfo| view! { <CustomerStatus row=row.clone()/> }),
         Column::new("customer_id", t::customers::CUSTOMER_ID, |row: &CustomerInfo| customer_id(row)),
     ]
+}
+
+/// Whose customer it is: the name, or nothing for the distributor's own.
+fn reseller(names: Resellers) -> Column<CustomerInfo> {
+    Column::new("reseller", t::customers::RESELLER, move |row: &CustomerInfo| {
+        let id = row.console.as_ref().and_then(|console| console.reseller_id.clone());
+        move || {
+            let known = names.with(|names| names.iter().find(|(one, _)| Some(one) == id.as_ref()).cloned());
+            or_dash(known.map(|(_, name)| name))
+        }
+    })
 }
 
 fn relation() -> Vec<Column<CustomerInfo>> {

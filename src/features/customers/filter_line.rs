@@ -1,7 +1,7 @@
 //! The filter line of the customer list: selects, tokens, and a dialog for ranges.
 
 use super::{filter_fields, filters};
-use crate::api::{ListNotices, ListState, members};
+use crate::api::{ListNotices, ListState, members, resellers};
 use crate::i18n::t;
 use crate::ui::{
     Button, Choice, DateRange, Dialog, Field, FilterBar, IconName, Notice, Select, TextInput, Token, Tone,
@@ -19,6 +19,7 @@ pub(super) fn CustomerFilters(
     children: ChildrenFn,
 ) -> impl IntoView {
     let managers = members::use_manager_names();
+    let resellers = resellers::use_reseller_names();
     let refused = RwSignal::new(Vec::<Token>::new());
     let tokens = Signal::derive(move || list.read(filters::tokens));
     let changed = Callback::new(move |tokens: Vec<Token>| {
@@ -35,7 +36,7 @@ pub(super) fn CustomerFilters(
         <ListNotices list/>
         <UnreadNotice refused/>
         {move || {
-            let fields = managers.with(|managers| filter_fields::all(managers));
+            let fields = managers.with(|managers| resellers.with(|resellers| filter_fields::all(managers, resellers)));
             view! {
                 <FilterBar fields tokens on_change=changed on_query>
                     <MoreFilters tokens on_change=changed/>

@@ -41,6 +41,7 @@ pub(super) fn row() -> ConsoleRow {
     };
     ConsoleRow {
         version: 1,
+        reseller_id: None,
         account_manager: None,
         month_consumption: Money::cny(0),
         available: Some(Money::cny(0)),

@@ -5,7 +5,9 @@ use super::filter_line::CustomerFilters;
 use super::filters;
 use super::menu::tabs_wanted;
 use super::{columns, status};
-use crate::api::{self, ApiError, Fetch, ListQuery, ListState, customers, failure, use_fetch, use_list_query};
+use crate::api::{
+    self, ApiError, Fetch, ListQuery, ListState, customers, failure, resellers, use_fetch, use_list_query,
+};
 use crate::i18n::{number, t};
 use crate::page::{Eyes, ListPages, empty_kind};
 use crate::routes::Route;
@@ -28,7 +30,7 @@ pub fn CustomerListPage() -> impl IntoView {
     let answer = use_fetch(move || customers::query(&request(&list.get())));
     let eyes = Eyes::closed();
     let prefs = TablePrefs::of("customers");
-    let columns = columns::all(eyes);
+    let columns = columns::all(eyes, tabs_wanted().then(resellers::use_reseller_names));
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     view! {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)

@@ -21,6 +21,28 @@ pub(in crate::http) fn routes(description: &OpenApi) -> Router<App> {
         .route("/docs", get(async move || Html(page.to_string())))
 }
 
+/// Every operation with an id of its own, which generated clients make names of: `post_partners_sub_customers_query`.
+pub(in crate::http) fn with_ids(mut description: OpenApi) -> OpenApi {
+    for (path, item) in &mut description.paths.paths {
+        let methods = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in methods.into_iter().filter_map(|(name, one)| Some((name, one.as_mut()?))) {
+            operation.operation_id = Some(operation_id(method, path));
+        }
+    }
+    description
+}
+
+fn operation_id(method: &str, path: &str) -> String {
+    let words = path.trim_start_matches("/v2").split(|one: char| !one.is_ascii_alphanumeric());
+    std::iter::once(method).chain(words.filter(|word| !word.is_empty())).collect::<Vec<_>>().join("_")
+}
+
 fn page(description: &OpenApi) -> String {
     let value = serde_json::to_value(description).unwrap_or_default();
     let mut html = String::from(

@@ -5,7 +5,7 @@ mod query;
 pub use query::{CustomerSort, Include, SubCustomerQuery};
 
 use crate::association::{AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RequestKind};
-use crate::ids::{AssociationRequestId, CustomerId, MemberId, ObligationId};
+use crate::ids::{AssociationRequestId, CustomerId, MemberId, ObligationId, TenantId};
 use crate::money::Money;
 use crate::rules::facts::AssociationFacts;
 use crate::states::authorization::AuthorizationState;
@@ -80,6 +80,9 @@ pub struct AccountManagerRef {
 pub struct ConsoleRow {
     /// Version of the row, for `If-Match`.
     pub version: i64,
+    /// The reseller below a distributor whose customer it is; none for an own customer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reseller_id: Option<TenantId>,
     /// The account manager.
     pub account_manager: Option<ManagerName>,
     /// Spent this month.

@@ -57,6 +57,10 @@ impl CustomerRow {
         let resale = self.association_type()? == AssociationType::Resale;
         Ok(ConsoleRow {
             version: self.version,
+            reseller_id: match self.reseller_tenant_id.as_str() {
+                "" => None,
+                id => Some(code(id, "customers.reseller_tenant_id")?),
+            },
             account_manager: self.manager()?,
             month_consumption: self.money(self.month_consumption)?,
             available: resale.then(|| self.money(self.allocated)).transpose()?,
