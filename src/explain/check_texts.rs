@@ -137,6 +137,7 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::CertNotVerified => (c::CERT_NOT_VERIFIED, c::CERT_NOT_VERIFIED_FIX),
         Check::CertNotBound => (c::CERT_NOT_BOUND, c::CERT_NOT_BOUND_FIX),
         Check::CertExpired => (c::CERT_EXPIRED, c::CERT_EXPIRED_FIX),
+        Check::SpecialistsOnPath => (c::SPECIALISTS_ON_PATH, c::SPECIALISTS_ON_PATH_FIX),
         Check::CertifiedSolution => (c::CERTIFIED_SOLUTION, c::CERTIFIED_SOLUTION_FIX),
         Check::CompetencyTagMissing => (c::COMPETENCY_TAG_MISSING, c::COMPETENCY_TAG_MISSING_FIX),
         Check::InviterNotEligible => (c::INVITER_NOT_ELIGIBLE, c::INVITER_NOT_ELIGIBLE_FIX),

@@ -34,6 +34,7 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::CertificateSlots => r::N_CERTIFICATE_SLOTS,
         PolicyNumber::CertificatesPerPerson => r::N_CERTIFICATES_PER_PERSON,
         PolicyNumber::CertifiedSolutions => r::N_CERTIFIED_SOLUTIONS,
+        PolicyNumber::PathSpecialists => r::N_PATH_SPECIALISTS,
         PolicyNumber::DifferentiationTags => r::N_DIFFERENTIATION_TAGS,
         PolicyNumber::EndingDays => r::N_ENDING_DAYS,
         PolicyNumber::PlanYearPrograms => r::N_PLAN_YEAR_PROGRAMS,

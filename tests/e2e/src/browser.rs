@@ -226,6 +226,15 @@ impl Browser {
         Ok(())
     }
 
+    /// Types where the focus is.
+    ///
+    /// # Errors
+    /// When the browser does not answer.
+    pub async fn type_here(&self, text: &str) -> Result<()> {
+        self.driver.active_element().await?.send_keys(text).await?;
+        Ok(())
+    }
+
     /// Waits until the page shows this text.
     ///
     /// # Errors

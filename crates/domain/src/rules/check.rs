@@ -227,6 +227,8 @@ codes! {
         CertExpired = "CERT_EXPIRED",
         /// Enough certified cloud software solutions.
         CertifiedSolution = "CERTIFIED_SOLUTION",
+        /// Enough project specialists of the path.
+        SpecialistsOnPath = "SPECIALISTS_ON_PATH",
         /// Enough competency tags.
         CompetencyTagMissing = "COMPETENCY_TAG_MISSING",
         //

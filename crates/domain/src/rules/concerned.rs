@@ -62,6 +62,7 @@ impl PolicyNumber {
             | Self::CertificateSlots
             | Self::CertificatesPerPerson
             | Self::CertifiedSolutions
+            | Self::PathSpecialists
             | Self::DifferentiationTags
             | Self::CertificationMonths
             | Self::CertificationWindow => Object::Paths,

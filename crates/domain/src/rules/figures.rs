@@ -61,6 +61,8 @@ codes! {
         CertificatesPerPerson = "program.role_certification.certificates.per_person",
         /// Certified cloud software solutions.
         CertifiedSolutions = "program.role_certification.certified_solutions",
+        /// Project specialists of the path.
+        PathSpecialists = "program.role_certification.specialists",
         /// Competency tags for differentiation.
         DifferentiationTags = "program.differentiation_tags",
         /// Days before its end in which a membership comes to an end.
@@ -189,7 +191,7 @@ impl PolicyNumber {
             Self::CertificateSlots | Self::CertificatesPerPerson => {
                 &[RuleId::R30, RuleId::R31, RuleId::R32, RuleId::R33, RuleId::R79]
             }
-            Self::CertifiedSolutions => &[RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::CertifiedSolutions | Self::PathSpecialists => &[RuleId::R31, RuleId::R33, RuleId::R79],
             Self::DifferentiationTags => &[RuleId::R33, RuleId::R79],
             Self::CertificationWindow => &[RuleId::R79],
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
@@ -246,6 +248,7 @@ impl PolicyNumber {
             | Self::UpgradePaths
             | Self::CertificatePrograms
             | Self::CertifiedSolutions
+            | Self::PathSpecialists
             | Self::DifferentiationTags
             | Self::EndingDays
             | Self::PlanYearPrograms
@@ -321,7 +324,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     before_paths.into_iter().chain(of_paths).chain(after_paths).collect()
 }
 
-fn of_path(asked: &PathRequirement) -> [Figure; 3] {
+fn of_path(asked: &PathRequirement) -> [Figure; 4] {
     let figure = |number, value| Figure { number, path: Some(asked.path), value };
     let (slots, per_person) = asked.certificates.map_or((FigureValue::Nothing, FigureValue::Nothing), |certificates| {
         (FigureValue::Levels(certificates.slots), FigureValue::Count(certificates.per_person))
@@ -330,5 +333,6 @@ fn of_path(asked: &PathRequirement) -> [Figure; 3] {
         figure(PolicyNumber::CertificateSlots, slots),
         figure(PolicyNumber::CertificatesPerPerson, per_person),
         figure(PolicyNumber::CertifiedSolutions, FigureValue::Count(asked.certified_solutions)),
+        figure(PolicyNumber::PathSpecialists, FigureValue::Count(asked.specialists)),
     ]
 }

@@ -71,6 +71,8 @@ pub struct PathRequirement {
     pub certificates: Option<CertificateRequirement>,
     /// Certified cloud software solutions.
     pub certified_solutions: u32,
+    /// Project specialists of the path.
+    pub specialists: u32,
 }
 
 /// Numbers of the specialist rules.

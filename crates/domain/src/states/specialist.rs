@@ -111,6 +111,11 @@ impl SpecialistState {
         !matches!(self, Self::Invited | Self::Expired | Self::Unbound)
     }
 
+    /// Is it a project specialist, also while the vendor reviews that it no longer should be?
+    pub const fn is_specialist(self) -> bool {
+        matches!(self, Self::Specialist | Self::CancelReviewing)
+    }
+
     /// Whose turn it is; `invited_until` is when an open invitation runs out.
     pub fn turn(self, invited_until: DateTime<Utc>) -> Turn {
         match self {

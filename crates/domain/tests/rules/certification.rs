@@ -168,6 +168,25 @@ fn each_path_asks_for_its_own() {
 }
 
 #[test]
+fn from_2027_on_two_paths_ask_for_project_specialists() {
+    let (before, from) = (at("2026-12-31T15:59:59Z"), at("2026-12-31T16:00:00Z"));
+    let with = |link| CertifiedPerson { link, ..person("a", &[]) };
+    let is = SpecialistState::Specialist;
+    let missing = vec![Check::SpecialistsOnPath];
+    for (path, people, expect) in [
+        (DevelopmentPath::Learning, vec![with(SpecialistState::Bound)], missing.clone()),
+        (DevelopmentPath::Learning, vec![with(SpecialistState::CancelReviewing)], vec![]),
+        (DevelopmentPath::SystemIntegration, vec![with(is)], missing),
+        (DevelopmentPath::SystemIntegration, vec![with(is), with(is)], vec![]),
+        (DevelopmentPath::Distributor, vec![], vec![]),
+    ] {
+        let facts = CertificationFacts { path, ..facts(people) };
+        let ask = |at| unmet(&role_certification(&facts, policies().at(at).unwrap(), at));
+        assert_eq!((ask(before), ask(from)), (vec![], expect), "{path}");
+    }
+}
+
+#[test]
 fn certification_starts_from_its_stage_and_differentiation_needs_a_tag() {
     let ready = || facts(vec![person("a", &[Hccda, Hccdp]), person("b", &[Hccda, Hccdp])]);
     for stage in PathStage::ALL {

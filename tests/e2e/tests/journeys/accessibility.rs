@@ -30,7 +30,7 @@ fn known(id: &Value) -> anyhow::Result<String> {
     id.as_str().map(str::to_owned).context("the demo has one of these")
 }
 
-/// Looks at every page in this language, theme and width.
+/// Looks at every page in this language and width, and in both themes, this one first.
 async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outcome {
     let product = product().await?;
     let api = product.api().signed_in("csp-admin").await?;
@@ -141,9 +141,10 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
         ("employee-grace", vec!["/my/records".to_owned(), "/my/messages".to_owned()]),
         ("customer-authorization-pending", vec!["/my/partner?tab=authorizations".to_owned()]),
     ];
-    let browser = Browser::open(&product, View::DESK).await?;
+    let browser = Browser::open(&product, View { lang, theme, width }).await?;
+    let other = if theme == "light" { "dark" } else { "light" };
     let mut findings = Vec::new();
-    browser.goto("/sign-in").await?;
+    browser.goto(&format!("/sign-in?lang={lang}")).await?;
     browser.find("h1").await?;
     findings.extend(audit(&browser).await?);
     browser.console().await?;
@@ -157,6 +158,10 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
             browser.settled().await?;
             let place = format!("{path} {lang} {theme} {width}");
             findings.extend(audit(&browser).await?.into_iter().map(|finding| format!("{place}: {finding}")));
+            browser.look(View { lang, theme: other, width }).await?;
+            browser.settled().await?;
+            findings.extend(audit(&browser).await?.into_iter().map(|finding| format!("{place} {other}: {finding}")));
+            browser.look(View { lang, theme, width }).await?;
             let over = browser
                 .script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 .await?;

@@ -14,6 +14,7 @@ mod authorization;
 mod companies;
 mod customers;
 mod incentives;
+mod keyboard;
 mod operator_partners;
 mod opportunities;
 mod opportunity_incentives;

@@ -1,6 +1,6 @@
 //! The plain confirmation link: harmless however often it is opened, and it needs no script.
 
-use crate::steps::{product, row};
+use crate::steps::{newest_code, product, row};
 use anyhow::Context;
 use e2e::{Browser, Outcome, View};
 use serde_json::json;
@@ -25,7 +25,15 @@ async fn a_scanner_changes_nothing_and_a_person_decides_without_scripts() -> Out
     let phone = Browser::open(&product, View::PHONE).await?;
     phone.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     phone.goto(&path).await?;
-    phone.find("form").await?;
     phone.find("table").await?;
+    phone.find("#send button").await?.click().await?;
+    phone.find("#agree input[name=code]").await?.send_keys(newest_code(&owner).await?).await?;
+    phone.find("#agree button").await?.click().await?;
+    // The address stays; what it says is another, and nothing is left to decide.
+    phone.find("main:not(:has(form))").await?;
+    let gone = admin.get(&format!("/v2/partners/sub-customers/{id}")).await?;
+    assert_eq!(gone.status, 404, "{}", gone.text);
+    let again = product.api().get(&path).await?;
+    assert!(!again.text.contains("<form"), "{}", again.text);
     phone.close().await
 }

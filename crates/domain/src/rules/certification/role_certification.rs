@@ -85,6 +85,14 @@ fn requirements(facts: &CertificationFacts, policy: &Policy, now: DateTime<Utc>)
             .fix(Party::Partner, Place::CloudSolutions),
         );
     }
+    if requirement.specialists > 0 {
+        let specialists = facts.people.iter().filter(|person| person.link.is_specialist()).count();
+        let specialists = u32::try_from(specialists).unwrap_or(u32::MAX);
+        conditions.push(
+            Condition::at_least(RuleId::R31, Check::SpecialistsOnPath, specialists, requirement.specialists)
+                .fix(Party::PartnerAdmin, Place::Specialists),
+        );
+    }
     conditions
 }
 

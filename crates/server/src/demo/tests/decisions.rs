@@ -48,8 +48,9 @@ const DECIDED: [RuleId; 31] = [
     RuleId::R83,
 ];
 
-/// Who may not ask for authorisation does not get as far as the rule; and who waits for an annual review asked for nothing in vain.
-const NEVER: [Check; 2] = [Check::NoPermission, Check::AnnualReviewWaits];
+/// Whoever has not the right does not get as far as the rule that asks for it besides; and who waits for an annual review
+/// asked for nothing in vain.
+const NEVER: [Check; 3] = [Check::NotAdmin, Check::NoPermission, Check::AnnualReviewWaits];
 
 #[tokio::test]
 async fn every_receipt_replays_to_the_same_verdict() {

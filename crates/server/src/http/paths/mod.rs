@@ -7,6 +7,8 @@ mod annual_review_tests;
 pub mod certification;
 #[cfg(test)]
 mod certification_tests;
+#[cfg(test)]
+mod certification_versions_tests;
 pub mod certify;
 pub mod choose;
 pub mod exit;

@@ -1,0 +1,79 @@
+//! The main job without a mouse, in Chinese and in the dark theme.
+
+use crate::steps::{PASSWORD, customer, product, row};
+use anyhow::{Context, Result, bail};
+use e2e::{Browser, Key, Outcome, View};
+use serde_json::Value;
+use std::path::PathBuf;
+
+/// What the element with the focus is called, and what it says.
+const FOCUSED: &str = "const one = document.activeElement;
+    const labels = [...(one.labels || [])].map(label => label.innerText);
+    return [one.getAttribute('aria-label') || '', ...labels, one.innerText || ''].join(' ').trim()";
+
+/// The Chinese text of a key, up to the first value in it.
+fn zh(namespace: &str, key: &str) -> Result<String> {
+    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
+    let file = std::fs::read_to_string(folder.join(format!("../../locales/zh-CN/{namespace}.json")))?;
+    let texts: Value = serde_json::from_str(&file)?;
+    let text = texts[key].as_str().with_context(|| format!("no text {namespace}.{key}"))?;
+    Ok(text.split('{').next().unwrap_or_default().to_owned())
+}
+
+/// Presses a key until the focus is on what is called so.
+async fn go_to(browser: &Browser, key: Key, name: &str) -> Result<()> {
+    let mut passed = Vec::new();
+    for _ in 0..120 {
+        let focused = browser.script(FOCUSED).await?.as_str().unwrap_or_default().to_owned();
+        if focused.contains(name) {
+            return Ok(());
+        }
+        passed.push(focused);
+        browser.press(key.clone()).await?;
+    }
+    bail!("no key leads to “{name}”; passed: {passed:?}")
+}
+
+async fn tab_to(browser: &Browser, name: &str) -> Result<()> {
+    go_to(browser, Key::Tab, name).await
+}
+
+#[tokio::test]
+async fn a_partner_asks_to_switch_without_a_mouse() -> Outcome {
+    let product = product().await?;
+    let api = product.api().signed_in("csp-admin").await?;
+    let (id, name) = customer(&api, "customer-clean-resale").await?;
+    let browser = Browser::open(&product, View { lang: "zh-CN", theme: "dark", width: 1440 }).await?;
+    browser.goto("/sign-in?lang=zh-CN").await?;
+    browser.find("form").await?;
+    tab_to(&browser, &zh("sign_in", "account")?).await?;
+    browser.type_here("csp-admin").await?;
+    tab_to(&browser, &zh("sign_in", "password")?).await?;
+    browser.type_here(PASSWORD).await?;
+    browser.press(Key::Enter).await?;
+
+    browser.find("nav a[href='/sales/customers']").await?;
+    tab_to(&browser, &zh("shell", "customers")?).await?;
+    browser.press(Key::Enter).await?;
+    browser.find("tbody tr").await?;
+    tab_to(&browser, &zh("common", "search")?).await?;
+    browser.type_here(&name).await?;
+    browser.press(Key::Enter).await?;
+    browser.settled().await?;
+    tab_to(&browser, &zh("customers", "more_for")?).await?;
+    browser.press(Key::Enter).await?;
+    browser.find("[role=menu]:popover-open").await?;
+    go_to(&browser, Key::Down, &zh("terms", "operation_switch")?).await?;
+    browser.press(Key::Enter).await?;
+
+    browser.sees(&zh("association", "checked_by_server")?).await?;
+    tab_to(&browser, &zh("association", "reason")?).await?;
+    browser.type_here("Cheaper from next month").await?;
+    tab_to(&browser, &zh("association", "agree_switch")?).await?;
+    browser.press(Key::Space).await?;
+    tab_to(&browser, &zh("association", "send_request")?).await?;
+    browser.press(Key::Enter).await?;
+    browser.sees(&zh("association", "sent_until")?).await?;
+    assert_eq!(row(&api, &id).await?["console"]["pending"]["turn"]["who"], "CUSTOMER");
+    browser.close().await
+}
