@@ -25,6 +25,7 @@ use crate::rules::programs::certificate_download::certificate_download;
 use crate::rules::programs::co_sell::co_sell;
 use crate::rules::programs::government_cloud::government_cloud;
 use crate::rules::programs::level_upgrade::level_upgrade;
+use crate::rules::programs::path_application::path_application;
 use crate::rules::programs::path_choice::path_choice;
 use crate::rules::programs::path_exit::path_exit;
 use crate::rules::programs::plan_join::plan_join;
@@ -164,6 +165,7 @@ pub fn evaluate_under(
         RuleId::R63 => asked.of(|facts| custom_role(&facts, policy, now)),
         RuleId::R64 | RuleId::R65 => asked.part(|facts| custom_role(&facts, policy, now)),
         RuleId::R81 => asked.of(|facts| contact_room(facts, policy, now)),
+        RuleId::R82 => asked.of(|facts| path_application(facts, policy, now)),
         // A number, and what nobody asks: names are final, and the first sign-in changes the password.
         RuleId::R04 | RuleId::R66 => Err(ReplayError::NotEvaluated(rule)),
     }

@@ -53,6 +53,7 @@ fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R62 => json!(samples.retirement_facts()),
         RuleId::R63 | RuleId::R64 | RuleId::R65 => json!(samples.custom_role_question()),
         RuleId::R81 => json!(samples.contact_room_facts()),
+        RuleId::R82 => json!(samples.path_application_facts()),
         RuleId::R04 | RuleId::R66 => return None,
     })
 }
