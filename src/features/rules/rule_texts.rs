@@ -52,5 +52,6 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R79 => r::R79_TEXT,
         RuleId::R80 => r::R80_TEXT,
         RuleId::R81 => r::R81_TEXT,
+        RuleId::R82 => r::R82_TEXT,
     }
 }
