@@ -8,6 +8,7 @@ use crate::i18n::{number, pick, t::programs as p};
 use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{StatusTag, TimeText};
+use domain::api::program_contacts::ProgramContact;
 use domain::api::program_history::{ProgramApplication, ProgramApplications};
 use domain::api::programs::Programs;
 use domain::program::Program;
@@ -22,14 +23,13 @@ struct Contacts {
 }
 
 impl Contacts {
-    /// The contact of an open membership, with the way to change it. Followed.
-    fn line(self, program: Program) -> Option<AnyView> {
+    /// The contact of a membership that is open; nothing for one that is not. Followed.
+    fn of(self, program: Program) -> Option<Option<ProgramContact>> {
         let open = |all: &Programs| {
             let card = all.programs.iter().find(|card| card.program == program && card.state.is_open())?;
             Some(card.contact.clone())
         };
-        let contact = self.all.read(open).flatten()?;
-        Some(contact_line(contact.as_ref(), program, self.asked))
+        self.all.read(open).flatten()
     }
 }
 
@@ -101,7 +101,8 @@ fn row(one: ProgramApplication, newest: Option<Program>, contacts: Contacts) -> 
     let about = one.program.map(program_terms::program).or(one.path.map(program_terms::path));
     let about = about.map(|term| view! { <span>{term}</span> });
     let because = one.asked_because.map(|reason| view! { <span class="muted">" · "{reason}</span> });
-    let contact = move || newest.and_then(|program| contacts.line(program));
+    let known = Memo::new(move |_| newest.and_then(|program| Some((program, contacts.of(program)?))));
+    let contact = move || known.get().map(|(program, contact)| contact_line(contact.as_ref(), program, contacts.asked));
     let shape = review_turn(one.state, &one.turn, &Viewer::PartnerStaff);
     let turn = one.turn;
     let waits = turn
