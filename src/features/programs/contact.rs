@@ -54,6 +54,7 @@ impl ContactFields {
 pub(super) fn ContactInputs(fields: ContactFields) -> impl IntoView {
     let ContactFields { name, telephone, email } = fields;
     view! {
+        <p class="prose">{p::CONTACT_LEAD}</p>
         <Field label=p::CONTACT_NAME id=name.id() error=name.error() on_leave=name.leave() required=true>
             <TextInput value=name.value() autocomplete="name" maxlength=64/>
         </Field>
@@ -142,7 +143,6 @@ fn ContactForm(
     };
     view! {
         <form class="form" novalidate on:submit=submit aria-label=p::CONTACT_CHANGE>
-            <p class="prose">{p::CONTACT_LEAD}</p>
             <ErrorSummary faults=form.faults()/>
             {move || sender.error().filter(|error| error.fields().is_empty())
                 .map(|error| view! { <Notice kind=NoticeKind::Failed>{move || message(&error)}</Notice> })}

@@ -252,7 +252,7 @@ async fn an_invitation_is_applied_for_given_and_the_path_chosen() -> Outcome {
     browser.click("button", "Withdraw the application").await?;
     confirm(&browser).await?;
     browser.sees("The application for the invitation was withdrawn").await?;
-    browser.find("[data-path=SYSTEM_INTEGRATION] button + button").await?.click().await?;
+    browser.click("button", "Apply for an invitation").await?;
     browser.type_into("Why you want to join the path", "We integrate systems for three cities").await?;
     confirm(&browser).await?;
     browser.find("[data-path=SYSTEM_INTEGRATION] [data-application=UNDER_REVIEW]").await?;
