@@ -3,7 +3,9 @@
 use domain::api::capabilities::Capabilities;
 use domain::api::certification::{Certification, CertificationStep};
 use domain::api::levels::LevelUpgrade;
+use domain::api::path_applications::{NewPathApplication, PathApplication};
 use domain::api::program_applications::{NewProgramApplication, NewProgramRenewal};
+use domain::api::program_contacts::ProgramContact;
 use domain::api::program_history::ProgramApplications;
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
 use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
@@ -80,6 +82,11 @@ pub fn withdraw_renewal(program: Program, version: i64) -> Request<ProgramCard> 
     Request::command(Method::Post, format!("/v2/partners/programs/{program}/renewals/withdraw")).if_match(version)
 }
 
+/// `PUT /v2/partners/programs/{program}/contact`.
+pub fn change_contact(program: Program, version: i64, contact: &ProgramContact) -> Request<ProgramCard> {
+    Request::write(Method::Put, format!("/v2/partners/programs/{program}/contact"), contact).if_match(version)
+}
+
 /// `POST /v2/partners/programs/{program}/leave`.
 pub fn leave(program: Program, version: i64, exit: &ProgramExit) -> Request<ProgramCard> {
     Request::write(Method::Post, format!("/v2/partners/programs/{program}/leave"), exit).if_match(version)
@@ -98,6 +105,16 @@ pub fn withdraw_level(program: Program, version: i64) -> Request<LevelUpgrade> {
 /// `POST /v2/partners/paths/{path}/choose`.
 pub fn choose(path: DevelopmentPath, version: i64) -> Request<Paths> {
     Request::command(Method::Post, format!("/v2/partners/paths/{path}/choose")).if_match(version)
+}
+
+/// `POST /v2/partners/path-applications`.
+pub fn apply_for_path(new: &NewPathApplication) -> Request<PathApplication> {
+    Request::write(Method::Post, "/v2/partners/path-applications", new)
+}
+
+/// `POST /v2/partners/path-applications/{path}/withdraw`.
+pub fn withdraw_path_application(path: DevelopmentPath, version: i64) -> Request<PathApplication> {
+    Request::command(Method::Post, format!("/v2/partners/path-applications/{path}/withdraw")).if_match(version)
 }
 
 /// `POST /v2/partners/paths/{path}/exit`.

@@ -31,7 +31,8 @@ impl HoldsVerdicts for Paths {
     fn verdicts(&mut self) -> Vec<&mut Verdict> {
         let own = self.paths.iter_mut().flat_map(|card| {
             let certificates = card.certificates.iter_mut().map(|one| &mut one.verdict);
-            std::iter::once(&mut card.choice).chain(certificates)
+            let invitation = card.invitation.iter_mut().map(|invitation| &mut invitation.verdict);
+            std::iter::once(&mut card.choice).chain(certificates).chain(invitation)
         });
         own.chain(std::iter::once(&mut self.exit)).collect()
     }
@@ -109,6 +110,7 @@ mod tests {
     #[test]
     fn the_moment_alone_is_nothing_new_to_a_member() {
         use domain::api::levels::LevelUpgrade;
+        use domain::api::program_contacts::ProgramContact;
         use domain::api::programs::{Leaving, ProgramCard};
         use domain::association::EnterpriseRole;
         use domain::program::{Program, RealNameKind};
@@ -154,6 +156,7 @@ mod tests {
                 joined_at: None,
                 valid_until: None,
                 reason: None,
+                contact: None,
                 turn: state.turn(now),
                 reseller_application: None,
                 actions: Vec::new(),
@@ -176,7 +179,7 @@ mod tests {
                 applications: Vec::new(),
                 version: 0,
             };
-            Programs { applicant, programs: vec![card], level_upgrade }
+            Programs { applicant, programs: vec![card], own_contact: ProgramContact::default(), level_upgrade }
         };
         let first = member(TimeDelta::zero(), 0);
         assert!(says_the_same(&first, &member(TimeDelta::seconds(5), 0)));

@@ -68,6 +68,9 @@ impl Viewer {
             (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
             }
+            (Self::PartnerStaff, Place::PathInvitation) => {
+                (t::terms::GO_PATH_INVITATION, "/programs/paths#other-paths".to_owned())
+            }
             (Self::PartnerStaff, Place::CompetencyTags) => {
                 (t::terms::GO_COMPETENCY_TAGS, "/programs/capabilities".to_owned())
             }

@@ -57,6 +57,7 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R79 => r::R79,
         RuleId::R80 => r::R80,
         RuleId::R81 => r::R81,
+        RuleId::R82 => r::R82,
         RuleId::R83 => r::R83,
         RuleId::R84 => r::R84,
     }

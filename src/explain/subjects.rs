@@ -8,7 +8,10 @@ use domain::api::reviews::ReviewKind;
 pub fn review_subject(kind: ReviewKind, id: &str, name: &str) -> Text {
     let term = match kind {
         ReviewKind::ProgramApplication | ReviewKind::ProgramRenewal | ReviewKind::LevelUpgrade => program_term(id),
-        ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => path_term(id),
+        ReviewKind::RoleCertification
+        | ReviewKind::Differentiation
+        | ReviewKind::AnnualReview
+        | ReviewKind::PathApplication => path_term(id),
         _ => None,
     };
     named(term, name).unwrap_or_else(|| review_kind(kind).into())

@@ -133,6 +133,7 @@ fn reviewed(message: &Message) -> Option<String> {
         ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {
             subject.parse().ok().map(|path| Route::Certification(path).path())
         }
+        ReviewKind::PathApplication => Some(Route::Paths.path()),
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             SpecialistId::new(subject.as_str()).ok().map(|id| Route::Specialist(id).path())
         }

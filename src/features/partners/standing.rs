@@ -4,9 +4,11 @@ use super::act::Act;
 use super::ask::{Asked, button};
 use super::words::changed;
 use crate::explain::program_terms;
+use crate::i18n::t::common::COLON;
 use crate::i18n::{date, t::partners as p};
 use crate::ui::{Fact, KeyFacts, StatusTag, Turn};
 use domain::api::partners::{CoSellStanding, PartnerPath, PartnerProgram};
+use domain::api::program_contacts::ProgramContact;
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
@@ -15,10 +17,11 @@ use leptos::prelude::*;
 pub(super) fn Programs(programs: Vec<PartnerProgram>) -> impl IntoView {
     let none = programs.is_empty().then(|| view! { <p class="muted">{p::NO_PROGRAMS}</p> });
     let line = |one: PartnerProgram| {
-        let PartnerProgram { program, state, level, valid_until } = one;
+        let PartnerProgram { program, state, level, valid_until, contact } = one;
         let level = level.map(|level| view! { " · "{program_terms::partner_tier(level)} });
         let until = valid_until.map(|end| view! { " · "{move || p::until(date(end))} });
-        view! { <Fact label=program_terms::program(program)>{program_terms::membership_state(state)}{level}{until}</Fact> }
+        let contact = contact.map(contact_of);
+        view! { <Fact label=program_terms::program(program)>{program_terms::membership_state(state)}{level}{until}{contact}</Fact> }
     };
     view! {
         <section class="stack">
@@ -28,6 +31,13 @@ pub(super) fn Programs(programs: Vec<PartnerProgram>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Whom to reach about a membership.
+fn contact_of(contact: ProgramContact) -> impl IntoView {
+    let parts = [contact.name, contact.telephone, contact.email].into_iter().filter(|part| !part.is_empty());
+    let parts = parts.collect::<Vec<_>>().join(" · ");
+    view! { <div class="muted">{p::CONTACT}{COLON}<bdi>{parts}</bdi></div> }
 }
 
 /// Every path with its stage; where it is by invitation, whether the partner is invited.

@@ -1,5 +1,6 @@
 //! One programme: where the account stands, and what it can do next.
 
+use super::contact::contact_line;
 use super::distributor::history;
 use super::leave::leave_button;
 use super::level::{level_action, open_application};
@@ -44,6 +45,10 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
     // Levels are for members; what was applied for before is read all the same.
     let level = level.filter(|level| card.state.is_member() || !level.applications.is_empty());
     let has_facts = card.applied_at.is_some();
+    let contact = card.state.is_open().then(|| {
+        let line = contact_line(card.contact.as_ref(), card.program, asked.contact);
+        view! { <Fact label=p::CONTACT>{line}</Fact> }
+    });
     let facts = has_facts.then(|| {
         view! {
             <KeyFacts>
@@ -52,6 +57,7 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
                 {moment(p::APPLIED_AT, card.applied_at)}
                 {moment(p::JOINED_AT, card.joined_at)}
                 {moment(p::VALID_UNTIL, card.valid_until)}
+                {contact}
             </KeyFacts>
         }
     });

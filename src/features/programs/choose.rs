@@ -1,30 +1,47 @@
 //! Choosing a path: a confirmation where it is possible, every reason where it is not.
 
-use super::paths::Asked;
+use super::invitation::{actions, standing};
+use super::paths::{Asked, Others};
 use super::words::not_allowed;
 use crate::api::{programs, session, use_sender};
-use crate::explain::{Viewer, check_items, program_terms, unmet_line};
+use crate::explain::{Viewer, check_item, program_terms, unmet_line};
 use crate::form::SendRefusal;
 use crate::i18n::{date_time, t};
-use crate::ui::{Button, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
+use crate::routes::Route;
+use crate::ui::{Button, CheckItem, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::PathCard;
 use domain::rules::programs::path_choice::path_choice;
-use domain::rules::verdict::Verdict;
+use domain::rules::verdict::{Check, Condition, Verdict};
 use leptos::prelude::*;
 use t::programs as p;
 
 /// A path that the account is not on, and what can be done about it.
 #[component]
-pub(super) fn OtherPath(card: PathCard, choosing: Asked) -> impl IntoView {
+pub(super) fn OtherPath(card: PathCard, others: Others) -> impl IntoView {
     let path = card.path;
     let label = if card.choice.allowed() { p::CHOOSE } else { p::WHY_NOT };
     view! {
         <li class="row" data-path=path.as_str()>
-            <span>{program_terms::path(path)}</span>
-            <Button on_press=move |()| choosing.path.set(Some(path))>{label}</Button>
+            <div class="stack"><span>{program_terms::path(path)}</span>{standing(&card)}</div>
+            <div class="row">
+                <Button on_press=move |()| others.choosing.path.set(Some(path))>{label}</Button>
+                {actions(&card, others)}
+            </div>
         </li>
     }
     .into_any()
+}
+
+/// The conditions; where the invitation is missing, the way to apply for it.
+fn items(card: &PathCard) -> Vec<CheckItem> {
+    let item = |condition: &Condition| {
+        let mut item = check_item(condition, &Viewer::PartnerStaff);
+        if let Some(fix) = item.fix.as_mut().filter(|_| condition.check == Check::PathInvitationMissing) {
+            fix.href = Route::Paths.with(&[("apply", card.path.as_str())]);
+        }
+        item
+    };
+    card.choice.conditions.iter().map(item).collect()
 }
 
 /// Does the browser, asking the same rule at once, come to another answer? Then the server's stands. Followed.
@@ -43,8 +60,7 @@ pub(super) fn ChooseDialog(asked: Asked) -> impl IntoView {
     let open = asked.open();
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let possible = Memo::new(move |_| asked.read(|card| card.choice.allowed()).unwrap_or_default());
-    let items =
-        Signal::derive(move || asked.read(|card| check_items(&card.choice, &Viewer::PartnerStaff)).unwrap_or_default());
+    let items = Signal::derive(move || asked.read(items).unwrap_or_default());
     let checked =
         |card: &PathCard| p::checked_by_server(card.choice.policy_version, date_time(card.choice.evaluated_at));
     let note = Signal::derive(move || asked.read(checked));

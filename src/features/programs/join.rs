@@ -1,20 +1,24 @@
 //! Joining a programme: the conditions with what is ticked, at once in the browser; the server decides on submit.
 
+use super::contact::{ContactFields, ContactInputs};
 use super::distributor::DISTRIBUTOR;
 use super::tick::{Tick, TickBox};
 use super::words::not_allowed;
-use crate::api::{ApiError, Fetch, programs, session, use_sender};
+use crate::api::{ApiError, Fetch, field_messages, programs, session, use_sender};
 use crate::explain::{Viewer, check_item, program_terms, unmet_line};
-use crate::form::Refusal;
+use crate::form::{Form as TypedForm, Refusal};
 use crate::i18n::t;
 use crate::page::PartnerPick;
 use crate::routes::Route;
-use crate::ui::{Button, CheckItem, CheckList, Dialog, Notice, NoticeKind, Tone, opened_while, use_toasts};
+use crate::ui::{
+    Button, CheckItem, CheckList, Dialog, ErrorSummary, Notice, NoticeKind, Tone, opened_while, use_toasts,
+};
 use domain::agreement::AgreementKind;
 use domain::api::program_applications::NewProgramApplication;
+use domain::api::program_contacts::ProgramContact;
 use domain::api::programs::Programs;
 use domain::program::Program;
-use domain::rules::programs::join::{Accepted, join};
+use domain::rules::programs::join::{Accepted, join, may_open_form};
 use domain::rules::verdict::{Check, Condition, Place, Verdict};
 use leptos::prelude::*;
 
@@ -27,6 +31,9 @@ struct Form {
     commitments: Tick,
     /// Whom a cloud reseller applies to; empty until chosen.
     distributor: RwSignal<String>,
+    /// Whom the vendor reaches; the account itself unless another is named.
+    contact: ContactFields,
+    typed: TypedForm,
     /// Conditions of a refused application: newer than what the page knows.
     refused: RwSignal<Option<Vec<Condition>>>,
 }
@@ -59,6 +66,12 @@ impl Form {
             is_missing.then(|| t::programs::DISTRIBUTOR_FIRST.get().to_owned())
         };
         not_allowed().or_else(unmet).or_else(unnamed)
+    }
+
+    /// Whoever can fill in the form names a contact. Followed.
+    fn asks_for_contact(self) -> bool {
+        let is_online = self.asked.get().is_some_and(|program| program.is_online());
+        is_online && self.verdict(Accepted::default()).is_some_and(|verdict| may_open_form(&verdict))
     }
 
     /// A cloud reseller belongs to a distributor (P-60). Followed.
@@ -100,26 +113,45 @@ impl Form {
 #[component]
 pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>) -> impl IntoView {
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    let typed = TypedForm::new();
     let form = Form {
         asked,
         all,
         terms: Tick::new(AgreementKind::Terms, asked),
         commitments: Tick::new(AgreementKind::Commitments, asked),
         distributor: RwSignal::new(String::new()),
+        contact: ContactFields::new(typed, CONTACT, ProgramContact::default()),
+        typed,
         refused: RwSignal::new(None),
     };
     let open = opened_while(asked);
+    // Another programme begins with the account's own contact; one that is opened again has what was typed.
+    Effect::new(move |before: Option<Option<Program>>| {
+        let (program, before) = (asked.get(), before.flatten());
+        let own = all.read(|all| all.own_contact.clone());
+        match (program, own) {
+            (Some(_), Some(own)) if before != program => {
+                untrack(|| form.contact.begin(own));
+                program
+            }
+            _ => before,
+        }
+    });
     let closed = move |()| {
         asked.set(None);
         form.terms.clear();
         form.commitments.clear();
         form.distributor.set(String::new());
         form.refused.set(None);
+        typed.put_away();
         sender.clear();
     };
     let submit = move |()| {
         let Some(program) = asked.get_untracked() else { return };
         let accepted = untrack(|| form.accepted());
+        if !typed.submit() {
+            return;
+        }
         let new = NewProgramApplication {
             program,
             distributor_id: form.distributor.get_untracked().parse().ok(),
@@ -127,15 +159,23 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             commitments_accepted: accepted.commitments,
             terms_version: accepted.terms.then(|| untrack(|| form.terms.version())),
             commitments_version: accepted.commitments.then(|| untrack(|| form.commitments.version())),
+            contact: Some(form.contact.now()),
         };
         sender.send_then(programs::apply(&new), move |answer| match answer {
             Ok(_) => {
+                typed.saved();
                 open.set(false);
                 let to_distributor = program == Program::CloudReseller;
                 toasts.done(if to_distributor { t::programs::APPLIED_TO_DISTRIBUTOR } else { t::programs::APPLIED });
             }
-            Err(ApiError::Refused { check_items, .. }) => form.refused.set(Some(check_items)),
-            Err(error) => form.outdated(&error).for_each(Tick::outdated),
+            Err(ApiError::Refused { check_items, .. }) => {
+                typed.interrupted();
+                form.refused.set(Some(check_items));
+            }
+            Err(error) => {
+                typed.refused(contact_messages(&error));
+                form.outdated(&error).for_each(Tick::outdated);
+            }
         });
     };
     let title = move || asked.get().map(|program| t::programs::join_title(program_terms::program(program).get()));
@@ -147,8 +187,11 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             </Button>
         }
     };
-    // That a text is another one stands at its tick.
-    let shown = move || sender.error().filter(|error| form.outdated(error).next().is_none());
+    // That a text is another one stands at its tick, and what is wrong with the contact at its fields.
+    let shown = move || {
+        let elsewhere = |error: &ApiError| form.outdated(error).next().is_some() || !contact_messages(error).is_empty();
+        sender.error().filter(|error| !elsewhere(error))
+    };
     let error = move || shown().map(|error| view! { <Refusal error/> });
     view! {
         <Dialog open title=move || title().unwrap_or_default() wide=true footer on_closed=closed>
@@ -156,6 +199,14 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             {error}
         </Dialog>
     }
+}
+
+/// The fields of the contact as the wire names them.
+const CONTACT: [&str; 3] = ["contact.name", "contact.telephone", "contact.email"];
+
+/// What the server says about the contact.
+fn contact_messages(error: &ApiError) -> Vec<(String, String)> {
+    field_messages(error).into_iter().filter(|(field, _)| CONTACT.contains(&field.as_str())).collect()
 }
 
 #[component]
@@ -175,6 +226,7 @@ fn Conditions(form: Form) -> impl IntoView {
     let offline = move || form.asked.get().is_some_and(|program| !program.is_online());
     let has_ticks = Memo::new(move |_| form.has_ticks());
     let named = Memo::new(move |_| form.asks_for_distributor());
+    let reached = Memo::new(move |_| form.asks_for_contact());
     view! {
         <div class="stack">
             {move || offline().then(|| view! { <Notice kind=NoticeKind::Info>{t::programs::OFFLINE}</Notice> })}
@@ -187,6 +239,10 @@ fn Conditions(form: Form) -> impl IntoView {
             {move || named.get().then(|| view! {
                 <p class="prose">{t::programs::DISTRIBUTOR_LEAD}</p>
                 <PartnerPick partner=form.distributor words=DISTRIBUTOR wanted=named on_change=move |()| form.refused.set(None)/>
+            })}
+            {move || reached.get().then(|| view! {
+                <ErrorSummary faults=form.typed.faults()/>
+                <ContactInputs fields=form.contact/>
             })}
         </div>
     }

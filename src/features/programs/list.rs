@@ -2,6 +2,7 @@
 
 use super::applications::ApplicationHistory;
 use super::card::ProgramItem;
+use super::contact::ContactDialog;
 use super::join::JoinDialog;
 use super::leave::LeaveDialog;
 use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
@@ -26,6 +27,7 @@ pub(super) struct Asked {
     pub(super) leave: RwSignal<Option<Program>>,
     pub(super) renew: RwSignal<Option<Program>>,
     pub(super) withdraw_renewal: RwSignal<Option<Program>>,
+    pub(super) contact: RwSignal<Option<Program>>,
     pub(super) level: LevelAsked,
 }
 
@@ -67,6 +69,7 @@ pub fn ProgramListPage() -> impl IntoView {
         leave: RwSignal::new(None),
         renew: RwSignal::new(None),
         withdraw_renewal: RwSignal::new(None),
+        contact: RwSignal::new(None),
         level: LevelAsked::new(all),
     };
     let shown = all.steady();
@@ -96,7 +99,7 @@ pub fn ProgramListPage() -> impl IntoView {
         <TabPanel key="all" current><Cards all shown shelf=Shelf::All asked/></TabPanel>
         <TabPanel key="applied" current>
             <Cards all shown shelf=Shelf::Applied asked/>
-            <ApplicationHistory shown=Signal::derive(move || current.with(|tab| tab == "applied"))/>
+            <ApplicationHistory shown=Signal::derive(move || current.with(|tab| tab == "applied")) all contact=asked.contact/>
         </TabPanel>
         <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
         <JoinDialog asked=asked.join all/>
@@ -104,6 +107,7 @@ pub fn ProgramListPage() -> impl IntoView {
         <LeaveDialog asked=asked.leave all/>
         <RenewDialog asked=asked.renew all/>
         <WithdrawRenewalDialog asked=asked.withdraw_renewal all/>
+        <ContactDialog asked=asked.contact all/>
         <LevelDialog asked=asked.level/>
         <WithdrawLevelDialog asked=asked.level/>
     }

@@ -2,12 +2,14 @@
 
 use super::choose::{ChooseDialog, OtherPath};
 use super::exit::ExitDialog;
+use super::invitation::{InvitationDialog, WithdrawInvitationDialog};
 use super::path::PathItem;
 use super::records::Records;
 use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items};
 use crate::i18n::{date_time, t};
 use crate::page::Unready;
+use crate::routes::{Moved, use_page_query};
 use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, opened_while};
 use domain::api::programs::{PathCard, Paths};
 use domain::program::DevelopmentPath;
@@ -46,32 +48,53 @@ impl Asked {
     }
 }
 
+/// What is asked about a path that the account is not on.
+#[derive(Clone, Copy)]
+pub(super) struct Others {
+    pub(super) choosing: Asked,
+    /// Applying for the invitation.
+    pub(super) applying: Asked,
+    /// Taking that back.
+    pub(super) withdrawing: Asked,
+}
+
 /// Chosen paths first; then what keeps the account on them.
 #[component]
 pub fn PathListPage() -> impl IntoView {
     let paths: Fetch<Paths> = use_fetch(programs::paths);
     let shown = paths.steady();
-    let (choosing, leaving) = (Asked::new(paths), Asked::new(paths));
+    let leaving = Asked::new(paths);
+    let others = Others { choosing: Asked::new(paths), applying: Asked::new(paths), withdrawing: Asked::new(paths) };
+    // A condition that misses the invitation leads here with the path in the address.
+    let query = use_page_query();
+    Effect::new(move || {
+        let Some(path) = query.get("apply").and_then(|path| path.parse().ok()) else { return };
+        others.choosing.path.set(None);
+        others.applying.path.set(Some(path));
+        query.set("apply", None, Moved::Replace);
+    });
     view! {
         <PageHeader title=t::programs::PATHS_TITLE as_of=Signal::derive(move || paths.as_of()) on_refresh=move |()| paths.reload()/>
         <p class="prose">{t::programs::PATHS_LEAD}</p>
         <Unready fetch=paths/>
-        {move || shown.get().map(|all| view! { <Content all paths choosing leaving/> })}
-        <ChooseDialog asked=choosing/>
+        {move || shown.get().map(|all| view! { <Content all paths others leaving/> })}
+        <ChooseDialog asked=others.choosing/>
+        <InvitationDialog asked=others.applying/>
+        <WithdrawInvitationDialog asked=others.withdrawing/>
         <ExitDialog asked=leaving/>
     }
     .into_any()
 }
 
 #[component]
-fn Content(all: Arc<Paths>, paths: Fetch<Paths>, choosing: Asked, leaving: Asked) -> impl IntoView {
+fn Content(all: Arc<Paths>, paths: Fetch<Paths>, others: Others, leaving: Asked) -> impl IntoView {
     use t::programs as p;
-    let (chosen, others): (Vec<PathCard>, Vec<PathCard>) =
+    let (chosen, free): (Vec<PathCard>, Vec<PathCard>) =
         all.paths.iter().cloned().partition(|card| card.stage != PathStage::Available);
     let exit = StoredValue::new(all.exit.clone());
     let none = chosen.is_empty().then(|| view! { <EmptyState kind=EmptyKind::NothingYet title=p::NO_PATHS/> });
     let item = move |card: PathCard| view! { <PathItem card exit leaving/> };
-    let others = others.into_iter().map(|card| view! { <OtherPath card choosing/> }).collect_view();
+    let free = free.into_iter().map(|card| view! { <OtherPath card others/> }).collect_view();
     view! {
         <div class="stack">
             <section class="stack" aria-label=p::CHOSEN_PATHS>
@@ -80,9 +103,9 @@ fn Content(all: Arc<Paths>, paths: Fetch<Paths>, choosing: Asked, leaving: Asked
             </section>
             <ExitConditions all=Arc::clone(&all) paths/>
             <Records records=all.records.clone()/>
-            <section class="panel stack">
+            <section class="panel stack" id="other-paths">
                 <h2 class="panel-title">{p::OTHER_PATHS}</h2>
-                <ul class="other-paths">{others}</ul>
+                <ul class="other-paths">{free}</ul>
             </section>
         </div>
     }

@@ -7,19 +7,46 @@ use crate::i18n::{Key, day, money, t};
 use crate::ui::{CopyId, Fact, KeyFacts, TimeText};
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
 use domain::api::opportunity_incentives::{OpportunityIncentive, OpportunityIncentiveDetail};
+use domain::api::program_contacts::ProgramContact;
 use domain::api::reviews::ReviewDetail;
 use domain::api::specialists::{SpecialistDetail, Submission};
 use domain::program::Direction;
 use leptos::prelude::*;
 use t::reviews as r;
 
-/// The opportunity, its incentive or the employee; of other submissions their code says all.
+/// The opportunity, its incentive, the employee, why a path is applied for, or whom to reach; of other submissions their code says all.
 #[component]
 pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let opportunity = detail.opportunity.as_deref().map(opportunity);
     let specialist = detail.specialist.as_deref().map(specialist);
     let incentive = detail.incentive.as_deref().map(incentive);
-    view! { {incentive}{opportunity}{specialist} }.into_any()
+    let path = detail.asked_because.clone().map(path);
+    let contact = detail.contact.clone().map(contact);
+    view! { {incentive}{opportunity}{specialist}{path}{contact} }.into_any()
+}
+
+/// Why the invitation to a path is applied for.
+fn path(because: String) -> AnyView {
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{r::SUBMITTED_PATH}</h2>
+            <KeyFacts><Fact label=r::ASKED_BECAUSE>{because}</Fact></KeyFacts>
+        </section>
+    }
+    .into_any()
+}
+
+/// Whom to reach about the membership, as the partner has it now.
+fn contact(contact: ProgramContact) -> AnyView {
+    let ProgramContact { name, telephone, email } = contact;
+    let line = |label, text: String| (!text.is_empty()).then(|| view! { <Fact label><bdi>{text}</bdi></Fact> });
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{r::CONTACT}</h2>
+            <KeyFacts>{line(r::CONTACT_NAME, name)}{line(r::CONTACT_TELEPHONE, telephone)}{line(r::CONTACT_EMAIL, email)}</KeyFacts>
+        </section>
+    }
+    .into_any()
 }
 
 fn opportunity(detail: &OpportunityDetail) -> AnyView {

@@ -52,6 +52,7 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R79 => r::R79_TEXT,
         RuleId::R80 => r::R80_TEXT,
         RuleId::R81 => r::R81_TEXT,
+        RuleId::R82 => r::R82_TEXT,
         RuleId::R83 => r::R83_TEXT,
         RuleId::R84 => r::R84_TEXT,
     }

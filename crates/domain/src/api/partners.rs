@@ -3,6 +3,7 @@
 use crate::api::capabilities::HeldTag;
 use crate::api::companies::PartnerCompany;
 use crate::api::opportunities::Opportunity;
+use crate::api::program_contacts::ProgramContact;
 use crate::api::specialists::Specialist;
 use crate::codes;
 use crate::ids::{MemberId, TenantId};
@@ -122,6 +123,9 @@ pub struct PartnerProgram {
     #[serde(with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub valid_until: Option<DateTime<Utc>>,
+    /// Whom the vendor reaches about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ProgramContact>,
 }
 
 /// A path of the partner's, and the invitation to it.

@@ -2,6 +2,7 @@
 
 use crate::agreement::AgreementKind;
 use crate::api::error::{FieldError, FieldProblem};
+use crate::api::program_contacts::ProgramContact;
 use crate::ids::TenantId;
 use crate::program::Program;
 use crate::rules::programs::join::Accepted;
@@ -29,9 +30,18 @@ pub struct NewProgramApplication {
     /// The same of the commitments.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commitments_version: Option<u32>,
+    /// Whom the vendor reaches about it; without it, the login that applies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ProgramContact>,
 }
 
 impl NewProgramApplication {
+    /// What is wrong with the contact; its fields are named behind `contact.`.
+    pub fn contact_faults(&self) -> Vec<FieldError> {
+        let faults = self.contact.iter().flat_map(ProgramContact::faults);
+        faults.map(|fault| FieldError { field: format!("contact.{}", fault.field), ..fault }).collect()
+    }
+
     /// What is ticked, as far as the programme asks for it.
     #[must_use]
     pub fn accepted(&self) -> Accepted {
@@ -91,6 +101,7 @@ impl NewProgramRenewal {
             commitments_accepted: self.commitments_accepted,
             terms_version: self.terms_version,
             commitments_version: self.commitments_version,
+            contact: None,
         }
     }
 }
@@ -107,6 +118,7 @@ mod tests {
             commitments_accepted: ticked,
             terms_version: versions[0],
             commitments_version: versions[1],
+            contact: None,
         }
     }
 

@@ -1,8 +1,8 @@
-//! Every application of an account for programmes, on the wire (P-40b).
+//! Every application of an account for programmes and paths, on the wire (P-40b).
 
 use crate::api::reviews::ReviewKind;
 use crate::ids::{ReceiptId, ReviewId};
-use crate::program::{PartnerTier, Program};
+use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::states::review::ReviewState;
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
@@ -27,10 +27,16 @@ pub struct ProgramApplications {
 pub struct ProgramApplication {
     /// Which.
     pub application_id: ReviewId,
-    /// 加入, 续期, 提升等级 or, of cloud resellers, 合作申请.
+    /// 加入, 续期, 提升等级, of cloud resellers 合作申请 or, of a path, 邀请申请.
     pub kind: ReviewKind,
-    /// Of which programme.
-    pub program: Program,
+    /// Of which programme; absent where it is about a path.
+    pub program: Option<Program>,
+    /// To which path; absent where it is about a programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<DevelopmentPath>,
+    /// Why it was applied for, where a reason is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_because: Option<String>,
     /// 申请等级: the level that was applied for, where one was.
     pub level: Option<PartnerTier>,
     /// The distributor that was named, in Chinese; only where one is.

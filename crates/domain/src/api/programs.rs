@@ -1,7 +1,9 @@
 //! Programmes and development paths of a partner account on the wire (P-40, P-41, P-43).
 
 use super::levels::LevelUpgrade;
+use super::path_applications::PathInvitation;
 use super::path_records::PathRecord;
+use super::program_contacts::ProgramContact;
 use crate::agreement::AgreementKind;
 use crate::api::reseller_applications::ResellerApplicationDetail;
 use crate::program::CertificationKind;
@@ -25,6 +27,8 @@ pub struct Programs {
     pub applicant: Applicant,
     /// The programmes, in the order of P-40.
     pub programs: Vec<ProgramCard>,
+    /// Whom the vendor reaches about an application that names nobody: the login that asks.
+    pub own_contact: ProgramContact,
     /// A higher level in the solution-provider plan, which is the one that has levels to apply for.
     pub level_upgrade: LevelUpgrade,
 }
@@ -55,6 +59,10 @@ pub struct ProgramCard {
     pub valid_until: Option<DateTime<Utc>>,
     /// Why an application was refused.
     pub reason: Option<String>,
+    /// Whom the vendor reaches about it; it can be changed until the membership has ended. Absent when there is no
+    /// membership, or nobody was named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ProgramContact>,
     /// Whose turn it is.
     pub turn: Turn,
     /// The last application to a distributor, for the programme of cloud resellers (P-60).
@@ -152,6 +160,10 @@ pub struct PathCard {
     pub choice: Verdict,
     /// What that rests on, for a check in the browser.
     pub choice_facts: PathChoiceFacts,
+    /// Applying for the invitation to it; absent where there is nothing to be invited to any more: the path needs no
+    /// invitation, or the account is on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation: Option<Box<PathInvitation>>,
     /// Can the certificates be downloaded? One line a certification.
     pub certificates: Vec<PathCertificate>,
     /// Version, for `If-Match`; 0 when the path was never chosen.

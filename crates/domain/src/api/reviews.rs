@@ -3,6 +3,7 @@
 use super::associations::HistoryEntry;
 use super::opportunities::OpportunityDetail;
 use super::opportunity_incentives::OpportunityIncentiveDetail;
+use super::program_contacts::ProgramContact;
 use super::programs::Leaving;
 use super::specialists::SpecialistDetail;
 use crate::codes;
@@ -30,6 +31,8 @@ codes! {
         Differentiation = "DIFFERENTIATION",
         /// 年度复核 (SM-11); the subject is the path's code.
         AnnualReview = "ANNUAL_REVIEW",
+        /// 申请发展路径的邀请 (P-41, R-82); the subject is the path's code.
+        PathApplication = "PATH_APPLICATION",
         /// 申请项目专员 (P-52); the subject is the specialist.
         SpecialistApplication = "SPECIALIST_APPLICATION",
         /// 取消项目专员 (P-52); the subject is the specialist.
@@ -129,6 +132,12 @@ pub struct ReviewDetail {
     pub specialist: Option<Box<SpecialistDetail>>,
     /// The application for an incentive, with the arithmetic of its amount.
     pub incentive: Option<Box<OpportunityIncentiveDetail>>,
+    /// Why it was applied for, in the applicant's words; of applications for the invitation to a path.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_because: Option<String>,
+    /// Whom the vendor reaches about the membership, as it stands now; of what is applied for in a programme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<ProgramContact>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
     /// What happened, in order.

@@ -342,5 +342,12 @@ codes! {
         RenewsItself = "RENEWS_ITSELF",
         /// No application for renewal waits for the vendor.
         RenewalWaits = "RENEWAL_WAITS",
+        //
+        /// The path is one by invitation.
+        PathByInvitation = "PATH_BY_INVITATION",
+        /// The account is not invited yet.
+        PathInvited = "PATH_INVITED",
+        /// No application for the path waits for the vendor.
+        PathApplicationWaits = "PATH_APPLICATION_WAITS",
     }
 }

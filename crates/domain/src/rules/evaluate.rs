@@ -26,6 +26,7 @@ use crate::rules::programs::co_sell::co_sell;
 use crate::rules::programs::company::company_account;
 use crate::rules::programs::government_cloud::government_cloud;
 use crate::rules::programs::level_upgrade::level_upgrade;
+use crate::rules::programs::path_application::path_application;
 use crate::rules::programs::path_choice::path_choice;
 use crate::rules::programs::path_exit::path_exit;
 use crate::rules::programs::plan_join::plan_join;
@@ -164,6 +165,7 @@ pub fn evaluate_under(
         RuleId::R62 => asked.of(|facts| retire_member(&facts, policy, now)),
         RuleId::R63 => asked.of(|facts| custom_role(&facts, policy, now)),
         RuleId::R81 => asked.of(|facts| contact_room(facts, policy, now)),
+        RuleId::R82 => asked.of(|facts| path_application(facts, policy, now)),
         RuleId::R83 => asked.of(|facts| member_operation(&facts, policy, now)),
         RuleId::R84 => asked.of(|facts| company_account(&facts, policy, now)),
         // A number.

@@ -179,7 +179,7 @@ impl PolicyNumber {
             Self::MaxRequests | Self::RequestWindow => &[RuleId::R07, RuleId::R08, RuleId::R09, RuleId::R10],
             Self::AnswerDays => &[RuleId::R08, RuleId::R09, RuleId::R10],
             Self::MovedCustomer => &[RuleId::R52],
-            Self::InvitedPaths => &[RuleId::R21],
+            Self::InvitedPaths => &[RuleId::R21, RuleId::R82],
             Self::StrictJoin => &[RuleId::R22, RuleId::R80],
             Self::EndingDays => &[RuleId::R80],
             Self::UpgradePaths => &[RuleId::R23],

@@ -95,6 +95,8 @@ codes! {
         R80 = "R-80",
         /// Contacts that customers see.
         R81 = "R-81",
+        /// Applying for the invitation to a path.
+        R82 = "R-82",
         /// What is done to a member's account.
         R83 = "R-83",
         /// Accounts of one company.

@@ -110,6 +110,8 @@ codes! {
         JoinedPrograms = "JOINED_PROGRAMS",
         /// Development paths.
         Paths = "PATHS",
+        /// The invitation to a path: it is applied for.
+        PathInvitation = "PATH_INVITATION",
         /// Role certification on a path.
         RoleCertification = "ROLE_CERTIFICATION",
         /// Competency differentiation on a path.

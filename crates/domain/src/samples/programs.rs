@@ -9,6 +9,7 @@ use crate::rules::programs::certificate_download::{CertificateDownloadFacts, Cer
 use crate::rules::programs::co_sell::CoSellFacts;
 use crate::rules::programs::company::CompanyFacts;
 use crate::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts};
+use crate::rules::programs::path_application::PathApplicationFacts;
 use crate::rules::programs::path_choice::PathChoiceFacts;
 use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::programs::plan_join::PlanJoinFacts;
@@ -43,6 +44,11 @@ impl Samples {
             sibling_on_path: self.once_in(4),
             invited: self.once_in(2),
         }
+    }
+
+    /// Facts of R-82.
+    pub fn path_application_facts(&mut self) -> PathApplicationFacts {
+        PathApplicationFacts { choice: self.path_choice_facts(), under_review: self.once_in(4) }
     }
 
     /// Facts of R-84.

@@ -57,6 +57,11 @@ transitions! { ReviewState, ReviewEvent, ReviewEffect:
 }
 
 impl ReviewState {
+    /// Does it wait for the vendor?
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::UnderReview)
+    }
+
     /// Whose turn it is.
     pub const fn turn(self) -> Turn {
         match self {

@@ -14,6 +14,7 @@ use domain::rules::programs::co_sell::co_sell;
 use domain::rules::programs::company::company_account;
 use domain::rules::programs::government_cloud::government_cloud;
 use domain::rules::programs::level_upgrade::level_upgrade;
+use domain::rules::programs::path_application::path_application;
 use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::programs::plan_join::plan_join;
@@ -35,7 +36,7 @@ fn r_20_path_exit() {
 #[test]
 fn r_21_path_choice() {
     let all = digest(|samples, now, policy, _| bytes(&path_choice(samples.path_choice_facts(), policy, now)));
-    assert_eq!(all, "93d037843d0f30cd");
+    assert_eq!(all, "7dd361fede1480af");
 }
 
 #[test]
@@ -162,6 +163,12 @@ fn r_79_annual_reviews() {
 fn r_80_renewals() {
     let all = digest(|samples, now, policy, _| bytes(&plan_renewal(&samples.plan_renewal_facts(now), policy, now)));
     assert_eq!(all, "0f5444f28300f7b5");
+}
+
+#[test]
+fn r_82_path_applications() {
+    let all = digest(|samples, now, policy, _| bytes(&path_application(samples.path_application_facts(), policy, now)));
+    assert_eq!(all, "57667ce70bafa094");
 }
 
 #[test]

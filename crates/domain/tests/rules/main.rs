@@ -17,6 +17,7 @@ mod leaving;
 mod opportunities;
 mod opportunity_incentives;
 mod partner_side;
+mod path_applications;
 mod preregistration;
 mod program_properties;
 mod programs;

@@ -72,6 +72,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R81, json!(samples.contact_room_facts()), Value::Null),
         (RuleId::R79, json!(annual), again),
         (RuleId::R80, json!(renewal), json!(renewal.program)),
+        (RuleId::R82, json!(samples.path_application_facts()), Value::Null),
     ];
     (now, policy, questions)
 }

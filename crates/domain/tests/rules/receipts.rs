@@ -53,6 +53,7 @@ pub(crate) fn facts(rule: RuleId, seed: u64) -> Option<Value> {
         RuleId::R62 => json!(samples.retirement_facts()),
         RuleId::R63 => json!(samples.custom_role_question()),
         RuleId::R81 => json!(samples.contact_room_facts()),
+        RuleId::R82 => json!(samples.path_application_facts()),
         RuleId::R83 => json!(samples.member_operation_facts()),
         RuleId::R84 => json!(samples.company_facts()),
         RuleId::R04 => return None,

@@ -4,6 +4,7 @@
 //! the vendor's queue.
 
 use super::partner::Partner;
+use super::path_applications;
 use super::program_specs;
 use super::programs;
 use super::queue::{Decided, Waiting, put_decided};
@@ -79,7 +80,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
         let decided = Decided { event, by: operator, at: decided_at, reason: refused };
         written += put_decided(tx, partner, rng.id(at), waiting, decided).await?;
     }
-    Ok(written)
+    Ok(written + path_applications::write(tx, world, partner).await?)
 }
 
 /// An application that waits: the receipt of its own moment, and its place in the vendor's queue.
@@ -99,34 +100,47 @@ async fn application(
     let (rule, facts) = question(program, &account, accepted).map_err(|_| ApiError::Internal("demo facts"))?;
     let by = partner.admin().map_or(("", ""), |admin| (admin.login_id.as_str(), admin.name.as_str()));
     let asked = Asked { rule, facts, at, by, subject: ("program_membership", program.as_str(), "") };
-    let (allowed, row) = receipt(world, rng, &asked)?;
+    Ok(submit(tx, (world, partner), rng, ReviewKind::ProgramApplication, &asked).await?.1)
+}
+
+/// Puts what was asked into the vendor's queue, with the receipt of its own moment. Answers its id there.
+pub(super) async fn submit(
+    tx: &Tx,
+    (world, partner): (&World, &Partner),
+    rng: &mut Rng,
+    kind: ReviewKind,
+    asked: &Asked<'_>,
+) -> Result<(String, usize), ApiError> {
+    let (tenant, at, by) = (partner.spec.id.as_str(), asked.at, asked.by.1);
+    let (allowed, row) = receipt(world, rng, asked)?;
     // What was submitted on paper passed no rule, and has no receipt.
     let kept = if allowed { row.first().cloned() } else { None };
     let mut written = if allowed { insert(tx, tenant, RECEIPTS, [row]).await? } else { 0 };
     let id = rng.id(at);
     let review = vec![
         id.as_str().into(),
-        ReviewKind::ProgramApplication.as_str().into(),
+        kind.as_str().into(),
         tenant.into(),
         partner.spec.zh.as_str().into(),
         partner.spec.en.as_str().into(),
-        program.as_str().into(),
-        by.1.into(),
+        asked.subject.1.into(),
+        by.into(),
         at.into(),
         kept.unwrap_or_else(|| None::<String>.into()),
         ReviewState::UnderReview.as_str().into(),
     ];
     written += insert(tx, "platform", REVIEWS, [review]).await?;
     let event: Row = vec![
-        id.into(),
+        id.as_str().into(),
         1_i64.into(),
         at.into(),
         "SUBMITTED".into(),
-        by.1.into(),
+        by.into(),
         Party::Partner.as_str().into(),
         None::<String>.into(),
     ];
-    Ok(written + insert(tx, "platform", EVENTS, [event]).await?)
+    written += insert(tx, "platform", EVENTS, [event]).await?;
+    Ok((id, written))
 }
 
 /// Yes or no, and the receipt as a row.

@@ -17,8 +17,10 @@ use crate::store::opportunity_incentives::{application_facts, last_of};
 use crate::store::programs::{
     PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records, renewal_facts,
 };
+use crate::store::reviews;
 use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
 use crate::store::{Reader, StoreError, Tx};
+use domain::api::reviews::ReviewKind;
 use domain::association::AssociationType;
 use domain::organization::PrincipalKind;
 use domain::program::{DevelopmentPath, Program};
@@ -29,6 +31,7 @@ use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::facts::{AssociationFacts, CallerStanding};
 use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
 use domain::rules::programs::join::{Accepted, question};
+use domain::rules::programs::path_application::PathApplicationFacts;
 use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
 use domain::rules::verdict::{Check, RuleId};
 use domain::states::authorization::AuthorizationState;
@@ -169,8 +172,12 @@ async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, Api
     let plan = ("program_membership", PLAN.as_str(), "");
     let member = joined.iter().find(|row| row.program == PLAN);
     all.push(Question::new(RuleId::R23, &level_facts(db, member, now).await?, plan)?);
+    let waiting = reviews::waiting(db, ReviewKind::PathApplication).await?;
     for facts in choice_facts(db, &chosen, now).await? {
-        all.push(Question::new(RuleId::R21, &facts, ("development_path", facts.path.as_str(), ""))?);
+        let subject = ("development_path", facts.path.as_str(), "");
+        all.push(Question::new(RuleId::R21, &facts, subject)?);
+        let under_review = waiting.iter().any(|path| path == facts.path.as_str());
+        all.push(Question::new(RuleId::R82, &PathApplicationFacts { choice: facts, under_review }, subject)?);
     }
     let exit = exit_facts(db, &records(db).await?, now).await?;
     for row in &chosen {

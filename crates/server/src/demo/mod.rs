@@ -24,6 +24,7 @@ mod opportunity_incentives;
 mod opportunity_rows;
 mod organization;
 mod partner;
+mod path_applications;
 mod payouts;
 mod population;
 mod program_specs;

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Days in which the vendor refused an application.
-const ANSWERED_WITHIN: i64 = 4;
+pub(super) const ANSWERED_WITHIN: i64 = 4;
 
 /// What a tenant has; days are counted back from now, ends forward.
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,9 @@ pub(super) struct Spec {
     /// Paths that the vendor invited the account to.
     #[serde(default)]
     pub(super) invited_paths: Vec<DevelopmentPath>,
+    /// Applications for the invitation to a path.
+    #[serde(default)]
+    pub(super) path_applications: Vec<PathApplicationSpec>,
     /// Competency tags, and how many days they are held.
     #[serde(default)]
     pub(super) tags: BTreeMap<CompetencyTag, i64>,
@@ -76,6 +79,16 @@ pub(super) struct MembershipSpec {
     /// Applications before the last one that the vendor refused.
     #[serde(default)]
     pub(super) refused: Vec<DecidedSpec>,
+}
+
+/// An application for the invitation to a path; one that was refused has an answer, all others wait.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PathApplicationSpec {
+    pub(super) path: DevelopmentPath,
+    pub(super) applied: i64,
+    pub(super) reason: String,
+    pub(super) answer: Option<String>,
 }
 
 /// An application that was decided; without a reason the vendor agreed.

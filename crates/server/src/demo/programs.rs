@@ -5,6 +5,7 @@ use super::companies;
 use super::partner::Partner;
 use super::program_specs::{PathSpec, Spec, StandingSpec, spec};
 use super::queue::{Waiting, put};
+use super::staff::Member;
 use super::world::{DAY, World, in_digits};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
@@ -20,7 +21,7 @@ use domain::states::path_stage::PathStage;
 const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
     is_partner_subaccount, open_resources, credit_accounts, has_consumed) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
-    terms_accepted, commitments_accepted) VALUES";
+    terms_accepted, commitments_accepted, contact_name, contact_telephone, contact_email) VALUES";
 const PATHS: &str =
     "INSERT INTO development_paths (tenant_id, path, stage, stage_since, valid_until, announced_until) VALUES";
 const CERTIFICATIONS: &str = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES";
@@ -43,6 +44,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let mut written = insert(tx, tenant, STANDINGS, [standing(&spec.standing)]).await?;
     let memberships = spec.memberships.iter().map(|one| {
         let ticked = one.program == Program::Pce;
+        let contact = partner.admin().filter(|_| one.state.is_open());
         vec![
             one.program.as_str().into(),
             one.state.as_str().into(),
@@ -53,6 +55,9 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
             one.reason.as_str().into(),
             ticked.into(),
             ticked.into(),
+            contact.map_or_else(String::new, |admin| admin.name.clone()).into(),
+            contact.map_or_else(String::new, |admin| admin.phone.clone()).into(),
+            contact.map_or_else(String::new, Member::email).into(),
         ]
     });
     written += insert(tx, tenant, MEMBERSHIPS, memberships).await?;

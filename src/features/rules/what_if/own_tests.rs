@@ -1,5 +1,6 @@
 use super::super::scenario::Subject;
 use super::*;
+use domain::api::program_contacts::ProgramContact;
 use domain::api::time::day_from_text;
 use domain::association::EnterpriseRole;
 use domain::ids::{CertificateId, SpecialistId};
@@ -121,7 +122,12 @@ fn the_account_is_taken_over_for_both_programmes() {
             applications: Vec::new(),
             version: 0,
         };
-        let all = Programs { applicant: applicant.clone(), programs: Vec::new(), level_upgrade };
+        let all = Programs {
+            applicant: applicant.clone(),
+            programs: Vec::new(),
+            own_contact: ProgramContact::default(),
+            level_upgrade,
+        };
         let real = r25::government_cloud(&applicant, &policy(), now());
         says_the_same(&government_cloud(example(Subject::GovernmentCloud), &all), &real);
         let asked = r26::CoSellFacts { applicant, terms_accepted: false, commitments_accepted: false };
@@ -171,7 +177,12 @@ fn the_account_and_its_company_are_taken_over_for_joining_and_for_a_higher_level
             applications: Vec::new(),
             version: 0,
         };
-        let all = Programs { applicant: applicant.clone(), programs: Vec::new(), level_upgrade };
+        let all = Programs {
+            applicant: applicant.clone(),
+            programs: Vec::new(),
+            own_contact: ProgramContact::default(),
+            level_upgrade,
+        };
         says_the_same(&levels_up(example(Subject::LevelsUp), &all, &policy()), &verdict);
         for program in [Program::SolutionProvider, Program::Distribution, Program::CloudReseller, Program::GovSubsidy] {
             let asked = example(Subject::Joins).with("program", program.to_string());

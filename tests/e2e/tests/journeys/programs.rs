@@ -233,3 +233,74 @@ async fn the_competency_tags_say_what_they_are_needed_for() -> Outcome {
     browser.sees("Not enough for differentiation").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn an_invitation_is_applied_for_given_and_the_path_chosen() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "distributor-admin", "/programs/paths").await?;
+    // The condition that is not met leads to the application.
+    browser.find("[data-path=SYSTEM_INTEGRATION] button").await?.click().await?;
+    browser.sees("1 of 3 conditions not met").await?;
+    browser.find("dialog[open] a[href*='apply=SYSTEM_INTEGRATION']").await?.click().await?;
+    browser.sees("All 5 conditions met").await?;
+    confirm(&browser).await?;
+    browser.sees("Give a reason").await?;
+    browser.type_into("Why you want to join the path", "We integrate systems for two cities").await?;
+    confirm(&browser).await?;
+    browser.sees("Applied for the invitation; the vendor reviews it").await?;
+    browser.find("[data-path=SYSTEM_INTEGRATION] [data-application=UNDER_REVIEW]").await?;
+    browser.click("button", "Withdraw the application").await?;
+    confirm(&browser).await?;
+    browser.sees("The application for the invitation was withdrawn").await?;
+    browser.click("button", "Apply for an invitation").await?;
+    browser.type_into("Why you want to join the path", "We integrate systems for three cities").await?;
+    confirm(&browser).await?;
+    browser.find("[data-path=SYSTEM_INTEGRATION] [data-application=UNDER_REVIEW]").await?;
+    let vendor =
+        signed_in(&product, View::DESK, "operator", "/reviews?kind=PATH_APPLICATION&state=UNDER_REVIEW").await?;
+    vendor.click("link", "Consulting and system integration path").await?;
+    vendor.sees("We integrate systems for three cities").await?;
+    vendor.sees("All 5 conditions met").await?;
+    vendor.click("button", "Approve").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Approved").await?;
+    vendor.close().await?;
+    browser.goto("/programs/paths").await?;
+    browser.find("[data-path=SYSTEM_INTEGRATION] button").await?.click().await?;
+    browser.sees("All 3 conditions met").await?;
+    confirm(&browser).await?;
+    browser.sees("The path was chosen").await?;
+    // Both applications stand with those for programmes.
+    browser.goto("/programs?tab=applied").await?;
+    browser.find("#applications tr[data-path=SYSTEM_INTEGRATION][data-state=APPROVED]").await?;
+    browser.find("#applications tr[data-path=SYSTEM_INTEGRATION][data-state=WITHDRAWN]").await?;
+    browser.close().await
+}
+
+#[tokio::test]
+async fn the_contact_of_an_application_is_changed_and_the_vendor_reads_the_new_one() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "gov-admin", "/programs?tab=applied").await?;
+    browser.find("#applications tr[data-program=PCE][data-state=UNDER_REVIEW] button").await?.click().await?;
+    browser.type_into("Name of the contact", "Ada Zheng").await?;
+    browser.type_into("Phone number of the contact", "").await?;
+    browser.type_into("Mail address of the contact", "no address").await?;
+    browser.find("dialog[open] button[type=submit]").await?.click().await?;
+    browser.find("dialog[open] [aria-invalid=true]").await?;
+    // What was typed is there again.
+    browser.find("dialog[open] .form-actions button:last-of-type").await?.click().await?;
+    browser.find("#applications tr[data-program=PCE][data-state=UNDER_REVIEW] button").await?.click().await?;
+    let typed = browser.role("textbox", "Name of the contact").await?;
+    assert_eq!(typed.prop("value").await?.as_deref(), Some("Ada Zheng"));
+    browser.type_into("Mail address of the contact", "ada@example.com").await?;
+    browser.find("dialog[open] button[type=submit]").await?.click().await?;
+    browser.sees("The contact was changed").await?;
+    browser.sees_in("#applications tr[data-program=PCE][data-state=UNDER_REVIEW]", "Ada Zheng").await?;
+    browser.close().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/partners/gov-cloud").await?;
+    vendor.sees("Ada Zheng").await?;
+    vendor.goto("/reviews?kind=PROGRAM_APPLICATION&state=UNDER_REVIEW&search=Zhengtong").await?;
+    vendor.click("link", "Partner Customer Engagement").await?;
+    vendor.sees("ada@example.com").await?;
+    vendor.close().await
+}

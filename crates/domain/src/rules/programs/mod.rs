@@ -7,6 +7,7 @@ pub mod company;
 pub mod government_cloud;
 pub mod join;
 pub mod level_upgrade;
+pub mod path_application;
 pub mod path_choice;
 pub mod path_exit;
 pub mod plan_join;

@@ -36,7 +36,7 @@ pub fn path_choice(facts: PathChoiceFacts, policy: &Policy, now: DateTime<Utc>) 
             Condition::flag(RuleId::R21, Check::PathTakenByCompany, facts.sibling_on_path, false)
                 .fix(Party::Partner, Place::OtherAccount),
             Condition::flag(RuleId::R21, Check::PathInvitationMissing, facts.invited || !by_invitation, true)
-                .fix(Party::Vendor, Place::EcosystemManager),
+                .fix(Party::Partner, Place::PathInvitation),
         ],
     )
 }

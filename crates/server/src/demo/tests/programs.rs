@@ -3,8 +3,8 @@
 use super::loaded;
 use crate::config::DemoSize;
 use crate::store::programs::{
-    applicant, applications, choice_facts, exit_facts, level_facts, membership, memberships, paths, records,
-    renewal_facts,
+    applicant, applications, choice_facts, exit_facts, level_facts, membership, memberships, path_applications, paths,
+    records, renewal_facts,
 };
 use crate::store::specialists::certification_facts;
 use crate::testing::{Engine, NOW};
@@ -123,7 +123,24 @@ async fn what_comes_to_its_end_can_be_applied_for_and_what_does_not_says_from_wh
 async fn a_refused_application_stands_beside_the_second_one() {
     let app = loaded(Engine::Sqlite, DemoSize::Small).await;
     let all = applications(&app.app.read(&app.scope("gov-cloud"))).await.unwrap().applications;
-    let pce = all.iter().filter(|one| one.program == Program::Pce);
+    let pce = all.iter().filter(|one| one.program == Some(Program::Pce));
     let states: Vec<_> = pce.map(|one| (one.state, one.reason.is_some(), one.decided_at.is_some())).collect();
     assert_eq!(states, [(ReviewState::UnderReview, false, false), (ReviewState::Rejected, true, true)]);
+}
+
+#[tokio::test]
+async fn one_application_for_a_path_waits_and_one_was_refused_and_each_membership_has_a_contact() {
+    let app = loaded(Engine::Sqlite, DemoSize::Small).await;
+    for (tenant, state) in [("gov-subsidy", ReviewState::UnderReview), ("csp", ReviewState::Rejected)] {
+        let all = path_applications(&app.app.read(&app.scope(tenant))).await.unwrap();
+        let states: Vec<_> = all.iter().map(|one| (one.review.state, one.reason.is_empty())).collect();
+        assert_eq!(states, [(state, false)], "{tenant}");
+        assert_eq!(all[0].review.reason.is_some(), state == ReviewState::Rejected);
+    }
+    for tenant in TENANTS {
+        for row in memberships(&app.app.read(&app.scope(tenant)), *NOW).await.unwrap() {
+            let faults = row.contact.map(|contact| contact.faults());
+            assert!(!row.state.is_open() || faults == Some(vec![]), "{tenant} {}", row.program);
+        }
+    }
 }

@@ -8,10 +8,12 @@ use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
 use crate::http::fields;
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::reviews::{self, Closing};
 use crate::store::vendor_facts::{self, Note, Subject};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::partners::PartnerFile;
+use domain::api::reviews::ReviewKind;
 use domain::api::vendor_facts::{NewPathInvitation, TakenBack};
 use domain::ids::TenantId;
 use domain::program::DevelopmentPath;
@@ -36,6 +38,8 @@ pub async fn invite(
             return Err(ApiError::field("path", FieldProblem::NotAChoice));
         }
         vendor_facts::invite(&there, new.path).await?;
+        // Whoever applied for it has it now.
+        reviews::close(&there, ReviewKind::PathApplication, new.path.as_str(), Closing::Granted).await?;
         settled(app, &there, seen, Note::given(Subject::Invitation(new.path))).await
     })
     .await

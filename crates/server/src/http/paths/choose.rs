@@ -10,9 +10,11 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::programs::{choice_facts, choose as put_on, paths};
+use crate::store::reviews::{self, Closing};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Paths;
+use domain::api::reviews::ReviewKind;
 use domain::program::DevelopmentPath;
 use domain::rules::verdict::RuleId;
 use domain::states::machine::Actor;
@@ -43,6 +45,8 @@ pub async fn choose(
         let stage = known.map_or(PathStage::Available, |row| row.stage);
         let transition = transition(stage, PathEvent::Choose, Actor::Partner)?;
         put_on(&tx, path, seen, transition.to).await?;
+        // Nobody needs an invitation to what it is on; a path may have become free to choose meanwhile.
+        reviews::close(&tx, ReviewKind::PathApplication, path.as_str(), Closing::Dropped).await?;
         let detail = serde_json::json!({ "from": stage, "policy_version": verdict.policy_version });
         tx.audit("development_path.choose", object, &detail).await?;
         Ok(Reply::ok(&load(&tx, policy, tx.now()).await?)?.version(seen + 1))

@@ -5,15 +5,17 @@ use crate::auth::rights::ViewPrograms;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::programs::{PathRow, choice_facts, exit_facts, paths, records};
+use crate::store::programs::{PathRow, choice_facts, exit_facts, path_applications, paths, records};
 use crate::store::{Reader, StoreError};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
+use domain::api::path_applications::{PathApplication, PathInvitation};
 use domain::api::programs::{AnnualReviewWindow, PathCard, PathCertificate, Paths};
 use domain::program::CertificationKind;
 use domain::rules::policy::Policy;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
+use domain::rules::programs::path_application::{PathApplicationFacts, path_application};
 use domain::rules::programs::path_choice::{PathChoiceFacts, path_choice};
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::programs::term::annual_review_opens;
@@ -34,8 +36,12 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
 pub(super) async fn load(db: &Reader, policy: &Policy, now: DateTime<Utc>) -> Result<Paths, StoreError> {
     let (chosen, records) = (paths(db, now).await?, records(db).await?);
     let exit_facts = exit_facts(db, &records, now).await?;
-    let card = |facts: PathChoiceFacts| card(facts, chosen.iter().find(|row| row.path == facts.path), policy, now);
-    let choices = choice_facts(db, &chosen, now).await?;
+    let (choices, applications) = (choice_facts(db, &chosen, now).await?, path_applications(db).await?);
+    let card = |facts: PathChoiceFacts| {
+        let last = applications.iter().find(|application| application.path == facts.path);
+        let row = chosen.iter().find(|row| row.path == facts.path);
+        PathCard { invitation: invitation(facts, last, policy, now), ..card(facts, row, policy, now) }
+    };
     Ok(Paths {
         paths: choices.into_iter().map(card).collect(),
         exit: path_exit(&exit_facts, policy, now),
@@ -72,9 +78,25 @@ fn card(choice_facts: PathChoiceFacts, row: Option<&PathRow>, policy: &Policy, n
             .collect(),
         choice: path_choice(choice_facts, policy, now),
         choice_facts,
+        invitation: None,
         certificates: CertificationKind::ALL.iter().map(certificate).collect(),
         version: row.map_or(0, |row| row.version),
     }
+}
+
+/// Applying for the invitation, while there is something to be invited to.
+fn invitation(
+    choice: PathChoiceFacts,
+    last: Option<&PathApplication>,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Option<Box<PathInvitation>> {
+    if choice.on_path || !policy.program.invited_paths.contains(&choice.path) {
+        return None;
+    }
+    let under_review = last.is_some_and(|application| application.review.state.is_open());
+    let verdict = path_application(PathApplicationFacts { choice, under_review }, policy, now);
+    Some(Box::new(PathInvitation { verdict, application: last.cloned() }))
 }
 
 #[cfg(test)]

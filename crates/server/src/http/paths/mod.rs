@@ -4,6 +4,7 @@
 mod annual_review_limits_tests;
 #[cfg(test)]
 mod annual_review_tests;
+pub mod apply;
 pub mod certification;
 #[cfg(test)]
 mod certification_tests;

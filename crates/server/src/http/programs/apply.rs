@@ -9,7 +9,7 @@ use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{applicant, memberships, open, state_of};
+use crate::store::programs::{applicant, memberships, name_contact, open, own_contact, state_of};
 use crate::store::resellers::{self, NewApplication};
 use crate::store::reviews::{self, NewReview};
 use crate::store::{Tx, agreements};
@@ -45,8 +45,9 @@ pub async fn apply(
     let new = &new;
     let accepted = new.accepted();
     let app = &app;
-    app.write(&staff, &key, |tx| async move {
-        ApiError::unless_faultless(new.version_faults())?;
+    let staff = &staff;
+    app.write(staff, &key, |tx| async move {
+        ApiError::unless_faultless(new.version_faults().into_iter().chain(new.contact_faults()).collect())?;
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
         let distributor = distributor_of(&tx, new).await?;
@@ -57,6 +58,11 @@ pub async fn apply(
         let from = state_of(known.iter().find(|membership| membership.program == program));
         let transition = transition(from, MembershipEvent::Apply, Actor::Partner)?;
         open(&tx, program, transition.to, accepted).await?;
+        let contact = match &new.contact {
+            Some(contact) => contact.clone(),
+            None => own_contact(&tx, &staff.session.principal).await?,
+        };
+        name_contact(&tx, program, &contact).await?;
         agreements::sign(&tx, program, accepted).await?;
         match &distributor {
             Some(distributor) => submit_to(&tx, distributor, &granted.receipt_id).await?,

@@ -71,6 +71,7 @@ pub(super) fn card(program: Program, account: &Account, policy: &Policy, now: Da
         joined_at: known.and_then(|membership| membership.joined_at),
         valid_until,
         reason: known.map(|membership| membership.reason.clone()).filter(|reason| !reason.is_empty()),
+        contact: known.filter(|_| state.is_open()).and_then(|membership| membership.contact.clone()),
         turn,
         reseller_application: reseller_application.cloned().map(Box::new),
         // What has an operation of its own: the others are done off line.

@@ -6,7 +6,7 @@ use crate::auth::rights::ViewPrograms;
 use crate::http::error::ApiError;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::programs::level;
+use crate::store::programs::{level, own_contact};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::programs::Programs;
@@ -22,7 +22,8 @@ pub async fn list(staff: Allowed<ViewPrograms>, State(app): State<App>) -> Resul
     let account = Account::load(&db, now).await?;
     let programs = Program::ALL.iter().map(|program| card(*program, &account, policy, now)).collect();
     let level_upgrade = level(&db, &account.memberships, policy, now).await?;
-    Reply::ok(&Programs { applicant: account.applicant, programs, level_upgrade })
+    let own_contact = own_contact(&db, &staff.session.principal).await?;
+    Reply::ok(&Programs { applicant: account.applicant, programs, own_contact, level_upgrade })
 }
 
 #[cfg(test)]

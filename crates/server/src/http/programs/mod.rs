@@ -4,6 +4,7 @@ pub mod applications;
 pub mod apply;
 mod card;
 pub mod certificate;
+pub mod contact;
 pub mod distributors;
 pub mod leave;
 pub mod level_upgrade;

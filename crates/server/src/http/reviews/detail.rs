@@ -46,7 +46,18 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let Submitted { opportunity, specialist, incentive } = submitted(&partner, &row, (policies, now)).await?;
+    let Submitted { opportunity, specialist, incentive, asked_because, contact } =
+        submitted(&partner, &row, (policies, now)).await?;
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
-    Ok(ReviewDetail { review: row.wire()?, partner_id, opportunity, specialist, incentive, receipt, history })
+    Ok(ReviewDetail {
+        review: row.wire()?,
+        partner_id,
+        opportunity,
+        specialist,
+        incentive,
+        asked_because,
+        contact,
+        receipt,
+        history,
+    })
 }

@@ -7,16 +7,17 @@ use crate::state::App;
 use crate::store::opportunities::decide_po;
 use crate::store::opportunity_incentives::{decide, settle};
 use crate::store::reviews::ReviewRow;
-use crate::store::{Reader, Tx};
+use crate::store::{Reader, StoreError, Tx};
 use crate::store::{programs, resellers, specialists};
 use chrono::{DateTime, Utc};
 use domain::api::error::FieldProblem;
 use domain::api::opportunities::OpportunityDetail;
 use domain::api::opportunity_incentives::OpportunityIncentiveDetail;
+use domain::api::program_contacts::ProgramContact;
 use domain::api::reviews::ReviewKind;
 use domain::api::specialists::SpecialistDetail;
 use domain::money::Money;
-use domain::program::CertificationKind;
+use domain::program::{CertificationKind, Program};
 use domain::rules::policy::PolicyHistory;
 use domain::states::review::ReviewState;
 
@@ -74,6 +75,7 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
                 .await
         }
         ReviewKind::AnnualReview => specialists::rule_annual_review(partner, policy, subject, approved).await,
+        ReviewKind::PathApplication => programs::rule_path_application(partner, subject, (approved, reason)).await,
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)
         }
@@ -91,6 +93,8 @@ pub(super) struct Submitted {
     pub(super) opportunity: Option<Box<OpportunityDetail>>,
     pub(super) specialist: Option<Box<SpecialistDetail>>,
     pub(super) incentive: Option<Box<OpportunityIncentiveDetail>>,
+    pub(super) asked_because: Option<String>,
+    pub(super) contact: Option<ProgramContact>,
 }
 
 /// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
@@ -113,13 +117,21 @@ pub(super) async fn submitted(
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             all.specialist = specialists::detail(partner, subject, now).await?.map(Box::new);
         }
-        ReviewKind::ProgramApplication
-        | ReviewKind::ProgramRenewal
-        | ReviewKind::LevelUpgrade
-        | ReviewKind::RoleCertification
-        | ReviewKind::Differentiation
-        | ReviewKind::AnnualReview
-        | ReviewKind::ResellerApplication => {}
+        ReviewKind::PathApplication => {
+            let asked = programs::reasons_asked(partner, std::iter::once(row.id.clone())).await?;
+            all.asked_because = asked.into_values().next();
+        }
+        ReviewKind::ProgramApplication | ReviewKind::ProgramRenewal | ReviewKind::LevelUpgrade => {
+            let program = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
+            all.contact = contact(partner, program, now).await?;
+        }
+        ReviewKind::ResellerApplication => all.contact = contact(partner, Program::CloudReseller, now).await?,
+        ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {}
     }
     Ok(all)
+}
+
+/// Whom the vendor reaches about a membership.
+async fn contact(partner: &Reader, program: Program, now: DateTime<Utc>) -> Result<Option<ProgramContact>, StoreError> {
+    Ok(programs::membership(partner, program, now).await?.and_then(|membership| membership.contact))
 }

@@ -1,4 +1,4 @@
-//! Every application of the account for programmes (P-40b): read from the vendor's reviews, of which none is ever overwritten.
+//! Every application of the account for programmes and paths (P-40b): read from the vendor's reviews, of which none is ever overwritten.
 //!
 //! What a review does not say stands where it was written: the level that was applied for in the receipt, the distributor and
 //! its answer with the reseller's application.
@@ -6,6 +6,7 @@
 use crate::auth::scope::{AsScope, system_scope};
 use crate::store::customers::{code, moment};
 use crate::store::platform::platform_tenant;
+use crate::store::programs::reasons_asked;
 use crate::store::{Reader, StoreError, receipts};
 use domain::api::program_history::{APPLICATIONS_SHOWN, ProgramApplication, ProgramApplications};
 use domain::api::reviews::ReviewKind;
@@ -16,12 +17,13 @@ use domain::states::review::ReviewState;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
 
-/// What is applied for in a programme.
-const KINDS: [ReviewKind; 4] = [
+/// What is applied for in a programme, or for a path.
+const KINDS: [ReviewKind; 5] = [
     ReviewKind::ProgramApplication,
     ReviewKind::ProgramRenewal,
     ReviewKind::LevelUpgrade,
     ReviewKind::ResellerApplication,
+    ReviewKind::PathApplication,
 ];
 
 #[derive(FromQueryResult)]
@@ -66,10 +68,12 @@ pub(crate) async fn applications(db: &Reader) -> Result<ProgramApplications, Sto
     let asked: Vec<OfReseller> = db.all(db.sql(resellers).push_list(" AND id IN ", asked)).await?;
     let mut asked: HashMap<String, OfReseller> = asked.into_iter().map(|one| (one.id.clone(), one)).collect();
     let levels = receipts::facts_of(db, of(ReviewKind::LevelUpgrade).filter_map(|row| row.receipt_id.clone())).await?;
+    let mut because = reasons_asked(db, of(ReviewKind::PathApplication).map(|row| row.id.clone())).await?;
     let application = |row: Row| {
         let of_reseller = asked.remove(&row.subject_id);
         let level = row.receipt_id.as_ref().and_then(|id| levels.get(id)).map(level_asked).transpose()?.flatten();
-        wire(row, level, of_reseller)
+        let asked_because = because.remove(&row.id);
+        Ok(ProgramApplication { asked_because, ..wire(row, level, of_reseller)? })
     };
     let applications = rows.into_iter().map(application).collect::<Result<_, StoreError>>()?;
     Ok(ProgramApplications { count: count.unsigned_abs(), applications })
@@ -88,9 +92,10 @@ fn wire(
     of_reseller: Option<OfReseller>,
 ) -> Result<ProgramApplication, StoreError> {
     let kind: ReviewKind = code(&row.kind, "reviews.kind")?;
-    let program = match kind {
-        ReviewKind::ResellerApplication => Program::CloudReseller,
-        _ => code(&row.subject_id, "reviews.subject_id")?,
+    let (program, path) = match kind {
+        ReviewKind::ResellerApplication => (Some(Program::CloudReseller), None),
+        ReviewKind::PathApplication => (None, Some(code(&row.subject_id, "reviews.subject_id")?)),
+        _ => (Some(code(&row.subject_id, "reviews.subject_id")?), None),
     };
     let own: ReviewState = code(&row.state, "reviews.state")?;
     let (state, turn, decided_at, reason) = match &of_reseller {
@@ -107,6 +112,8 @@ fn wire(
         application_id: code(&row.id, "reviews.id")?,
         kind,
         program,
+        path,
+        asked_because: None,
         level,
         distributor_zh,
         distributor_en,

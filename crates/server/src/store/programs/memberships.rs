@@ -5,6 +5,7 @@ use crate::store::programs::{moment, moment_of};
 use crate::store::reviews::{self, Closing};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
+use domain::api::program_contacts::ProgramContact;
 use domain::api::reviews::ReviewKind;
 use domain::program::{PartnerTier, Program};
 use domain::rules::programs::join::Accepted;
@@ -23,6 +24,8 @@ pub(crate) struct Membership {
     pub(crate) joined_at: Option<DateTime<Utc>>,
     pub(crate) valid_until: Option<DateTime<Utc>>,
     pub(crate) reason: String,
+    /// Whom the vendor reaches about it; none where nobody was named.
+    pub(crate) contact: Option<ProgramContact>,
     /// Does its renewal wait for the vendor? Who applied in time stays a member until it is decided.
     pub(crate) under_review: bool,
     pub(crate) version: i64,
@@ -49,6 +52,9 @@ struct Row {
     joined_at: Option<i64>,
     valid_until: Option<i64>,
     reason: String,
+    contact_name: String,
+    contact_telephone: String,
+    contact_email: String,
     version: i64,
 }
 
@@ -64,7 +70,7 @@ pub(crate) async fn memberships(db: &Reader, now: DateTime<Utc>) -> Result<Vec<M
 
 /// The same as the rows say it.
 pub(super) async fn stored_memberships(db: &Reader) -> Result<Vec<Membership>, StoreError> {
-    let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
+    let sql = "SELECT program, state, level, applied_at, joined_at, valid_until, reason, contact_name, contact_telephone, contact_email, version FROM program_memberships WHERE tenant_id = $1 ORDER BY program";
     let rows: Vec<Row> = db.all(db.sql(sql)).await?;
     let mut rows = rows.into_iter().map(read).collect::<Result<Vec<Membership>, StoreError>>()?;
     if rows.iter().any(|row| row.state == MembershipState::Expiring) {
@@ -77,6 +83,7 @@ pub(super) async fn stored_memberships(db: &Reader) -> Result<Vec<Membership>, S
 }
 
 fn read(row: Row) -> Result<Membership, StoreError> {
+    let (name, telephone, email) = (row.contact_name, row.contact_telephone, row.contact_email);
     Ok(Membership {
         program: row.program.parse().map_err(|_| CORRUPT)?,
         state: row.state.parse().map_err(|_| CORRUPT)?,
@@ -85,6 +92,7 @@ fn read(row: Row) -> Result<Membership, StoreError> {
         joined_at: moment_of(row.joined_at, CORRUPT)?,
         valid_until: moment_of(row.valid_until, CORRUPT)?,
         reason: row.reason,
+        contact: Some(ProgramContact { name, telephone, email }).filter(ProgramContact::is_named),
         under_review: false,
         version: row.version,
     })

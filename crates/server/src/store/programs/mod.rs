@@ -3,12 +3,14 @@
 mod applicant;
 mod applications;
 mod choice;
+mod contacts;
 mod due;
 mod due_paths;
 mod leaving;
 mod level;
 mod memberships;
 mod partner_type;
+mod path_applications;
 mod paths;
 mod renewal;
 mod ruling;
@@ -17,11 +19,16 @@ mod tags;
 pub(crate) use applicant::applicant;
 pub(crate) use applications::applications;
 pub(crate) use choice::{choice_facts, choose};
+pub(crate) use contacts::{change_contact, name_contact, own_contact};
 pub(crate) use due::{due_memberships, end_membership};
 pub(crate) use due_paths::{due_paths, end_certification, lapse};
 pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
+pub(crate) use path_applications::{
+    open_path_application, path_application_of, path_applications, reasons_asked, rule_path_application,
+    withdraw_path_application,
+};
 pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records, stage_at};
 pub(crate) use renewal::{ask_renewal, renewal_facts, rule_renewal, withdraw_renewal};
 pub(crate) use ruling::{rule_application, step_membership};

@@ -92,6 +92,8 @@ pub(crate) enum Closing {
     Expired,
     /// What it was about is there no more.
     Dropped,
+    /// The vendor gave what it asks for, before it came to the application.
+    Granted,
 }
 
 /// Takes an open submission of this partner's out of the queue.
@@ -100,6 +102,7 @@ pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str, why: Closing
         Closing::Withdrawn => (ReviewEvent::Withdraw, Actor::Partner),
         Closing::Expired => (ReviewEvent::Expire, Actor::Clock),
         Closing::Dropped => (ReviewEvent::Drop, Actor::System),
+        Closing::Granted => (ReviewEvent::Approve, Actor::Vendor),
     };
     let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
     let open = vendor
@@ -157,6 +160,14 @@ pub(crate) async fn latest(db: &Reader, kind: ReviewKind, subject: &str) -> Resu
     let query = query.push_bind(" AND kind = ", kind.as_str()).push_bind(" AND subject_id = ", subject);
     let row: Option<ReviewRow> = vendor.one(query.push(" ORDER BY submitted_at DESC, id DESC LIMIT 1")).await?;
     row.map(ReviewRow::wire).transpose()
+}
+
+/// Every submission of a kind of this partner's, newest first.
+pub(crate) async fn of_kind(db: &Reader, kind: ReviewKind) -> Result<Vec<Review>, StoreError> {
+    let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
+    let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
+    let query = query.push_bind(" AND kind = ", kind.as_str()).push(" ORDER BY submitted_at DESC, id DESC");
+    vendor.all::<ReviewRow>(query).await?.into_iter().map(ReviewRow::wire).collect()
 }
 
 /// What this partner's submissions of a kind that wait are about.

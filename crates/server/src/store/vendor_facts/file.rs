@@ -94,6 +94,7 @@ pub(crate) async fn partner_file(
         state: row.state,
         level: row.level,
         valid_until: row.valid_until,
+        contact: row.contact,
     });
     let path = |choice: &PathChoiceFacts| {
         let row: Option<&PathRow> = chosen.iter().find(|row| row.path == choice.path);

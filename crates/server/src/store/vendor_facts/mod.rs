@@ -6,7 +6,7 @@ mod note;
 
 pub(crate) use change::{confirm, drop_tag, end_review, give_tag, invite, review_role, unconfirm, uninvite};
 pub(crate) use file::{LineRow, line, partner_file};
-pub(crate) use note::{Note, OBJECT, note};
+pub(crate) use note::{Note, OBJECT, keep, note};
 
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::partners::VendorFact;

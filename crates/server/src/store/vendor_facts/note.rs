@@ -49,6 +49,12 @@ impl<'a> Note<'a> {
 
 /// Keeps what was done at the version that the operator saw, and tells the partner.
 pub(crate) async fn note(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<(), StoreError> {
+    let params = keep(tx, seen, note).await?;
+    partner_administrators(tx, MessageKind::VendorFactChanged, &params).await
+}
+
+/// The same without the message, where the partner is told in another way.
+pub(crate) async fn keep(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<Params, StoreError> {
     let Note { subject, change, reason, .. } = note;
     count_up(tx, seen).await?;
     tx.record(&subject.record(), change.as_str(), *reason).await?;
@@ -67,7 +73,7 @@ pub(crate) async fn note(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<(), Stor
     }
     let partner = tx.scope().tenant().as_str();
     tx.audit(action(subject.fact(), *change), Object { kind: OBJECT, id: partner }, &params).await?;
-    partner_administrators(tx, MessageKind::VendorFactChanged, &params).await
+    Ok(params)
 }
 
 /// The kind in the audit log: all of a partner's facts have one version.
