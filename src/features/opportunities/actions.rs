@@ -4,7 +4,7 @@ use super::answer::{AcceptDialog, DeclineDialog, late};
 use super::progress::ProgressDialog;
 use crate::api::{Fetch, message, opportunities, use_sender};
 use crate::i18n::t;
-use crate::routes::{Moved, Route, navigate};
+use crate::routes::{Moved, Route, navigate, opened_by, use_page_query};
 use crate::ui::{Button, ConfirmDialog, LinkButton, Tone, use_toasts};
 use domain::api::opportunities::OpportunityDetail;
 use domain::ids::OpportunityId;
@@ -37,11 +37,34 @@ impl Asked {
     }
 }
 
+/// The action in the address: `?do=progress`.
+pub(super) const fn address(action: Action) -> &'static str {
+    match action {
+        Action::Accept => "accept",
+        Action::Decline => "decline",
+        Action::UpdateProgress => "progress",
+        Action::Discard => "discard",
+        _ => "",
+    }
+}
+
 /// A button for each action that the state machine has for the partner.
 #[component]
 pub(super) fn Actions(detail: Fetch<OpportunityDetail>) -> impl IntoView {
     let possible = Memo::new(move |_| detail.read(|one| one.opportunity.actions.clone()).unwrap_or_default());
-    let [accept, decline, progress, discard] = [(); 4].map(|()| Asked::new(detail));
+    let query = use_page_query();
+    let [accept, decline, progress, discard] =
+        [Action::Accept, Action::Decline, Action::UpdateProgress, Action::Discard].map(|action| {
+            let open = opened_by(query, address(action));
+            // A link from yesterday may ask for what is not possible any more.
+            Effect::new(move || {
+                let known = detail.read(|_| ()).is_some();
+                if open.get() && known && !possible.with(|all| all.contains(&action)) {
+                    open.set(false);
+                }
+            });
+            Asked { open, detail }
+        });
     let reason = Signal::derive(move || detail.read(|one| late(&one.opportunity)).flatten());
     let buttons = move || {
         let can = |action| possible.with(|all| all.contains(&action));

@@ -1,12 +1,14 @@
 //! The columns of both lists.
 
+use super::actions::address;
 use super::words;
 use crate::explain::{Viewer, turn_detail};
-use crate::i18n::{date, day, t};
-use crate::routes::Route;
-use crate::ui::{AmountText, Column, StatusTag, TimeText, Turn};
+use crate::i18n::{Text, date, day, t};
+use crate::routes::{Moved, Route, navigate};
+use crate::ui::{AmountText, Column, IconName, Menu, MenuItem, StatusTag, TimeText, Turn};
 use domain::api::opportunities::Opportunity;
 use domain::money::Money;
+use domain::opportunity::OpportunityAction as Action;
 use leptos::prelude::*;
 use t::opportunities as o;
 
@@ -49,7 +51,36 @@ pub(super) fn all() -> Vec<Column<Opportunity>> {
         })
         .sortable(),
         Column::new("number", o::NUMBER, |row: &Opportunity| row.opportunity_no.clone()).hidden(),
+        Column::new("actions", t::common::ACTIONS, row_actions).actions(),
     ]
+}
+
+/// The details, and what the state machine has for the partner now; its page asks before anything is done.
+fn row_actions(row: &Opportunity) -> impl IntoView + use<> {
+    let (route, name) = (Route::Opportunity(row.opportunity_id.clone()), row.name.clone());
+    let label: Text = (move || o::actions_of(&name)).into();
+    let href = route.path();
+    let entry = |action: &Action| {
+        let words = match action {
+            Action::Accept => o::ACCEPT,
+            Action::Decline => o::DECLINE,
+            Action::UpdateProgress => o::UPDATE_PROGRESS,
+            Action::Discard => o::DISCARD,
+            Action::Submit | Action::Deliver | Action::Close => return None,
+        };
+        let link = route.with(&[("do", address(*action))]);
+        let item = MenuItem::new(words, move |()| navigate(&link, Moved::Push));
+        Some(if matches!(action, Action::Decline | Action::Discard) { item.danger() } else { item })
+    };
+    let mut items: Vec<_> = row.actions.iter().filter_map(entry).collect();
+    if row.actions.contains(&Action::Submit) {
+        let link = Route::EditOpportunity(row.opportunity_id.clone()).path();
+        items.insert(0, MenuItem::new(t::common::EDIT, move |()| navigate(&link, Moved::Push)));
+    }
+    let menu = (!items.is_empty()).then(|| {
+        view! { <Menu label icon=IconName::MORE items=Signal::stored(items)/> }
+    });
+    view! { <span class="row-actions"><a href=href>{o::DETAILS}</a>{menu}</span> }
 }
 
 pub(super) fn amount(money: Money) -> impl IntoView {

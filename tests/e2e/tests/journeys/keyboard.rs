@@ -1,23 +1,16 @@
 //! The main job without a mouse, in Chinese and in the dark theme.
 
-use crate::steps::{PASSWORD, customer, product, row};
-use anyhow::{Context, Result, bail};
+use crate::steps::{PASSWORD, customer, product, row, text};
+use anyhow::{Result, bail};
 use e2e::{Browser, Key, Outcome, View};
-use serde_json::Value;
-use std::path::PathBuf;
 
 /// What the element with the focus is called, and what it says.
 const FOCUSED: &str = "const one = document.activeElement;
     const labels = [...(one.labels || [])].map(label => label.innerText);
     return [one.getAttribute('aria-label') || '', ...labels, one.innerText || ''].join(' ').trim()";
 
-/// The Chinese text of a key, up to the first value in it.
 fn zh(namespace: &str, key: &str) -> Result<String> {
-    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
-    let file = std::fs::read_to_string(folder.join(format!("../../locales/zh-CN/{namespace}.json")))?;
-    let texts: Value = serde_json::from_str(&file)?;
-    let text = texts[key].as_str().with_context(|| format!("no text {namespace}.{key}"))?;
-    Ok(text.split('{').next().unwrap_or_default().to_owned())
+    text("zh-CN", namespace, key)
 }
 
 /// Presses a key until the focus is on what is called so.

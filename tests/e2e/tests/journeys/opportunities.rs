@@ -1,6 +1,6 @@
 //! Shared opportunities: answering the vendor's, sharing one's own, and why an administrator does neither.
 
-use crate::steps::{confirm, product, signed_in};
+use crate::steps::{confirm, product, signed_in, text};
 use e2e::{Outcome, View};
 
 /// Sends the form of the open dialog.
@@ -83,11 +83,16 @@ async fn a_draft_says_every_reason_at_once_until_it_can_be_submitted() -> Outcom
 #[tokio::test]
 async fn an_administrator_reads_that_only_the_primary_account_opens_them() -> Outcome {
     let product = product().await?;
-    let browser = signed_in(&product, View::DESK, "csp-admin", "/opportunities").await?;
-    browser.sees("Only the primary account can use this").await?;
-    browser.sees("Administrators do not have the permission either").await?;
-    browser.sees("沈亦安").await?;
-    let text = browser.text().await?;
-    anyhow::ensure!(!text.contains("Opportunity sharing"), "the navigation shows what cannot be opened: {text}");
-    browser.close().await
+    for lang in ["en", "zh-CN"] {
+        let browser = signed_in(&product, View { lang, ..View::DESK }, "csp-admin", "/opportunities").await?;
+        browser.sees(&text(lang, "errors", "forbidden_root_lead")?).await?;
+        browser.sees(&text(lang, "errors", "forbidden_root_only")?).await?;
+        browser.sees_in(".check-list", &text(lang, "checks", "primary_account_only")?).await?;
+        browser.sees("沈亦安").await?;
+        let page = browser.text().await?;
+        let entry = text(lang, "shell", "opportunities")?;
+        anyhow::ensure!(!page.contains(&entry), "the navigation shows what cannot be opened: {page}");
+        browser.close().await?;
+    }
+    Ok(())
 }

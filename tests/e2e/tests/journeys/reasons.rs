@@ -69,14 +69,23 @@ struct Receipt {
 
 /// A condition as it has to be read.
 struct Condition {
+    rule: String,
     check: String,
     unmet: bool,
     has_fix: bool,
 }
 
+impl Condition {
+    /// The same check of two rules is two conditions.
+    fn name(&self) -> String {
+        format!("{} {}", self.rule, self.check)
+    }
+}
+
 fn condition(of: &Value) -> Condition {
     let outcome = of["passed"].as_bool();
     Condition {
+        rule: of["rule"].as_str().unwrap_or_default().to_owned(),
         check: of["check"].as_str().unwrap_or_default().to_owned(),
         unmet: outcome == Some(false),
         has_fix: !of["fix"].is_null(),
@@ -95,7 +104,7 @@ async fn telling(api: &Api) -> Result<Vec<Receipt>> {
             let all = detail["receipt"]["decision"]["verdict"]["conditions"].as_array().context("conditions")?;
             let conditions: Vec<_> = all.iter().map(condition).collect();
             // Each by itself: all of them have to be noted.
-            let new = conditions.iter().filter(|one| shown.insert((one.check.clone(), one.unmet))).count();
+            let new = conditions.iter().filter(|one| shown.insert((one.name(), one.unmet))).count();
             if new > 0 {
                 chosen.push(Receipt { id, conditions });
             }
@@ -120,22 +129,36 @@ async fn reads(browser: &Browser, receipt: &Receipt, texts: &BTreeMap<String, St
     said(browser, &receipt.id, &receipt.conditions, texts, true).await
 }
 
-/// The same of the page that is open.
+/// The lines of the check lists: is it in the way, what should be true, and everything beside it.
+async fn items(browser: &Browser) -> Result<Vec<(bool, String, String)>> {
+    let script = "return [...document.querySelectorAll('.check-item')].map(item =>
+        [item.dataset.turn === 'failed', item.querySelector('.check-title').innerText, item.innerText])";
+    Ok(serde_json::from_value(browser.script(script).await?)?)
+}
+
+/// The same of the page that is open; on a page without check lists the sentences alone.
 async fn said(
     browser: &Browser,
     place: &str,
     conditions: &[Condition],
     texts: &BTreeMap<String, String>,
-    with_remedies: bool,
+    in_list: bool,
 ) -> Result<()> {
-    let page = browser.text().await?;
+    let (page, items) = (browser.text().await?, items(browser).await?);
     for one in conditions {
         let key = one.check.to_lowercase();
         let title = texts.get(&key).with_context(|| format!("no text for {}", one.check))?;
-        ensure!(page.contains(title), "{} of {} is not read: {title}\n{page}", one.check, place);
-        if one.unmet && one.has_fix && with_remedies {
+        if !in_list {
+            ensure!(page.contains(title), "{} of {place} is not read: {title}\n{page}", one.check);
+            continue;
+        }
+        let drawn = |item: &&(bool, String, String)| item.0 == one.unmet && item.1 == *title;
+        let item = items.iter().find(drawn);
+        let item =
+            item.with_context(|| format!("{} of {place} is not read as unmet={}: {items:?}", one.check, one.unmet))?;
+        if one.unmet && one.has_fix {
             let remedy = texts.get(&format!("{key}_fix")).with_context(|| format!("no remedy for {}", one.check))?;
-            ensure!(page.contains(remedy), "the remedy of {} at {place} is not read: {remedy}\n{page}", one.check);
+            ensure!(item.2.contains(remedy), "the remedy of {} at {place} is not read: {remedy}\n{item:?}", one.check);
         }
     }
     Ok(())
@@ -150,8 +173,7 @@ async fn every_reason_is_read_in_both_languages() -> Outcome {
         let found = telling(&product.api().signed_in(account).await?).await?;
         // What another account has shown already is not opened again.
         let mut shows_more = |receipt: &Receipt| {
-            let mut note =
-                |one: &Condition| seen.insert(one.check.clone()) | (one.unmet && unmet.insert(one.check.clone()));
+            let mut note = |one: &Condition| seen.insert(one.name()) | (one.unmet && unmet.insert(one.name()));
             receipt.conditions.iter().filter(|one| note(one)).count() > 0
         };
         all.push((account, found.into_iter().filter(|receipt| shows_more(receipt)).collect::<Vec<_>>()));
@@ -168,7 +190,9 @@ async fn every_reason_is_read_in_both_languages() -> Outcome {
     }
     // Whatever there is a text for is read here, or where no operation asks.
     let keys = texts("en")?.into_keys().filter(|key| !key.ends_with("_fix")).map(|key| key.to_uppercase());
-    let unread: Vec<_> = keys.filter(|key| !seen.contains(key) && !UNASKED.contains(&key.as_str())).collect();
+    let checks: BTreeSet<_> = seen.iter().filter_map(|name| name.split(' ').nth(1)).collect();
+    let unread: Vec<_> =
+        keys.filter(|key| !checks.contains(key.as_str()) && !UNASKED.contains(&key.as_str())).collect();
     assert_eq!(unread, NEVER_ASKED);
     let never: Vec<_> = seen.difference(&unmet).map(String::as_str).collect();
     assert_eq!(never, NEVER_UNMET);
@@ -182,8 +206,8 @@ struct Shown {
     path: String,
     /// What is typed and pressed before it is there.
     contact: Option<&'static str>,
-    /// Do the remedies stand beside the reasons?
-    with_remedies: bool,
+    /// Does it stand in a check list?
+    in_list: bool,
     conditions: Vec<Condition>,
 }
 
@@ -204,7 +228,7 @@ async fn certificates(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
             let conditions: Vec<_> = conditions(&card["certificate"]);
             // Where there is a certificate, it stands in the place of its conditions.
             if conditions.iter().any(|one| one.unmet) {
-                all.push(Shown { account, path, contact: None, with_remedies: true, conditions });
+                all.push(Shown { account, path, contact: None, in_list: true, conditions });
             }
         }
         let paths = api.get("/v2/partners/paths").await?.json();
@@ -212,7 +236,7 @@ async fn certificates(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
             let verdicts = card["certificates"].as_array().context("certificates")?.iter();
             let conditions = verdicts.flat_map(|one| conditions(&one["verdict"])).filter(|one| one.unmet).collect();
             let path = "/programs/paths".to_owned();
-            all.push(Shown { account, path, contact: None, with_remedies: false, conditions });
+            all.push(Shown { account, path, contact: None, in_list: false, conditions });
         }
     }
     Ok(())
@@ -230,7 +254,7 @@ async fn incentives(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
                 let verdicts = ["earning", "taking_back", "freezing"];
                 let conditions = verdicts.iter().flat_map(|one| conditions(&detail["explanation"][one])).collect();
                 let path = format!("/sales/incentives/{id}");
-                all.push(Shown { account, path, contact: None, with_remedies: true, conditions });
+                all.push(Shown { account, path, contact: None, in_list: true, conditions });
             }
         }
     }
@@ -245,7 +269,7 @@ async fn candidates(product: &Product, all: &mut Vec<Shown>) -> Result<()> {
         let found = api.post("/v2/partners/specialists/candidates", &search).await?.json();
         let path = "/specialists?tab=invitations&do=invite".to_owned();
         let conditions = conditions(&found["candidates"][0]["verdict"]);
-        all.push(Shown { account: "csp-admin", path, contact: Some(contact), with_remedies: true, conditions });
+        all.push(Shown { account: "csp-admin", path, contact: Some(contact), in_list: true, conditions });
     }
     Ok(())
 }
@@ -277,9 +301,9 @@ async fn what_no_operation_asks_is_read_where_it_is_shown() -> Outcome {
                 browser.type_into(field, contact).await?;
                 browser.click("button", if lang == "en" { "Find" } else { "查找" }).await?;
             }
-            let mark = if shown.with_remedies { ".check-list" } else { ".stages" };
+            let mark = if shown.in_list { ".check-list" } else { ".stages" };
             browser.find(mark).await?;
-            said(&browser, &shown.path, &shown.conditions, &texts, shown.with_remedies).await?;
+            said(&browser, &shown.path, &shown.conditions, &texts, shown.in_list).await?;
         }
         browser.close().await?;
     }

@@ -25,6 +25,7 @@ async fn each_version_says_what_it_changes_and_when_it_applies() -> Outcome {
 #[tokio::test]
 async fn an_example_is_shared_by_its_address_and_writes_nothing() -> Outcome {
     let product = product().await?;
+    let finance = product.api().signed_in("csp-finance").await?;
     let link = "/rules/what-if?rule=R-30&certificates=A.HCCDP,A.HCCDP,A.HCCDA,B.HCCDA";
     let browser = signed_in(&product, View::DESK, "csp-finance", &format!("{link}&at=2026-12-31")).await?;
     browser.sees("Nothing is saved or sent").await?;
@@ -33,11 +34,21 @@ async fn an_example_is_shared_by_its_address_and_writes_nothing() -> Outcome {
     browser.goto(&format!("{link}&at=2027-01-01")).await?;
     browser.sees("conditions not met").await?;
     browser.sees("under rules version 3. Not real").await?;
+    let listen = "window.sent = []; const before = window.fetch; window.fetch = (what, how) => {
+        const method = (how && how.method) || what.method || 'GET';
+        if (method !== 'GET') { window.sent.push(method + ' ' + (what.url || what)); }
+        return before(what, how);
+    };";
+    browser.script(listen).await?;
+    let receipts = async || Ok::<_, anyhow::Error>(finance.get("/v2/partners/receipts").await?.json()["count"].clone());
+    let kept = receipts().await?;
     // One more for the second person, by the form: the address says so and the answer follows at once.
     browser.click("button", "Add a certificate").await?;
     browser.sees("All 7 conditions met").await?;
     let address = browser.script("return location.search").await?;
     assert!(address.to_string().contains("B.HCCDA,B.HCCDA"), "{address}");
+    assert_eq!(browser.script("return window.sent").await?, serde_json::json!([]));
+    assert_eq!(receipts().await?, kept);
     browser.close().await
 }
 
