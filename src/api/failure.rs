@@ -3,7 +3,7 @@
 use domain::api::error::{FieldError, FieldProblem};
 
 use super::error::ApiError;
-use crate::i18n::{date_time, t};
+use crate::i18n::{date_time, file_size, t};
 use crate::ui::Failure;
 
 /// What to tell the reader, in the current language; followed inside a view.
@@ -68,6 +68,9 @@ pub fn field_message(fault: &FieldError) -> String {
         FieldProblem::TooCommon => text::FIELD_TOO_COMMON.now(),
         FieldProblem::Unchanged => text::FIELD_UNCHANGED.now(),
         FieldProblem::Taken => text::FIELD_TAKEN.now(),
+        FieldProblem::TooLarge => return text::field_too_large(file_size(limit.unsigned_abs())),
+        FieldProblem::WrongKind => text::FIELD_WRONG_KIND.now(),
+        FieldProblem::TooMany => return text::field_too_many(limit),
     }
     .to_owned()
 }

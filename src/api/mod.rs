@@ -5,6 +5,7 @@
 
 pub mod agreements;
 pub mod associations;
+pub mod attachments;
 pub mod authorizations;
 pub mod customers;
 mod early;

@@ -130,6 +130,20 @@ impl<T: DeserializeOwned> Request<T> {
     }
 }
 
+/// Hands a file over: it is the body, and what is said of it stands in the query.
+///
+/// # Errors
+/// Every way in which there is no answer.
+pub(super) async fn upload<T: DeserializeOwned>(
+    path: &str,
+    said: &impl Serialize,
+    file: &web_sys::Blob,
+) -> Result<T, ApiError> {
+    let path = link(path, serde_json::to_value(said).ok());
+    let ask = Ask { method: Method::Post, path, body: None, safe: false, if_match: None };
+    decode(&transport::send_file(&ask, file).await?.text)
+}
+
 /// Reads an answer; no content reads as `null`.
 pub(super) fn decode<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     serde_json::from_str(if text.is_empty() { "null" } else { text }).map_err(|_| ApiError::Decode)

@@ -1,7 +1,8 @@
 //! Employees and project specialists (P-52).
 
 use domain::api::specialist_requests::{
-    CandidateSearch, Candidates, NewSpecialistInvitation, SpecialistApplication, SpecialistCancellation,
+    CandidateSearch, Candidates, NewSpecialistInvitation, SpecialistAnswers, SpecialistApplication,
+    SpecialistApplications, SpecialistCancellation,
 };
 use domain::api::specialists::{SpecialistDetail, SpecialistQuery, Specialists};
 use domain::ids::SpecialistId;
@@ -38,6 +39,11 @@ pub fn act(id: &SpecialistId, version: i64, what: &str) -> Request<SpecialistDet
 /// `POST …/{id}/apply`.
 pub fn apply(id: &SpecialistId, version: i64, new: &SpecialistApplication) -> Request<SpecialistDetail> {
     Request::write(Method::Post, format!("{PATH}/{id}/apply"), new).if_match(version)
+}
+
+/// `POST /v2/partners/specialists/apply`.
+pub fn apply_all(new: &SpecialistApplications) -> Request<SpecialistAnswers> {
+    Request::write(Method::Post, format!("{PATH}/apply"), new)
 }
 
 /// `POST …/{id}/cancel`.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::AbortController;
+use web_sys::{AbortController, Blob};
 
 use super::error::ApiError;
 use super::request::{Ask, Method};
@@ -17,6 +17,8 @@ use crate::i18n::{Locale, locale};
 
 /// After so long without an answer, there is none.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
+/// A file may take longer: a slow line is no reason to give up.
+const UPLOAD_LIMIT: Duration = Duration::from_secs(90);
 /// Pauses before the second and the third try of a safe request.
 const PAUSES: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(1200)];
 
@@ -33,7 +35,7 @@ pub(super) async fn exchange(ask: &Ask) -> Result<Answer, ApiError> {
         return read(ask).await;
     }
     let key = idempotency_key(ask);
-    let answer = attempt(ask, Some(&key)).await;
+    let answer = attempt(ask, Some(&key), None).await;
     if !answer.as_ref().is_err_and(ApiError::leaves_doubt) {
         forget_key(ask);
     }
@@ -49,19 +51,25 @@ async fn read(ask: &Ask) -> Result<Answer, ApiError> {
         return receive(ask, Response::from(response)).await;
     }
     for pause in PAUSES {
-        match attempt(ask, None).await {
+        match attempt(ask, None, None).await {
             Err(error) if error.is_passing() => sleep(pause).await,
             settled => return settled,
         }
     }
-    attempt(ask, None).await
+    attempt(ask, None, None).await
 }
 
-async fn attempt(ask: &Ask, key: Option<&str>) -> Result<Answer, ApiError> {
+/// Sends a file as the body. It changes nothing that a page shows, and each try is a new one: what nothing names is
+/// forgotten.
+pub(super) async fn send_file(ask: &Ask, file: &Blob) -> Result<Answer, ApiError> {
+    attempt(ask, Some(&fresh_key()), Some(file)).await
+}
+
+async fn attempt(ask: &Ask, key: Option<&str>, file: Option<&Blob>) -> Result<Answer, ApiError> {
     if !is_online() {
         return Err(ApiError::Offline);
     }
-    let limit = Limit::start().ok_or(ApiError::Network)?;
+    let limit = Limit::start(if file.is_some() { UPLOAD_LIMIT } else { TIME_LIMIT }).ok_or(ApiError::Network)?;
     let mut request = RequestBuilder::new(&ask.path)
         .method(match ask.method {
             Method::Get => gloo_net::http::Method::GET,
@@ -77,9 +85,10 @@ async fn attempt(ask: &Ask, key: Option<&str>) -> Result<Answer, ApiError> {
     if let Some(version) = ask.if_match {
         request = request.header("If-Match", &format!("\"v{version}\""));
     }
-    let request = match &ask.body {
-        Some(body) => request.header("Content-Type", "application/json").body(JsValue::from(body)),
-        None => request.build(),
+    let request = match (&ask.body, file) {
+        (Some(body), _) => request.header("Content-Type", "application/json").body(JsValue::from(body)),
+        (None, Some(file)) => request.header("Content-Type", "application/octet-stream").body(JsValue::from(file)),
+        (None, None) => request.build(),
     };
     let response = request.map_err(|_| ApiError::Network)?.send().await;
     receive(ask, response.map_err(|_| limit.cause())?).await
@@ -114,7 +123,7 @@ struct Limit {
 }
 
 impl Limit {
-    fn start() -> Option<Self> {
+    fn start(time: Duration) -> Option<Self> {
         let controller = AbortController::new().ok()?;
         let is_over = Rc::new(Cell::new(false));
         let (stop, over) = (controller.clone(), Rc::clone(&is_over));
@@ -122,7 +131,7 @@ impl Limit {
             over.set(true);
             stop.abort();
         };
-        Some(Self { controller, timer: set_timeout_with_handle(end, TIME_LIMIT).ok(), is_over })
+        Some(Self { controller, timer: set_timeout_with_handle(end, time).ok(), is_over })
     }
 
     /// Why a request failed that the browser did not complete.

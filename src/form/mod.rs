@@ -2,6 +2,7 @@
 
 mod dialog_forms;
 mod draft;
+mod file_field;
 mod guard;
 mod question;
 mod refusal;
@@ -10,6 +11,7 @@ mod verification;
 
 pub use dialog_forms::{DialogForm, DialogForms};
 pub use draft::{Form, FormField};
+pub use file_field::{FileField, FileUpload};
 pub use guard::UnsavedGuard;
 pub use question::{Question, QuestionDialog, Why};
 pub use refusal::{Refusal, SendRefusal};

@@ -27,6 +27,20 @@ pub fn decimal(value: &str, fraction_digits: u32) -> String {
     )
 }
 
+/// Bytes as `412 B`, `182 KB` or `1.2 MB`.
+pub fn file_size(bytes: u64) -> String {
+    const STEP: u64 = 1024;
+    let whole = |count: u64| number(i64::try_from(count).unwrap_or(i64::MAX));
+    if bytes < STEP {
+        return format!("{} B", whole(bytes));
+    }
+    if bytes < STEP * STEP {
+        return format!("{} KB", whole(bytes.div_ceil(STEP)));
+    }
+    let tenths = bytes.saturating_mul(10) / (STEP * STEP);
+    format!("{} MB", decimal(&format!("{}.{}", tenths / 10, tenths % 10), 1))
+}
+
 /// Minor units of a currency as `¥1,234.50`, negatives with a true minus.
 pub fn money(minor: i64, currency: &str) -> String {
     format(

@@ -12,6 +12,7 @@ mod data_table;
 mod decisions;
 mod dialog_forms;
 mod fields;
+mod files;
 mod filter_bar;
 mod harness;
 mod menu;

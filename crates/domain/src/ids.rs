@@ -116,6 +116,8 @@ ids! {
     AgreementId,
     /// A declaration of relations.
     DeclarationId,
+    /// A file that proves something.
+    AttachmentId,
 }
 
 #[cfg(test)]

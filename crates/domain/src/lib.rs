@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod api;
 pub mod association;
+pub mod attachment;
 pub mod ids;
 pub mod incentive;
 pub mod money;

@@ -1,15 +1,17 @@
 //! What was submitted, as the partner wrote it and as it stands now.
 
+use crate::api::attachments;
 use crate::explain::program_terms;
 use crate::features::opportunities::{Arithmetic, Said};
 use crate::features::specialists::Records;
 use crate::i18n::{Key, day, money, t};
-use crate::ui::{CopyId, Fact, KeyFacts, TimeText};
+use crate::ui::{CopyId, Fact, FileLink, KeyFacts, TimeText};
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
 use domain::api::opportunity_incentives::{OpportunityIncentive, OpportunityIncentiveDetail};
 use domain::api::program_contacts::ProgramContact;
 use domain::api::reviews::ReviewDetail;
 use domain::api::specialists::{SpecialistDetail, Submission};
+use domain::ids::ReviewId;
 use domain::program::Direction;
 use leptos::prelude::*;
 use t::reviews as r;
@@ -18,7 +20,7 @@ use t::reviews as r;
 #[component]
 pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let opportunity = detail.opportunity.as_deref().map(opportunity);
-    let specialist = detail.specialist.as_deref().map(specialist);
+    let specialist = detail.specialist.as_deref().map(|one| specialist(one, &detail.review.review_id));
     let incentive = detail.incentive.as_deref().map(incentive);
     let path = detail.asked_because.clone().map(path);
     let contact = detail.contact.clone().map(contact);
@@ -94,7 +96,7 @@ fn incentive(detail: &OpportunityIncentiveDetail) -> AnyView {
     .into_any()
 }
 
-fn specialist(detail: &SpecialistDetail) -> AnyView {
+fn specialist(detail: &SpecialistDetail, review: &ReviewId) -> AnyView {
     let (row, records) = (detail.specialist.clone(), detail.records.clone());
     let path = row.path.map(|path| view! { <Fact label=r::PATH>{program_terms::path(path)}</Fact> });
     view! {
@@ -107,15 +109,22 @@ fn specialist(detail: &SpecialistDetail) -> AnyView {
                 <Fact label=r::NOW>{program_terms::specialist_state(row.state)}</Fact>
             </KeyFacts>
         </section>
-        {handed_in(r::APPLICATION, r::NOTE, detail.application.as_ref())}
-        {handed_in(r::CANCELLATION, r::REASON, detail.cancellation.as_ref())}
+        {handed_in((r::APPLICATION, r::NOTE), detail.application.as_ref(), review)}
+        {handed_in((r::CANCELLATION, r::REASON), detail.cancellation.as_ref(), review)}
         <Records records state=row.state/>
     }
     .into_any()
 }
 
-fn handed_in(title: Key, label: Key, one: Option<&Submission>) -> Option<AnyView> {
-    let Submission { text, document } = one?.clone();
+fn handed_in((title, label): (Key, Key), one: Option<&Submission>, review: &ReviewId) -> Option<AnyView> {
+    let Submission { text, attachment, document } = one?.clone();
+    let document = match attachment {
+        Some(file) => {
+            let href = attachments::of_review(review, &file.attachment_id);
+            view! { <FileLink href name=file.file_name size=file.size/> }.into_any()
+        }
+        None => document.into_any(),
+    };
     let text = (!text.is_empty()).then(|| view! { <Fact label>{text}</Fact> });
     let shown = view! {
         <section class="panel stack">

@@ -31,6 +31,11 @@ const fn offered(state: SpecialistState) -> &'static [SpecialistOperation] {
     }
 }
 
+/// Is an application as a specialist what comes next in this state?
+pub(super) fn can_apply(state: SpecialistState) -> bool {
+    offered(state).contains(&SpecialistOperation::Apply)
+}
+
 /// The entries of the menu. What the rules do not allow stays: it says why and leads to the conditions. Followed.
 pub(super) fn entries(row: &Specialist, paths: &[DevelopmentPath]) -> Vec<MenuItem> {
     let entry = |operation: &SpecialistOperation| {

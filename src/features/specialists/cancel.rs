@@ -1,12 +1,12 @@
-//! 取消项目专员: why, and the document that proves it.
+//! 取消项目专员: why, and the file that proves it.
 
 use super::operation::Asked;
 use crate::api::{field_message, specialists};
-use crate::form::{DialogForm, DialogForms, Form, FormField, SendRefusal};
+use crate::form::{DialogForm, DialogForms, FileField, FileUpload, Form, FormField, SendRefusal};
 use crate::i18n::{Key, t, t::specialists as s};
-use crate::ui::{Button, ErrorSummary, Field, TextArea, TextInput, Tone, use_toasts};
+use crate::ui::{Button, ErrorSummary, Field, TextArea, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
-use domain::api::specialist_requests::{DOCUMENT_MAX, SpecialistCancellation};
+use domain::api::specialist_requests::SpecialistCancellation;
 use domain::text::text_fault;
 use leptos::prelude::*;
 
@@ -14,15 +14,14 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
     reason: FormField,
-    document: FormField,
+    document: FileField,
 }
 
 impl Fields {
     fn new(form: Form) -> Self {
-        let field = |name: &'static str, longest| {
-            form.field(name, "", move |value| text_fault(name, value, 1, longest).map(|fault| field_message(&fault)))
-        };
-        Self { reason: field("reason", REASON_MAX), document: field("document", DOCUMENT_MAX) }
+        let reason = form
+            .field("reason", "", |value| text_fault("reason", value, 1, REASON_MAX).map(|fault| field_message(&fault)));
+        Self { reason, document: FileField::new(form, "attachment_id") }
     }
 }
 
@@ -37,8 +36,8 @@ pub(super) fn CancelForm(asked: Asked, forms: DialogForms<(), Fields>, done: Key
             return;
         }
         let known = untrack(|| asked.detail.read(|one| (one.specialist.specialist_id.clone(), one.specialist.version)));
-        let Some((id, version)) = known else { return form.interrupted() };
-        let new = SpecialistCancellation { reason: reason.now(), document: document.now() };
+        let (Some((id, version)), Some(file)) = (known, document.now()) else { return form.interrupted() };
+        let new = SpecialistCancellation { reason: reason.now(), attachment_id: file.attachment_id };
         sender.send_then(specialists::cancel(&id, version, &new), move |answer| {
             of.settle(&answer);
             match answer {
@@ -59,9 +58,7 @@ pub(super) fn CancelForm(asked: Asked, forms: DialogForms<(), Fields>, done: Key
             <Field label=s::REASON id=reason.id() error=reason.error() on_leave=reason.leave() required=true>
                 <TextArea value=reason.value() rows=3 maxlength=REASON_MAX/>
             </Field>
-            <Field label=s::DOCUMENT hint=s::DOCUMENT_HINT id=document.id() error=document.error() on_leave=document.leave() required=true>
-                <TextInput value=document.value() autocomplete="off" maxlength=120/>
-            </Field>
+            <FileUpload field=document label=s::DOCUMENT/>
             <div class="form-actions">
                 <Button tone=Tone::Danger submit=true busy=form.busy() reason=blocked>{s::CANCEL_SPECIALIST}</Button>
                 <Button on_press=move |()| asked.open.set(false)>{t::common::CANCEL}</Button>

@@ -1,6 +1,7 @@
 //! The columns of both lists.
 
 use super::actions::entries;
+use super::chosen::Chosen;
 use super::words;
 use crate::explain::{Viewer, program_terms, turn_detail};
 use crate::i18n::{Text, date, t, t::specialists as s};
@@ -11,12 +12,13 @@ use domain::program::DevelopmentPath;
 use leptos::prelude::*;
 
 /// What is shown of a link; the list of specialists shows the path, that of invitations when it was sent.
-pub(super) fn all(view: SpecialistView, paths: Signal<Vec<DevelopmentPath>>) -> Vec<Column<Specialist>> {
+pub(super) fn all(
+    view: SpecialistView,
+    paths: Signal<Vec<DevelopmentPath>>,
+    chosen: Chosen,
+) -> Vec<Column<Specialist>> {
     let specialists = view == SpecialistView::Specialists;
-    let name = Column::new("name", s::NAME, |row: &Specialist| {
-        view! { <a href=Route::Specialist(row.specialist_id.clone()).path()><bdi>{row.name.clone()}</bdi></a> }
-    })
-    .identity();
+    let name = Column::new("name", s::NAME, move |row: &Specialist| identity(row, chosen)).identity();
     let account =
         Column::new("account", s::ACCOUNT, |row: &Specialist| view! { <code>{row.account_name.clone()}</code> });
     let state = Column::new("state", s::STATE, |row: &Specialist| {
@@ -46,6 +48,25 @@ pub(super) fn all(view: SpecialistView, paths: Signal<Vec<DevelopmentPath>>) -> 
     } else {
         vec![name, state, account, invited, certificates, until, since.hidden(), path.hidden(), actions]
     }
+}
+
+/// The name; whoever can be applied for can be ticked for one application for several.
+fn identity(row: &Specialist, chosen: Chosen) -> AnyView {
+    let link = view! { <a href=Route::Specialist(row.specialist_id.clone()).path()><bdi>{row.name.clone()}</bdi></a> };
+    if !chosen.offers(row) {
+        return link.into_any();
+    }
+    let (own, ticked, name) = (row.specialist_id.clone(), row.specialist_id.clone(), row.name.clone());
+    view! {
+        <span class="row">
+            <label class="checkbox">
+                <input type="checkbox" prop:checked=move || chosen.has(&own) on:change=move |_| chosen.toggle(&ticked)/>
+                <span class="visually-hidden">{move || s::choose_employee(&name)}</span>
+            </label>
+            {link}
+        </span>
+    }
+    .into_any()
 }
 
 fn actions(row: &Specialist, paths: Signal<Vec<DevelopmentPath>>) -> impl IntoView + use<> {

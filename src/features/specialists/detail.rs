@@ -4,13 +4,14 @@ use super::actions::entries;
 use super::operation::Dialogs;
 use super::records::Records;
 use super::words;
-use crate::api::{specialists, use_fetch};
+use crate::api::{attachments, specialists, use_fetch};
 use crate::explain::{Viewer, program_terms, timeline, turn_line};
 use crate::i18n::{Text, t, t::specialists as s};
 use crate::page::Unready;
 use crate::routes::{Route, use_page_query};
 use crate::ui::{
-    Breadcrumb, Crumb, Fact, KeyFacts, Menu, Notice, NoticeKind, PageHeader, StatusTag, TimeText, Timeline, TurnLine,
+    Breadcrumb, Crumb, Fact, FileLink, KeyFacts, Menu, Notice, NoticeKind, PageHeader, StatusTag, TimeText, Timeline,
+    TurnLine,
 };
 use domain::api::specialists::{Specialist, SpecialistDetail, Submission};
 use domain::ids::SpecialistId;
@@ -109,7 +110,14 @@ fn submission(
     label: crate::i18n::Key,
     handed_in: Option<&Submission>,
 ) -> Option<impl IntoView + use<>> {
-    let Submission { text, document } = handed_in?.clone();
+    let Submission { text, attachment, document } = handed_in?.clone();
+    let document = match attachment {
+        Some(file) => {
+            view! { <FileLink href=attachments::own(&file.attachment_id) name=file.file_name size=file.size/> }
+                .into_any()
+        }
+        None => document.into_any(),
+    };
     let text = (!text.is_empty()).then(|| view! { <Fact label>{text}</Fact> });
     Some(view! {
         <section class="panel stack">

@@ -1,5 +1,7 @@
 //! One of the two lists.
 
+use super::batch::Batch;
+use super::chosen::Chosen;
 use super::columns;
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, specialists, use_fetch, use_list_query};
@@ -26,7 +28,14 @@ pub(super) fn SpecialistList(view: SpecialistView) -> impl IntoView {
     let specialists = view == SpecialistView::Specialists;
     let prefs = TablePrefs::of(if specialists { "specialists" } else { "specialist_invitations" });
     let paths = Signal::derive(move || answer.read(|all| all.paths.clone()).unwrap_or_default());
-    let columns = columns::all(view, paths);
+    let chosen = Chosen::default();
+    // What is not on the page any more is not applied for unseen.
+    Effect::new(move || {
+        if let Some(rows) = answer.read(|all| all.specialists.clone()) {
+            chosen.keep(&rows);
+        }
+    });
+    let columns = columns::all(view, paths, chosen);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let count =
         move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
@@ -35,6 +44,7 @@ pub(super) fn SpecialistList(view: SpecialistView) -> impl IntoView {
             <span class="muted" role="status">{count}</span>
             <ListNotices list/>
             <ListFilters list fields=fields(view) columns=infos prefs=prefs on_query=move |()| answer.reload()/>
+            <Batch answer chosen/>
             <SpecialistTable view list answer columns prefs/>
         </div>
     }

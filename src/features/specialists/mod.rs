@@ -3,9 +3,11 @@
 mod actions;
 mod apply;
 mod assignment;
+mod batch;
 mod cancel;
 mod certification;
 mod certify;
+mod chosen;
 mod columns;
 mod detail;
 mod invite;

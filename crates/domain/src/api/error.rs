@@ -87,6 +87,12 @@ codes! {
         Unchanged = "UNCHANGED",
         /// Somebody or something else has it already.
         Taken = "TAKEN",
+        /// A file with more bytes than allowed; `limit` has the bound.
+        TooLarge = "TOO_LARGE",
+        /// A file of a kind that is not taken.
+        WrongKind = "WRONG_KIND",
+        /// As many as may wait are there already; `limit` has the bound.
+        TooMany = "TOO_MANY",
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod agreements;
 pub mod associations;
+pub mod attachments;
 pub mod authorizations;
 pub mod capabilities;
 pub mod certification;

@@ -1,6 +1,7 @@
 //! Employees and project specialists on the wire (P-52, SM-5, R-34 to R-37).
 
 use crate::api::associations::HistoryEntry;
+use crate::api::attachments::Attachment;
 use crate::api::personal_records::PersonalRecords;
 use crate::codes;
 use crate::ids::SpecialistId;
@@ -141,7 +142,9 @@ pub struct SpecialistDetail {
 pub struct Submission {
     /// The reason or remark.
     pub text: String,
-    /// The name of the document that proves it.
+    /// The file that proves it; absent where only its name was kept.
+    pub attachment: Option<Attachment>,
+    /// The name of that file.
     pub document: String,
 }
 

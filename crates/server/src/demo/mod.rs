@@ -29,6 +29,7 @@ mod payouts;
 mod population;
 mod program_specs;
 mod programs;
+mod proofs;
 mod queue;
 mod random;
 mod request_effects;

@@ -2,6 +2,7 @@
 
 use super::customer_rows::HOME;
 use super::partner::Partner;
+use super::proofs::Proof;
 use super::queue::{Waiting, put};
 use super::specialists::Person;
 use super::staff::Member;
@@ -10,6 +11,7 @@ use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::ids::sha256_hex;
 use crate::store::Tx;
+use crate::store::attachments::Proves;
 use crate::store::search::search_text;
 use crate::store::specialists::invitation_token_hash;
 use domain::api::messages::MessageKind;
@@ -20,7 +22,8 @@ use domain::states::specialist::SpecialistState as State;
 use std::collections::BTreeMap;
 
 const LINKS: &str = "INSERT INTO specialists (tenant_id, id, home_tenant_id, account_id, account_name, name, search_text, state, state_since, \
-    path, invited_at, invited_until, apply_document, cancel_document, cancel_reason, answer, token_hash, version) VALUES";
+    path, invited_at, invited_until, apply_document, apply_attachment, cancel_document, cancel_attachment, cancel_reason, answer, token_hash, \
+    version) VALUES";
 const EVENTS: &str =
     "INSERT INTO specialist_events (tenant_id, specialist_id, position, at, event, actor, party, reason) VALUES";
 const BONDS: &str = "INSERT INTO personal_links (tenant_id, account_id, partner_tenant_id, linked_at) VALUES";
@@ -95,8 +98,23 @@ pub(super) async fn write(
     let at = |step: i64| world.now - (spec.since + (last - step) * pause) * DAY;
     let id = world.rng(&person.account, "link").id(at(0));
     let token = sha256_hex(format!("demo\nspecialist\n{id}"));
-    let applied = steps.iter().any(|(event, _)| *event == "APPLY");
-    let cancelled = steps.iter().any(|(event, _)| *event == "REQUEST_CANCEL");
+    let proof = |wanted: &str, proves: Proves| {
+        let step = steps.iter().zip(0i64..).find(|((event, _), _)| *event == wanted)?.1;
+        Some(Proof {
+            proves,
+            tenant: &spec.tenant,
+            company: &partner.spec.zh,
+            person: &person.name,
+            account: &person.account,
+            by: &admin.login_id,
+            at: at(step),
+        })
+    };
+    let applied = proof("APPLY", Proves::Application);
+    let cancelled = proof("REQUEST_CANCEL", Proves::Cancellation);
+    for one in applied.into_iter().chain(cancelled) {
+        written += one.write(tx, world).await?;
+    }
     let answered = matches!(spec.state, State::ApplyRejected | State::CancelledByVendor);
     let text = |shown: bool, text: &str| if shown { text.to_owned() } else { String::new() };
     let row: Row = vec![
@@ -111,9 +129,11 @@ pub(super) async fn write(
         spec.path.map(|path| path.as_str().to_owned()).into(),
         at(0).into(),
         (at(0) + 7 * DAY).into(),
-        text(applied, "employment-contract.pdf").into(),
-        text(cancelled, "handover-record.pdf").into(),
-        text(cancelled, &spec.reason).into(),
+        applied.map(Proof::name).unwrap_or_default().into(),
+        applied.map(|one| one.id(world)).into(),
+        cancelled.map(Proof::name).unwrap_or_default().into(),
+        cancelled.map(|one| one.id(world)).into(),
+        text(cancelled.is_some(), &spec.reason).into(),
         text(answered, &spec.reason).into(),
         invitation_token_hash(&token).into(),
         (last + 1).into(),

@@ -3,6 +3,7 @@
 use crate::auth::SignedIn;
 use crate::config::{Limits, client_address};
 use crate::http::error::ApiError;
+use crate::http::extract::UPLOADS;
 use crate::state::App;
 use axum::extract::{ConnectInfo, FromRequestParts, MatchedPath, Request, State};
 use axum::middleware::Next;
@@ -12,6 +13,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter as Governor};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 /// Address, method with route, and account.
 type Key = (IpAddr, String, String);
@@ -77,4 +79,16 @@ pub async fn rate_limit(State(app): State<App>, request: Request, next: Next) ->
         return refusal.into_response();
     }
     next.run(Request::from_parts(parts, body)).await
+}
+
+/// A file may take longer: a slow line is no reason to give up.
+const UPLOAD_TIME: Duration = Duration::from_secs(90);
+
+/// Gives up on requests that take too long.
+pub async fn in_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    let limit = if request.uri().path() == UPLOADS { limit.max(UPLOAD_TIME) } else { limit };
+    tokio::time::timeout(limit, next.run(request)).await.unwrap_or_else(|_| {
+        tracing::warn!("request took too long");
+        ApiError::Unavailable.into_response()
+    })
 }

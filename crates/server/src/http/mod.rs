@@ -4,6 +4,7 @@ pub mod access;
 pub mod account_managers;
 pub mod agreements;
 pub mod association_requests;
+pub mod attachments;
 pub mod authorizations;
 pub mod balances;
 pub mod capabilities;

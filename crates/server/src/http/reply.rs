@@ -77,6 +77,27 @@ pub(crate) fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
     file(&format!("{name}.pdf"), "application/pdf", bytes)
 }
 
+/// A file under the name that somebody gave it: whole for browsers (RFC 8187), in ASCII for all others.
+pub(crate) fn named_file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let mut whole = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if is_plain(char::from(byte)) {
+            whole.push(char::from(byte));
+        } else {
+            whole.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    let name = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    (headers, bytes).into_response()
+}
+
 /// A file to keep; its name is made of codes and identifiers.
 pub(crate) fn file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let name = format!("attachment; filename=\"{}\"", name.to_lowercase().replace('_', "-"));

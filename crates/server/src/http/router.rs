@@ -2,8 +2,8 @@
 
 use crate::http::error::ApiError;
 use crate::http::{
-    access, account_managers, association_requests, authorizations, balances, confirmations, contacts, customers,
-    members, my_partner, my_records, operator, partner, roles,
+    access, account_managers, association_requests, attachments, authorizations, balances, confirmations, contacts,
+    customers, members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
     csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
@@ -143,8 +143,11 @@ fn specialist_operations() -> OpenApiRouter<App> {
         .routes(routes!(specialists::resend::resend))
         .routes(routes!(specialists::unbind::unbind))
         .routes(routes!(specialists::apply::apply))
+        .routes(routes!(specialists::apply_all::apply_all))
         .routes(routes!(specialists::cancel::cancel))
         .routes(routes!(specialists::withdraw_cancel::withdraw_cancel))
+        .routes(routes!(attachments::upload::upload))
+        .routes(routes!(attachments::download::own))
 }
 
 /// What the vendor's operators do.
@@ -154,6 +157,7 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(reviews::detail::detail))
         .routes(routes!(reviews::answer::approve))
         .routes(routes!(reviews::answer::reject))
+        .routes(routes!(attachments::download::of_review))
         .routes(routes!(opportunities::vendor::share))
         .routes(routes!(opportunities::vendor::cancel))
         .routes(routes!(operator::partners::partners))
@@ -218,11 +222,11 @@ pub fn router(app: &App) -> Router {
             .layer(HandleErrorLayer::new(overloaded))
             .load_shed()
             .layer(GlobalConcurrencyLimitLayer::new(limits.max_in_flight))
-            .timeout(limits.timeout),
+            .layer(from_fn_with_state(limits.timeout, limits::in_time)),
     )
 }
 
-/// Too many requests in work, or this one took too long.
+/// Too many requests in work.
 async fn overloaded(uri: Uri, error: tower::BoxError) -> Response {
     tracing::warn!(path = uri.path().split('/').nth(1).unwrap_or_default(), %error, "request dropped");
     ApiError::Unavailable.into_response()

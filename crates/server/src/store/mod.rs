@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod agreements;
+pub(crate) mod attachments;
 pub(crate) mod audit;
 pub(crate) mod authorizations;
 pub(crate) mod company;

@@ -36,7 +36,7 @@ pub struct Call {
     method: Method,
     path: String,
     headers: HeaderMap,
-    body: Option<String>,
+    body: Option<Vec<u8>>,
 }
 
 impl Client {
@@ -110,14 +110,14 @@ impl Call {
     /// Sets the body.
     #[must_use]
     pub fn json(mut self, body: &Value) -> Self {
-        self.body = Some(body.to_string());
+        self.body = Some(body.to_string().into_bytes());
         self.header("content-type", "application/json")
     }
 
     /// Sets a body that is no JSON value.
     #[must_use]
-    pub fn raw(mut self, content_type: &str, body: &str) -> Self {
-        self.body = Some(body.to_owned());
+    pub fn raw(mut self, content_type: &str, body: impl AsRef<[u8]>) -> Self {
+        self.body = Some(body.as_ref().to_vec());
         self.header("content-type", content_type)
     }
 

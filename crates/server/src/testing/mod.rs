@@ -19,6 +19,6 @@ mod tls_postgres;
 
 pub use app::{Engine, Settings, TestApp};
 pub use business::{HOME, NewCustomer};
-pub use client::{Answer, Client};
+pub use client::{Answer, Call, Client};
 pub use fixtures::{NOW, PASSWORD, TestLogin};
 pub use tls_postgres::TlsPostgres;

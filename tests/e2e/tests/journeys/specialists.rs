@@ -5,6 +5,22 @@ use crate::steps::{product, signed_in};
 use anyhow::Context;
 use e2e::{Api, Browser, Outcome, View};
 use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A page that proves the employment, as small as one can be.
+const CONTRACT: &str = "%PDF-1.4\n\
+    1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n\
+    trailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// Chooses a file in the open dialog, as a person does, and waits until it was handed over.
+async fn hand_over(browser: &Browser, folder: &TempDir, name: &str) -> anyhow::Result<()> {
+    let file = folder.path().join(name);
+    std::fs::write(&file, CONTRACT)?;
+    browser.find("dialog[open] input[type=file]").await?.send_keys(file.to_string_lossy()).await?;
+    browser.sees(&format!("{} B", CONTRACT.len())).await
+}
 
 async fn employee(api: &Api, account: &str) -> anyhow::Result<Value> {
     let found = api.get(&format!("/v2/partners/specialists?search={account}&limit=100")).await?.json();
@@ -57,9 +73,9 @@ async fn a_specialist_is_not_unbound_and_the_reason_is_said() -> Outcome {
     browser.close().await?;
     // Whoever goes round the page is told the same.
     let known = employee(&admin, "employee-he").await?;
-    let etag = format!("\"{}\"", known["version"]);
+    let etag = format!("\"v{}\"", known["version"]);
     let reply = admin.post_if(&format!("/v2/partners/specialists/{id}/unbind"), &json!({}), Some(&etag)).await?;
-    assert_eq!(reply.status, 400);
+    assert_eq!((reply.status, &reply.json()["error_code"]), (400, &json!("CBC.99007004")), "{}", reply.text);
     assert_eq!(employee(&admin, "employee-he").await?, known);
     Ok(())
 }
@@ -93,5 +109,74 @@ async fn a_request_to_cancel_is_withdrawn() -> Outcome {
     browser.sees("Cancellation withdrawn").await?;
     browser.close().await?;
     assert_eq!(employee(&admin, "employee-ning").await?["state"], "SPECIALIST");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_file_proves_the_employment_and_the_vendor_reads_the_same() -> Outcome {
+    let (product, folder) = (product().await?, TempDir::new()?);
+    let admin = product.api().signed_in("csp-admin").await?;
+    let id = employee(&admin, "employee-zhao").await?["specialist_id"].as_str().unwrap_or_default().to_owned();
+    let browser = signed_in(&product, View::DESK, "csp-admin", &format!("/specialists/{id}?do=apply")).await?;
+    browser.sees("PDF, PNG or JPEG, at most 5.0 MB").await?;
+    // Nothing is sent without a file.
+    browser.click("button", "Apply as specialist").await?;
+    browser.sees_in("dialog[open] .error-summary", "Choose a file").await?;
+    hand_over(&browser, &folder, "contract.pdf").await?;
+    browser.click("button", "Remove contract.pdf").await?;
+    browser.sees("or drop it here").await?;
+    hand_over(&browser, &folder, "labour contract.pdf").await?;
+    browser.click("button", "Apply as specialist").await?;
+    browser.sees("Applied; the vendor reviews it").await?;
+    browser.sees("labour contract.pdf").await?;
+    browser.close().await?;
+    let vendor = product.api().signed_in("operator").await?;
+    let queue =
+        vendor.get("/v2/operator/reviews?kind=SPECIALIST_APPLICATION&state=UNDER_REVIEW&limit=100").await?.json();
+    let all = queue["reviews"].as_array().cloned().unwrap_or_default();
+    let review = all.iter().find(|one| one["subject_id"] == json!(id)).context("it does not wait")?;
+    let page = format!("/reviews/{}", review["review_id"].as_str().unwrap_or_default());
+    let browser = signed_in(&product, View::DESK, "operator", &page).await?;
+    browser.sees("labour contract.pdf").await?;
+    let link = browser.find("main a[download]").await?.attr("href").await?.context("no link")?;
+    browser.close().await?;
+    let file = vendor.get(&link).await?;
+    assert_eq!((file.status, file.text.as_str()), (200, CONTRACT));
+    // Another partner does not find it by its id.
+    let stranger = product.api().signed_in("subsidy-admin").await?;
+    let own = link.rsplit('/').next().map(|id| format!("/v2/partners/attachments/{id}")).unwrap_or_default();
+    assert_eq!((admin.get(&own).await?.status, stranger.get(&own).await?.status), (200, 404));
+    Ok(())
+}
+
+#[tokio::test]
+async fn several_are_applied_for_with_one_file_and_each_says_what_became_of_it() -> Outcome {
+    let (product, folder) = (product().await?, TempDir::new()?);
+    let admin = product.api().signed_in("csp-admin").await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/specialists?tab=invitations").await?;
+    let mut chosen = Vec::new();
+    for account in ["employee-zhao", "employee-jiang", "employee-shi"] {
+        let one = employee(&admin, account).await?;
+        let name = one["name"].as_str().unwrap_or_default().to_owned();
+        browser.click("checkbox", &format!("Choose “{name}”")).await?;
+        chosen.push((one, name));
+    }
+    // Meanwhile somebody else unbinds one of them.
+    let (gone, name) = chosen.pop().context("nobody chosen")?;
+    let unbind = format!("/v2/partners/specialists/{}/unbind", gone["specialist_id"].as_str().unwrap_or_default());
+    let etag = format!("\"v{}\"", gone["version"]);
+    let unbound = admin.post_if(&unbind, &Value::Null, Some(&etag)).await?;
+    assert_eq!(unbound.status, 200, "{}", unbound.text);
+    browser.click("button", "Apply as specialists (3)").await?;
+    browser.sees("Can be applied for").await?;
+    hand_over(&browser, &folder, "team.pdf").await?;
+    browser.click("button", "Apply for 3").await?;
+    browser.sees("2 applied for, 1 not applied for").await?;
+    browser.sees(&format!("{name}: changed by")).await?;
+    browser.close().await?;
+    for account in ["employee-zhao", "employee-jiang"] {
+        assert_eq!(employee(&admin, account).await?["state"], "APPLY_REVIEWING", "{account}");
+    }
+    assert_eq!(employee(&admin, "employee-shi").await?["state"], "UNBOUND");
     Ok(())
 }

@@ -50,7 +50,12 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("personal_accounts", "id,name_hash,mobile_hash,real_name,position,linked_tenant_id", "is_partner"),
     ("personal_certificates", "id,account_id,code,number,earned_with,earned_at,valid_until,sync_state", ""),
     ("personal_projects", "id,account_id,name,started_at,ended_at", "by_vendor"),
-    ("specialists", "id,account_id,state,state_since,path,invited_until,answer,token_hash", ""),
+    ("attachments", "id,file_name,media_type,size,sha256,proves", ""),
+    (
+        "specialists",
+        "id,account_id,apply_attachment,cancel_attachment,state,state_since,path,invited_until,answer,token_hash",
+        "",
+    ),
     ("specialist_events", "specialist_id,position,at,event,actor,party,reason", ""),
     ("payout_events", "payout_id,seq,event,actor_name", ""),
 ];

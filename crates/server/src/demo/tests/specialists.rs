@@ -74,7 +74,13 @@ async fn the_vendor_can_decide_what_waits() {
             olga.get(&format!("/v2/operator/reviews?state=UNDER_REVIEW&kind={kind}")).expect(200).await.json();
         let (review, link) = (&waiting["reviews"][0], all.iter().find(|one| one.state == state).unwrap());
         assert_eq!((&waiting["count"], review["subject_id"].as_str()), (&1.into(), Some(link.specialist_id.as_str())));
-        let path = format!("/v2/operator/reviews/{}/approve", review["review_id"].as_str().unwrap());
+        let path = format!("/v2/operator/reviews/{}", review["review_id"].as_str().unwrap());
+        // What was handed in can be read.
+        let detail = olga.get(&path).expect(200).await.json();
+        let part = if state == SpecialistState::ApplyReviewing { "application" } else { "cancellation" };
+        let file = detail["specialist"][part]["attachment"]["attachment_id"].as_str().unwrap();
+        assert!(olga.get(&format!("{path}/attachments/{file}")).expect(200).await.text.starts_with("%PDF-"));
+        let path = format!("{path}/approve");
         olga.post(&path, &serde_json::json!({})).if_match(1).expect(200).await;
     }
 }

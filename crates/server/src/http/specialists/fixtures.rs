@@ -10,6 +10,8 @@ use domain::organization::{PresetRole, PrincipalKind};
 use serde_json::{Value, json};
 
 pub(crate) const PATH: &str = "/v2/partners/specialists";
+/// A file that is taken.
+pub(crate) const PROOF: &str = "%PDF-1.4\n%%EOF\n";
 
 /// A personal account to be made; the default can be invited.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +113,13 @@ impl TestApp {
         let account = format!("{HOME}.{id}");
         let tenant = TenantId::new(HOME).unwrap();
         self.client(&TestLogin { tenant, id: format!("login-{id}"), subject: id.to_owned(), account }).await
+    }
+
+    /// A file of the partner's that belongs to nothing yet; answers its id.
+    pub(crate) async fn proof(&self, ann: &Client) -> String {
+        let call = ann.call(axum::http::Method::POST, "/v2/partners/attachments?file_name=contract.pdf");
+        let kept = call.raw("application/pdf", PROOF).expect(201).await.json();
+        kept["attachment_id"].as_str().unwrap().to_owned()
     }
 
     /// Runs the jobs; answers the stored state of the only link.

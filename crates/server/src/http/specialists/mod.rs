@@ -1,6 +1,7 @@
 //! Employees and project specialists (P-52): inviting, binding, applying, cancelling.
 
 pub mod apply;
+pub mod apply_all;
 pub mod cancel;
 pub mod candidates;
 pub mod detail;
@@ -12,6 +13,8 @@ pub mod unbind;
 pub mod vendor;
 pub mod withdraw_cancel;
 
+#[cfg(test)]
+mod batch_tests;
 #[cfg(test)]
 pub(crate) mod fixtures;
 #[cfg(test)]

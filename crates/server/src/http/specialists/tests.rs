@@ -120,13 +120,14 @@ async fn a_specialist_is_cancelled_before_it_is_unbound() {
             (Some(2), &json!({ "held": 2, "counting": 1 }))
         );
         assert_eq!(bound.json()["records"]["certificates"][1]["discounts"], json!(["OTHER_KIND"]));
-        let application = json!({ "path": "SERVICE", "document": "contract.pdf", "note": "full time" });
+        let proof = app.proof(&ann).await;
+        let application = json!({ "path": "SERVICE", "attachment_id": proof, "note": "full time" });
         ann.post(&path("apply"), &application).expect(428).await;
         ann.post(&path("apply"), &application).if_match(1).expect(412).await;
         for (body, field) in [
-            (json!({ "path": "SERVICE", "document": "" }), "document"),
-            (json!({ "path": "SOFTWARE", "document": "x" }), "path"),
-            (json!({ "path": "GONE", "document": "x" }), "path"),
+            (json!({ "path": "SERVICE" }), "attachment_id"),
+            (json!({ "path": "SOFTWARE", "attachment_id": proof }), "path"),
+            (json!({ "path": "GONE", "attachment_id": proof }), "path"),
         ] {
             assert_eq!(ann.post(&path("apply"), &body).if_match(2).expect(400).await.fields(), [field], "{body}");
         }
@@ -139,17 +140,15 @@ async fn a_specialist_is_cancelled_before_it_is_unbound() {
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         let refused = ann.post(&path("unbind"), &json!({})).if_match(4).expect(400).await.json();
         assert_eq!(unmet(&refused), ["SPECIALIST_NOT_CANCELLED"]);
-        let cancellation = json!({ "reason": "has left", "document": "notice.pdf" });
-        assert_eq!(
-            ann.post(&path("cancel"), &json!({ "reason": " ", "document": "" })).if_match(4).expect(400).await.fields(),
-            ["reason", "document"]
-        );
-        ann.post(&path("cancel"), &cancellation).if_match(4).expect(200).await;
+        let cancellation = |proof: &str| json!({ "reason": "has left", "attachment_id": proof });
+        let blank = json!({ "reason": " ", "attachment_id": proof });
+        assert_eq!(ann.post(&path("cancel"), &blank).if_match(4).expect(400).await.fields(), ["reason"]);
+        ann.post(&path("cancel"), &cancellation(&app.proof(&ann).await)).if_match(4).expect(200).await;
         let back = ann.post(&path("withdraw-cancel"), &json!({})).if_match(5).expect(200).await.json();
         assert_eq!(back["specialist"]["state"], "SPECIALIST");
         let twice = ann.post(&path("withdraw-cancel"), &json!({})).if_match(6).expect(400).await.json();
         assert_eq!(unmet(&twice), ["SPECIALIST_STATE"]);
-        ann.post(&path("cancel"), &cancellation).if_match(6).expect(200).await;
+        ann.post(&path("cancel"), &cancellation(&app.proof(&ann).await)).if_match(6).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "agreed").await.status, 200);
         let ended = ann.post(&path("unbind"), &json!({})).if_match(8).expect(200).await.json();
         assert_eq!((&ended["specialist"]["state"], &ended["records"]), (&json!("UNBOUND"), &Value::Null));
@@ -170,15 +169,16 @@ async fn the_vendor_refuses_with_a_reason_and_cancels_by_itself() {
         let (ann, olga) = (app.inviting("t1").await, app.operator().await);
         let id = app.bound(&ann, NewPerson::default()).await;
         assert_eq!(app.decide("t1", &id, true, "").await, Err(409));
-        let application = json!({ "path": "SERVICE", "document": "contract.pdf" });
-        ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(2).expect(200).await;
+        let application = |proof: &str| json!({ "path": "SERVICE", "attachment_id": proof });
+        let apply = format!("{PATH}/{id}/apply");
+        ann.post(&apply, &application(&app.proof(&ann).await)).if_match(2).expect(200).await;
         assert_eq!(app.decide("t1", &id, false, " ").await, Err(400));
         assert_eq!(app.ruled(&olga, false, "").await.status, 400);
         assert_eq!(app.ruled(&olga, false, "no contract").await.status, 200);
         assert_eq!(app.message(&ann, "REVIEW_DECIDED", "reason").await.as_deref(), Some("no contract"));
         let shown = ann.get(&format!("{PATH}/{id}")).expect(200).await.json();
         assert_eq!(shown["specialist"]["answer"], "no contract");
-        ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(4).expect(200).await;
+        ann.post(&apply, &application(&app.proof(&ann).await)).if_match(4).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         assert_eq!(app.cancel_by_vendor(&olga, &id, 6, "").await.fields(), ["reason"]);
         assert_eq!(app.cancel_by_vendor(&ann, &id, 6, "fraud").await.status, 403);
@@ -212,16 +212,16 @@ async fn the_operator_reads_what_was_submitted_and_leaving_the_path_takes_it_bac
     TestApp::on_both_engines(async |app| {
         let (ann, olga) = (app.inviting("t1").await, app.operator().await);
         let id = app.bound(&ann, NewPerson::default()).await;
-        let application = json!({ "path": "SERVICE", "document": "contract.pdf", "note": "leads the team" });
+        let proof = app.proof(&ann).await;
+        let application = json!({ "path": "SERVICE", "attachment_id": proof, "note": "leads the team" });
         ann.post(&format!("{PATH}/{id}/apply"), &application).if_match(2).expect(200).await;
         let queue = "/v2/operator/reviews";
         let review = olga.get(queue).expect(200).await.json()["reviews"][0]["review_id"].clone();
         let detail = olga.get(&format!("{queue}/{}", review.as_str().unwrap())).expect(200).await.json();
         assert_eq!(detail["partner_id"], "t1");
-        assert_eq!(
-            detail["specialist"]["application"],
-            json!({ "text": "leads the team", "document": "contract.pdf" })
-        );
+        let handed_in = &detail["specialist"]["application"];
+        assert_eq!((&handed_in["text"], &handed_in["document"]), (&json!("leads the team"), &json!("contract.pdf")));
+        assert_eq!(handed_in["attachment"]["attachment_id"], json!(proof));
         assert_eq!(detail["specialist"]["specialist"]["specialist_id"], json!(id));
         let version =
             app.number("t1", "SELECT version FROM development_paths WHERE tenant_id = $1 AND path = 'SERVICE'").await;

@@ -4,7 +4,7 @@ use crate::store::search::{folded, like_pattern};
 use crate::store::specialists::records::{counted, people, records};
 use crate::store::specialists::row::{SELECT, SpecialistRow, find};
 use crate::store::specialists::{chosen_paths, history::history};
-use crate::store::{Query, Reader, StoreError};
+use crate::store::{Query, Reader, StoreError, attachments};
 use chrono::{DateTime, Utc};
 use domain::api::specialists::{Specialist, SpecialistDetail, SpecialistQuery, SpecialistView, Submission};
 use domain::states::specialist::SpecialistState;
@@ -58,15 +58,34 @@ pub(crate) async fn detail(db: &Reader, id: &str, now: DateTime<Utc>) -> Result<
     let Some(row) = find(db, id).await? else { return Ok(None) };
     let specialist = lines(db, std::slice::from_ref(&row), now).await?.pop();
     let Some(specialist) = specialist else { return Ok(None) };
-    let submission = |document: &str, text: &str| {
-        (!document.is_empty()).then(|| Submission { text: text.to_owned(), document: document.to_owned() })
-    };
     Ok(Some(SpecialistDetail {
         specialist,
         paths: chosen_paths(db, now).await?,
         records: records(db, &row, now).await?,
-        application: submission(&row.apply_document, &row.apply_note),
-        cancellation: submission(&row.cancel_document, &row.cancel_reason),
+        application: submission(db, (&row.apply_document, row.apply_attachment.as_deref()), &row.apply_note).await?,
+        cancellation: submission(db, (&row.cancel_document, row.cancel_attachment.as_deref()), &row.cancel_reason)
+            .await?,
         history: history(db, id).await?,
     }))
+}
+
+async fn submission(
+    db: &Reader,
+    (document, attachment): (&str, Option<&str>),
+    text: &str,
+) -> Result<Option<Submission>, StoreError> {
+    if document.is_empty() {
+        return Ok(None);
+    }
+    let attachment = match attachment {
+        Some(id) => attachments::find(db, id).await?,
+        None => None,
+    };
+    Ok(Some(Submission { text: text.to_owned(), attachment, document: document.to_owned() }))
+}
+
+/// The lines of these links, as they are now.
+pub(crate) async fn lines_of(db: &Reader, ids: &[&str], now: DateTime<Utc>) -> Result<Vec<Specialist>, StoreError> {
+    let query = db.sql(SELECT).push_list(" AND id IN ", ids.iter().copied()).push(" ORDER BY id");
+    lines(db, &db.all::<SpecialistRow>(query).await?, now).await
 }

@@ -21,7 +21,7 @@ pub(crate) use change::{Step, change};
 pub(crate) use decide::{cancel_specialist, decide_specialist, release_applications};
 pub(crate) use history::history;
 pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
-pub(crate) use list::{detail, list};
+pub(crate) use list::{detail, lines_of, list};
 pub(crate) use own::own_records;
 pub(crate) use projects::{
     PROJECT, ProjectRow, delete_project, insert_project, project, project_count, update_project,

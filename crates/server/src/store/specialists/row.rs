@@ -21,8 +21,10 @@ pub(crate) struct SpecialistRow {
     pub(crate) invited_at: i64,
     pub(crate) invited_until: i64,
     pub(crate) apply_document: String,
+    pub(crate) apply_attachment: Option<String>,
     pub(crate) apply_note: String,
     pub(crate) cancel_document: String,
+    pub(crate) cancel_attachment: Option<String>,
     pub(crate) cancel_reason: String,
     pub(crate) answer: String,
     /// Of the last letter: the ones before it lead nowhere any more.
@@ -33,7 +35,7 @@ pub(crate) struct SpecialistRow {
 /// Every column of [`SpecialistRow`]; conditions are appended.
 pub(super) const SELECT: &str =
     "SELECT id, home_tenant_id, account_id, account_name, name, state, state_since, path, invited_at, invited_until,
-    apply_document, apply_note, cancel_document, cancel_reason, answer, token_hash, version FROM specialists WHERE tenant_id = $1";
+    apply_document, apply_attachment, apply_note, cancel_document, cancel_attachment, cancel_reason, answer, token_hash, version FROM specialists WHERE tenant_id = $1";
 
 /// One link.
 pub(crate) async fn find(db: &Reader, id: &str) -> Result<Option<SpecialistRow>, StoreError> {

@@ -24,7 +24,7 @@ async fn accepted_opportunities_and_specialists_are_listed_until_they_are_cancel
         assert_eq!(cancellable().await, nothing);
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         let person = app.bound(&ann, NewPerson::default()).await;
-        let application = json!({ "path": "SERVICE", "document": "contract.pdf" });
+        let application = json!({ "path": "SERVICE", "attachment_id": app.proof(&ann).await });
         ann.post(&format!("{PATH}/{person}/apply"), &application).if_match(2).expect(200).await;
         assert_eq!(app.ruled(&olga, true, "").await.status, 200);
         let known = cancellable().await;
