@@ -87,7 +87,7 @@ async fn a_forged_request_is_refused_for_what_the_page_shows() -> Outcome {
         for forged in all(&apis[0].1, &apis[1].1).await?.into_iter().filter(|one| one.account == *account) {
             browser.goto(&forged.page).await?;
             let shown = drawn(&browser).await?;
-            let etag = forged.version.map(|version| format!("\"{version}\""));
+            let etag = forged.version.map(|version| format!("\"v{version}\""));
             let refused = api.post_if(&forged.operation, &forged.body, etag.as_deref()).await?;
             assert_eq!(refused.status, 400, "{}: {}", forged.operation, refused.text);
             let refused = refused.json();
