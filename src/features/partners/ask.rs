@@ -1,6 +1,8 @@
 //! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
 
 use super::act::{Act, Typed};
+use super::record_fields::RecordFields;
+use super::standing_fields::StandingFields;
 use super::words::name;
 use crate::api::{ApiError, Fetch, reviews, session};
 use crate::explain::{Viewer, check_item};
@@ -67,6 +69,24 @@ pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
     view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked file/> }/> }.into_any()
 }
 
+/// The fields of the acts that have many.
+#[derive(Clone, Copy)]
+enum More {
+    None,
+    Record(RecordFields),
+    Standing(StandingFields),
+}
+
+impl More {
+    fn new(act: &Act, question: Question) -> Self {
+        match act {
+            Act::AddRecord | Act::ChangeSolution(..) => Self::Record(RecordFields::new(question)),
+            Act::ChangeStanding => Self::Standing(StandingFields::new(question)),
+            _ => Self::None,
+        }
+    }
+}
+
 /// The fields that an act may need beside its reason.
 #[derive(Clone, Copy)]
 struct Fields {
@@ -78,6 +98,7 @@ struct Fields {
     account: FormField,
     /// Which accounts were looked for; it stays with the one chosen.
     search: RwSignal<String>,
+    more: More,
     /// The version of the file that they were filled from: what a colleague decides meanwhile is not overwritten unseen.
     seen: StoredValue<i64>,
 }
@@ -95,6 +116,7 @@ impl Fields {
             contains: field("contains"),
             account: field("account_id"),
             search: RwSignal::new(String::new()),
+            more: More::new(act, question),
             seen: StoredValue::new(0),
         }
     }
@@ -102,6 +124,11 @@ impl Fields {
     /// Begins with what is so now.
     fn fill(self, act: &Act, file: &PartnerFile) {
         self.seen.set_value(file.version);
+        match self.more {
+            More::Record(fields) => fields.fill(act, file),
+            More::Standing(fields) => fields.fill(&file.standing.standing),
+            More::None => {}
+        }
         match act {
             Act::Confirm => self.products.begin(file.co_sell.listed_products.to_string()),
             Act::Give(tag) => {
@@ -129,7 +156,11 @@ impl Fields {
                 Some(account) => Some(Typed::Account(account)),
                 None => self.refused("account_id", r::RECORD_PICK.now()),
             },
-            _ => Some(Typed::Nothing),
+            _ => match self.more {
+                More::Record(fields) => fields.typed(act),
+                More::Standing(fields) => fields.typed(),
+                More::None => Some(Typed::Nothing),
+            },
         }
     }
 
@@ -248,6 +279,10 @@ fn inputs(act: &Act, fields: Fields) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        _ => None,
+        _ => match fields.more {
+            More::Record(fields) => Some(fields.inputs(act)),
+            More::Standing(fields) => Some(fields.inputs()),
+            More::None => None,
+        },
     }
 }

@@ -7,7 +7,10 @@ mod company;
 mod detail;
 mod facts;
 mod list;
+mod record_fields;
+mod records;
 mod standing;
+mod standing_fields;
 mod words;
 
 pub use detail::PartnerPage;

@@ -29,6 +29,7 @@ mod m022_vendor_facts;
 mod m023_certification_ends;
 mod m024_companies;
 mod m025_tag_contents;
+mod m028_vendor_records;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -82,4 +83,5 @@ const ALL: &[Migration] = &[
     m023_certification_ends::MIGRATION,
     m024_companies::MIGRATION,
     m025_tag_contents::MIGRATION,
+    m028_vendor_records::MIGRATION,
 ];

@@ -1,0 +1,92 @@
+//! What is typed about the person behind an account.
+
+use super::fields::choice;
+use crate::explain::program_terms::real_name;
+use crate::form::{FormField, Question};
+use crate::i18n::{t::personal_accounts as p, t::specialists as s};
+use crate::ui::{Checkbox, Choice, Field, TextInput};
+use domain::api::personal_accounts::PersonalDetails;
+use domain::api::time::day_from_text;
+use domain::program::RealNameKind;
+use leptos::prelude::*;
+
+/// What is ticked in a flag's field.
+const YES: &str = "yes";
+
+/// The fields of a person.
+#[derive(Clone, Copy)]
+pub(super) struct PersonFields {
+    name: FormField,
+    telephone: FormField,
+    email: FormField,
+    real_name: FormField,
+    is_partner: FormField,
+    position: FormField,
+    cloud_since: FormField,
+}
+
+impl PersonFields {
+    /// As they are called in the body: by themselves, or inside that of a new account.
+    pub(super) fn new(question: Question, inside: bool) -> Self {
+        let field = |own, within| question.field(if inside { within } else { own });
+        Self {
+            name: field("name", "person.name"),
+            telephone: field("telephone", "person.telephone"),
+            email: field("email", "person.email"),
+            real_name: field("real_name", "person.real_name"),
+            is_partner: field("is_partner", "person.is_partner"),
+            position: field("position", "person.position"),
+            cloud_since: field("cloud_since", "person.cloud_since"),
+        }
+    }
+
+    /// Begins with what is so now; somebody new is a person.
+    pub(super) fn fill(self, known: Option<&PersonalDetails>) {
+        let kind = known.map_or(RealNameKind::Personal, |person| person.real_name);
+        self.real_name.begin(kind.to_string());
+        let Some(person) = known else { return };
+        self.name.begin(person.name.clone());
+        self.telephone.begin(person.telephone.clone());
+        self.email.begin(person.email.clone());
+        self.is_partner.begin(if person.is_partner { YES.to_owned() } else { String::new() });
+        self.position.begin(person.position.clone());
+        self.cloud_since.begin(person.cloud_since.map(|day| day.to_string()).unwrap_or_default());
+    }
+
+    /// What was typed.
+    pub(super) fn typed(self) -> Option<PersonalDetails> {
+        Some(PersonalDetails {
+            name: self.name.now(),
+            telephone: self.telephone.now(),
+            email: self.email.now(),
+            real_name: self.real_name.now().parse().ok()?,
+            is_partner: self.is_partner.now() == YES,
+            position: self.position.now(),
+            cloud_since: day_from_text(&self.cloud_since.now()),
+        })
+    }
+
+    pub(super) fn inputs(self) -> AnyView {
+        let kinds = RealNameKind::ALL.iter().map(|one| Choice::new(one.as_str(), real_name(*one))).collect();
+        let flag = self.is_partner.value();
+        let checked = Signal::derive(move || flag.with(|text| text == YES));
+        let tick = move |ticked: bool| flag.set(if ticked { YES.to_owned() } else { String::new() });
+        let line = |field: FormField, label, kind: &'static str, required| {
+            view! {
+                <Field label id=field.id() error=field.error() on_leave=field.leave() required>
+                    <TextInput value=field.value() kind autocomplete="off" maxlength=254/>
+                </Field>
+            }
+        };
+        view! {
+            {line(self.name, p::NAME, "text", true)}
+            {line(self.telephone, p::TELEPHONE, "tel", false)}
+            {line(self.email, p::EMAIL, "email", false)}
+            {choice(self.real_name, s::VERIFICATION, kinds)}
+            <Checkbox checked on_change=tick>{p::IS_PARTNER}</Checkbox>
+            {line(self.position, s::POSITION, "text", false)}
+            {line(self.cloud_since, s::CLOUD_SINCE, "date", false)}
+        }
+        .into_any()
+    }
+}
