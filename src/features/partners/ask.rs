@@ -1,6 +1,7 @@
 //! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
 
 use super::act::{Act, Typed};
+use super::asked::Asked;
 use super::record_fields::RecordFields;
 use super::standing_fields::StandingFields;
 use super::words::name;
@@ -9,7 +10,7 @@ use crate::explain::{Viewer, check_item};
 use crate::form::{FormField, Question, QuestionDialog, Why};
 use crate::i18n::{t, t::partners as p, t::reviews as r};
 use crate::page::{PartnerPick, PickWords};
-use crate::ui::{Button, CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
+use crate::ui::{CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
 use domain::api::associations::REASON_MAX;
 use domain::api::partners::PartnerFile;
@@ -28,40 +29,6 @@ const ACCOUNT: PickWords = PickWords {
     request: reviews::partners,
 };
 
-/// What was asked about on this page, each with a dialog of its own: what was typed is there again, and a late answer finds
-/// the dialog that it belongs to. A handle.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
-    now: RwSignal<Option<Act>>,
-    all: RwSignal<Vec<Act>>,
-}
-
-impl Asked {
-    /// Of the current component.
-    pub(super) fn new() -> Self {
-        Self { now: RwSignal::new(None), all: RwSignal::new(Vec::new()) }
-    }
-
-    fn ask(self, act: Act) {
-        if !self.all.with_untracked(|all| all.contains(&act)) {
-            self.all.update(|all| all.push(act.clone()));
-        }
-        self.now.set(Some(act));
-    }
-}
-
-/// The button of an act; its name says what it is about.
-pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
-    let verb = act.verb();
-    let about = StoredValue::new(act);
-    let what = move || about.with_value(Act::what);
-    view! {
-        <Button on_press=move |()| asked.ask(about.get_value())>
-            {verb}<span class="visually-hidden">{t::common::COLON}{what}</span>
-        </Button>
-    }
-}
-
 /// The dialogs of the acts. They stand beside the file, which is drawn anew when something changes.
 #[component]
 pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
@@ -70,6 +37,7 @@ pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
 }
 
 /// The fields of the acts that have many.
+#[expect(clippy::large_enum_variant, reason = "there is one for each dialog, and handles are copied")]
 #[derive(Clone, Copy)]
 enum More {
     None,

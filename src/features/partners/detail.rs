@@ -1,7 +1,8 @@
 //! One partner: what it is and has, and what the vendor decides about it.
 
 use super::accepted::Accepted;
-use super::ask::{Asked, Asking};
+use super::ask::Asking;
+use super::asked::Asked;
 use super::company::Company;
 use super::facts::{Roles, Tags};
 use super::records::{Records, Standing};

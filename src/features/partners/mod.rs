@@ -3,6 +3,7 @@
 mod accepted;
 mod act;
 mod ask;
+mod asked;
 mod company;
 mod detail;
 mod facts;

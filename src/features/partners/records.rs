@@ -1,7 +1,7 @@
 //! What the vendor records about the partner: records on its paths, and the standing of its account.
 
 use super::act::Act;
-use super::ask::{Asked, button};
+use super::asked::{Asked, button};
 use super::words::changed;
 use crate::explain::program_terms::{record_kind, solution_state};
 use crate::explain::value_text;

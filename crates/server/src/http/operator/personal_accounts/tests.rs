@@ -2,7 +2,6 @@
 
 use crate::http::specialists::fixtures::NewPerson;
 use crate::testing::{HOME, PASSWORD, TestApp};
-use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
 const ACCOUNTS: &str = "/v2/operator/personal-accounts";
@@ -186,10 +185,6 @@ async fn an_import_can_be_sent_again_and_refuses_only_what_is_wrong() {
         let why = json!({ "reason": "Void" });
         olga.post(&withdraw, &why).if_match(file.version().unwrap()).expect(200).await;
         assert_eq!(outcomes(&more).await, [("UNCHANGED".to_owned(), json!([]))]);
-        // A login that is no employee's keeps its name.
-        app.tenant("t1").await;
-        app.member("t1", "ann", &[PresetRole::Admin]).await;
-        app.execute("t1", "UPDATE logins SET account = 'taken' WHERE tenant_id = $1").await;
         let many: Vec<Value> = (0..101).map(|number| account(&format!("p{number}"), json!([]))).collect();
         for (body, field) in [(json!({ "accounts": [] }), "accounts"), (json!({ "accounts": many }), "accounts")] {
             assert_eq!(olga.post(IMPORT, &body).expect(400).await.fields(), [field]);
