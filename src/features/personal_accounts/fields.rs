@@ -30,7 +30,7 @@ enum Own {
     Account(FormField, FormField, PersonFields),
     Person(PersonFields),
     Password(FormField),
-    Certificate(Certificate),
+    Certificate(StoredValue<Certificate>),
     Training { name: FormField, on: FormField, hours: FormField },
 }
 
@@ -54,13 +54,13 @@ impl Fields {
             }
             Act::Change => Own::Person(PersonFields::new(question, false)),
             Act::SetPassword => Own::Password(field("initial_password")),
-            Act::AddCertificate => Own::Certificate(Certificate {
+            Act::AddCertificate => Own::Certificate(StoredValue::new(Certificate {
                 code: field("code"),
                 number: field("number"),
                 with: field("earned_with"),
                 on: field("earned_on"),
                 until: field("valid_until"),
-            }),
+            })),
             Act::AddTraining => Own::Training { name: field("name"), on: field("completed_on"), hours: field("hours") },
             Act::Withdraw(..) => Own::None,
         };
@@ -74,6 +74,7 @@ impl Fields {
             Own::Account(_, _, person) => person.fill(None),
             Own::Person(person) => person.fill(file.map(|file| &file.account.person)),
             Own::Certificate(new) => {
+                let new = new.get_value();
                 new.code.begin(CertCode::Hccda.to_string());
                 new.with.begin(EarnedWith::Personal.to_string());
             }
@@ -100,6 +101,7 @@ impl Fields {
             }
             Own::Password(password) => Some(Typed::Password(PasswordReset { initial_password: password.now() })),
             Own::Certificate(new) => {
+                let new = new.get_value();
                 let half_typed = !new.until.now().is_empty() && day_from_text(&new.until.now()).is_none();
                 let new = NewCertificate {
                     code: new.code.now().parse().ok()?,
@@ -147,6 +149,7 @@ impl Fields {
             Own::Person(person) => Some(person.inputs()),
             Own::Password(pass) => Some(password(pass).into_any()),
             Own::Certificate(new) => {
+                let new = new.get_value();
                 let kinds = CertCode::ALL.iter().map(|code| Choice::new(code.as_str(), move || certificate(*code).to_owned()));
                 let with = vec![
                     Choice::new(EarnedWith::Personal.as_str(), p::WITH_PERSONAL),

@@ -13,9 +13,12 @@ use leptos::prelude::*;
 /// What is ticked in a flag's field.
 const YES: &str = "yes";
 
-/// The fields of a person.
+/// The fields of a person. A handle.
 #[derive(Clone, Copy)]
-pub(super) struct PersonFields {
+pub(super) struct PersonFields(StoredValue<Each>);
+
+#[derive(Clone, Copy)]
+struct Each {
     name: FormField,
     telephone: FormField,
     email: FormField,
@@ -29,7 +32,7 @@ impl PersonFields {
     /// As they are called in the body: by themselves, or inside that of a new account.
     pub(super) fn new(question: Question, inside: bool) -> Self {
         let field = |own, within| question.field(if inside { within } else { own });
-        Self {
+        Self(StoredValue::new(Each {
             name: field("name", "person.name"),
             telephone: field("telephone", "person.telephone"),
             email: field("email", "person.email"),
@@ -37,38 +40,41 @@ impl PersonFields {
             is_partner: field("is_partner", "person.is_partner"),
             position: field("position", "person.position"),
             cloud_since: field("cloud_since", "person.cloud_since"),
-        }
+        }))
     }
 
     /// Begins with what is so now; somebody new is a person.
     pub(super) fn fill(self, known: Option<&PersonalDetails>) {
+        let each = self.0.get_value();
         let kind = known.map_or(RealNameKind::Personal, |person| person.real_name);
-        self.real_name.begin(kind.to_string());
+        each.real_name.begin(kind.to_string());
         let Some(person) = known else { return };
-        self.name.begin(person.name.clone());
-        self.telephone.begin(person.telephone.clone());
-        self.email.begin(person.email.clone());
-        self.is_partner.begin(if person.is_partner { YES.to_owned() } else { String::new() });
-        self.position.begin(person.position.clone());
-        self.cloud_since.begin(person.cloud_since.map(|day| day.to_string()).unwrap_or_default());
+        each.name.begin(person.name.clone());
+        each.telephone.begin(person.telephone.clone());
+        each.email.begin(person.email.clone());
+        each.is_partner.begin(if person.is_partner { YES.to_owned() } else { String::new() });
+        each.position.begin(person.position.clone());
+        each.cloud_since.begin(person.cloud_since.map(|day| day.to_string()).unwrap_or_default());
     }
 
     /// What was typed.
     pub(super) fn typed(self) -> Option<PersonalDetails> {
+        let each = self.0.get_value();
         Some(PersonalDetails {
-            name: self.name.now(),
-            telephone: self.telephone.now(),
-            email: self.email.now(),
-            real_name: self.real_name.now().parse().ok()?,
-            is_partner: self.is_partner.now() == YES,
-            position: self.position.now(),
-            cloud_since: day_from_text(&self.cloud_since.now()),
+            name: each.name.now(),
+            telephone: each.telephone.now(),
+            email: each.email.now(),
+            real_name: each.real_name.now().parse().ok()?,
+            is_partner: each.is_partner.now() == YES,
+            position: each.position.now(),
+            cloud_since: day_from_text(&each.cloud_since.now()),
         })
     }
 
     pub(super) fn inputs(self) -> AnyView {
+        let each = self.0.get_value();
         let kinds = RealNameKind::ALL.iter().map(|one| Choice::new(one.as_str(), real_name(*one))).collect();
-        let flag = self.is_partner.value();
+        let flag = each.is_partner.value();
         let checked = Signal::derive(move || flag.with(|text| text == YES));
         let tick = move |ticked: bool| flag.set(if ticked { YES.to_owned() } else { String::new() });
         let line = |field: FormField, label, kind: &'static str, required| {
@@ -79,13 +85,13 @@ impl PersonFields {
             }
         };
         view! {
-            {line(self.name, p::NAME, "text", true)}
-            {line(self.telephone, p::TELEPHONE, "tel", false)}
-            {line(self.email, p::EMAIL, "email", false)}
-            {choice(self.real_name, s::VERIFICATION, kinds)}
+            {line(each.name, p::NAME, "text", true)}
+            {line(each.telephone, p::TELEPHONE, "tel", false)}
+            {line(each.email, p::EMAIL, "email", false)}
+            {choice(each.real_name, s::VERIFICATION, kinds)}
             <Checkbox checked on_change=tick>{p::IS_PARTNER}</Checkbox>
-            {line(self.position, s::POSITION, "text", false)}
-            {line(self.cloud_since, s::CLOUD_SINCE, "date", false)}
+            {line(each.position, s::POSITION, "text", false)}
+            {line(each.cloud_since, s::CLOUD_SINCE, "date", false)}
         }
         .into_any()
     }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// The most accounts in one import.
 pub const IMPORT_MAX: usize = 100;
 /// The most certificates, and the most trainings, of one account in it.
-pub const RECORDS_MAX: usize = 50;
+pub const RECORDS_MAX: usize = 20;
 
 /// `POST /v2/operator/personal-accounts/import`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

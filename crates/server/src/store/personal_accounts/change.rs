@@ -61,7 +61,7 @@ pub(crate) async fn create(
     tx.exec_one(tx.sql(sql).push_rows([vec![login_id.into(), name_hash(login.account_name).into()]])).await?;
     let id: PersonalAccountId = code(&id, "personal_accounts.id")?;
     write(tx, &id, person).await?;
-    let detail = serde_json::json!({ "account_name": login.account_name, "person": person });
+    let detail = serde_json::json!({ "account_name": login.account_name, "real_name": person.real_name });
     tx.audit("personal_account.create", Object { kind: OBJECT, id: id.as_str() }, &detail).await?;
     Ok(id)
 }
@@ -70,7 +70,8 @@ pub(crate) async fn create(
 pub(crate) async fn change(tx: &Tx, id: &PersonalAccountId, person: &PersonalDetails) -> Result<(), ApiError> {
     write(tx, id, person).await?;
     count_up(tx, id).await?;
-    Ok(tx.audit("personal_account.change", Object { kind: OBJECT, id: id.as_str() }, person).await?)
+    let detail = serde_json::json!({ "real_name": person.real_name, "is_partner": person.is_partner });
+    Ok(tx.audit("personal_account.change", Object { kind: OBJECT, id: id.as_str() }, &detail).await?)
 }
 
 async fn write(tx: &Tx, id: &PersonalAccountId, person: &PersonalDetails) -> Result<(), StoreError> {

@@ -51,7 +51,8 @@ pub(crate) async fn import(
     };
     if records(tx, &id, account).await? {
         count_up(tx, &id).await?;
-        tx.audit("personal_account.import", Object { kind: OBJECT, id: id.as_str() }, account).await?;
+        let detail = serde_json::json!({ "certificates": account.certificates, "trainings": account.trainings });
+        tx.audit("personal_account.import", Object { kind: OBJECT, id: id.as_str() }, &detail).await?;
         if outcome == ImportOutcome::Unchanged {
             outcome = ImportOutcome::Updated;
         }
