@@ -45,6 +45,8 @@ impl RecordFields {
         let state = known.and_then(|one| one.record.solution_state).unwrap_or(SolutionState::Certified);
         self.state.begin(state.to_string());
         self.kind.begin(PathRecordKind::CloudSolution.to_string());
+        self.number.begin(String::new());
+        self.name.begin(String::new());
         self.on.begin(business_day(session::now()).to_string());
     }
 

@@ -70,15 +70,22 @@ impl Fields {
     /// Begins with what is so now.
     pub(super) fn fill(self, file: Option<&PersonalAccountFile>) {
         self.seen.set_value(file.map_or(0, |file| file.version));
+        let empty = |field: FormField| field.begin(String::new());
         match self.own {
-            Own::Account(_, _, person) => person.fill(None),
+            Own::Account(name, password, person) => {
+                [name, password].into_iter().for_each(empty);
+                person.fill(None);
+            }
             Own::Person(person) => person.fill(file.map(|file| &file.account.person)),
             Own::Certificate(new) => {
                 let new = new.get_value();
                 new.code.begin(CertCode::Hccda.to_string());
                 new.with.begin(EarnedWith::Personal.to_string());
+                [new.number, new.on, new.until].into_iter().for_each(empty);
             }
-            Own::Training { .. } | Own::Password(_) | Own::None => {}
+            Own::Training { name, on, hours } => [name, on, hours].into_iter().for_each(empty),
+            Own::Password(password) => empty(password),
+            Own::None => {}
         }
     }
 

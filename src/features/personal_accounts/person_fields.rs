@@ -46,15 +46,15 @@ impl PersonFields {
     /// Begins with what is so now; somebody new is a person.
     pub(super) fn fill(self, known: Option<&PersonalDetails>) {
         let each = self.0.get_value();
-        let kind = known.map_or(RealNameKind::Personal, |person| person.real_name);
-        each.real_name.begin(kind.to_string());
-        let Some(person) = known else { return };
-        each.name.begin(person.name.clone());
-        each.telephone.begin(person.telephone.clone());
-        each.email.begin(person.email.clone());
-        each.is_partner.begin(if person.is_partner { YES.to_owned() } else { String::new() });
-        each.position.begin(person.position.clone());
-        each.cloud_since.begin(person.cloud_since.map(|day| day.to_string()).unwrap_or_default());
+        let text = |read: fn(&PersonalDetails) -> &str| known.map(read).unwrap_or_default().to_owned();
+        each.real_name.begin(known.map_or(RealNameKind::Personal, |person| person.real_name).to_string());
+        each.name.begin(text(|person| &person.name));
+        each.telephone.begin(text(|person| &person.telephone));
+        each.email.begin(text(|person| &person.email));
+        each.position.begin(text(|person| &person.position));
+        each.is_partner.begin(text(|person| if person.is_partner { YES } else { "" }));
+        let since = known.and_then(|person| person.cloud_since);
+        each.cloud_since.begin(since.map(|day| day.to_string()).unwrap_or_default());
     }
 
     /// What was typed.

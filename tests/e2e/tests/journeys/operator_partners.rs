@@ -138,7 +138,10 @@ async fn a_certificate_is_recorded_for_a_person_that_is_found_by_name() -> Outco
     vendor.click("link", "employee-ning").await?;
     vendor.find("[data-fact=certificates] > .row button").await?.click().await?;
     vendor.type_into("Number", "C-2026-7").await?;
-    vendor.find("dialog[open] input[type=date]").await?.send_keys("01052026").await?;
+    let earned = "const field = document.querySelector('dialog[open] input[type=date]');
+        field.value = '2026-01-05';
+        field.dispatchEvent(new Event('input', { bubbles: true }));";
+    vendor.script(earned).await?;
     confirm(&vendor).await?;
     vendor.sees("Saved").await?;
     vendor.sees_in("li[data-certificate='C-2026-7']", "HCCDA").await?;
