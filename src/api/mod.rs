@@ -27,6 +27,7 @@ pub mod opportunity_incentives;
 pub mod organization;
 pub mod overview;
 pub mod partners;
+pub mod personal_accounts;
 pub mod policies;
 pub mod programs;
 pub mod receipts;

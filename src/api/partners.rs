@@ -3,7 +3,8 @@
 use domain::api::companies::NewCompanyAccount;
 use domain::api::partners::{PartnerFile, PartnerList, PartnerListQuery};
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, NewPathInvitation, RoleReviewOrder, TakenBack};
-use domain::ids::TenantId;
+use domain::api::vendor_records::{NewPathRecord, SolutionChange, StandingChange};
+use domain::ids::{PathRecordId, TenantId};
 use domain::program::{CompetencyTag, DevelopmentPath};
 use serde::Serialize;
 
@@ -76,4 +77,24 @@ pub fn begin_review(at: At<'_>, order: &RoleReviewOrder) -> Request<Ignored> {
 /// `POST …/role-reviews/end`.
 pub fn end_review(at: At<'_>, order: &RoleReviewOrder) -> Request<Ignored> {
     change(at, "role-reviews/end", order)
+}
+
+/// `POST …/path-records`.
+pub fn add_record(at: At<'_>, new: &NewPathRecord) -> Request<Ignored> {
+    change(at, "path-records", new)
+}
+
+/// `POST …/path-records/{record_id}/state`.
+pub fn change_solution(at: At<'_>, id: &PathRecordId, new: &SolutionChange) -> Request<Ignored> {
+    change(at, &format!("path-records/{id}/state"), new)
+}
+
+/// `POST …/path-records/{record_id}/withdraw`.
+pub fn withdraw_record(at: At<'_>, id: &PathRecordId, why: &TakenBack) -> Request<Ignored> {
+    change(at, &format!("path-records/{id}/withdraw"), why)
+}
+
+/// `POST …/standing`.
+pub fn change_standing(at: At<'_>, new: &StandingChange) -> Request<Ignored> {
+    change(at, "standing", new)
 }

@@ -92,9 +92,13 @@ impl Chunk {
             Route::Messages | Route::MyMessages | Route::Settings | Route::Access(_) | Route::NotFound => Self::Account,
             Route::Rules | Route::WhatIf | Route::Receipts | Route::Receipt(_) => Self::Rules,
             // What the vendor's operators do is one chunk: each of its pages leads to the others.
-            Route::Reviews | Route::ShareOpportunity | Route::Review(_) | Route::Partners | Route::Partner(_) => {
-                Self::Reviews
-            }
+            Route::Reviews
+            | Route::ShareOpportunity
+            | Route::Review(_)
+            | Route::Partners
+            | Route::Partner(_)
+            | Route::PersonalAccounts
+            | Route::PersonalAccount(_) => Self::Reviews,
         }
     }
 }

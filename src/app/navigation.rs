@@ -60,6 +60,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 vec![
                     entry(Route::Reviews, t::shell::REVIEWS, IconName::CLIPBOARD),
                     entry(Route::Partners, t::shell::PARTNERS, IconName::BUILDING),
+                    entry(Route::PersonalAccounts, t::shell::PERSONAL_ACCOUNTS, IconName::USER),
                 ],
             ),
             (Text::default(), vec![entry(Route::Messages, t::shell::MESSAGES, IconName::BELL)]),

@@ -14,6 +14,7 @@ pub mod opportunities;
 pub mod organization;
 pub mod partners;
 pub mod password;
+pub mod personal_accounts;
 pub mod programs;
 pub mod resellers;
 pub mod reviews;

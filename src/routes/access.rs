@@ -62,6 +62,8 @@ pub enum NavKey {
     Reviews,
     /// The vendor's partners.
     Partners,
+    /// Personal accounts of employees.
+    PersonalAccounts,
 }
 
 impl Route {
@@ -83,9 +85,13 @@ impl Route {
             Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
                 Access::Needs(Permission::ViewRecords)
             }
-            Self::Reviews | Self::ShareOpportunity | Self::Review(_) | Self::Partners | Self::Partner(_) => {
-                Access::Needs(Permission::Operate)
-            }
+            Self::Reviews
+            | Self::ShareOpportunity
+            | Self::Review(_)
+            | Self::Partners
+            | Self::Partner(_)
+            | Self::PersonalAccounts
+            | Self::PersonalAccount(_) => Access::Needs(Permission::Operate),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Access::Needs(Permission::ViewIncentives),
             Self::Opportunities
             | Self::NewOpportunity
@@ -140,6 +146,7 @@ impl Route {
             Self::Receipts | Self::Receipt(_) => Some(NavKey::Receipts),
             Self::Reviews | Self::ShareOpportunity | Self::Review(_) => Some(NavKey::Reviews),
             Self::Partners | Self::Partner(_) => Some(NavKey::Partners),
+            Self::PersonalAccounts | Self::PersonalAccount(_) => Some(NavKey::PersonalAccounts),
             Self::SignIn | Self::Password | Self::Access(_) | Self::NotFound => None,
         }
     }

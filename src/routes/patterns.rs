@@ -11,7 +11,7 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 52] = [
+const PATTERNS: [(&str, Open); 54] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
@@ -60,6 +60,8 @@ const PATTERNS: [(&str, Open); 52] = [
     ("/rules/receipts", |_| Some(Route::Receipts)),
     ("/rules/receipts/{id}", |text| id(text, Route::Receipt)),
     ("/partners", |_| Some(Route::Partners)),
+    ("/partners/personal-accounts", |_| Some(Route::PersonalAccounts)),
+    ("/partners/personal-accounts/{id}", |text| id(text, Route::PersonalAccount)),
     ("/partners/{id}", |text| id(text, Route::Partner)),
     ("/reviews", |_| Some(Route::Reviews)),
     ("/reviews/share-opportunity", |_| Some(Route::ShareOpportunity)),

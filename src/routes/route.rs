@@ -1,8 +1,8 @@
 //! The pages: pattern and link.
 
 use domain::ids::{
-    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, OpportunityIncentiveId, PayoutId, ReceiptId,
-    ResellerApplicationId, ReviewId, SpecialistId, TenantId,
+    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, OpportunityIncentiveId, PayoutId,
+    PersonalAccountId, ReceiptId, ResellerApplicationId, ReviewId, SpecialistId, TenantId,
 };
 use domain::permission::Permission;
 use domain::program::{DevelopmentPath, Program};
@@ -112,6 +112,10 @@ pub enum Route {
     Partners,
     /// One partner, as the vendor sees it.
     Partner(TenantId),
+    /// Personal accounts of employees, as the vendor keeps them.
+    PersonalAccounts,
+    /// One personal account.
+    PersonalAccount(PersonalAccountId),
     /// P-50, the vendor shares an opportunity with a partner.
     ShareOpportunity,
     /// One review.
@@ -179,6 +183,8 @@ impl Route {
             Self::Receipt(_) => "/rules/receipts/{id}",
             Self::Partners => "/partners",
             Self::Partner(_) => "/partners/{id}",
+            Self::PersonalAccounts => "/partners/personal-accounts",
+            Self::PersonalAccount(_) => "/partners/personal-accounts/{id}",
             Self::Reviews => "/reviews",
             Self::ShareOpportunity => "/reviews/share-opportunity",
             Self::Review(_) => "/reviews/{id}",
@@ -200,6 +206,7 @@ impl Route {
             Self::OpportunityIncentive(id) => id.as_str(),
             Self::Reseller(id) | Self::Partner(id) => id.as_str(),
             Self::ResellerApplication(id) => id.as_str(),
+            Self::PersonalAccount(id) => id.as_str(),
             Self::Member(id) => id.as_str(),
             Self::Role(id) => id.as_str(),
             Self::Specialist(id) => id.as_str(),

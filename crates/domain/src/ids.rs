@@ -108,6 +108,8 @@ ids! {
     PersonalAccountId,
     /// A certificate that a person earned.
     CertificateId,
+    /// A record that keeps an account on its path.
+    PathRecordId,
     /// A link with which another account of a company is registered.
     RegistrationLinkId,
     /// A project in the records of a personal account.

@@ -6,6 +6,7 @@ use crate::http::error::ApiError;
 use crate::ids::Ids;
 use crate::jobs::Jobs;
 use crate::state::App;
+use crate::store::opening::first_operator;
 use crate::store::{Store, StoreError};
 use crate::{demo, http};
 use std::future::{Future, IntoFuture};
@@ -51,6 +52,9 @@ pub async fn set_up(config: Config) -> Result<App, ServeError> {
     let app = App::new(config, store, clock, ids)?;
     if demo != DemoSize::None {
         demo::load(&app, demo).await?;
+    }
+    if let Some((account, password)) = &app.config().first_operator {
+        first_operator(&app, account, password.reveal()).await?;
     }
     app.set_demo_data(demo::is_loaded(&app).await?);
     Ok(app)

@@ -93,7 +93,9 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             is_submitted.then(|| Route::Reviews.path())
         }
         // The letter itself holds the link; the page says what would be shown.
-        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound => Some(Route::MyRecords.path()),
+        MessageKind::SpecialistInvited | MessageKind::SpecialistUnbound | MessageKind::CertificateWithdrawn => {
+            Some(Route::MyRecords.path())
+        }
         MessageKind::SpecialistAnswered | MessageKind::SpecialistCancelled => {
             let id = message.params.get("specialist_id").and_then(|id| SpecialistId::new(id).ok());
             Some(id.map_or_else(|| Route::Specialists.path(), |id| Route::Specialist(id).path()))

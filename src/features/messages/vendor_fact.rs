@@ -6,6 +6,7 @@ use crate::i18n::t::messages as m;
 use crate::routes::Route;
 use domain::api::messages::Message;
 use domain::api::partners::{FactChange, VendorFact};
+use domain::api::path_records::PathRecordKind;
 use domain::organization::PresetRole;
 use domain::program::{CompetencyTag, DevelopmentPath};
 
@@ -18,6 +19,9 @@ pub(super) fn sentence(message: &Message) -> String {
     let path = || code.parse::<DevelopmentPath>().map_or("", |path| program_terms::path(path).get());
     let tag = || code.parse::<CompetencyTag>().map_or("", |tag| program_terms::competency_tag(tag).get());
     let role = || code.parse::<PresetRole>().map_or("", |role| explain::role(role).get());
+    let record = || code.parse::<PathRecordKind>().map_or("", |kind| program_terms::record_kind(kind).get());
+    let state = || parameter(message, "state").parse().map_or("", |state| program_terms::solution_state(state).get());
+    let number = parameter(message, "number");
     match (fact, change) {
         (VendorFact::PathInvitation, FactChange::Given) => m::vendor_path_given(path()),
         (VendorFact::PathInvitation, FactChange::Taken) => m::vendor_path_taken(path()),
@@ -32,6 +36,12 @@ pub(super) fn sentence(message: &Message) -> String {
         (VendorFact::RoleReview, FactChange::Taken) => m::vendor_role_taken(role(), member),
         (VendorFact::Company, FactChange::Given) => m::vendor_company_given(parameter(message, partner())),
         (VendorFact::Company, FactChange::Taken) => m::vendor_company_taken(parameter(message, partner())),
+        (VendorFact::PathRecord, FactChange::Given) if message.params.contains_key("state") => {
+            m::vendor_solution_given(record(), number, state())
+        }
+        (VendorFact::PathRecord, FactChange::Given) => m::vendor_record_given(record(), number),
+        (VendorFact::PathRecord, FactChange::Taken) => m::vendor_record_taken(record(), number),
+        (VendorFact::Standing, _) => m::VENDOR_STANDING.get().to_owned(),
     }
 }
 
@@ -42,6 +52,8 @@ pub(super) fn page(message: &Message) -> Option<String> {
         VendorFact::CoSell | VendorFact::Company => None,
         VendorFact::CompetencyTag => Some(Route::Capabilities.path()),
         VendorFact::RoleReview => Some(Route::Members.path()),
+        VendorFact::PathRecord => Some(Route::Paths.path() + "#records"),
+        VendorFact::Standing => Some(Route::Settings.path() + "#standing"),
     }
 }
 

@@ -5,6 +5,7 @@ use domain::api::reviews::ReviewKind;
 use domain::api::time;
 use domain::association::{AssociationType, RequestKind};
 use domain::program::Direction;
+use domain::rules::certification::certificates::CertCode;
 use domain::states::authorization::AuthorizationState;
 use domain::states::opportunity_incentive::OpportunityIncentiveState;
 use domain::states::reseller_application::ResellerApplicationState;
@@ -58,6 +59,10 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::SpecialistAnswered => t::messages::kind_specialist_answered(who, specialist_state(message)),
         MessageKind::SpecialistCancelled => t::messages::kind_specialist_cancelled(who),
         MessageKind::SpecialistUnbound => t::messages::kind_specialist_unbound(who),
+        MessageKind::CertificateWithdrawn => t::messages::kind_certificate_withdrawn(
+            CertCode::from_str(parameter(message, "certificate")).map_or("", |code| program_terms::certificate(code)),
+            parameter(message, "number"),
+        ),
         MessageKind::ResellerApplicationReceived => {
             t::messages::kind_reseller_application_received(parameter(message, partner()))
         }

@@ -1,7 +1,7 @@
 //! What was accepted or approved and goes on: opportunities of the partner's, and its project specialists.
 
 use super::act::Act;
-use super::ask::{Asked, button};
+use super::asked::{Asked, button};
 use crate::explain::program_terms;
 use crate::i18n::{Key, number, t, t::partners as p};
 use crate::ui::TimeText;

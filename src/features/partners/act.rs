@@ -5,9 +5,11 @@ use crate::explain::{self, program_terms};
 use crate::i18n::{Key, t::partners as p, t::reviews as r};
 use domain::api::companies::NewCompanyAccount;
 use domain::api::partners::{Cancellable, PartnerFile};
+use domain::api::path_records::SolutionState;
 use domain::api::reviews::VendorCancellation;
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, RoleReviewOrder, TakenBack};
-use domain::ids::{MemberId, OpportunityId, SpecialistId, TenantId};
+use domain::api::vendor_records::{AccountStanding, NewPathRecord, SolutionChange, StandingChange};
+use domain::ids::{MemberId, OpportunityId, PathRecordId, SpecialistId, TenantId};
 use domain::organization::PresetRole;
 use domain::program::{CompetencyTag, DevelopmentPath};
 
@@ -34,6 +36,10 @@ pub(super) enum Act {
     CancelSpecialist(SpecialistId, String),
     EnterCompany,
     LeaveCompany,
+    AddRecord,
+    ChangeSolution(PathRecordId, String),
+    WithdrawRecord(PathRecordId, String),
+    ChangeStanding,
 }
 
 /// What was typed, checked.
@@ -43,17 +49,22 @@ pub(super) enum Typed {
     Products(NewCoSell),
     Days(NewCompetencyTag),
     Account(TenantId),
+    Record(NewPathRecord),
+    State(SolutionState),
+    Standing(AccountStanding),
 }
 
 impl Act {
     /// Is it something that the partner asks why?
     pub(super) const fn needs_reason(&self) -> bool {
-        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_))
+        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_) | Self::AddRecord)
     }
 
     /// Does the partner lose something?
     pub(super) const fn takes(&self) -> bool {
-        self.needs_reason() && !matches!(self, Self::EndReview(_) | Self::EnterCompany)
+        let gives =
+            matches!(self, Self::EndReview(_) | Self::EnterCompany | Self::ChangeSolution(..) | Self::ChangeStanding);
+        self.needs_reason() && !gives
     }
 
     pub(super) const fn verb(&self) -> Key {
@@ -70,6 +81,10 @@ impl Act {
             Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST,
             Self::EnterCompany => p::ENTER_COMPANY,
             Self::LeaveCompany => p::LEAVE_COMPANY,
+            Self::AddRecord => p::ADD_RECORD,
+            Self::ChangeSolution(..) => p::CHANGE_SOLUTION,
+            Self::WithdrawRecord(..) => p::WITHDRAW_RECORD,
+            Self::ChangeStanding => p::CHANGE_STANDING,
         }
     }
 
@@ -88,6 +103,10 @@ impl Act {
             Self::CancelSpecialist(..) => r::CANCEL_SPECIALIST_TEXT,
             Self::EnterCompany => p::ENTER_COMPANY_TEXT,
             Self::LeaveCompany => p::LEAVE_COMPANY_TEXT,
+            Self::AddRecord => p::ADD_RECORD_TEXT,
+            Self::ChangeSolution(..) => p::CHANGE_SOLUTION_TEXT,
+            Self::WithdrawRecord(..) => p::WITHDRAW_RECORD_TEXT,
+            Self::ChangeStanding => p::CHANGE_STANDING_TEXT,
         }
     }
 
@@ -100,6 +119,9 @@ impl Act {
             Self::Give(tag) | Self::Take(tag) => program_terms::competency_tag(*tag).get().to_owned(),
             Self::BeginReview(held) | Self::EndReview(held) => p::role_of(explain::role(held.role).get(), &held.name),
             Self::CancelOpportunity(_, name) | Self::CancelSpecialist(_, name) => name.clone(),
+            Self::ChangeSolution(_, number) | Self::WithdrawRecord(_, number) => number.clone(),
+            Self::AddRecord => p::RECORDS.get().to_owned(),
+            Self::ChangeStanding => p::STANDING.get().to_owned(),
         }
     }
 
@@ -138,7 +160,16 @@ impl Act {
                 partners::enter_company(at, &NewCompanyAccount { account_id, reason })
             }
             (Self::LeaveCompany, _) => partners::leave_company(at, &TakenBack { reason }),
-            (Self::Confirm | Self::Give(_) | Self::EnterCompany, _) => return None,
+            (Self::AddRecord, Typed::Record(new)) => partners::add_record(at, &new),
+            (Self::ChangeSolution(id, _), Typed::State(solution_state)) => {
+                partners::change_solution(at, id, &SolutionChange { solution_state, reason })
+            }
+            (Self::WithdrawRecord(id, _), _) => partners::withdraw_record(at, id, &TakenBack { reason }),
+            (Self::ChangeStanding, Typed::Standing(standing)) => {
+                partners::change_standing(at, &StandingChange { standing, reason })
+            }
+            (Self::Confirm | Self::Give(_) | Self::EnterCompany, _)
+            | (Self::AddRecord | Self::ChangeSolution(..) | Self::ChangeStanding, _) => return None,
         })
     }
 }

@@ -1,13 +1,16 @@
 //! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
 
 use super::act::{Act, Typed};
+use super::asked::Asked;
+use super::record_fields::RecordFields;
+use super::standing_fields::StandingFields;
 use super::words::name;
 use crate::api::{ApiError, Fetch, reviews, session};
 use crate::explain::{Viewer, check_item};
 use crate::form::{FormField, Question, QuestionDialog, Why};
 use crate::i18n::{t, t::partners as p, t::reviews as r};
 use crate::page::{PartnerPick, PickWords};
-use crate::ui::{Button, CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
+use crate::ui::{CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
 use chrono::NaiveDate;
 use domain::api::associations::REASON_MAX;
 use domain::api::partners::PartnerFile;
@@ -26,45 +29,30 @@ const ACCOUNT: PickWords = PickWords {
     request: reviews::partners,
 };
 
-/// What was asked about on this page, each with a dialog of its own: what was typed is there again, and a late answer finds
-/// the dialog that it belongs to. A handle.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
-    now: RwSignal<Option<Act>>,
-    all: RwSignal<Vec<Act>>,
-}
-
-impl Asked {
-    /// Of the current component.
-    pub(super) fn new() -> Self {
-        Self { now: RwSignal::new(None), all: RwSignal::new(Vec::new()) }
-    }
-
-    fn ask(self, act: Act) {
-        if !self.all.with_untracked(|all| all.contains(&act)) {
-            self.all.update(|all| all.push(act.clone()));
-        }
-        self.now.set(Some(act));
-    }
-}
-
-/// The button of an act; its name says what it is about.
-pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
-    let verb = act.verb();
-    let about = StoredValue::new(act);
-    let what = move || about.with_value(Act::what);
-    view! {
-        <Button on_press=move |()| asked.ask(about.get_value())>
-            {verb}<span class="visually-hidden">{t::common::COLON}{what}</span>
-        </Button>
-    }
-}
-
 /// The dialogs of the acts. They stand beside the file, which is drawn anew when something changes.
 #[component]
 pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
     let each = move || asked.all.get();
     view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked file/> }/> }.into_any()
+}
+
+/// The fields of the acts that have many.
+#[expect(clippy::large_enum_variant, reason = "there is one for each dialog, and handles are copied")]
+#[derive(Clone, Copy)]
+enum More {
+    None,
+    Record(RecordFields),
+    Standing(StandingFields),
+}
+
+impl More {
+    fn new(act: &Act, question: Question) -> Self {
+        match act {
+            Act::AddRecord | Act::ChangeSolution(..) => Self::Record(RecordFields::new(question)),
+            Act::ChangeStanding => Self::Standing(StandingFields::new(question)),
+            _ => Self::None,
+        }
+    }
 }
 
 /// The fields that an act may need beside its reason.
@@ -78,6 +66,7 @@ struct Fields {
     account: FormField,
     /// Which accounts were looked for; it stays with the one chosen.
     search: RwSignal<String>,
+    more: More,
     /// The version of the file that they were filled from: what a colleague decides meanwhile is not overwritten unseen.
     seen: StoredValue<i64>,
 }
@@ -95,6 +84,7 @@ impl Fields {
             contains: field("contains"),
             account: field("account_id"),
             search: RwSignal::new(String::new()),
+            more: More::new(act, question),
             seen: StoredValue::new(0),
         }
     }
@@ -102,6 +92,11 @@ impl Fields {
     /// Begins with what is so now.
     fn fill(self, act: &Act, file: &PartnerFile) {
         self.seen.set_value(file.version);
+        match self.more {
+            More::Record(fields) => fields.fill(act, file),
+            More::Standing(fields) => fields.fill(&file.standing.standing),
+            More::None => {}
+        }
         match act {
             Act::Confirm => self.products.begin(file.co_sell.listed_products.to_string()),
             Act::Give(tag) => {
@@ -129,7 +124,11 @@ impl Fields {
                 Some(account) => Some(Typed::Account(account)),
                 None => self.refused("account_id", r::RECORD_PICK.now()),
             },
-            _ => Some(Typed::Nothing),
+            _ => match self.more {
+                More::Record(fields) => fields.typed(act),
+                More::Standing(fields) => fields.typed(),
+                More::None => Some(Typed::Nothing),
+            },
         }
     }
 
@@ -248,6 +247,10 @@ fn inputs(act: &Act, fields: Fields) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        _ => None,
+        _ => match fields.more {
+            More::Record(fields) => Some(fields.inputs(act)),
+            More::Standing(fields) => Some(fields.inputs()),
+            More::None => None,
+        },
     }
 }

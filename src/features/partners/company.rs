@@ -1,7 +1,7 @@
 //! Which other accounts belong to the partner's company.
 
 use super::act::Act;
-use super::ask::{Asked, button};
+use super::asked::{Asked, button};
 use super::words::{account, changed, kind, name};
 use crate::i18n::t::partners as p;
 use crate::routes::Route;

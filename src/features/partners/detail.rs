@@ -1,9 +1,11 @@
 //! One partner: what it is and has, and what the vendor decides about it.
 
 use super::accepted::Accepted;
-use super::ask::{Asked, Asking};
+use super::ask::Asking;
+use super::asked::Asked;
 use super::company::Company;
 use super::facts::{Roles, Tags};
+use super::records::{Records, Standing};
 use super::standing::{CoSell, Paths, Programs};
 use super::words::{account, kind, name};
 use crate::api::{Fetch, partners, use_fetch};
@@ -52,6 +54,8 @@ fn Content(file: Arc<PartnerFile>, asked: Asked) -> impl IntoView {
             <div class="stack">
                 <Company company=file.company.clone() asked/>
                 <Paths paths=file.paths.clone() asked/>
+                <Records records=file.records.clone() asked/>
+                <Standing standing=file.standing.clone() asked/>
                 <CoSell co_sell=file.co_sell.clone() asked/>
                 <Tags tags=file.tags.clone() asked/>
                 <Roles roles=file.roles.clone() asked/>

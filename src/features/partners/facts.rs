@@ -1,7 +1,7 @@
 //! Competency tags, and the roles whose qualification is under review.
 
 use super::act::{Act, Held};
-use super::ask::{Asked, button};
+use super::asked::{Asked, button};
 use super::words::changed;
 use crate::api::session;
 use crate::explain::{self, program_terms};

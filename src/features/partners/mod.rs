@@ -3,11 +3,15 @@
 mod accepted;
 mod act;
 mod ask;
+mod asked;
 mod company;
 mod detail;
 mod facts;
 mod list;
+mod record_fields;
+mod records;
 mod standing;
+mod standing_fields;
 mod words;
 
 pub use detail::PartnerPage;

@@ -1,7 +1,7 @@
 //! Programmes, paths with their invitations, and the confirmation for opportunities of the vendor.
 
 use super::act::Act;
-use super::ask::{Asked, button};
+use super::asked::{Asked, button};
 use super::words::changed;
 use crate::explain::program_terms;
 use crate::i18n::t::common::COLON;

@@ -1,6 +1,6 @@
 //! The records that keep the account on its path, with state, number and date.
 
-use super::words::{record_kind, solution_state};
+use crate::explain::program_terms::{record_kind, solution_state};
 use crate::i18n::t;
 use crate::ui::{CopyId, TimeText};
 use domain::api::path_records::{PathRecord, PathRecordKind};
@@ -21,7 +21,7 @@ pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
         kinds.push(record.kind);
         view! {
             <tr data-kind=record.kind.as_str() id=first.then(|| anchor(record.kind))>
-                <th scope="row">{record_kind(record.kind)}</th>
+                <th scope="row">{record_kind(record.kind)}{(!record.name.is_empty()).then(|| view! { <bdi class="muted">" "{record.name}</bdi> })}</th>
                 <td>{move || record.solution_state.map(|state| solution_state(state).get())}</td>
                 <td><CopyId id=record.number/></td>
                 <td><TimeText at=record.recorded_at/></td>

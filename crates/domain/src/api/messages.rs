@@ -87,6 +87,8 @@ codes! {
         SpecialistCancelled = "SPECIALIST_CANCELLED",
         /// The partner ended the link to this personal account.
         SpecialistUnbound = "SPECIALIST_UNBOUND",
+        /// The vendor withdrew a certificate of this personal account.
+        CertificateWithdrawn = "CERTIFICATE_WITHDRAWN",
         /// A membership in a programme comes to its end (SM-10).
         MembershipEnding = "MEMBERSHIP_ENDING",
         /// A membership in a programme has run out (SM-10).

@@ -5,6 +5,7 @@ use crate::api::companies::PartnerCompany;
 use crate::api::opportunities::Opportunity;
 use crate::api::program_contacts::ProgramContact;
 use crate::api::specialists::Specialist;
+use crate::api::vendor_records::{PartnerRecord, PartnerStanding};
 use crate::codes;
 use crate::ids::{MemberId, TenantId};
 use crate::organization::{PartnerType, PresetRole};
@@ -27,6 +28,10 @@ codes! {
         RoleReview = "ROLE_REVIEW",
         /// Which other accounts belong to the same company; without a subject.
         Company = "COMPANY",
+        /// A record that keeps the account on its path; the subject is the kind's code.
+        PathRecord = "PATH_RECORD",
+        /// The standing of the account; without a subject.
+        Standing = "STANDING",
     }
 }
 
@@ -103,6 +108,10 @@ pub struct PartnerFile {
     pub roles: Vec<PartnerRole>,
     /// The other accounts of its company.
     pub company: PartnerCompany,
+    /// The standing of its account.
+    pub standing: PartnerStanding,
+    /// The records on its paths, newest first; those that were withdrawn too.
+    pub records: Vec<PartnerRecord>,
     /// What of the partner's the vendor can cancel.
     pub cancellable: Cancellable,
     /// Version of what the vendor decides about it, for `If-Match`; 0 before the first decision.

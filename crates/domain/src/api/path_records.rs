@@ -37,6 +37,11 @@ impl PathRecord {
 }
 
 impl PathRecordKind {
+    /// Does the vendor record it of its own accord? The others come with a certification.
+    pub const fn is_recorded_by_hand(self) -> bool {
+        !matches!(self, Self::RoleCertification | Self::Differentiation)
+    }
+
     /// Is it a solution, which has a state?
     pub const fn is_solution(self) -> bool {
         matches!(self, Self::CloudSolution | Self::AdvancedCloudSolution)
@@ -81,6 +86,9 @@ pub struct PathRecord {
     pub solution_state: Option<SolutionState>,
     /// The number that people cite.
     pub number: String,
+    /// What it is called; empty on records that have no name.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// From when.
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]

@@ -49,6 +49,12 @@ pub struct Options {
     /// Demo data for an empty database [default: none].
     #[arg(long, env = "PARTNER_CENTER_DEMO")]
     pub demo: Option<DemoSize>,
+    /// Account name of the first operator, made when there is none yet; with `--first-operator-password`.
+    #[arg(long, env = "PARTNER_CENTER_FIRST_OPERATOR")]
+    pub first_operator: Option<String>,
+    /// Its initial password: 12 to 128 characters. The first sign-in forces another.
+    #[arg(long, env = "PARTNER_CENTER_FIRST_OPERATOR_PASSWORD", hide_env_values = true)]
+    pub first_operator_password: Option<Secret<String>>,
     /// Start of the clock, RFC 3339; it runs on from there. Demo and tests only.
     #[arg(long, env = "PARTNER_CENTER_CLOCK")]
     pub clock: Option<DateTime<Utc>>,
@@ -119,6 +125,10 @@ impl Options {
             database_url: database_url.unwrap_or_else(|| sqlite_in(&data_dir)),
             static_dir: self.static_dir.or(file.static_dir),
             demo: self.demo.or(file.demo).unwrap_or(DemoSize::None),
+            first_operator: self
+                .first_operator
+                .or(file.first_operator)
+                .zip(self.first_operator_password.or(file.first_operator_password)),
             clock: self.clock.or(file.clock),
             public_url: public_url.trim_end_matches('/').to_owned(),
             smtp_url: self.smtp_url.or(file.smtp_url),

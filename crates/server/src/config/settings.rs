@@ -18,6 +18,8 @@ pub struct Config {
     pub static_dir: Option<PathBuf>,
     /// Demo data for an empty database.
     pub demo: DemoSize,
+    /// Account name and initial password of the first operator.
+    pub first_operator: Option<(String, Secret<String>)>,
     /// Start of the clock.
     pub clock: Option<DateTime<Utc>>,
     /// Address under which users reach the server, without a slash at the end.

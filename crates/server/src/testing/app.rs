@@ -102,6 +102,7 @@ impl TestApp {
             database_url: Secret::new(url),
             static_dir: settings.static_dir,
             demo: DemoSize::None,
+            first_operator: None,
             clock: None,
             public_url: settings.public_url,
             smtp_url: settings.smtp_url.map(Secret::new),

@@ -133,6 +133,7 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
                 "/reviews/share-opportunity".to_owned(),
                 "/partners".to_owned(),
                 "/partners/csp".to_owned(),
+                "/partners/personal-accounts".to_owned(),
                 format!("/reviews/{review}"),
             ],
         ),

@@ -96,3 +96,56 @@ async fn a_tag_says_what_is_in_it_and_what_was_typed_for_one_stays_with_it() -> 
     assert!(badge.text.contains("<svg") && badge.text.contains("SAP"), "{}", badge.text);
     partner.close().await
 }
+
+#[tokio::test]
+async fn a_record_that_the_vendor_writes_stands_among_what_keeps_the_partner_on_its_path() -> Outcome {
+    let product = product().await?;
+    let vendor = signed_in(&product, View::DESK, "operator", "/partners/csp").await?;
+    vendor.find("[data-fact=records] > .row button").await?.click().await?;
+    vendor.sees("with it the partner cannot leave a path").await?;
+    vendor.find("dialog[open] option[value=EXAM_VOUCHER]").await?;
+    let choose = "const select = document.querySelector('dialog[open] option[value=EXAM_VOUCHER]').closest('select');
+        select.value = 'EXAM_VOUCHER';
+        select.dispatchEvent(new Event('change', { bubbles: true }));";
+    vendor.script(choose).await?;
+    // Without a number nothing is sent, and what was chosen stays.
+    confirm(&vendor).await?;
+    vendor.find("dialog[open] [aria-invalid=true]").await?;
+    vendor.type_into("Number", "EV-2026-7").await?;
+    confirm(&vendor).await?;
+    vendor.sees("Changed; the partner is told").await?;
+    vendor.sees_in("li[data-record='EV-2026-7']", "Last changed by").await?;
+    let said = vendor.console().await?;
+    assert_eq!(said, Vec::<String>::new());
+    vendor.close().await?;
+    let partner = signed_in(&product, View::DESK, "csp-admin", "/programs/paths").await?;
+    partner.sees_in("#records", "EV-2026-7").await?;
+    partner.goto("/messages").await?;
+    partner.sees("number EV-2026-7").await?;
+    partner.close().await?;
+    let zh = View { lang: "zh-CN", ..View::PHONE };
+    let partner = signed_in(&product, zh, "csp-admin", "/programs/paths").await?;
+    partner.sees_in("#records", &chinese("programs", "kind_exam_voucher")?).await?;
+    partner.sees_in("#records", "EV-2026-7").await?;
+    partner.close().await
+}
+
+#[tokio::test]
+async fn a_certificate_is_recorded_for_a_person_that_is_found_by_name() -> Outcome {
+    let product = product().await?;
+    let vendor =
+        signed_in(&product, View::DESK, "operator", "/partners/personal-accounts?search=employee-ning").await?;
+    vendor.click("link", "employee-ning").await?;
+    vendor.find("[data-fact=certificates] > .row button").await?.click().await?;
+    vendor.type_into("Number", "C-2026-7").await?;
+    let earned = "const field = document.querySelector('dialog[open] input[type=date]');
+        field.value = '2026-01-05';
+        field.dispatchEvent(new Event('input', { bubbles: true }));";
+    vendor.script(earned).await?;
+    confirm(&vendor).await?;
+    vendor.sees("Saved").await?;
+    vendor.sees_in("li[data-certificate='C-2026-7']", "HCCDA").await?;
+    let said = vendor.console().await?;
+    assert_eq!(said, Vec::<String>::new());
+    vendor.close().await
+}

@@ -6,10 +6,14 @@ pub mod competency_tags;
 pub mod file;
 pub mod invitations;
 pub mod list;
+pub mod open;
 pub mod partners;
+pub mod path_records;
+pub mod personal_accounts;
 pub mod record_application;
 pub mod record_exit;
 pub mod role_reviews;
+pub mod standing;
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +42,10 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(role_reviews::end))
         .routes(routes!(company::enter))
         .routes(routes!(company::leave))
+        .routes(routes!(path_records::add))
+        .routes(routes!(path_records::change))
+        .routes(routes!(path_records::withdraw))
+        .routes(routes!(standing::change))
 }
 
 /// The same transaction in a partner's tenant, in the operator's name; `None` when there is no such partner.

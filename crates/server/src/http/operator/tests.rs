@@ -3,6 +3,8 @@
 mod cancelling;
 mod company;
 mod effects;
+mod from_nothing;
+mod records;
 mod refusals;
 
 use crate::testing::{Client, TestApp};
@@ -25,6 +27,16 @@ async fn both(app: &TestApp) -> (Client, Client) {
 
 fn at(path: &str) -> String {
     format!("{PARTNER}/{path}")
+}
+
+/// A standing that nothing stands in the way of but perhaps its verification, and why.
+fn standing(real_name: &str) -> Value {
+    let standing = json!({
+        "real_name": real_name, "in_hcpn": true, "freezes": [], "arrears": { "minor": 0, "currency": "CNY" },
+        "enterprise_role": "STANDALONE", "is_subcustomer": false, "is_partner_subaccount": false,
+        "open_resources": 0, "credit_accounts": 0, "has_consumed": false, "bd_reported": false
+    });
+    json!({ "standing": standing, "reason": "Papers were read" })
 }
 
 /// A draft that says all that R-71 asks for.

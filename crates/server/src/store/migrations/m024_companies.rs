@@ -1,7 +1,7 @@
 //! Which accounts belong to one company, and links with which another one is registered (P-40).
 //!
 //! A company's claims are found without a tenant: their key is the company's. What was told by hand about accounts that nobody could look up is told no more: the other accounts are tenants. The two
-//! columns stay, empty, for servers of the version before that still run.
+//! columns stay, empty, for servers of the version before that still run; 028 drops them.
 
 use super::{Migration, Sql};
 
@@ -40,31 +40,3 @@ const STATEMENTS: &[Sql] = &[
     Sql::Both("UPDATE path_standings SET sibling_on_path = FALSE WHERE sibling_on_path"),
     Sql::Both("UPDATE account_standings SET sibling_programs = '[]' WHERE sibling_programs <> '[]'"),
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::{STATEMENTS, Sql};
-    use crate::testing::TestApp;
-    use sea_orm::ConnectionTrait;
-
-    #[tokio::test]
-    async fn what_was_told_by_hand_is_told_no_more() {
-        TestApp::on_both_engines(async |app| {
-            app.tenant("t1").await;
-            app.execute("t1", "INSERT INTO path_standings (tenant_id, path, invited, sibling_on_path) VALUES ($1, 'LEARNING', TRUE, TRUE)").await;
-            app.execute("t1", "INSERT INTO sibling_paths (tenant_id, account, path, stage) VALUES ($1, 'branch', 'SERVICE', 'SELECTED')").await;
-            app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, sibling_programs) VALUES ($1, 'ENTERPRISE', TRUE, '[\"GOV_CLOUD\"]')").await;
-            // The column is there already, and a column is added once.
-            for sql in STATEMENTS.iter().skip(1).chain(STATEMENTS.iter().skip(1)) {
-                let (Sql::Both(text) | Sql::Sqlite(text) | Sql::Postgres(text)) = sql;
-                app.app.store().pools.writer.execute_unprepared(text).await.unwrap();
-            }
-            let kept = "SELECT COUNT(*) FROM path_standings WHERE tenant_id = $1 AND invited AND NOT sibling_on_path";
-            assert_eq!(app.number("t1", kept).await, 1);
-            assert_eq!(app.number("t1", "SELECT COUNT(*) FROM sibling_paths WHERE tenant_id = $1").await, 0);
-            let told = "SELECT sibling_programs FROM account_standings WHERE tenant_id = $1";
-            assert_eq!(app.text("t1", told).await, "[]");
-        })
-        .await;
-    }
-}

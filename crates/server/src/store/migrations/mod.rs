@@ -31,6 +31,7 @@ mod m024_companies;
 mod m025_tag_contents;
 mod m026_path_applications;
 mod m027_attachments;
+mod m028_vendor_records;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -86,4 +87,5 @@ const ALL: &[Migration] = &[
     m025_tag_contents::MIGRATION,
     m026_path_applications::MIGRATION,
     m027_attachments::MIGRATION,
+    m028_vendor_records::MIGRATION,
 ];

@@ -11,6 +11,7 @@ mod level;
 mod memberships;
 mod partner_type;
 mod path_applications;
+mod path_records;
 mod paths;
 mod renewal;
 mod ruling;
@@ -29,7 +30,8 @@ pub(crate) use path_applications::{
     open_path_application, path_application_of, path_applications, reasons_asked, rule_path_application,
     withdraw_path_application,
 };
-pub(crate) use paths::{PathRow, certified_at, exit_facts, move_path, note_certified, paths, records, stage_at};
+pub(crate) use path_records::{RecordRow, all_records, exit_facts, records};
+pub(crate) use paths::{PathRow, certified_at, move_path, note_certified, paths, stage_at};
 pub(crate) use renewal::{ask_renewal, renewal_facts, rule_renewal, withdraw_renewal};
 pub(crate) use ruling::{rule_application, step_membership};
 pub(crate) use tags::held_tags;

@@ -1,21 +1,18 @@
-//! Development paths, and the records that keep an account on them.
+//! Development paths.
 
-use crate::store::programs::{memberships, moment, moment_of};
+use crate::store::programs::{moment, moment_of};
 use crate::store::reviews;
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::path_records::{PathRecord, PathRecordKind};
 use domain::api::reviews::ReviewKind;
 use domain::program::{CertificationKind, DevelopmentPath};
 use domain::rules::policy::Policy;
-use domain::rules::programs::path_exit::PathExitFacts;
 use domain::rules::programs::term::annual_review_opens;
 use domain::states::machine::{Actor, Machine};
 use domain::states::path_stage::{PathEvent, PathStage};
 use sea_orm::FromQueryResult;
 
 const PATHS: StoreError = StoreError::Corrupt { column: "development_paths" };
-const RECORDS: StoreError = StoreError::Corrupt { column: "path_records" };
 
 /// How far the account is on one path.
 #[derive(Clone, Copy, Debug)]
@@ -108,51 +105,6 @@ pub(super) async fn stored_paths(db: &Reader) -> Result<Vec<PathRow>, StoreError
     Ok(rows)
 }
 
-/// The records that keep the account on its path, newest first.
-pub(crate) async fn records(db: &Reader) -> Result<Vec<PathRecord>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Row {
-        kind: String,
-        solution_state: Option<String>,
-        number: String,
-        recorded_at: i64,
-    }
-    let sql = "SELECT kind, solution_state, number, recorded_at FROM path_records WHERE tenant_id = $1 ORDER BY recorded_at DESC, id DESC";
-    let rows: Vec<Row> = db.all(db.sql(sql)).await?;
-    let record = |row: Row| {
-        Ok(PathRecord {
-            kind: row.kind.parse().map_err(|_| RECORDS)?,
-            solution_state: row.solution_state.map(|state| state.parse().map_err(|_| RECORDS)).transpose()?,
-            number: row.number,
-            recorded_at: moment(row.recorded_at, RECORDS)?,
-        })
-    };
-    rows.into_iter().map(record).collect()
-}
-
-/// What R-20 rests on.
-pub(crate) async fn exit_facts(
-    db: &Reader,
-    records: &[PathRecord],
-    now: DateTime<Utc>,
-) -> Result<PathExitFacts, StoreError> {
-    use PathRecordKind as Kind;
-    let joined = memberships(db, now).await?.iter().filter(|row| row.state.is_member()).count();
-    let of = |kind| count(records.iter().filter(|record| record.kind == kind).count());
-    Ok(PathExitFacts {
-        joined_programs: count(joined),
-        role_certifications: of(Kind::RoleCertification),
-        differentiations: of(Kind::Differentiation),
-        cloud_solutions: of(Kind::CloudSolution),
-        advanced_cloud_solutions: of(Kind::AdvancedCloudSolution),
-        test_coupons: of(Kind::TestCoupon),
-        exam_vouchers: of(Kind::ExamVoucher),
-        development_funds: of(Kind::DevelopmentFund),
-        staff_fundings: of(Kind::StaffFunding),
-        delivery_supports: of(Kind::DeliverySupport),
-    })
-}
-
 /// When a certification on a path was given the last time; unknown for those from before it was kept.
 pub(crate) async fn certified_at(
     db: &Reader,
@@ -176,10 +128,6 @@ pub(crate) async fn note_certified(
     let sql = "INSERT INTO path_certifications (tenant_id, path, certification, certified_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, path, certification) DO UPDATE SET certified_at = excluded.certified_at";
     tx.exec_one(tx.sql(sql).bind(path.as_str()).bind(kind.as_str()).bind(tx.now_secs())).await
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Moves a path on to `to`, which is `from_version` until now. What is certified before and after keeps its end (R-28), and

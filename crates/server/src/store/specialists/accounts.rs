@@ -57,7 +57,8 @@ pub(crate) struct SharedCounts {
 pub(crate) async fn shared_counts(db: &Reader, home: &str, account: &str) -> Result<SharedCounts, StoreError> {
     let home = db.within(home_scope(home)?.scope().clone());
     let sql = "SELECT a.position,
-            (SELECT COUNT(*) FROM personal_certificates c WHERE c.tenant_id = a.tenant_id AND c.account_id = a.id) AS certificates,
+            (SELECT COUNT(*) FROM personal_certificates c WHERE c.tenant_id = a.tenant_id AND c.account_id = a.id
+                AND c.withdrawn_at IS NULL) AS certificates,
             (SELECT COUNT(*) FROM personal_trainings t WHERE t.tenant_id = a.tenant_id AND t.account_id = a.id) AS trainings,
             (SELECT COUNT(*) FROM personal_projects p WHERE p.tenant_id = a.tenant_id AND p.account_id = a.id) AS projects
          FROM personal_accounts a WHERE a.tenant_id = $1 AND a.id = $2";

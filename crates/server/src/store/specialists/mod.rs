@@ -26,6 +26,7 @@ pub(crate) use own::own_records;
 pub(crate) use projects::{
     PROJECT, ProjectRow, delete_project, insert_project, project, project_count, update_project,
 };
+pub(crate) use records::trainings;
 pub(crate) use reviews::{latest_review, open_review, rule_certification, withdraw_review};
 pub(crate) use row::{SpecialistRow, due_invitations, find};
 

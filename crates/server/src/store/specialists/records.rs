@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 const CERTIFICATES: &str = "SELECT id, account_id, code, number, earned_with, earned_at, valid_until, sync_state
-    FROM personal_certificates WHERE tenant_id = $1";
+    FROM personal_certificates WHERE tenant_id = $1 AND withdrawn_at IS NULL";
 
 #[derive(Clone, Debug, FromQueryResult)]
 struct AccountRow {
@@ -168,7 +168,7 @@ struct TrainingRow {
 }
 
 /// The trainings of an account, newest first.
-pub(super) async fn trainings(home: &Reader, account: &str) -> Result<Vec<Training>, StoreError> {
+pub(crate) async fn trainings(home: &Reader, account: &str) -> Result<Vec<Training>, StoreError> {
     let sql = "SELECT name, completed_at, hours FROM personal_trainings WHERE tenant_id = $1 AND account_id = $2
          ORDER BY completed_at DESC, id LIMIT 100";
     let rows: Vec<TrainingRow> = home.all(home.sql(sql).bind(account)).await?;

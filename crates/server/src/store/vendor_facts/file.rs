@@ -4,7 +4,7 @@ use super::{Subject, version};
 use crate::store::company::other_accounts;
 use crate::store::customers::code;
 use crate::store::opportunities::{self, ho_eligibility_facts};
-use crate::store::programs::{PathRow, choice_facts, held_tags, memberships, paths};
+use crate::store::programs::{PathRow, RecordRow, all_records, applicant, choice_facts, held_tags, memberships, paths};
 use crate::store::records::histories;
 use crate::store::{Reader, StoreError, specialists};
 use chrono::{DateTime, Utc};
@@ -16,6 +16,7 @@ use domain::api::partners::{
     PartnerTag,
 };
 use domain::api::specialists::SpecialistQuery;
+use domain::api::vendor_records::{AccountStanding, PartnerRecord, PartnerStanding};
 use domain::ids::MemberId;
 use domain::opportunity::OpportunityState;
 use domain::organization::PresetRole;
@@ -85,16 +86,25 @@ pub(crate) async fn partner_file(
     let (held, holders) = (held_tags(db).await?, holders(db).await?);
     let tags = CompetencyTag::ALL.iter().map(|tag| Subject::Tag(*tag));
     let subjects = choices.iter().map(|choice| Subject::Invitation(choice.path)).chain(tags);
-    let subjects = subjects.chain([Subject::CoSell, Subject::Company]);
+    let subjects = subjects.chain([Subject::CoSell, Subject::Company, Subject::Standing]);
+    let records = all_records(db).await?;
+    let subjects = subjects.chain(records.iter().map(|row| Subject::Record(&row.id, row.record.kind)));
     let subjects = subjects.chain(holders.iter().map(|(member, role, ..)| Subject::Role(member, *role)));
     let ids: Vec<String> = subjects.map(Subject::record).collect();
     let kept = histories(db, ids.iter().map(String::as_str)).await?;
-    let programs = memberships(db, now).await?.into_iter().map(|row| PartnerProgram {
+    let joined = memberships(db, now).await?;
+    let standing = AccountStanding::of(&applicant(db, &joined, now).await?).in_order();
+    let record = |row: &RecordRow| {
+        let changed = last(&kept, Subject::Record(&row.id, row.record.kind))?;
+        let (record_id, record) = (row.id.clone(), row.record.clone());
+        Ok(PartnerRecord { record_id, record, withdrawn_at: row.withdrawn_at, changed })
+    };
+    let programs = joined.iter().map(|row| PartnerProgram {
         program: row.program,
         state: row.state,
         level: row.level,
         valid_until: row.valid_until,
-        contact: row.contact,
+        contact: row.contact.clone(),
     });
     let path = |choice: &PathChoiceFacts| {
         let row: Option<&PathRow> = chosen.iter().find(|row| row.path == choice.path);
@@ -127,6 +137,8 @@ pub(crate) async fn partner_file(
         },
         tags: CompetencyTag::ALL.iter().map(tag).collect::<Result<_, StoreError>>()?,
         roles: holders.iter().map(role).collect::<Result<_, StoreError>>()?,
+        standing: PartnerStanding { standing, changed: last(&kept, Subject::Standing)? },
+        records: records.iter().map(record).collect::<Result<_, StoreError>>()?,
         company: PartnerCompany { accounts: other_accounts(db).await?, changed: last(&kept, Subject::Company)? },
         cancellable: cancellable(db, now).await?,
         version: version(db).await?,

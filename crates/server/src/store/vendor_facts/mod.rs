@@ -3,14 +3,19 @@
 mod change;
 mod file;
 mod note;
+mod records;
+mod standing;
 
 pub(crate) use change::{confirm, drop_tag, end_review, give_tag, invite, review_role, unconfirm, uninvite};
 pub(crate) use file::{LineRow, line, partner_file};
 pub(crate) use note::{Note, OBJECT, keep, note};
+pub(crate) use records::{add_record, change_solution, withdraw_record};
+pub(crate) use standing::change_standing;
 
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::partners::VendorFact;
-use domain::ids::MemberId;
+use domain::api::path_records::PathRecordKind;
+use domain::ids::{MemberId, PathRecordId};
 use domain::organization::PresetRole;
 use domain::program::{CompetencyTag, DevelopmentPath};
 
@@ -27,6 +32,10 @@ pub(crate) enum Subject<'a> {
     Role(&'a MemberId, PresetRole),
     /// The other accounts of the company.
     Company,
+    /// A record on a path.
+    Record(&'a PathRecordId, PathRecordKind),
+    /// The standing of the account.
+    Standing,
 }
 
 impl Subject<'_> {
@@ -37,13 +46,16 @@ impl Subject<'_> {
             Self::Tag(_) => VendorFact::CompetencyTag,
             Self::Role(..) => VendorFact::RoleReview,
             Self::Company => VendorFact::Company,
+            Self::Record(..) => VendorFact::PathRecord,
+            Self::Standing => VendorFact::Standing,
         }
     }
 
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Invitation(path) => path.as_str(),
-            Self::CoSell | Self::Company => "",
+            Self::CoSell | Self::Company | Self::Standing => "",
+            Self::Record(_, kind) => kind.as_str(),
             Self::Tag(tag) => tag.as_str(),
             Self::Role(_, role) => role.as_str(),
         }
@@ -53,6 +65,7 @@ impl Subject<'_> {
     pub(super) fn record(self) -> String {
         match self {
             Self::Role(member, role) => format!("{}:{member}:{role}", self.fact()),
+            Self::Record(id, _) => format!("{}:{id}", self.fact()),
             _ => format!("{}:{}", self.fact(), self.code()),
         }
     }

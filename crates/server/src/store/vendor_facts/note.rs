@@ -9,6 +9,7 @@ use crate::store::{StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
 use domain::api::partners::{FactChange, PartnerLine, VendorFact};
+use domain::api::path_records::SolutionState;
 use domain::api::time;
 
 /// What was changed, as others read it.
@@ -25,6 +26,10 @@ pub(crate) struct Note<'a> {
     pub(crate) member: Option<String>,
     /// Names of accounts of the same company.
     pub(crate) accounts: Vec<PartnerLine>,
+    /// The number of a record.
+    pub(crate) number: Option<String>,
+    /// How far a solution is.
+    pub(crate) state: Option<SolutionState>,
 }
 
 impl<'a> Note<'a> {
@@ -38,6 +43,8 @@ impl<'a> Note<'a> {
             until: None,
             member: None,
             accounts: Vec::new(),
+            number: None,
+            state: None,
         }
     }
 
@@ -64,8 +71,14 @@ pub(crate) async fn keep(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<Params, 
         ("subject", subject.code().to_owned()),
     ]);
     let (count, until) = (note.count.map(|count| count.to_string()), note.until.map(time::to_text));
-    let details =
-        [("reason", reason.map(str::to_owned)), ("count", count), ("until", until), ("member", note.member.clone())];
+    let details = [
+        ("reason", reason.map(str::to_owned)),
+        ("count", count),
+        ("until", until),
+        ("member", note.member.clone()),
+        ("number", note.number.clone()),
+        ("state", note.state.map(|state| state.as_str().to_owned())),
+    ];
     params.extend(details.into_iter().filter_map(|(name, value)| Some((name, value?))));
     if !note.accounts.is_empty() {
         let names = |read: fn(&PartnerLine) -> &str| note.accounts.iter().map(read).collect::<Vec<_>>().join(" / ");
@@ -91,5 +104,8 @@ const fn action(fact: VendorFact, change: FactChange) -> &'static str {
         (VendorFact::RoleReview, FactChange::Taken) => "role_review.end",
         (VendorFact::Company, FactChange::Given) => "company.enter",
         (VendorFact::Company, FactChange::Taken) => "company.leave",
+        (VendorFact::PathRecord, FactChange::Given) => "path_record.write",
+        (VendorFact::PathRecord, FactChange::Taken) => "path_record.withdraw",
+        (VendorFact::Standing, FactChange::Given | FactChange::Taken) => "account_standing.change",
     }
 }

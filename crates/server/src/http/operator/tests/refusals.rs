@@ -1,11 +1,11 @@
 //! Who may not, what is not understood, what has changed meanwhile; and the list.
 
-use super::{LIST, PARTNER, at, both};
+use super::{LIST, PARTNER, at, both, standing};
 use crate::testing::{HOME, TestApp};
 use serde_json::{Value, json};
 
 /// Every change, with a body that is fine.
-fn changes() -> [(&'static str, Value); 8] {
+fn changes() -> [(&'static str, Value); 10] {
     let why = json!({ "reason": "Because" });
     let role = json!({ "member_id": "ann", "role": "ADMIN", "reason": "Because" });
     [
@@ -17,6 +17,8 @@ fn changes() -> [(&'static str, Value); 8] {
         ("competency-tags/SAP/withdraw", why),
         ("role-reviews", role.clone()),
         ("role-reviews/end", role),
+        ("path-records", json!({ "kind": "EXAM_VOUCHER", "number": "EV-1", "recorded_on": "2026-01-05" })),
+        ("standing", standing("PERSONAL")),
     ]
 }
 
@@ -38,11 +40,11 @@ async fn each_change_is_made_once_at_the_version_that_was_seen() {
             // What is so already is not done again.
             olga.post(&path, &body).if_match(version + 1).expect(409).await;
         }
-        assert_eq!(app.number("t1", "SELECT version FROM vendor_standings WHERE tenant_id = $1").await, 8);
+        assert_eq!(app.number("t1", "SELECT version FROM vendor_standings WHERE tenant_id = $1").await, 10);
         let noted = "SELECT COUNT(*) FROM record_events WHERE tenant_id = $1 AND actor = 'olga' AND party = 'VENDOR'";
-        assert_eq!((app.number("t1", noted).await, app.number("t2", noted).await), (8, 0));
+        assert_eq!((app.number("t1", noted).await, app.number("t2", noted).await), (10, 0));
         let sent = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1";
-        assert_eq!((app.number("t1", sent).await, app.number("t2", sent).await), (8, 0));
+        assert_eq!((app.number("t1", sent).await, app.number("t2", sent).await), (10, 0));
         assert_eq!(olga.get("/v2/operator/partners/t2").expect(200).await.version(), Some(0));
         assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
     })
@@ -103,6 +105,19 @@ async fn bad_input_changes_nothing() {
                 "valid_until",
             ),
             ("competency-tags", json!({ "tag": "GONE", "held_since": "2026-01-05" }), "tag"),
+            ("path-records", json!({ "kind": "EXAM_VOUCHER", "number": "EV-1" }), "recorded_on"),
+            (
+                "path-records",
+                json!({ "kind": "ROLE_CERTIFICATION", "number": "RC-1", "recorded_on": "2026-01-05" }),
+                "kind",
+            ),
+            ("path-records", json!({ "kind": "EXAM_VOUCHER", "number": "", "recorded_on": "2026-01-05" }), "number"),
+            (
+                "path-records",
+                json!({ "kind": "CLOUD_SOLUTION", "number": "CS-1", "name": "Hub", "recorded_on": "2026-01-05" }),
+                "solution_state",
+            ),
+            ("standing", json!({ "standing": standing("NONE")["standing"], "reason": " " }), "reason"),
             ("role-reviews", json!({ "member_id": "ann", "role": "ADMIN", "reason": "" }), "reason"),
             ("role-reviews", json!({ "member_id": "gone", "role": "ADMIN", "reason": "x" }), "role"),
             ("role-reviews", json!({ "member_id": "ann", "role": "FINANCE", "reason": "x" }), "role"),
