@@ -27,6 +27,7 @@ pub mod own_records;
 pub mod partners;
 pub mod path_applications;
 pub mod path_records;
+pub mod payout_invoices;
 pub mod payouts;
 pub mod personal_records;
 pub mod policies;

@@ -30,6 +30,7 @@ mod m023_certification_ends;
 mod m024_companies;
 mod m025_tag_contents;
 mod m026_path_applications;
+mod m029_payout_invoices;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -84,4 +85,5 @@ const ALL: &[Migration] = &[
     m024_companies::MIGRATION,
     m025_tag_contents::MIGRATION,
     m026_path_applications::MIGRATION,
+    m029_payout_invoices::MIGRATION,
 ];
