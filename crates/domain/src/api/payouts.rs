@@ -95,7 +95,7 @@ pub struct PayoutApplication {
     pub reason: Option<String>,
     /// Numbers of the invoices handed in; an invoice belongs to one application only.
     pub invoice_numbers: Vec<String>,
-    /// The invoices with day and amount; the list does without.
+    /// The invoices with day and amount; none of those from before these were asked for.
     pub invoices: Vec<PayoutInvoice>,
     /// The incentive lines in it; the list does without.
     pub lines: Vec<IncentiveLine>,

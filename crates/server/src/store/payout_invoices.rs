@@ -3,31 +3,37 @@
 use crate::store::StoreError;
 use crate::store::{Reader, Tx};
 use domain::api::payout_invoices::PayoutInvoice;
+use domain::api::payouts::PayoutApplication;
 use domain::api::time::day_from_text;
 use domain::money::Money;
 use sea_orm::FromQueryResult;
 
 const CORRUPT: StoreError = StoreError::Corrupt { column: "payout_invoices" };
 
-/// The invoices of an application, in the order in which they were entered.
-pub(crate) async fn of(db: &Reader, payout: &str) -> Result<Vec<PayoutInvoice>, StoreError> {
+/// Gives applications their invoices, in the order in which they were entered.
+pub(crate) async fn put_into(db: &Reader, applications: &mut [PayoutApplication]) -> Result<(), StoreError> {
     #[derive(FromQueryResult)]
     struct Row {
+        payout_id: String,
         number: String,
         issued_on: String,
         currency: String,
         amount_minor: i64,
     }
-    let sql = "SELECT number, issued_on, currency, amount_minor FROM payout_invoices WHERE tenant_id = $1 AND payout_id = $2 ORDER BY seq";
-    let rows: Vec<Row> = db.all(db.sql(sql).bind(payout)).await?;
-    let invoice = |row: Row| {
-        Ok(PayoutInvoice {
+    let ids: Vec<String> = applications.iter().map(|one| one.payout_id.to_string()).collect();
+    let sql = "SELECT payout_id, number, issued_on, currency, amount_minor FROM payout_invoices WHERE tenant_id = $1";
+    let query = db.sql(sql).push_list(" AND payout_id IN ", ids).push(" ORDER BY payout_id, seq");
+    for row in db.all::<Row>(query).await? {
+        let invoice = PayoutInvoice {
             number: row.number,
             issued_on: Some(day_from_text(&row.issued_on).ok_or(CORRUPT)?),
             amount: Money::new(row.amount_minor, row.currency.parse().map_err(|_| CORRUPT)?),
-        })
-    };
-    rows.into_iter().map(invoice).collect()
+        };
+        if let Some(one) = applications.iter_mut().find(|one| one.payout_id.as_str() == row.payout_id) {
+            one.invoices.push(invoice);
+        }
+    }
+    Ok(())
 }
 
 /// Claims the numbers for an application, in the place of those it had; answers which another application has.

@@ -52,7 +52,9 @@ pub(crate) async fn list(
     let rows: Vec<Row> = db.all(page).await?;
     let counted = filtered(db.sql("SELECT COUNT(*) FROM payout_applications WHERE tenant_id = $1"), query);
     let count: i64 = db.value(counted).await?.unwrap_or(0);
-    let applications = rows.into_iter().map(|row| application(row, policy)).collect::<Result<_, _>>()?;
+    let mut applications =
+        rows.into_iter().map(|row| application(row, policy)).collect::<Result<Vec<_>, StoreError>>()?;
+    payout_invoices::put_into(db, &mut applications).await?;
     Ok((count.unsigned_abs(), applications))
 }
 
@@ -65,7 +67,7 @@ pub(crate) async fn get(
 ) -> Result<Option<PayoutApplication>, StoreError> {
     let Some(row) = db.one::<Row>(db.sql(COLUMNS).push_bind(" AND id = ", id)).await? else { return Ok(None) };
     let mut application = application(row, policy)?;
-    application.invoices = payout_invoices::of(db, id).await?;
+    payout_invoices::put_into(db, std::slice::from_mut(&mut application)).await?;
     application.lines = incentives::of_payout(db, id, now.timestamp()).await?;
     application.history = history(db, id).await?;
     Ok(Some(application))
