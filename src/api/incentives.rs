@@ -2,6 +2,7 @@
 
 use domain::api::associations::Answer;
 use domain::api::incentives::{IncentiveDetail, IncentiveQuery, Incentives};
+use domain::api::payout_invoices::HandInInvoices;
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
 use domain::ids::{IncentiveId, PayoutId};
 
@@ -27,6 +28,16 @@ pub fn payouts(query: &PayoutApplicationQuery) -> Request<PayoutApplications> {
 /// `GET /v2/partners/payout-applications/{id}`.
 pub fn payout(id: &PayoutId) -> Request<PayoutApplication> {
     Request::get(format!("{PAYOUTS}/{id}"))
+}
+
+/// `POST /v2/partners/payout-applications/{id}/submit`.
+pub fn submit_payout(id: &PayoutId, version: i64) -> Request<PayoutApplication> {
+    Request::write(Method::Post, format!("{PAYOUTS}/{id}/submit"), &Answer::default()).if_match(version)
+}
+
+/// `POST /v2/partners/payout-applications/{id}/invoices`.
+pub fn hand_in_invoices(id: &PayoutId, version: i64, invoices: &HandInInvoices) -> Request<PayoutApplication> {
+    Request::write(Method::Post, format!("{PAYOUTS}/{id}/invoices"), invoices).if_match(version)
 }
 
 /// `POST /v2/partners/payout-applications/{id}/withdraw`.

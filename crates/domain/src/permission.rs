@@ -22,7 +22,7 @@ codes! {
         RequestAuthorization = "partner:authorization:request",
         /// Incentives and payout applications, to read.
         ViewIncentives = "partner:incentive:view",
-        /// Withdraw payout applications.
+        /// Send payout applications, hand in their invoices, withdraw them.
         ManagePayouts = "partner:payout:manage",
         /// Settings of the partner account, such as the verification-code switch.
         ManageSettings = "partner:settings:manage",

@@ -1,8 +1,9 @@
 //! The columns of the payout applications.
 
+use super::actions::{Asked, RowActions};
 use super::line_columns::amount;
 use super::words;
-use crate::explain::{Viewer, turn_detail};
+use crate::explain::{Viewer, turn_detail, turn_line};
 use crate::i18n::{Key, date, t};
 use crate::routes::Route;
 use crate::ui::{Column, StatusDetail, StatusTag, TimeText, Turn};
@@ -14,7 +15,7 @@ pub(super) fn needs_you(row: &PayoutApplication) -> bool {
     words::payout_turn(row) == Turn::NeedsYou
 }
 
-pub(super) fn all() -> Vec<Column<PayoutApplication>> {
+pub(super) fn all(asked: RwSignal<Option<Asked>>) -> Vec<Column<PayoutApplication>> {
     use t::incentives as i;
     vec![
         Column::new("payout_no", i::PAYOUT_NO, |row: &PayoutApplication| {
@@ -27,6 +28,10 @@ pub(super) fn all() -> Vec<Column<PayoutApplication>> {
             let (title, meaning) = (words::meaning(row.explanation), words::meaning(row.explanation));
             view! { <span class="meaning" title=title>{meaning}</span> }
         }),
+        Column::new("turn", i::TURN, |row: &PayoutApplication| {
+            let turn = row.turn;
+            move || turn_line(&turn, &Viewer::PartnerStaff).into_iter().next()
+        }),
         Column::new("amount", i::AMOUNT, |row: &PayoutApplication| amount(row.amount)).numeric().sortable(),
         Column::new("stage", i::STAGE, |row: &PayoutApplication| word(words::stage(row.stage))),
         Column::new("next_stage", i::NEXT_STAGE, |row: &PayoutApplication| {
@@ -38,6 +43,10 @@ pub(super) fn all() -> Vec<Column<PayoutApplication>> {
         })
         .sortable(),
         Column::new("applicant", i::APPLICANT, |row: &PayoutApplication| row.applicant_name.clone()).hidden(),
+        Column::new("actions", t::common::ACTIONS, move |row: &PayoutApplication| {
+            view! { <RowActions row=row.clone() asked/> }
+        })
+        .actions(),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The tab 申请记录: every payout application with stage, next stage, state, whose turn and what it means.
 
+use super::confirm::PayoutDialogs;
 use super::{application_columns, words};
 use crate::api::list_query::{is, is_text};
 use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
@@ -24,13 +25,15 @@ pub(super) fn Applications(fresh: Freshness) -> impl IntoView {
     let answer = use_fetch(move || incentives::payouts(&request(&list.get())));
     fresh.shows(answer);
     let prefs = TablePrefs::of("payout_applications");
-    let columns = application_columns::all();
+    let asked = RwSignal::new(None);
+    let columns = application_columns::all(asked);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     view! {
         <div class="stack">
             <ListNotices list/>
             <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
             <ApplicationTable list answer columns prefs/>
+            <PayoutDialogs asked/>
         </div>
     }
 }

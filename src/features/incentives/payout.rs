@@ -1,13 +1,15 @@
-//! One payout application: where it stands, whose turn it is, what was done, and taking it back.
+//! One payout application: where it stands, whose turn it is, what was done, and what the partner does.
 
+use super::actions::PageActions;
 use super::application_columns::PayoutStatus;
+use super::confirm::PayoutDialogs;
+use super::invoice_list::{handed_in, invoice_list, lines};
 use super::line::unready;
 use super::line_columns::amount;
-use super::withdraw::Withdraw;
 use super::words;
 use crate::api::{incentives, use_fetch};
 use crate::explain::{Viewer, timeline, turn_line};
-use crate::i18n::{Text, joined, t};
+use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, Crumb, Fact, KeyFacts, Notice, NoticeKind, PageHeader, TimeText, Timeline, TurnLine};
 use domain::api::payouts::PayoutApplication;
@@ -27,6 +29,7 @@ pub fn PayoutDetailPage(id: PayoutId) -> impl IntoView {
     })
     .into();
     let shown = Memo::new(move |_| payout.get());
+    let asked = RwSignal::new(None);
     let crumbs = vec![
         Crumb { label: t::incentives::TITLE.into(), href: Some(Route::Incentives.path()) },
         Crumb {
@@ -38,8 +41,9 @@ pub fn PayoutDetailPage(id: PayoutId) -> impl IntoView {
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || payout.as_of()) on_refresh=move |()| payout.reload()>
-            <Withdraw payout/>
+            <PageActions payout asked/>
         </PageHeader>
+        <PayoutDialogs asked/>
         {unready(payout, t::incentives::PAYOUT_MISSING.into())}
         {move || shown.get().map(|payout| view! { <Content payout/> })}
     }
@@ -58,12 +62,7 @@ fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
         (payout.amount, payout.method, payout.applied_at, payout.applicant_name.clone());
     let (stage, means, shape, in_it) = (payout.stage, payout.explanation, words::payout_turn(&payout), lines(&payout));
     let events = Signal::stored(timeline("event", &payout.history, &Viewer::PartnerStaff, words::happened));
-    let invoices = if payout.invoice_numbers.is_empty() {
-        view! { <span class="muted">{i::NO_INVOICES}</span> }.into_any()
-    } else {
-        let numbers = payout.invoice_numbers.clone();
-        (move || joined(&numbers)).into_any()
-    };
+    let (invoices, to_invoice) = (handed_in(&payout), invoice_list(&payout));
     view! {
         <div class="page-with-margin">
             <div class="stack">
@@ -75,6 +74,8 @@ fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
                     <p class="prose">{words::meaning(means)}</p>
                     <TurnLine turn=shape parts/>
                 </section>
+                {to_invoice}
+                {in_it}
                 <section class="panel stack">
                     <h2 class="panel-title">{i::HISTORY}</h2>
                     <Timeline events/>
@@ -88,7 +89,6 @@ fn Content(payout: Arc<PayoutApplication>) -> impl IntoView {
                     <Fact label=i::APPLICANT>{applicant}</Fact>
                     <Fact label=i::INVOICES>{invoices}</Fact>
                 </KeyFacts>
-                {in_it}
             </aside>
         </div>
     }
@@ -106,13 +106,4 @@ fn Progress(at: PayoutStage) -> impl IntoView {
         view! { <li data-state=state aria-current=(*stage == at).then_some("step")>{words::stage(*stage)}</li> }
     };
     view! { <ol class="stages">{PayoutStage::ALL.iter().map(stage).collect_view()}</ol> }
-}
-
-fn lines(payout: &PayoutApplication) -> impl IntoView + use<> {
-    let shown = payout.incentive_ids.iter().map(|id| {
-        view! { <li><a href=Route::Incentive(id.clone()).path()>{id.to_string()}</a></li> }
-    });
-    let list =
-        (!payout.incentive_ids.is_empty()).then(|| view! { <ul class="payout-lines">{shown.collect_view()}</ul> });
-    view! { <section class="stack"><h2 class="panel-title">{t::incentives::LINES_IN_IT}</h2>{list}</section> }
 }

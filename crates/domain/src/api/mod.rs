@@ -29,6 +29,7 @@ pub mod partner_opening;
 pub mod partners;
 pub mod path_applications;
 pub mod path_records;
+pub mod payout_invoices;
 pub mod payouts;
 pub mod personal_accounts;
 pub mod personal_import;

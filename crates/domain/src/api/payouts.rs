@@ -1,8 +1,10 @@
 //! Payout applications on the wire (申付记录, R-50).
 
 use crate::api::associations::HistoryEntry;
+use crate::api::incentives::IncentiveLine;
+use crate::api::payout_invoices::PayoutInvoice;
 use crate::codes;
-use crate::ids::{IncentiveId, PayoutId};
+use crate::ids::PayoutId;
 use crate::money::Money;
 use crate::states::payout::{PayoutEvent, PayoutMethod, PayoutStage, PayoutState};
 use crate::states::payout_explanation::PayoutExplanation;
@@ -91,10 +93,12 @@ pub struct PayoutApplication {
     pub explanation: PayoutExplanation,
     /// Why the invoice was refused or the payment failed.
     pub reason: Option<String>,
-    /// Invoices handed in; an invoice belongs to one application only.
+    /// Numbers of the invoices handed in; an invoice belongs to one application only.
     pub invoice_numbers: Vec<String>,
-    /// The incentive lines in it.
-    pub incentive_ids: Vec<IncentiveId>,
+    /// The invoices with day and amount; none of those from before these were asked for.
+    pub invoices: Vec<PayoutInvoice>,
+    /// The incentive lines in it; the list does without.
+    pub lines: Vec<IncentiveLine>,
     /// What happened to it, oldest first.
     pub history: Vec<HistoryEntry>,
     /// Version, for `If-Match`.

@@ -3,11 +3,12 @@
 use super::incentives::{Line, Scheme, lines};
 use super::partner::Partner;
 use super::payouts::{Payout, payouts};
-use super::world::World;
+use super::world::{World, moment};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use domain::association::{AssociationType, Party};
+use domain::period::business_day;
 use domain::states::machine::{Actor, Machine};
 use domain::states::payout::{PayoutEvent, PayoutState};
 
@@ -16,6 +17,9 @@ const LINES: &str = "INSERT INTO incentives (tenant_id, id, bill_no, period, pla
     expires_at, facts) VALUES";
 const PAYOUTS: &str = "INSERT INTO payout_applications (tenant_id, id, payout_no, applied_at, applicant_name, amount_minor, method, state, \
     state_since, reason, invoice_numbers) VALUES";
+const INVOICES: &str =
+    "INSERT INTO payout_invoices (tenant_id, payout_id, seq, number, issued_on, amount_minor) VALUES";
+const CLAIMS: &str = "INSERT INTO payout_invoice_claims (tenant_id, number, payout_id) VALUES";
 const EVENTS: &str =
     "INSERT INTO payout_events (tenant_id, payout_id, seq, at, event, actor_name, party, reason) VALUES";
 
@@ -28,6 +32,8 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let tenant = &partner.spec.id;
     let written = insert(tx, tenant, LINES, lines.iter().map(|line| line_row(partner, &scheme, line))).await?;
     let written = written + insert(tx, tenant, PAYOUTS, payouts.iter().map(payout_row)).await?;
+    let written = written + insert(tx, tenant, INVOICES, payouts.iter().flat_map(invoices)).await?;
+    let written = written + insert(tx, tenant, CLAIMS, payouts.iter().flat_map(claims)).await?;
     let operator = &world.catalog.people.operator;
     Ok(written + insert(tx, tenant, EVENTS, payouts.iter().flat_map(|payout| events(payout, operator))).await?)
 }
@@ -75,6 +81,24 @@ fn payout_row(one: &Payout) -> Row {
         one.reason.as_str().into(),
         serde_json::to_string(&one.invoices).unwrap_or_default().into(),
     ]
+}
+
+/// The invoices of an application come to its amount; the last one takes what does not divide.
+fn invoices(one: &Payout) -> Vec<Row> {
+    let count = i64::try_from(one.invoices.len()).unwrap_or(1).max(1);
+    let each = one.amount / count;
+    let handed_in = one.events.iter().find(|(event, _)| *event == PayoutEvent::SubmitInvoice);
+    let issued_on = business_day(moment(handed_in.map_or(one.applied_at, |(_, at)| *at))).to_string();
+    let row = |(seq, number): (i64, &String)| -> Row {
+        let amount = if seq == count { one.amount - each * (count - 1) } else { each };
+        vec![one.id.as_str().into(), seq.into(), number.as_str().into(), issued_on.as_str().into(), amount.into()]
+    };
+    // An application that its negative lines brought to nothing has nothing to put on an invoice.
+    if each > 0 { (1..).zip(&one.invoices).map(row).collect() } else { Vec::new() }
+}
+
+fn claims(one: &Payout) -> Vec<Row> {
+    one.invoices.iter().map(|number| vec![number.as_str().into(), one.id.as_str().into()]).collect()
 }
 
 fn events(one: &Payout, operator: &str) -> Vec<Row> {

@@ -55,6 +55,8 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(incentives::detail::detail))
         .routes(routes!(payouts::list::list))
         .routes(routes!(payouts::detail::detail))
+        .routes(routes!(payouts::submit::submit))
+        .routes(routes!(payouts::invoices::hand_in))
         .routes(routes!(payouts::withdraw::withdraw))
         .routes(routes!(demo::accounts::accounts))
 }

@@ -90,16 +90,10 @@ pub(crate) async fn get(
 }
 
 /// The lines that a payout application takes in.
-pub(crate) async fn of_payout(db: &Reader, payout: &str) -> Result<Vec<IncentiveId>, StoreError> {
-    #[derive(FromQueryResult)]
-    struct Id {
-        id: String,
-    }
-    let sql = "SELECT id FROM incentives WHERE tenant_id = $1 AND payout_id = $2 ORDER BY id";
-    let rows: Vec<Id> = db.all(db.sql(sql).bind(payout)).await?;
-    rows.into_iter()
-        .map(|row| IncentiveId::new(row.id).map_err(|_| StoreError::Corrupt { column: "incentives.id" }))
-        .collect()
+pub(crate) async fn of_payout(db: &Reader, payout: &str, now: i64) -> Result<Vec<IncentiveLine>, StoreError> {
+    let query = db.sql(COLUMNS).push_bind(" AND payout_id = ", payout).push(" ORDER BY period, id");
+    let rows: Vec<Row> = db.all(query).await?;
+    rows.into_iter().map(|row| line(row, now)).collect()
 }
 
 fn filtered(mut sql: Query, query: &IncentiveQuery) -> Query {

@@ -23,6 +23,7 @@ pub(crate) mod opportunities;
 pub(crate) mod opportunity_incentives;
 pub(crate) mod organization;
 pub(crate) mod outbox;
+pub(crate) mod payout_invoices;
 pub(crate) mod payouts;
 pub(crate) mod personal_accounts;
 pub(crate) mod platform;

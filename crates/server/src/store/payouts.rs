@@ -2,9 +2,9 @@
 
 use crate::store::StoreError;
 use crate::store::Tx;
-use crate::store::incentives;
 use crate::store::{Query, Reader};
-use chrono::DateTime;
+use crate::store::{incentives, payout_invoices};
+use chrono::{DateTime, Utc};
 use domain::api::associations::HistoryEntry;
 use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutSort};
 use domain::association::Party;
@@ -52,20 +52,28 @@ pub(crate) async fn list(
     let rows: Vec<Row> = db.all(page).await?;
     let counted = filtered(db.sql("SELECT COUNT(*) FROM payout_applications WHERE tenant_id = $1"), query);
     let count: i64 = db.value(counted).await?.unwrap_or(0);
-    let applications = rows.into_iter().map(|row| application(row, policy)).collect::<Result<_, _>>()?;
+    let mut applications =
+        rows.into_iter().map(|row| application(row, policy)).collect::<Result<Vec<_>, StoreError>>()?;
+    payout_invoices::put_into(db, &mut applications).await?;
     Ok((count.unsigned_abs(), applications))
 }
 
 /// One application with the lines it takes in and what happened to it.
-pub(crate) async fn get(db: &Reader, id: &str, policy: &Policy) -> Result<Option<PayoutApplication>, StoreError> {
+pub(crate) async fn get(
+    db: &Reader,
+    id: &str,
+    now: DateTime<Utc>,
+    policy: &Policy,
+) -> Result<Option<PayoutApplication>, StoreError> {
     let Some(row) = db.one::<Row>(db.sql(COLUMNS).push_bind(" AND id = ", id)).await? else { return Ok(None) };
     let mut application = application(row, policy)?;
-    application.incentive_ids = incentives::of_payout(db, id).await?;
+    payout_invoices::put_into(db, std::slice::from_mut(&mut application)).await?;
+    application.lines = incentives::of_payout(db, id, now.timestamp()).await?;
     application.history = history(db, id).await?;
     Ok(Some(application))
 }
 
-/// Moves an application on to `to` and notes who did it.
+/// Moves an application on to `to` and notes who did it. Why it was refused before stays in its history.
 pub(crate) async fn advance(
     tx: &Tx,
     id: &str,
@@ -74,7 +82,7 @@ pub(crate) async fn advance(
     event: &'static str,
     actor: &str,
 ) -> Result<(), StoreError> {
-    let update = "UPDATE payout_applications SET state = $3, state_since = $4, version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $5";
+    let update = "UPDATE payout_applications SET state = $3, state_since = $4, reason = '', version = version + 1 WHERE tenant_id = $1 AND id = $2 AND version = $5";
     tx.exec_one(tx.sql(update).bind(id).bind(to.as_str()).bind(tx.now_secs()).bind(from_version)).await?;
     let last = "SELECT COALESCE(MAX(seq), 0) FROM payout_events WHERE tenant_id = $1 AND payout_id = $2";
     let last: i64 = tx.value(tx.sql(last).bind(id)).await?.unwrap_or(0);
@@ -125,7 +133,8 @@ fn application(row: Row, policy: &Policy) -> Result<PayoutApplication, StoreErro
         explanation: state.explanation(method),
         reason: Some(row.reason).filter(|reason| !reason.is_empty()),
         invoice_numbers: serde_json::from_str(&row.invoice_numbers).map_err(|_| CORRUPT)?,
-        incentive_ids: Vec::new(),
+        invoices: Vec::new(),
+        lines: Vec::new(),
         history: Vec::new(),
         version: row.version,
     })

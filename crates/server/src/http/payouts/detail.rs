@@ -20,7 +20,8 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<PayoutId>,
 ) -> Result<Reply, ApiError> {
-    let found = payouts::get(&app.read(&staff), id.as_str(), app.policy(app.now())?).await?;
+    let now = app.now();
+    let found = payouts::get(&app.read(&staff), id.as_str(), now, app.policy(now)?).await?;
     let application = found.ok_or(ApiError::NotFound)?;
     Ok(Reply::ok(&application)?.version(application.version))
 }

@@ -32,6 +32,7 @@ mod m025_tag_contents;
 mod m026_path_applications;
 mod m027_attachments;
 mod m028_vendor_records;
+mod m029_payout_invoices;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -88,4 +89,5 @@ const ALL: &[Migration] = &[
     m026_path_applications::MIGRATION,
     m027_attachments::MIGRATION,
     m028_vendor_records::MIGRATION,
+    m029_payout_invoices::MIGRATION,
 ];
