@@ -4,8 +4,9 @@ use crate::steps::{PASSWORD, customer, product, row, text};
 use anyhow::{Result, bail};
 use e2e::{Browser, Key, Outcome, View};
 
-/// What the element with the focus is called, and what it says.
+/// What the element with the focus is called, and what it says; nothing of what only holds others.
 const FOCUSED: &str = "const one = document.activeElement;
+    if (!one.matches('a, button, input, textarea, select, [role=menuitem]')) { return ''; }
     const labels = [...(one.labels || [])].map(label => label.innerText);
     return [one.getAttribute('aria-label') || '', ...labels, one.innerText || ''].join(' ').trim()";
 

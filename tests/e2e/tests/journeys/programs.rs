@@ -283,8 +283,10 @@ async fn the_contact_of_an_application_is_changed_and_the_vendor_reads_the_new_o
     let browser = signed_in(&product, View::DESK, "gov-admin", "/programs?tab=applied").await?;
     browser.find("#applications tr[data-program=PCE][data-state=UNDER_REVIEW] button").await?.click().await?;
     browser.type_into("Name of the contact", "Ada Zheng").await?;
-    browser.type_into("Phone number of the contact", "").await?;
-    browser.type_into("Mail address of the contact", "no address").await?;
+    browser.find("dialog[open] input[type=tel]").await?.clear().await?;
+    let mail = browser.find("dialog[open] input[type=email]").await?;
+    mail.clear().await?;
+    mail.send_keys("no address").await?;
     browser.find("dialog[open] button[type=submit]").await?.click().await?;
     browser.find("dialog[open] [aria-invalid=true]").await?;
     // What was typed is there again.
@@ -292,7 +294,9 @@ async fn the_contact_of_an_application_is_changed_and_the_vendor_reads_the_new_o
     browser.find("#applications tr[data-program=PCE][data-state=UNDER_REVIEW] button").await?.click().await?;
     let typed = browser.role("textbox", "Name of the contact").await?;
     assert_eq!(typed.prop("value").await?.as_deref(), Some("Ada Zheng"));
-    browser.type_into("Mail address of the contact", "ada@example.com").await?;
+    let mail = browser.find("dialog[open] input[type=email]").await?;
+    mail.clear().await?;
+    mail.send_keys("ada@example.com").await?;
     browser.find("dialog[open] button[type=submit]").await?.click().await?;
     browser.sees("The contact was changed").await?;
     browser.sees_in("#applications tr[data-program=PCE][data-state=UNDER_REVIEW]", "Ada Zheng").await?;

@@ -12,13 +12,22 @@ const ACCOUNTS: [&str; 6] =
     ["csp-root", "distributor-admin", "reseller-admin", "reseller-frozen-admin", "gov-admin", "subsidy-admin"];
 
 /// The checks that are refused before the rule is asked: the page says no and why, and no receipt is kept. Who waits for an
-/// annual review reads it on the path, where nothing else can be asked.
-const NEVER_UNMET: [&str; 2] = ["ANNUAL_REVIEW_WAITS", "NO_PERMISSION"];
+/// annual review reads it on the path, where nothing else can be asked; and who is not in the co-sell plan has no opportunities.
+const NEVER_UNMET: [&str; 7] = [
+    "R-09 NOT_ADMIN",
+    "R-10 NOT_ADMIN",
+    "R-12 NO_PERMISSION",
+    "R-34 NOT_ADMIN",
+    "R-71 NOT_IN_PCE_PLAN",
+    "R-77 NOT_IN_PCE_PLAN",
+    "R-79 ANNUAL_REVIEW_WAITS",
+];
 
 /// The checks that no demo account meets: whether a customer may be associated at all is asked where it signs up, which is
 /// no page of this product; what only the international site asks of an account; a certification
-/// that ran out is none at once. A person's own page is read in `own_records`.
-const NEVER_ASKED: [&str; 19] = [
+/// that ran out is none at once; what paths ask for from 2027 on. A person's own page is read in
+/// `own_records`.
+const NEVER_ASKED: [&str; 20] = [
     "ALREADY_ASSOCIATED",
     "BD_REPORTED",
     "CERTIFICATION_LAPSED",
@@ -34,6 +43,7 @@ const NEVER_ASKED: [&str; 19] = [
     "REGISTERED_OVER_7_DAYS",
     "REPORTED_BY_OTHER",
     "REPORTER_CONTACT_MISSING",
+    "SPECIALISTS_ON_PATH",
     "SPECIAL_CONTRACT",
     "UNIFIED_MEMBER",
     "UNPAID_BILL",
