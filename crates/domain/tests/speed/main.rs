@@ -5,10 +5,15 @@
 
 use chrono::{DateTime, Utc};
 use domain::association::AssociationType;
+use domain::program::DevelopmentPath;
+use domain::rules::certification::role_certification::{CertificationFacts, role_certification};
 use domain::rules::direct_association::direct_association;
+use domain::rules::organization::assign_roles;
 use domain::rules::partner_switch::partner_switch;
 use domain::rules::partner_unbind::partner_unbind;
 use domain::rules::policy::{Policy, PolicyHistory};
+use domain::rules::programs::path_exit::path_exit;
+use domain::rules::programs::plan_join::plan_join;
 use domain::rules::verdict::{RuleId, Verdict};
 use domain::samples::seed::Samples;
 use domain::samples::speed::Speed;
@@ -37,6 +42,32 @@ fn r_10_partner_switches() {
     report(RuleId::R10, Samples::association_facts, |facts, policy, now| {
         partner_switch(facts, AssociationType::Resale, policy, now)
     });
+}
+
+#[test]
+fn r_20_leaving_a_path() {
+    report(RuleId::R20, |samples, _| samples.path_exit_facts(), path_exit);
+}
+
+#[test]
+fn r_22_joining_a_programme() {
+    report(RuleId::R22, |samples, _| samples.plan_join_facts(), plan_join);
+}
+
+/// The most people that the matching is held to be as good as brute force for.
+#[test]
+fn r_31_certificates_of_twelve_people() {
+    let sample = |samples: &mut Samples, now| CertificationFacts {
+        path: DevelopmentPath::Service,
+        people: samples.certified_people(12, now),
+        ..samples.certification_facts(now)
+    };
+    report(RuleId::R31, sample, role_certification);
+}
+
+#[test]
+fn r_61_roles_of_a_member() {
+    report(RuleId::R61, |samples, _| samples.role_assignment_facts(), assign_roles);
 }
 
 fn report<F>(
