@@ -8,7 +8,7 @@ use e2e::{Browser, Key, Outcome, View};
 const FOCUSED: &str = "const one = document.activeElement;
     if (!one.matches('a, button, input, textarea, select, [role=menuitem]')) { return ''; }
     const labels = [...(one.labels || [])].map(label => label.innerText);
-    return [one.getAttribute('aria-label') || '', ...labels, one.innerText || ''].join(' ').trim()";
+    return [one.getAttribute('aria-label') || '', one.placeholder || '', ...labels, one.innerText || ''].join(' ').trim()";
 
 fn zh(namespace: &str, key: &str) -> Result<String> {
     text("zh-CN", namespace, key)
@@ -50,7 +50,7 @@ async fn a_partner_asks_to_switch_without_a_mouse() -> Outcome {
     tab_to(&browser, &zh("shell", "customers")?).await?;
     browser.press(Key::Enter).await?;
     browser.find("tbody tr").await?;
-    tab_to(&browser, &zh("common", "search")?).await?;
+    tab_to(&browser, &zh("common", "filter_placeholder")?).await?;
     browser.type_here(&name).await?;
     browser.press(Key::Enter).await?;
     browser.settled().await?;

@@ -78,7 +78,7 @@ pub fn access(facts: AccessFacts, policy: &Policy, now: DateTime<Utc>) -> Verdic
         .seen(Value::Flag(met))
         .needed(Needed::Exactly(Value::Flag(true)))
         .fix(who, place);
-    let password = Condition::flag(RuleId::R66, Check::PasswordChanged, facts.must_change_password, false)
+    let password = Condition::flag(RuleId::R66, Check::PasswordChanged, !facts.must_change_password, true)
         .fix(Party::Partner, Place::Nowhere);
     Verdict::new(rule, policy, now, [right, password])
 }
