@@ -52,6 +52,13 @@ pub(super) fn ApplicationFields(fields: Fields, paths: Signal<Vec<DevelopmentPat
         let choice = |path: DevelopmentPath| Choice::new(path.as_str(), program_terms::path(path));
         paths.get().into_iter().map(choice).collect::<Vec<_>>()
     });
+    // Opened by its address, the dialog is there before the paths are: what is shown first is what is chosen.
+    Effect::new(move || {
+        let first = paths.with(|paths| paths.first().copied());
+        if let Some(first) = first.filter(|_| untrack(|| path.now().is_empty())) {
+            path.value().set(first.as_str().to_owned());
+        }
+    });
     view! {
         <Field label=s::PATH id=path.id() error=path.error() on_leave=path.leave() required=true>
             <Select value=path.value() choices on_change=move |value: String| path.value().set(value)/>

@@ -126,7 +126,6 @@ async fn a_file_proves_the_employment_and_the_vendor_reads_the_same() -> Outcome
     browser.click("button", "Remove contract.pdf").await?;
     browser.sees("or drop it here").await?;
     hand_over(&browser, &folder, "labour contract.pdf").await?;
-    browser.find("dialog[open] select").await?.send_keys("Service path").await?;
     browser.click("button", "Apply as specialist").await?;
     browser.sees("Applied; the vendor reviews it").await?;
     browser.sees("labour contract.pdf").await?;
