@@ -65,6 +65,7 @@ pub fn field_message(fault: &FieldError) -> String {
         FieldProblem::NotAccepted => text::FIELD_NOT_ACCEPTED.now(),
         FieldProblem::Wrong => text::FIELD_WRONG.now(),
         FieldProblem::Expired => text::FIELD_EXPIRED.now(),
+        FieldProblem::Gone => text::FIELD_GONE.now(),
         FieldProblem::TooCommon => text::FIELD_TOO_COMMON.now(),
         FieldProblem::Unchanged => text::FIELD_UNCHANGED.now(),
         FieldProblem::Taken => text::FIELD_TAKEN.now(),

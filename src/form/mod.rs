@@ -1,5 +1,6 @@
 //! Forms: what was typed, what is wrong with it, and what happens when the page is left.
 
+mod asked;
 mod dialog_forms;
 mod draft;
 mod file_field;
@@ -9,6 +10,7 @@ mod refusal;
 mod typed;
 mod verification;
 
+pub use asked::{Act, Asked, ask_button};
 pub use dialog_forms::{DialogForm, DialogForms};
 pub use draft::{Form, FormField};
 pub use file_field::{FileField, FileUpload};

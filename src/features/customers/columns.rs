@@ -20,7 +20,8 @@ pub(super) type Resellers = Memo<Vec<(TenantId, String)>>;
 /// Digits of an id shown in a row; the last differ most.
 const ID_DIGITS: usize = 8;
 
-/// All columns, of a distributor also whose customer it is; names, numbers and addresses show their middle only where an eye is open.
+/// All columns, of a distributor also whose customer it is; names, numbers and addresses show their middle only where an
+/// eye is open.
 pub(super) fn all(eyes: Eyes, resellers: Option<Resellers>) -> Vec<Column<CustomerInfo>> {
     let mut columns = who(eyes);
     columns.extend(resellers.map(reseller));

@@ -1,7 +1,8 @@
 //! The filter line of the customer list: selects, tokens, and a dialog for ranges.
 
+use super::columns::Resellers;
 use super::{filter_fields, filters};
-use crate::api::{ListNotices, ListState, members, resellers};
+use crate::api::{ListNotices, ListState, members};
 use crate::i18n::t;
 use crate::ui::{
     Button, Choice, DateRange, Dialog, Field, FilterBar, IconName, Notice, Select, TextInput, Token, Tone,
@@ -15,11 +16,11 @@ const RANGES: [&str; 5] = ["associated_from", "associated_to", "spent_min", "spe
 #[component]
 pub(super) fn CustomerFilters(
     list: ListState,
+    resellers: Resellers,
     #[prop(into)] on_query: Callback<()>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let managers = members::use_manager_names();
-    let resellers = resellers::use_reseller_names();
     let refused = RwSignal::new(Vec::<Token>::new());
     let tokens = Signal::derive(move || list.read(filters::tokens));
     let changed = Callback::new(move |tokens: Vec<Token>| {

@@ -30,7 +30,8 @@ pub fn CustomerListPage() -> impl IntoView {
     let answer = use_fetch(move || customers::query(&request(&list.get())));
     let eyes = Eyes::closed();
     let prefs = TablePrefs::of("customers");
-    let columns = columns::all(eyes, tabs_wanted().then(resellers::use_reseller_names));
+    let resellers = resellers::use_reseller_names();
+    let columns = columns::all(eyes, tabs_wanted().then_some(resellers));
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     view! {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)
@@ -38,7 +39,7 @@ pub fn CustomerListPage() -> impl IntoView {
             <LinkButton href=Route::AssociationRequests.path() icon=IconName::REQUESTS>{t::customers::REQUEST_RECORDS}</LinkButton>
         </PageHeader>
         {move || tabs_wanted().then(|| owner_tabs(list))}
-        <CustomerFilters list on_query=move |()| answer.reload()>
+        <CustomerFilters list resellers on_query=move |()| answer.reload()>
             {eyes.of_all()}
             <ColumnSettings columns=infos.clone() prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>

@@ -1,8 +1,8 @@
 //! What was accepted or approved and goes on: opportunities of the partner's, and its project specialists.
 
 use super::act::Act;
-use super::asked::{Asked, button};
 use crate::explain::program_terms;
+use crate::form::{Asked, ask_button};
 use crate::i18n::{Key, number, t, t::partners as p};
 use crate::ui::TimeText;
 use domain::api::opportunities::Opportunity;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Both lists, each with its number: the newest are shown.
 #[component]
-pub(super) fn Accepted(cancellable: Cancellable, asked: Asked) -> impl IntoView {
+pub(super) fn Accepted(cancellable: Cancellable, asked: Asked<Act>) -> impl IntoView {
     let Cancellable { opportunity_count, opportunities, specialist_count, specialists } = cancellable;
     let opportunities = opportunities.into_iter().map(|one| opportunity(one, asked).into_any()).collect();
     let specialists = specialists.into_iter().map(|one| specialist(one, asked).into_any()).collect();
@@ -35,7 +35,7 @@ fn panel(title: Key, count: u64, rows: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn opportunity(one: Opportunity, asked: Asked) -> impl IntoView {
+fn opportunity(one: Opportunity, asked: Asked<Act>) -> impl IntoView {
     let Opportunity { opportunity_id, opportunity_no, name, customer_name, changed_at, .. } = one;
     let (about, key) = (name.clone(), opportunity_no.clone());
     view! {
@@ -43,12 +43,12 @@ fn opportunity(one: Opportunity, asked: Asked) -> impl IntoView {
             <div class="row">
                 <strong><bdi>{name}</bdi></strong><bdi>{customer_name}</bdi><span class="muted">{opportunity_no}</span><TimeText at=changed_at/>
             </div>
-            {button(asked, Act::CancelOpportunity(opportunity_id, about))}
+            {ask_button(asked, Act::CancelOpportunity(opportunity_id, about))}
         </li>
     }
 }
 
-fn specialist(one: Specialist, asked: Asked) -> impl IntoView {
+fn specialist(one: Specialist, asked: Asked<Act>) -> impl IntoView {
     let Specialist { specialist_id, account_name, name, path, state_since, .. } = one;
     let path = path.map(|path| view! { <span>{program_terms::path(path)}</span> });
     let (about, key) = (name.clone(), account_name.clone());
@@ -57,7 +57,7 @@ fn specialist(one: Specialist, asked: Asked) -> impl IntoView {
             <div class="row">
                 <strong><bdi>{name}</bdi></strong><span class="muted">{account_name}</span>{path}<TimeText at=state_since/>
             </div>
-            {button(asked, Act::CancelSpecialist(specialist_id, about))}
+            {ask_button(asked, Act::CancelSpecialist(specialist_id, about))}
         </li>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::api::{Ignored, Request, partners, reviews};
 use crate::explain::{self, program_terms};
+use crate::form;
 use crate::i18n::{Key, t::partners as p, t::reviews as r};
 use domain::api::companies::NewCompanyAccount;
 use domain::api::partners::{Cancellable, PartnerFile};
@@ -54,20 +55,8 @@ pub(super) enum Typed {
     Standing(AccountStanding),
 }
 
-impl Act {
-    /// Is it something that the partner asks why?
-    pub(super) const fn needs_reason(&self) -> bool {
-        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_) | Self::AddRecord)
-    }
-
-    /// Does the partner lose something?
-    pub(super) const fn takes(&self) -> bool {
-        let gives =
-            matches!(self, Self::EndReview(_) | Self::EnterCompany | Self::ChangeSolution(..) | Self::ChangeStanding);
-        self.needs_reason() && !gives
-    }
-
-    pub(super) const fn verb(&self) -> Key {
+impl form::Act for Act {
+    fn verb(&self) -> Key {
         match self {
             Self::Invite(_) => p::INVITE,
             Self::Uninvite(_) => p::UNINVITE,
@@ -86,6 +75,34 @@ impl Act {
             Self::WithdrawRecord(..) => p::WITHDRAW_RECORD,
             Self::ChangeStanding => p::CHANGE_STANDING,
         }
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(match self {
+            Self::Invite(path) | Self::Uninvite(path) => program_terms::path(*path).get().to_owned(),
+            Self::Confirm | Self::Unconfirm => p::CO_SELL.get().to_owned(),
+            Self::EnterCompany | Self::LeaveCompany => p::COMPANY.get().to_owned(),
+            Self::Give(tag) | Self::Take(tag) => program_terms::competency_tag(*tag).get().to_owned(),
+            Self::BeginReview(held) | Self::EndReview(held) => p::role_of(explain::role(held.role).get(), &held.name),
+            Self::CancelOpportunity(_, name) | Self::CancelSpecialist(_, name) => name.clone(),
+            Self::ChangeSolution(_, number) | Self::WithdrawRecord(_, number) => number.clone(),
+            Self::AddRecord => p::RECORDS.get().to_owned(),
+            Self::ChangeStanding => p::STANDING.get().to_owned(),
+        })
+    }
+}
+
+impl Act {
+    /// Is it something that the partner asks why?
+    pub(super) const fn needs_reason(&self) -> bool {
+        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_) | Self::AddRecord)
+    }
+
+    /// Does the partner lose something?
+    pub(super) const fn takes(&self) -> bool {
+        let gives =
+            matches!(self, Self::EndReview(_) | Self::EnterCompany | Self::ChangeSolution(..) | Self::ChangeStanding);
+        self.needs_reason() && !gives
     }
 
     /// What follows from it.
@@ -107,21 +124,6 @@ impl Act {
             Self::ChangeSolution(..) => p::CHANGE_SOLUTION_TEXT,
             Self::WithdrawRecord(..) => p::WITHDRAW_RECORD_TEXT,
             Self::ChangeStanding => p::CHANGE_STANDING_TEXT,
-        }
-    }
-
-    /// What it is about; followed.
-    pub(super) fn what(&self) -> String {
-        match self {
-            Self::Invite(path) | Self::Uninvite(path) => program_terms::path(*path).get().to_owned(),
-            Self::Confirm | Self::Unconfirm => p::CO_SELL.get().to_owned(),
-            Self::EnterCompany | Self::LeaveCompany => p::COMPANY.get().to_owned(),
-            Self::Give(tag) | Self::Take(tag) => program_terms::competency_tag(*tag).get().to_owned(),
-            Self::BeginReview(held) | Self::EndReview(held) => p::role_of(explain::role(held.role).get(), &held.name),
-            Self::CancelOpportunity(_, name) | Self::CancelSpecialist(_, name) => name.clone(),
-            Self::ChangeSolution(_, number) | Self::WithdrawRecord(_, number) => number.clone(),
-            Self::AddRecord => p::RECORDS.get().to_owned(),
-            Self::ChangeStanding => p::STANDING.get().to_owned(),
         }
     }
 

@@ -1,13 +1,12 @@
 //! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
 
 use super::act::{Act, Typed};
-use super::asked::Asked;
 use super::record_fields::RecordFields;
 use super::standing_fields::StandingFields;
 use super::words::name;
 use crate::api::{ApiError, Fetch, reviews, session};
 use crate::explain::{Viewer, check_item};
-use crate::form::{FormField, Question, QuestionDialog, Why};
+use crate::form::{Act as _, Asked, FormField, Question, QuestionDialog, Why};
 use crate::i18n::{t, t::partners as p, t::reviews as r};
 use crate::page::{PartnerPick, PickWords};
 use crate::ui::{CheckItem, CheckList, Field, TextArea, TextInput, Tone, use_toasts};
@@ -31,8 +30,8 @@ const ACCOUNT: PickWords = PickWords {
 
 /// The dialogs of the acts. They stand beside the file, which is drawn anew when something changes.
 #[component]
-pub(super) fn Asking(asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
-    let each = move || asked.all.get();
+pub(super) fn Asking(asked: Asked<Act>, file: Fetch<PartnerFile>) -> impl IntoView {
+    let each = move || asked.each();
     view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked file/> }/> }.into_any()
 }
 
@@ -156,7 +155,7 @@ impl Fields {
 }
 
 #[component]
-fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
+fn Ask(act: Act, asked: Asked<Act>, file: Fetch<PartnerFile>) -> impl IntoView {
     let toasts = use_toasts();
     let fields = Fields::new(&act);
     let question = fields.question;
@@ -164,7 +163,7 @@ fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
     let about = StoredValue::new(act);
     // Asked for the first time, the dialog opens once it is on the page.
     Effect::new(move || {
-        if !asked.now.with(|now| about.with_value(|act| now.as_ref() == Some(act))) {
+        if !about.with_value(|act| asked.takes(act)) {
             return;
         }
         if !question.is_begun() {
@@ -174,7 +173,7 @@ fn Ask(act: Act, asked: Asked, file: Fetch<PartnerFile>) -> impl IntoView {
     });
     let title = move || {
         let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
-        p::ask_title(verb.get(), about.with_value(Act::what), who)
+        p::ask_title(verb.get(), about.with_value(Act::about).unwrap_or_default(), who)
     };
     let conflicts = move || refused(question.sender.error().as_ref());
     let send = move |()| {

@@ -1,8 +1,8 @@
 //! Which other accounts belong to the partner's company.
 
 use super::act::Act;
-use super::asked::{Asked, button};
 use super::words::{account, changed, kind, name};
+use crate::form::{Asked, ask_button};
 use crate::i18n::t::partners as p;
 use crate::routes::Route;
 use domain::api::companies::PartnerCompany;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 /// The accounts, each with its own page; putting this one to them, or taking it out.
 #[component]
-pub(super) fn Company(company: PartnerCompany, asked: Asked) -> impl IntoView {
+pub(super) fn Company(company: PartnerCompany, asked: Asked<Act>) -> impl IntoView {
     let PartnerCompany { accounts, changed: last } = company;
     let alone = accounts.is_empty();
     let act = if alone { Act::EnterCompany } else { Act::LeaveCompany };
@@ -23,7 +23,7 @@ pub(super) fn Company(company: PartnerCompany, asked: Asked) -> impl IntoView {
             {none}
             <ul class="other-paths">{accounts.into_iter().map(line).collect_view()}</ul>
             {changed(last.as_ref(), !alone)}
-            <div class="row">{button(asked, act)}</div>
+            <div class="row">{ask_button(asked, act)}</div>
         </section>
     }
     .into_any()

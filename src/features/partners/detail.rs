@@ -1,14 +1,15 @@
 //! One partner: what it is and has, and what the vendor decides about it.
 
 use super::accepted::Accepted;
+use super::act::Act;
 use super::ask::Asking;
-use super::asked::Asked;
 use super::company::Company;
 use super::facts::{Roles, Tags};
 use super::records::{Records, Standing};
 use super::standing::{CoSell, Paths, Programs};
 use super::words::{account, kind, name};
 use crate::api::{Fetch, partners, use_fetch};
+use crate::form::Asked;
 use crate::i18n::{Text, t::partners as p};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -46,7 +47,7 @@ pub fn PartnerPage(id: TenantId) -> impl IntoView {
 }
 
 #[component]
-fn Content(file: Arc<PartnerFile>, asked: Asked) -> impl IntoView {
+fn Content(file: Arc<PartnerFile>, asked: Asked<Act>) -> impl IntoView {
     let partner = &file.partner;
     let (id, frozen, partner_type) = (partner.partner_id.to_string(), partner.frozen, partner.partner_type);
     view! {

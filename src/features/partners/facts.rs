@@ -1,10 +1,10 @@
 //! Competency tags, and the roles whose qualification is under review.
 
 use super::act::{Act, Held};
-use super::asked::{Asked, button};
 use super::words::changed;
 use crate::api::session;
 use crate::explain::{self, program_terms};
+use crate::form::{Asked, ask_button};
 use crate::i18n::{date, joined, t::partners as p};
 use crate::ui::{StatusTag, Turn};
 use domain::api::capabilities::HeldTag;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// Every tag that there is.
 #[component]
-pub(super) fn Tags(tags: Vec<PartnerTag>, asked: Asked) -> impl IntoView {
+pub(super) fn Tags(tags: Vec<PartnerTag>, asked: Asked<Act>) -> impl IntoView {
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{p::TAGS}</h2>
@@ -24,9 +24,9 @@ pub(super) fn Tags(tags: Vec<PartnerTag>, asked: Asked) -> impl IntoView {
     .into_any()
 }
 
-fn tag(one: PartnerTag, asked: Asked) -> impl IntoView {
+fn tag(one: PartnerTag, asked: Asked<Act>) -> impl IntoView {
     let PartnerTag { tag, held, changed: last } = one;
-    let take = held.is_some().then(|| button(asked, Act::Take(tag)));
+    let take = held.is_some().then(|| ask_button(asked, Act::Take(tag)));
     let contains = held.as_ref().map(|held| held.contains.clone()).filter(|all| !all.is_empty());
     let contains = contains.map(|all| view! { <p class="muted">{move || joined(all.clone())}</p> });
     let is_held = held.is_some();
@@ -37,7 +37,7 @@ fn tag(one: PartnerTag, asked: Asked) -> impl IntoView {
                 {contains}
                 {changed(last.as_ref(), is_held)}
             </div>
-            <div class="row">{button(asked, Act::Give(tag))}{take}</div>
+            <div class="row">{ask_button(asked, Act::Give(tag))}{take}</div>
         </li>
     }
 }
@@ -55,7 +55,7 @@ fn state(held: Option<HeldTag>) -> AnyView {
 
 /// The preset roles of the partner's members; one under review is locked for the partner.
 #[component]
-pub(super) fn Roles(roles: Vec<PartnerRole>, asked: Asked) -> impl IntoView {
+pub(super) fn Roles(roles: Vec<PartnerRole>, asked: Asked<Act>) -> impl IntoView {
     let none = roles.is_empty().then(|| view! { <p class="muted">{p::NO_ROLES}</p> });
     view! {
         <section class="panel stack">
@@ -68,7 +68,7 @@ pub(super) fn Roles(roles: Vec<PartnerRole>, asked: Asked) -> impl IntoView {
     .into_any()
 }
 
-fn role(one: PartnerRole, asked: Asked) -> impl IntoView {
+fn role(one: PartnerRole, asked: Asked<Act>) -> impl IntoView {
     let PartnerRole { member_id, name, role, under_review_since, changed: last } = one;
     let since = under_review_since.map(|at| {
         view! { <StatusTag turn=Turn::Waiting label=p::UNDER_REVIEW/><span class="muted">{move || p::from(date(at))}</span> }
@@ -82,7 +82,7 @@ fn role(one: PartnerRole, asked: Asked) -> impl IntoView {
                 <div class="row"><strong><bdi>{name}</bdi></strong><span>{explain::role(role)}</span>{since}</div>
                 {changed(last.as_ref(), under_review_since.is_some())}
             </div>
-            {button(asked, act)}
+            {ask_button(asked, act)}
         </li>
     }
 }

@@ -3,7 +3,6 @@
 mod accepted;
 mod act;
 mod ask;
-mod asked;
 mod company;
 mod detail;
 mod facts;

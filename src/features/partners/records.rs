@@ -1,10 +1,10 @@
 //! What the vendor records about the partner: records on its paths, and the standing of its account.
 
 use super::act::Act;
-use super::asked::{Asked, button};
 use super::words::changed;
 use crate::explain::program_terms::{record_kind, solution_state};
 use crate::explain::value_text;
+use crate::form::{Asked, ask_button};
 use crate::i18n::{Key, date, t::partners as p, t::settings as s};
 use crate::ui::{CopyId, Fact, KeyFacts, StatusTag, Turn};
 use domain::api::path_records::SolutionState;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 /// The records, newest first; what was withdrawn stays to be read.
 #[component]
-pub(super) fn Records(records: Vec<PartnerRecord>, asked: Asked) -> impl IntoView {
+pub(super) fn Records(records: Vec<PartnerRecord>, asked: Asked<Act>) -> impl IntoView {
     let none = records.is_empty().then(|| view! { <p class="muted">{p::NO_RECORDS}</p> });
     view! {
         <section class="panel stack" data-fact="records">
@@ -22,13 +22,13 @@ pub(super) fn Records(records: Vec<PartnerRecord>, asked: Asked) -> impl IntoVie
             <p class="prose">{p::RECORDS_LEAD}</p>
             {none}
             <ul class="other-paths">{records.into_iter().map(|one| record(one, asked)).collect_view()}</ul>
-            <div class="row">{button(asked, Act::AddRecord)}</div>
+            <div class="row">{ask_button(asked, Act::AddRecord)}</div>
         </section>
     }
     .into_any()
 }
 
-fn record(one: PartnerRecord, asked: Asked) -> impl IntoView {
+fn record(one: PartnerRecord, asked: Asked<Act>) -> impl IntoView {
     let PartnerRecord { record_id, record, withdrawn_at, changed: last } = one;
     let withdrawn = withdrawn_at.map(|_| view! { <StatusTag turn=Turn::Closed label=p::WITHDRAWN/> });
     let state = record.solution_state.filter(|_| withdrawn.is_none()).map(|state| {
@@ -43,11 +43,11 @@ fn record(one: PartnerRecord, asked: Asked) -> impl IntoView {
     let about = || (record_id.clone(), record.number.clone());
     let change = (stands && record.kind.is_solution()).then(|| {
         let (id, number) = about();
-        button(asked, Act::ChangeSolution(id, number))
+        ask_button(asked, Act::ChangeSolution(id, number))
     });
     let withdraw = (stands && record.kind.is_recorded_by_hand()).then(|| {
         let (id, number) = about();
-        button(asked, Act::WithdrawRecord(id, number))
+        ask_button(asked, Act::WithdrawRecord(id, number))
     });
     let (key, at) = (record.number.clone(), record.recorded_at);
     view! {
@@ -66,7 +66,7 @@ fn record(one: PartnerRecord, asked: Asked) -> impl IntoView {
 
 /// What joining a programme looks at.
 #[component]
-pub(super) fn Standing(standing: PartnerStanding, asked: Asked) -> impl IntoView {
+pub(super) fn Standing(standing: PartnerStanding, asked: Asked<Act>) -> impl IntoView {
     let PartnerStanding { standing, changed: last } = standing;
     view! {
         <section class="panel stack" data-fact="standing">
@@ -74,7 +74,7 @@ pub(super) fn Standing(standing: PartnerStanding, asked: Asked) -> impl IntoView
             <p class="prose">{p::STANDING_LEAD}</p>
             <KeyFacts>{facts(&standing)}</KeyFacts>
             {changed(last.as_ref(), true)}
-            <div class="row">{button(asked, Act::ChangeStanding)}</div>
+            <div class="row">{ask_button(asked, Act::ChangeStanding)}</div>
         </section>
     }
     .into_any()

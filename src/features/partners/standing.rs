@@ -1,9 +1,9 @@
 //! Programmes, paths with their invitations, and the confirmation for opportunities of the vendor.
 
 use super::act::Act;
-use super::asked::{Asked, button};
 use super::words::changed;
 use crate::explain::program_terms;
+use crate::form::{Asked, ask_button};
 use crate::i18n::t::common::COLON;
 use crate::i18n::{date, t::partners as p};
 use crate::ui::{Fact, KeyFacts, StatusTag, Turn};
@@ -42,7 +42,7 @@ fn contact_of(contact: ProgramContact) -> impl IntoView {
 
 /// Every path with its stage; where it is by invitation, whether the partner is invited.
 #[component]
-pub(super) fn Paths(paths: Vec<PartnerPath>, asked: Asked) -> impl IntoView {
+pub(super) fn Paths(paths: Vec<PartnerPath>, asked: Asked<Act>) -> impl IntoView {
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{p::PATHS}</h2>
@@ -53,7 +53,7 @@ pub(super) fn Paths(paths: Vec<PartnerPath>, asked: Asked) -> impl IntoView {
     .into_any()
 }
 
-fn path(one: PartnerPath, asked: Asked) -> impl IntoView {
+fn path(one: PartnerPath, asked: Asked<Act>) -> impl IntoView {
     let PartnerPath { path, stage, valid_until, by_invitation, invited, changed: last } = one;
     let shape = if stage.is_certified() { Turn::Done } else { Turn::Closed };
     let stage = (stage != PathStage::Available)
@@ -77,24 +77,24 @@ fn path(one: PartnerPath, asked: Asked) -> impl IntoView {
                 <div class="row"><strong>{program_terms::path(path)}</strong>{stage}{until}{invitation}</div>
                 {changed(last.as_ref(), invited)}
             </div>
-            {act.map(|act| button(asked, act))}
+            {act.map(|act| ask_button(asked, act))}
         </li>
     }
 }
 
 /// Whether a partner that is certified and not differentiated receives opportunities.
 #[component]
-pub(super) fn CoSell(co_sell: CoSellStanding, asked: Asked) -> impl IntoView {
+pub(super) fn CoSell(co_sell: CoSellStanding, asked: Asked<Act>) -> impl IntoView {
     let CoSellStanding { confirmed, listed_products, changed: last } = co_sell;
     let (turn, label) = if confirmed { (Turn::Done, p::CONFIRMED) } else { (Turn::Closed, p::NOT_CONFIRMED) };
-    let withdraw = confirmed.then(|| button(asked, Act::Unconfirm));
+    let withdraw = confirmed.then(|| ask_button(asked, Act::Unconfirm));
     view! {
         <section class="panel stack" data-fact="co-sell">
             <h2 class="panel-title">{p::CO_SELL}</h2>
             <p class="prose">{p::CO_SELL_LEAD}</p>
             <div class="row"><StatusTag turn label/><span>{move || p::listed(listed_products)}</span></div>
             {changed(last.as_ref(), confirmed)}
-            <div class="row">{button(asked, Act::Confirm)}{withdraw}</div>
+            <div class="row">{ask_button(asked, Act::Confirm)}{withdraw}</div>
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What the vendor can do with a personal account: its words, and the request that it becomes.
 
 use crate::api::{Ignored, Request, personal_accounts};
+use crate::form;
 use crate::i18n::{Key, t::personal_accounts as p};
 use domain::api::organization::PasswordReset;
 use domain::api::personal_accounts::{
@@ -31,13 +32,8 @@ pub(super) enum Typed {
     Training(NewTraining),
 }
 
-impl Act {
-    /// Does the owner of the account ask why?
-    pub(super) const fn needs_reason(&self) -> bool {
-        matches!(self, Self::Withdraw(..))
-    }
-
-    pub(super) const fn verb(&self) -> Key {
+impl form::Act for Act {
+    fn verb(&self) -> Key {
         match self {
             Self::Create => p::CREATE,
             Self::Change => p::CHANGE,
@@ -46,6 +42,21 @@ impl Act {
             Self::AddTraining => p::ADD_TRAINING,
             Self::Withdraw(..) => p::WITHDRAW,
         }
+    }
+
+    /// Beside the account.
+    fn about(&self) -> Option<String> {
+        match self {
+            Self::Withdraw(_, number) => Some(number.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl Act {
+    /// Does the owner of the account ask why?
+    pub(super) const fn needs_reason(&self) -> bool {
+        matches!(self, Self::Withdraw(..))
     }
 
     /// What follows from it.
@@ -57,14 +68,6 @@ impl Act {
             Self::AddCertificate => p::ADD_CERTIFICATE_TEXT,
             Self::AddTraining => p::ADD_TRAINING_TEXT,
             Self::Withdraw(..) => p::WITHDRAW_TEXT,
-        }
-    }
-
-    /// What it is about beside the account; followed.
-    pub(super) fn what(&self) -> Option<String> {
-        match self {
-            Self::Withdraw(_, number) => Some(number.clone()),
-            _ => None,
         }
     }
 

@@ -3,9 +3,9 @@
 use super::act::Act;
 use super::fields::Fields;
 use crate::api::ApiError;
-use crate::form::QuestionDialog;
+use crate::form::{Act as _, Asked, QuestionDialog};
 use crate::i18n::{t, t::personal_accounts as p};
-use crate::ui::{Button, Tone, use_toasts};
+use crate::ui::{Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::personal_accounts::PersonalAccountFile;
 use leptos::prelude::*;
@@ -14,44 +14,15 @@ use std::sync::Arc;
 /// The account that is asked about, once it is read; none for a new one.
 pub(super) type Known = Signal<Option<Arc<PersonalAccountFile>>>;
 
-/// What was asked about on this page, each with a dialog of its own: what was typed is there again. A handle.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
-    now: RwSignal<Option<Act>>,
-    all: RwSignal<Vec<Act>>,
-}
-
-impl Asked {
-    /// Of the current component.
-    pub(super) fn new() -> Self {
-        Self { now: RwSignal::new(None), all: RwSignal::new(Vec::new()) }
-    }
-
-    fn ask(self, act: Act) {
-        if !self.all.with_untracked(|all| all.contains(&act)) {
-            self.all.update(|all| all.push(act.clone()));
-        }
-        self.now.set(Some(act));
-    }
-}
-
-/// The button of an act; its name says what it is about.
-pub(super) fn button(asked: Asked, act: Act) -> impl IntoView + use<> {
-    let (verb, what) = (act.verb(), act.what());
-    let what = what.map(|what| view! { <span class="visually-hidden">{t::common::COLON}{what}</span> });
-    let act = StoredValue::new(act);
-    view! { <Button on_press=move |()| asked.ask(act.get_value())>{verb}{what}</Button> }
-}
-
 /// The dialogs of the acts.
 #[component]
-pub(super) fn Asking(asked: Asked, known: Known) -> impl IntoView {
-    let each = move || asked.all.get();
+pub(super) fn Asking(asked: Asked<Act>, known: Known) -> impl IntoView {
+    let each = move || asked.each();
     view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked known/> }/> }.into_any()
 }
 
 #[component]
-fn Ask(act: Act, asked: Asked, known: Known) -> impl IntoView {
+fn Ask(act: Act, asked: Asked<Act>, known: Known) -> impl IntoView {
     let toasts = use_toasts();
     let fields = Fields::new(&act);
     let question = fields.question;
@@ -60,18 +31,17 @@ fn Ask(act: Act, asked: Asked, known: Known) -> impl IntoView {
     let about = StoredValue::new(act);
     // Asked for the first time, the dialog opens once it is on the page.
     Effect::new(move || {
-        if !asked.now.with(|now| about.with_value(|act| now.as_ref() == Some(act))) {
+        if !about.with_value(|act| asked.takes(act)) {
             return;
         }
         if !question.is_begun() {
             untrack(|| known.with(|file| fields.fill(file.as_deref())));
         }
         question.open.set(true);
-        asked.now.set(None);
     });
     let title = move || {
         let who = known.with(|file| file.as_ref().map(|file| file.account.account_name.clone()));
-        let about = [about.with_value(Act::what), who].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let about = [about.with_value(Act::about), who].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         if about.is_empty() { verb.get().to_owned() } else { p::ask_title(verb.get(), about) }
     };
     let send = move |()| {

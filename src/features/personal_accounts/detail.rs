@@ -1,10 +1,11 @@
 //! One personal account: whose it is, its certificates and trainings.
 
 use super::act::Act;
-use super::ask::{Asked, Asking, button};
+use super::ask::Asking;
 use crate::api::{Fetch, personal_accounts, use_fetch};
 use crate::explain::program_terms::{certificate, real_name};
 use crate::explain::{TrainingPanel, discounts};
+use crate::form::{Asked, ask_button};
 use crate::i18n::{Text, date, pick, t, t::personal_accounts as p, t::specialists as s, t::terms};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -40,7 +41,7 @@ pub fn PersonalAccountPage(id: PersonalAccountId) -> impl IntoView {
     .into_any()
 }
 
-fn content(file: &Arc<PersonalAccountFile>, asked: Asked) -> AnyView {
+fn content(file: &Arc<PersonalAccountFile>, asked: Asked<Act>) -> AnyView {
     let certificates = file.certificates.clone();
     let none = certificates.is_empty().then(|| view! { <p class="muted">{s::NO_CERTIFICATES}</p> });
     view! {
@@ -51,14 +52,14 @@ fn content(file: &Arc<PersonalAccountFile>, asked: Asked) -> AnyView {
                     <p class="prose">{p::CERTIFICATES_LEAD}</p>
                     {none}
                     <ul class="other-paths">{certificates.into_iter().map(|one| held(one, asked)).collect_view()}</ul>
-                    <div class="row">{button(asked, Act::AddCertificate)}</div>
+                    <div class="row">{ask_button(asked, Act::AddCertificate)}</div>
                 </section>
                 <TrainingPanel rows=Signal::stored(Some(file.trainings.clone()))/>
-                <div class="row">{button(asked, Act::AddTraining)}</div>
+                <div class="row">{ask_button(asked, Act::AddTraining)}</div>
             </div>
             <aside class="evidence stack" aria-label=p::ACCOUNT>
                 {facts(&file.account)}
-                <div class="row">{button(asked, Act::Change)}{button(asked, Act::SetPassword)}</div>
+                <div class="row">{ask_button(asked, Act::Change)}{ask_button(asked, Act::SetPassword)}</div>
             </aside>
         </div>
     }
@@ -91,7 +92,7 @@ fn facts(account: &PersonalAccountLine) -> impl IntoView + use<> {
     }
 }
 
-fn held(one: RecordedCertificate, asked: Asked) -> impl IntoView {
+fn held(one: RecordedCertificate, asked: Asked<Act>) -> impl IntoView {
     let RecordedCertificate { held, withdrawn_at, withdrawn_because } = one;
     let (code, until, earned) = (held.certificate.code, held.certificate.valid_until, held.earned_at);
     let (turn, label) = match (withdrawn_at, held.discounts.is_empty()) {
@@ -110,7 +111,7 @@ fn held(one: RecordedCertificate, asked: Asked) -> impl IntoView {
     let with = (held.certificate.earned_with == EarnedWith::Enterprise)
         .then(|| view! { <span class="muted">{p::WITH_ENTERPRISE}</span> });
     let (id, number) = (held.certificate.certificate_id.clone(), held.number.clone());
-    let withdraw = withdrawn_at.is_none().then(|| button(asked, Act::Withdraw(id, number)));
+    let withdraw = withdrawn_at.is_none().then(|| ask_button(asked, Act::Withdraw(id, number)));
     let key = held.number.clone();
     view! {
         <li class="row" data-certificate=key>

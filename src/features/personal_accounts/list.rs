@@ -1,10 +1,11 @@
 //! The personal accounts, by account name, name, phone number or mail address.
 
 use super::act::Act;
-use super::ask::{Asked, Asking, button};
+use super::ask::Asking;
 use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, personal_accounts, use_fetch, use_list_query};
 use crate::explain::program_terms::real_name;
+use crate::form::{Asked, ask_button};
 use crate::i18n::{number, pick, t, t::personal_accounts as p, t::specialists as s};
 use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
@@ -37,7 +38,7 @@ pub fn PersonalAccountListPage() -> impl IntoView {
     });
     view! {
         <PageHeader title=p::TITLE count as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
-            {button(asked, Act::Create)}
+            {ask_button(asked, Act::Create)}
         </PageHeader>
         <ListNotices list/>
         <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>

@@ -81,6 +81,8 @@ codes! {
         Wrong = "WRONG",
         /// Expired.
         Expired = "EXPIRED",
+        /// Nothing is kept under it any more: to be handed over again.
+        Gone = "GONE",
         /// Too common to be a password.
         TooCommon = "TOO_COMMON",
         /// The same as before where it must change.

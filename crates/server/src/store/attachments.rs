@@ -109,7 +109,7 @@ pub(crate) async fn waiting(db: &Reader, id: &AttachmentId) -> Result<Attachment
         return Ok(row.wire()?);
     }
     // Removed after its day, or of another tenant: to the asker there is no difference.
-    let problem = if find(db, id.as_str()).await?.is_some() { FieldProblem::Taken } else { FieldProblem::Expired };
+    let problem = if find(db, id.as_str()).await?.is_some() { FieldProblem::Taken } else { FieldProblem::Gone };
     Err(ApiError::field("attachment_id", problem))
 }
 

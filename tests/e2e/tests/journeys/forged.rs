@@ -1,11 +1,10 @@
 //! Whoever goes round the page is refused for exactly the reasons that the page shows.
 
-use crate::steps::{PASSWORD, customer, product};
+use crate::steps::{PASSWORD, customer, product, texts};
 use anyhow::{Context, Result};
 use e2e::{Api, Browser, Outcome, View};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 
 /// A page with conditions that are not met, and the request that it does not offer.
 struct Forged {
@@ -74,9 +73,7 @@ async fn drawn(browser: &Browser) -> Result<BTreeSet<String>> {
 #[tokio::test]
 async fn a_forged_request_is_refused_for_what_the_page_shows() -> Outcome {
     let product = product().await?;
-    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
-    let texts = std::fs::read_to_string(folder.join("../../locales/en/checks.json"))?;
-    let texts: BTreeMap<String, String> = serde_json::from_str(&texts)?;
+    let texts = texts("en", "checks")?;
     let apis = [
         ("csp-admin", product.api().signed_in("csp-admin").await?),
         ("distributor-admin", product.api().signed_in("distributor-admin").await?),

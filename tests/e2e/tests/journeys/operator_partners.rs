@@ -1,18 +1,10 @@
 //! What the vendor decides about a partner of its own accord, and what the partner sees of it.
 
-use crate::steps::{confirm, product, signed_in};
+use crate::steps::{confirm, product, signed_in, text, texts};
 use anyhow::{Context, Result};
 use e2e::{Outcome, View};
 use serde_json::Value;
 use thirtyfour::Key;
-
-/// A Chinese text of the app.
-fn chinese(namespace: &str, key: &str) -> Result<String> {
-    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = crates.join(format!("../../locales/zh-CN/{namespace}.json"));
-    let texts: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
-    texts[key].as_str().map(str::to_owned).with_context(|| format!("no text {namespace}.{key}"))
-}
 
 #[tokio::test]
 async fn an_invitation_opens_a_path_and_the_partner_reads_of_it_in_its_language() -> Outcome {
@@ -42,8 +34,8 @@ async fn an_invitation_opens_a_path_and_the_partner_reads_of_it_in_its_language(
     partner.close().await?;
     let zh = View { lang: "zh-CN", ..View::PHONE };
     let partner = signed_in(&product, zh, "csp-admin", "/messages").await?;
-    let told = chinese("messages", "vendor_path_given")?;
-    partner.sees(&told.replace("{path}", &chinese("program_terms", "path_distributor")?)).await?;
+    let told = texts("zh-CN", "messages")?["vendor_path_given"].clone();
+    partner.sees(&told.replace("{path}", &text("zh-CN", "program_terms", "path_distributor")?)).await?;
     partner.close().await
 }
 
@@ -125,7 +117,7 @@ async fn a_record_that_the_vendor_writes_stands_among_what_keeps_the_partner_on_
     partner.close().await?;
     let zh = View { lang: "zh-CN", ..View::PHONE };
     let partner = signed_in(&product, zh, "csp-admin", "/programs/paths").await?;
-    partner.sees_in("#records", &chinese("programs", "kind_exam_voucher")?).await?;
+    partner.sees_in("#records", &text("zh-CN", "programs", "kind_exam_voucher")?).await?;
     partner.sees_in("#records", "EV-2026-7").await?;
     partner.close().await
 }

@@ -1,11 +1,9 @@
 //! Somebody with a personal account keeps its own projects, and its partner sees them; those of the vendor stay.
 
-use crate::steps::{confirm, product, signed_in};
+use crate::steps::{confirm, product, signed_in, texts};
 use anyhow::Context;
 use e2e::{Api, Browser, Outcome, View};
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 async fn projects(person: &Api) -> anyhow::Result<Vec<Value>> {
     let records = person.get("/v2/my/records").await?.json();
@@ -24,12 +22,6 @@ async fn choose_day(browser: &Browser, field: usize, day: &str) -> anyhow::Resul
     );
     browser.script(&script).await?;
     Ok(())
-}
-
-fn checks(lang: &str) -> anyhow::Result<BTreeMap<String, String>> {
-    let crates = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
-    let text = std::fs::read_to_string(crates.join(format!("../../locales/{lang}/checks.json")))?;
-    Ok(serde_json::from_str(&text)?)
 }
 
 #[tokio::test]
@@ -88,7 +80,7 @@ async fn the_vendor_s_project_says_in_both_languages_why_it_stays() -> Outcome {
     let fixed = before.iter().filter(|one| one["record"]["by_vendor"] == true).count();
     assert_eq!((fixed, before.len() > fixed), (1, true), "{before:?}");
     for lang in ["en", "zh-CN"] {
-        let texts = checks(lang)?;
+        let texts = texts(lang, "checks")?;
         let browser = signed_in(&product, View { lang, ..View::DESK }, "employee-he", "/my/records").await?;
         browser.find("main table button.button[data-tone=quiet]").await?;
         let press = "document.querySelector('main table button.button[data-tone=quiet]').click()";

@@ -1,11 +1,10 @@
 //! Every reason that a partner can be given, read by a demo account in both languages.
 
-use crate::steps::{PASSWORD, product};
+use crate::steps::{PASSWORD, product, texts};
 use anyhow::{Context, Result, ensure};
 use e2e::{Api, Browser, Outcome, Product, View};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 /// The primary account, or an administrator, of every partner of the demo.
 const ACCOUNTS: [&str; 6] =
@@ -126,12 +125,6 @@ async fn telling(api: &Api) -> Result<Vec<Receipt>> {
     }
 }
 
-fn texts(lang: &str) -> Result<BTreeMap<String, String>> {
-    let crates = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
-    let text = std::fs::read_to_string(crates.join(format!("../../locales/{lang}/checks.json")))?;
-    Ok(serde_json::from_str(&text)?)
-}
-
 /// The sentence of each condition stands on the page, and beside what is not met who can mend it and how.
 async fn reads(browser: &Browser, receipt: &Receipt, texts: &BTreeMap<String, String>) -> Result<()> {
     browser.goto(&format!("/rules/receipts/{}", receipt.id)).await?;
@@ -189,7 +182,7 @@ async fn every_reason_is_read_in_both_languages() -> Outcome {
         all.push((account, found.into_iter().filter(|receipt| shows_more(receipt)).collect::<Vec<_>>()));
     }
     for lang in ["en", "zh-CN"] {
-        let (texts, browser) = (texts(lang)?, Browser::open(&product, View { lang, ..View::DESK }).await?);
+        let (texts, browser) = (texts(lang, "checks")?, Browser::open(&product, View { lang, ..View::DESK }).await?);
         for (account, receipts) in all.iter().filter(|(_, receipts)| !receipts.is_empty()) {
             browser.sign_in(account, PASSWORD, "/rules/receipts").await?;
             for receipt in receipts {
@@ -199,7 +192,7 @@ async fn every_reason_is_read_in_both_languages() -> Outcome {
         browser.close().await?;
     }
     // Whatever there is a text for is read here, or where no operation asks.
-    let keys = texts("en")?.into_keys().filter(|key| !key.ends_with("_fix")).map(|key| key.to_uppercase());
+    let keys = texts("en", "checks")?.into_keys().filter(|key| !key.ends_with("_fix")).map(|key| key.to_uppercase());
     let checks: BTreeSet<_> = seen.iter().filter_map(|name| name.split(' ').nth(1)).collect();
     let unread: Vec<_> =
         keys.filter(|key| !checks.contains(key.as_str()) && !UNASKED.contains(&key.as_str())).collect();
@@ -294,7 +287,7 @@ async fn what_no_operation_asks_is_read_where_it_is_shown() -> Outcome {
     let mut told = BTreeSet::new();
     all.retain(|shown| shown.conditions.iter().filter(|one| told.insert((one.check.clone(), one.unmet))).count() > 0);
     for lang in ["en", "zh-CN"] {
-        let (texts, browser) = (texts(lang)?, Browser::open(&product, View { lang, ..View::DESK }).await?);
+        let (texts, browser) = (texts(lang, "checks")?, Browser::open(&product, View { lang, ..View::DESK }).await?);
         let mut signed_in = "";
         for shown in &all {
             if signed_in != shown.account {

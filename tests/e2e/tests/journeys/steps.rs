@@ -3,17 +3,23 @@
 use anyhow::{Context, Result};
 use e2e::{Api, Browser, Options, Product, View};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The demo password; every demo account has it.
 pub(crate) const PASSWORD: &str = "Partner-2026";
 
-/// The text of a key in a language, up to the first value in it.
-pub(crate) fn text(lang: &str, namespace: &str, key: &str) -> Result<String> {
+/// The texts of the app in a language, by key.
+pub(crate) fn texts(lang: &str, namespace: &str) -> Result<BTreeMap<String, String>> {
     let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").context("run by cargo")?);
     let file = std::fs::read_to_string(folder.join(format!("../../locales/{lang}/{namespace}.json")))?;
-    let texts: Value = serde_json::from_str(&file)?;
-    let text = texts[key].as_str().with_context(|| format!("no text {namespace}.{key}"))?;
+    Ok(serde_json::from_str(&file)?)
+}
+
+/// One of them, up to the first value in it.
+pub(crate) fn text(lang: &str, namespace: &str, key: &str) -> Result<String> {
+    let texts = texts(lang, namespace)?;
+    let text = texts.get(key).with_context(|| format!("no text {namespace}.{key}"))?;
     Ok(text.split('{').next().unwrap_or_default().to_owned())
 }
 

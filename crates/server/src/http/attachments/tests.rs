@@ -125,7 +125,7 @@ async fn a_file_proves_one_thing_and_the_vendor_reads_it_with_the_submission() {
         };
         let fault = |answer: &crate::testing::Answer| answer.json()["field_errors"][0]["problem"].clone();
         for unknown in [foreign.as_str(), "nothing"] {
-            assert_eq!(fault(&apply(&lan, 2, unknown).await), "EXPIRED");
+            assert_eq!(fault(&apply(&lan, 2, unknown).await), "GONE");
         }
         let applied = apply(&lan, 2, &proof).await.json();
         assert_eq!(applied["application"]["attachment"]["size"], json!(PROOF.len()));

@@ -2,25 +2,24 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePayouts;
-use crate::http::error::{ApiError, transition};
+use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Json, Path};
+use crate::http::payouts::moves;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::{payout_invoices, payouts};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldError, FieldProblem};
 use domain::api::payout_invoices::{HandInInvoices, PayoutInvoice};
 use domain::api::payouts::PayoutApplication;
 use domain::ids::PayoutId;
-use domain::states::machine::Actor;
 use domain::states::payout::PayoutEvent;
 
 /// Hand in all invoices of an application (SM-7, R-56), for the first time or after they were refused. Together they
 /// come to its amount, and none of them belongs to another application.
-#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/invoices", tag = "payouts", params(("id" = PayoutId, Path, description = "the application")),
+#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/invoices", tag = "payouts", params(("id" = PayoutId, Path, description = "the application"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     request_body = HandInInvoices,
-    responses((status = 200, body = PayoutApplication), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody)))]
+    responses((status = 200, body = PayoutApplication), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
 pub async fn hand_in(
     staff: Allowed<ManagePayouts>,
     key: IdempotencyKey,
@@ -31,25 +30,21 @@ pub async fn hand_in(
 ) -> Result<Reply, ApiError> {
     let policy = app.policy(app.now())?;
     let (id, actor, entered) = (id.as_str(), staff.session.display_name.as_str(), &entered);
-    let object = Object { kind: "payout_application", id };
     app.write(&staff, &key, |tx| async move {
-        let found = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        tx.check_version(object, seen, found.version).await?;
-        let transition = transition(found.state, PayoutEvent::SubmitInvoice, Actor::Partner)?;
+        let (found, leads) = moves::begin(&tx, id, seen, PayoutEvent::SubmitInvoice, policy).await?;
         ApiError::unless_faultless(entered.faults(found.amount, tx.now()))?;
         let invoices: Vec<PayoutInvoice> = entered.invoices.iter().filter_map(|invoice| invoice.kept()).collect();
         let taken = payout_invoices::claim(&tx, id, &invoices).await?;
         ApiError::unless_faultless(taken.into_iter().map(taken_number).collect())?;
-        payouts::advance(&tx, id, seen, transition.to, PayoutEvent::SubmitInvoice.as_str(), actor).await?;
+        payouts::advance(&tx, id, seen, leads.to, PayoutEvent::SubmitInvoice.as_str(), actor).await?;
         payout_invoices::keep(&tx, id, &invoices).await?;
         tx.audit(
             "payout_application.submit_invoice",
-            object,
+            moves::object(id),
             &serde_json::json!({ "from": found.state, "before": found.invoice_numbers, "invoices": invoices }),
         )
         .await?;
-        let changed = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        Ok(Reply::ok(&changed)?.version(changed.version))
+        moves::shown(&tx, id, policy).await
     })
     .await
 }

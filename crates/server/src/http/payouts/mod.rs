@@ -3,5 +3,6 @@
 pub mod detail;
 pub mod invoices;
 pub mod list;
+mod moves;
 pub mod submit;
 pub mod withdraw;

@@ -2,22 +2,21 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePayouts;
-use crate::http::error::{ApiError, transition};
+use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
+use crate::http::payouts::moves;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::payouts;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::payouts::PayoutApplication;
 use domain::ids::PayoutId;
-use domain::states::machine::Actor;
 use domain::states::payout::PayoutEvent;
 
 /// Send a draft (SM-7): it waits for the vendor's countersign from then on.
-#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/submit", tag = "payouts", params(("id" = PayoutId, Path, description = "the application")),
-    responses((status = 200, body = PayoutApplication), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody)))]
+#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/submit", tag = "payouts", params(("id" = PayoutId, Path, description = "the application"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = PayoutApplication), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
 pub async fn submit(
     staff: Allowed<ManagePayouts>,
     key: IdempotencyKey,
@@ -27,15 +26,11 @@ pub async fn submit(
 ) -> Result<Reply, ApiError> {
     let policy = app.policy(app.now())?;
     let (id, actor) = (id.as_str(), staff.session.display_name.as_str());
-    let object = Object { kind: "payout_application", id };
     app.write(&staff, &key, |tx| async move {
-        let found = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        tx.check_version(object, seen, found.version).await?;
-        let transition = transition(found.state, PayoutEvent::Submit, Actor::Partner)?;
-        payouts::advance(&tx, id, seen, transition.to, PayoutEvent::Submit.as_str(), actor).await?;
-        tx.audit("payout_application.submit", object, &serde_json::json!({ "from": found.state })).await?;
-        let changed = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        Ok(Reply::ok(&changed)?.version(changed.version))
+        let (found, leads) = moves::begin(&tx, id, seen, PayoutEvent::Submit, policy).await?;
+        payouts::advance(&tx, id, seen, leads.to, PayoutEvent::Submit.as_str(), actor).await?;
+        tx.audit("payout_application.submit", moves::object(id), &serde_json::json!({ "from": found.state })).await?;
+        moves::shown(&tx, id, policy).await
     })
     .await
 }

@@ -2,23 +2,22 @@
 
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePayouts;
-use crate::http::error::{ApiError, transition};
+use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, IfMatch, Path};
+use crate::http::payouts::moves;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::{payout_invoices, payouts};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::payouts::PayoutApplication;
 use domain::ids::PayoutId;
-use domain::states::machine::Actor;
 use domain::states::payout::{PayoutEffect, PayoutEvent};
 
 /// Withdraw an application (R-50: any state before payment). Its incentives can be applied for again, and its invoices handed in for
 /// another one.
-#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/withdraw", tag = "payouts", params(("id" = PayoutId, Path, description = "the application")),
-    responses((status = 200, body = PayoutApplication), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody)))]
+#[utoipa::path(post, path = "/v2/partners/payout-applications/{id}/withdraw", tag = "payouts", params(("id" = PayoutId, Path, description = "the application"), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = PayoutApplication), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 409, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody), (status = 428, body = ErrorBody)))]
 pub async fn withdraw(
     staff: Allowed<ManagePayouts>,
     key: IdempotencyKey,
@@ -28,25 +27,21 @@ pub async fn withdraw(
 ) -> Result<Reply, ApiError> {
     let policy = app.policy(app.now())?;
     let (id, actor) = (id.as_str(), staff.session.display_name.as_str());
-    let object = Object { kind: "payout_application", id };
     app.write(&staff, &key, |tx| async move {
-        let found = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        tx.check_version(object, seen, found.version).await?;
-        let transition = transition(found.state, PayoutEvent::Withdraw, Actor::Partner)?;
-        payouts::advance(&tx, id, seen, transition.to, PayoutEvent::Withdraw.as_str(), actor).await?;
+        let (found, leads) = moves::begin(&tx, id, seen, PayoutEvent::Withdraw, policy).await?;
+        payouts::advance(&tx, id, seen, leads.to, PayoutEvent::Withdraw.as_str(), actor).await?;
         let mut released = 0;
-        if transition.effects.contains(&PayoutEffect::ReleaseIncentives) {
+        if leads.effects.contains(&PayoutEffect::ReleaseIncentives) {
             released = payouts::release_incentives(&tx, id).await?;
             payout_invoices::release(&tx, id).await?;
         }
         tx.audit(
             "payout_application.withdraw",
-            object,
+            moves::object(id),
             &serde_json::json!({ "from": found.state, "released": released }),
         )
         .await?;
-        let changed = payouts::get(&tx, id, tx.now(), policy).await?.ok_or(ApiError::NotFound)?;
-        Ok(Reply::ok(&changed)?.version(changed.version))
+        moves::shown(&tx, id, policy).await
     })
     .await
 }
