@@ -76,6 +76,10 @@ ids! {
     CustomRoleId,
     /// A person whom customers see as contact.
     ContactId,
+    /// A partner's report of a customer.
+    CustomerReportId,
+    /// An invitation with which a customer associates.
+    CustomerInvitationId,
     /// A receipt of a decision.
     ReceiptId,
     /// A review by the vendor.

@@ -3,6 +3,7 @@
 pub mod association;
 pub mod association_request;
 pub mod authorization;
+pub mod customer_report;
 
 pub mod ho;
 pub mod incentive;
