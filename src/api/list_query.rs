@@ -8,6 +8,15 @@ use crate::routes::query_string;
 /// Rows on a page that the pager offers.
 pub const PAGE_SIZES: [u32; 4] = [10, 20, 50, 100];
 
+/// The parameter with the columns that a table shows, in their order; [`NO_COLUMNS`] where only the first one is.
+pub const COLUMNS: &str = "columns";
+/// No column but the one that names the row.
+pub const NO_COLUMNS: &str = "-";
+/// The parameter with the height of a table's rows.
+pub const DENSITY: &str = "density";
+/// Its values.
+pub const DENSITIES: [&str; 3] = ["comfortable", "standard", "compact"];
+
 /// A filter: its parameter, and which values can be read.
 pub type FilterSpec = (&'static str, fn(&str) -> bool);
 
@@ -46,6 +55,12 @@ pub fn is_day(value: &str) -> bool {
     domain::api::time::day_from_text(value).is_some()
 }
 
+/// Names of columns with commas between them; which of them a table has, the table knows.
+fn are_columns(value: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    value == NO_COLUMNS || value.len() <= 512 && value.split(',').all(is_key)
+}
+
 /// Filters, order and page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuery {
@@ -57,7 +72,7 @@ pub struct ListQuery {
     pub page: u32,
     /// Rows on a page.
     pub page_size: u32,
-    /// Values of the page's own parameters.
+    /// Values of the page's own parameters, and how the table is arranged.
     pub others: BTreeMap<String, String>,
 }
 
@@ -121,6 +136,8 @@ impl ListQuery {
                 }
                 known
             }
+            COLUMNS => self.arrange(name, value, are_columns(value)),
+            DENSITY => self.arrange(name, value, DENSITIES.contains(&value)),
             other if spec.others.contains(&other) => {
                 self.others.insert(name.to_owned(), value.to_owned());
                 true
@@ -134,6 +151,13 @@ impl ListQuery {
                 fits
             }
         })
+    }
+
+    fn arrange(&mut self, name: &str, value: &str, fits: bool) -> bool {
+        if fits {
+            self.others.insert(name.to_owned(), value.to_owned());
+        }
+        fits
     }
 
     /// The query string; what is as by default is left out.
@@ -189,6 +213,22 @@ mod tests {
         assert_eq!(list.sort, "customer");
         let bad = |name: &str, value: &str| QueryNotice::Malformed { name: name.into(), value: value.into() };
         assert_eq!(notices, [bad("type", "bogus"), bad("page", "0"), QueryNotice::Unknown { name: "x".into() }]);
+    }
+
+    #[test]
+    fn an_arrangement_is_part_of_every_list() {
+        for (query, good) in [
+            ("columns=status,next_expiry&density=compact", true),
+            ("columns=-", true),
+            ("columns=", false),
+            ("columns=a,,b", false),
+            ("columns=Status", false),
+            ("density=huge", false),
+        ] {
+            let (list, notices) = ListQuery::parse(&SPEC, query);
+            assert_eq!(notices.is_empty(), good, "{query}");
+            assert_eq!(ListQuery::parse(&SPEC, &list.text(&SPEC)), (list, Vec::new()), "{query}");
+        }
     }
 
     #[test]

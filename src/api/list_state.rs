@@ -100,6 +100,21 @@ impl ListState {
         });
     }
 
+    /// Writes how the table is arranged. That is no step: Back goes on to where the reader was.
+    pub fn arrange(self, arrangement: [(&str, Option<String>); 2]) {
+        let before = untrack(|| self.get());
+        let mut query = before.clone();
+        for (name, value) in arrangement {
+            match value {
+                Some(value) => query.others.insert(name.to_owned(), value),
+                None => query.others.remove(name),
+            };
+        }
+        if query != before {
+            self.page_query.set_text(query.text(self.spec), Moved::Replace);
+        }
+    }
+
     fn change(self, change: impl FnOnce(&mut ListQuery)) {
         let mut query = untrack(|| self.get());
         change(&mut query);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::arrangement::in_address;
 use crate::api::ListState;
 use crate::ui::{ColumnInfo, ColumnSettings, DensityToggle, FilterBar, FilterField, TablePrefs, Token};
 
@@ -26,6 +27,7 @@ pub fn ListFilters(
         move |tokens: Vec<Token>| list.set_filters(tokens.into_iter().map(|token| (token.field, token.value)));
     let further = children.map(|children| children());
     let settings = prefs.map(|prefs| {
+        in_address(list, prefs, &columns);
         view! {
             <ColumnSettings columns prefs=prefs.columns/>
             <DensityToggle density=prefs.density/>

@@ -2,6 +2,7 @@
 //! its table: the line of filters, what an empty list says, and the pages; and texts that are signed.
 
 mod agreement_words;
+mod arrangement;
 mod empty;
 mod filters;
 mod freshness;
@@ -12,6 +13,7 @@ mod partner_pick;
 mod unready;
 
 pub use agreement_words::AgreementWords;
+pub use arrangement::in_address;
 pub use empty::{empty_kind, when_empty};
 pub use filters::ListFilters;
 pub use freshness::Freshness;

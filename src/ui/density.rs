@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::selects::{Choice, Select};
 use crate::i18n::t;
-use crate::platform::storage;
 
-const STORED_AS: &str = "density";
+/// What the browser remembers it as.
+pub(super) const STORED_AS: &str = "density";
 
 /// How high rows are: 44, 36 or 28 pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,7 +21,8 @@ pub enum Density {
 }
 
 impl Density {
-    const ALL: [Self; 3] = [Self::Comfortable, Self::Standard, Self::Compact];
+    /// From the highest rows to the lowest.
+    pub const ALL: [Self; 3] = [Self::Comfortable, Self::Standard, Self::Compact];
 
     /// The value of `data-density`.
     pub const fn name(self) -> &'static str {
@@ -32,16 +33,10 @@ impl Density {
         }
     }
 
-    fn of_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|density| density.name() == name).unwrap_or_default()
+    /// The row height of this name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|density| density.name() == name)
     }
-}
-
-/// The remembered row height; remembers later changes.
-pub(super) fn stored_density() -> RwSignal<Density> {
-    let density = RwSignal::new(storage::get(STORED_AS).map(|name| Density::of_name(&name)).unwrap_or_default());
-    Effect::watch(move || density.get(), |density, _, _| storage::set(STORED_AS, density.name()), false);
-    density
 }
 
 /// Chooses the row height. A native select, named "Row height".
@@ -54,6 +49,6 @@ pub fn DensityToggle(density: RwSignal<Density>) -> impl IntoView {
     ];
     view! {
         <Select label=t::common::DENSITY value=Signal::derive(move || density.get().name().to_owned()) choices=choices
-            on_change=move |name: String| density.set(Density::of_name(&name))/>
+            on_change=move |name: String| density.set(Density::of_name(&name).unwrap_or_default())/>
     }
 }

@@ -4,10 +4,13 @@ use leptos::prelude::*;
 use std::fmt;
 use std::sync::Arc;
 
-use super::density::{Density, stored_density};
+use super::density::{Density, STORED_AS};
 use super::head_tool::HeadTool;
 use crate::i18n::Text;
 use crate::platform::storage;
+
+/// Stands in an address where no column is shown but those that always are.
+const NONE_SHOWN: &str = "-";
 
 /// Which edge a column's content keeps to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -183,6 +186,30 @@ impl ColumnPrefs {
         positions
     }
 
+    /// The names of the columns that are shown, without those that always are; `None` where the defaults hold, and `-`
+    /// where none is left.
+    pub fn shown(&self, columns: &[ColumnInfo]) -> Option<String> {
+        let chosen = |prefs: &Self| {
+            let info = prefs.arranged(columns).into_iter().filter_map(|at| columns.get(at));
+            info.filter(|info| !info.identity && !info.actions && prefs.shows(info))
+                .map(|info| info.key)
+                .collect::<Vec<_>>()
+        };
+        let keys = chosen(self);
+        (keys != chosen(&Self::default())).then(|| if keys.is_empty() { NONE_SHOWN.to_owned() } else { keys.join(",") })
+    }
+
+    /// The arrangement in which exactly these columns are shown, in this order. Names that the table does not have are
+    /// passed over.
+    pub fn of_shown(shown: &str, columns: &[ColumnInfo]) -> Self {
+        let listed: Vec<&str> = shown.split(',').collect();
+        let known = |key: &&str| columns.iter().any(|column| column.key == *key);
+        let rest = columns.iter().map(|column| column.key).filter(|key| !listed.contains(key));
+        let order = listed.iter().copied().filter(known).chain(rest.clone()).map(str::to_owned).collect();
+        let always = |key: &&str| columns.iter().any(|one| one.key == *key && (one.identity || one.actions));
+        Self { order, hidden: rest.filter(|key| !always(key)).map(str::to_owned).collect(), chosen: true }
+    }
+
     fn written(&self) -> String {
         format!("{};{}", self.order.join(","), self.hidden.join(","))
     }
@@ -201,22 +228,44 @@ pub struct TablePrefs {
     pub columns: RwSignal<ColumnPrefs>,
     /// Row height, the same for all tables.
     pub density: RwSignal<Density>,
+    /// What came from elsewhere, and is not remembered as the reader's own choice.
+    adopted: StoredValue<(Option<ColumnPrefs>, Option<Density>)>,
 }
 
 impl TablePrefs {
     /// The remembered preferences of the table with this name; remembers later changes.
     pub fn of(table: &'static str) -> Self {
         let name = format!("columns.{table}");
-        let stored = storage::get(&name).map(|text| ColumnPrefs::read(&text)).unwrap_or_default();
-        let columns = RwSignal::new(stored);
-        Effect::watch(
-            move || columns.get(),
-            move |prefs, _, _| {
-                if prefs.chosen { storage::set(&name, &prefs.written()) } else { storage::remove(&name) }
-            },
-            false,
-        );
-        Self { columns, density: stored_density() }
+        let columns = RwSignal::new(storage::get(&name).map(|text| ColumnPrefs::read(&text)).unwrap_or_default());
+        let density =
+            RwSignal::new(storage::get(STORED_AS).and_then(|name| Density::of_name(&name)).unwrap_or_default());
+        let adopted = StoredValue::new((None, None));
+        let own_columns = move |prefs: &ColumnPrefs, _: Option<&ColumnPrefs>, _: Option<()>| {
+            if adopted.try_update_value(|(columns, _)| columns.take()).flatten().as_ref() == Some(prefs) {
+                return;
+            }
+            if prefs.chosen { storage::set(&name, &prefs.written()) } else { storage::remove(&name) }
+        };
+        let own_density = move |density: &Density, _: Option<&Density>, _: Option<()>| {
+            if adopted.try_update_value(|(_, density)| density.take()).flatten() != Some(*density) {
+                storage::set(STORED_AS, density.name());
+            }
+        };
+        Effect::watch(move || columns.get(), own_columns, false);
+        Effect::watch(move || density.get(), own_density, false);
+        Self { columns, density, adopted }
+    }
+
+    /// Shows what a link says; what the browser remembers stays.
+    pub fn adopt(self, columns: Option<ColumnPrefs>, density: Option<Density>) {
+        if let Some(columns) = columns.filter(|columns| self.columns.with_untracked(|now| now != columns)) {
+            self.adopted.update_value(|adopted| adopted.0 = Some(columns.clone()));
+            self.columns.set(columns);
+        }
+        if let Some(density) = density.filter(|density| *density != self.density.get_untracked()) {
+            self.adopted.update_value(|adopted| adopted.1 = Some(density));
+            self.density.set(density);
+        }
     }
 }
 
@@ -243,5 +292,18 @@ mod tests {
         assert_eq!(prefs.arranged(&columns()), [0, 2, 1, 3]);
         assert!(!prefs.shows(&columns()[1]));
         assert!(prefs.shows(&columns()[0]));
+    }
+
+    #[test]
+    fn an_arrangement_survives_its_link() {
+        let columns = columns();
+        assert_eq!(ColumnPrefs::default().shown(&columns), None);
+        for shown in ["spend,type", "spend", "-"] {
+            let prefs = ColumnPrefs::of_shown(shown, &columns);
+            assert_eq!(prefs.shown(&columns).as_deref(), Some(shown));
+            assert!(prefs.shows(&columns[0]) && prefs.shows(&columns[3]), "{shown}");
+        }
+        assert_eq!(ColumnPrefs::of_shown("spend,unknown", &columns).shown(&columns).as_deref(), Some("spend"));
+        assert_eq!(ColumnPrefs::of_shown("type,spend", &columns).shown(&columns), None, "as by default");
     }
 }

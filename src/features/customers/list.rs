@@ -9,7 +9,7 @@ use crate::api::{
     self, ApiError, Fetch, ListQuery, ListState, customers, failure, resellers, use_fetch, use_list_query,
 };
 use crate::i18n::{number, t};
-use crate::page::{Eyes, ListPages, empty_kind};
+use crate::page::{Eyes, ListPages, empty_kind, in_address};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconName, LinkButton, PageHeader,
@@ -23,7 +23,7 @@ pub(super) const RESELLERS_TAB: &str = "resellers";
 /// The first tab has no word in the address.
 const OWN_TAB: &str = "own";
 
-/// The customer list: filters, order, page and tab in the address; columns and row height remembered.
+/// The customer list: filters, order, page, tab, columns and row height in the address.
 #[component]
 pub fn CustomerListPage() -> impl IntoView {
     let list = use_list_query(&SPEC);
@@ -33,6 +33,7 @@ pub fn CustomerListPage() -> impl IntoView {
     let resellers = resellers::use_reseller_names();
     let columns = columns::all(eyes, tabs_wanted().then_some(resellers));
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    in_address(list, prefs, &infos);
     view! {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)
             as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
