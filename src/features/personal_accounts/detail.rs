@@ -44,6 +44,17 @@ pub fn PersonalAccountPage(id: PersonalAccountId) -> impl IntoView {
 fn content(file: &Arc<PersonalAccountFile>, asked: Asked<Act>) -> AnyView {
     let certificates = file.certificates.clone();
     let none = certificates.is_empty().then(|| view! { <p class="muted">{s::NO_CERTIFICATES}</p> });
+    let trainings = if file.trainings.is_empty() {
+        view! {
+            <section class="panel stack">
+                <h2 class="panel-title">{s::TRAININGS}</h2>
+                <p class="muted">{s::NO_TRAININGS}</p>
+            </section>
+        }
+        .into_any()
+    } else {
+        view! { <TrainingPanel rows=Signal::stored(Some(file.trainings.clone()))/> }.into_any()
+    };
     view! {
         <div class="page-with-margin">
             <div class="stack">
@@ -54,7 +65,7 @@ fn content(file: &Arc<PersonalAccountFile>, asked: Asked<Act>) -> AnyView {
                     <ul class="other-paths">{certificates.into_iter().map(|one| held(one, asked)).collect_view()}</ul>
                     <div class="row">{ask_button(asked, Act::AddCertificate)}</div>
                 </section>
-                <TrainingPanel rows=Signal::stored(Some(file.trainings.clone()))/>
+                {trainings}
                 <div class="row">{ask_button(asked, Act::AddTraining)}</div>
             </div>
             <aside class="evidence stack" aria-label=p::ACCOUNT>

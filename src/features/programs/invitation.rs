@@ -30,7 +30,7 @@ pub(super) fn standing(card: &PathCard) -> Option<impl IntoView + use<>> {
     let waits = turn
         .who
         .map(|_| view! { <span class="muted">{move || turn_line(&turn, &Viewer::PartnerStaff).join(" · ")}</span> });
-    let answer = review.reason.map(|reason| view! { <span class="muted">{t::common::COLON}{reason}</span> });
+    let answer = review.reason.map(|reason| view! { <span class="muted">{reason}</span> });
     Some(
         view! { <div class="row" data-application=review.state.as_str()><StatusTag turn=shape label=words/>{waits}{answer}</div> },
     )

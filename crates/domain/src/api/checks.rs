@@ -54,7 +54,7 @@ pub struct Impact {
     pub grace_days_at_least: Option<u32>,
     /// Does the partner (true) or the vendor (false) support and invoice the customer afterwards?
     pub partner_invoices: bool,
-    /// Orders and reserved instances that go on running.
+    /// Yearly and monthly resources and reserved instances: they go on running. What is paid by use is not counted.
     pub running_resources: u32,
     /// When the partner can ask again.
     #[serde(with = "crate::api::time")]

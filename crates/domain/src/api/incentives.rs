@@ -32,6 +32,7 @@ codes! {
 /// Query of `GET /v2/partners/incentives`. Absent members do not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields, default)]
 pub struct IncentiveQuery {
     /// Only of this cycle, `YYYY-MM`.

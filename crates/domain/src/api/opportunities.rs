@@ -36,6 +36,7 @@ codes! {
 /// Query of `GET /v2/partners/opportunities`. Absent members do not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields, default)]
 pub struct OpportunityQuery {
     /// Only those found by this side.

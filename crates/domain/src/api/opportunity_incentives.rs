@@ -33,6 +33,7 @@ codes! {
 /// Query of `GET /v2/partners/opportunity-incentives`. Absent members do not filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields, default)]
 pub struct OpportunityIncentiveQuery {
     /// 激励公示: only those whose amount is or was on public notice, or only the others.

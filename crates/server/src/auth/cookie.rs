@@ -11,9 +11,12 @@ pub struct SessionCookie {
     pub https: bool,
 }
 
+/// Its name where users come by https.
+pub(crate) const HTTPS_NAME: &str = "__Host-sid";
+
 impl SessionCookie {
     const fn name(self) -> &'static str {
-        if self.https { "__Host-sid" } else { "sid" }
+        if self.https { HTTPS_NAME } else { "sid" }
     }
 
     /// The token that the request carries.

@@ -1,5 +1,6 @@
 //! The description of the API: as OpenAPI JSON, and as a page that needs no script and no foreign host.
 
+use crate::auth::cookie::HTTPS_NAME;
 use crate::http::escape::escaped;
 use crate::state::App;
 use axum::Router;
@@ -8,7 +9,8 @@ use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use std::fmt::Write;
 use std::sync::Arc;
-use utoipa::openapi::{OpenApi, RefOr, Schema};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder, Schema};
 
 pub(in crate::http) fn routes(description: &OpenApi) -> Router<App> {
     let json: Arc<str> = description.to_pretty_json().unwrap_or_default().into();
@@ -21,8 +23,18 @@ pub(in crate::http) fn routes(description: &OpenApi) -> Router<App> {
         .route("/docs", get(async move || Html(page.to_string())))
 }
 
-/// Every operation with an id of its own, which generated clients make names of: `post_partners_sub_customers_query`.
-pub(in crate::http) fn with_ids(mut description: OpenApi) -> OpenApi {
+/// What every operation has and none says of itself: an id of its own, which generated clients make names of
+/// (`post_partners_sub_customers_query`), the session that it needs, and the answers of a busy server.
+pub(in crate::http) fn completed(mut description: OpenApi) -> OpenApi {
+    let components = description.components.get_or_insert_default();
+    let cookie = ApiKeyValue::with_description(
+        HTTPS_NAME,
+        "The cookie of `POST /v2/sessions`; named `sid` where users reach the server on a loopback address.",
+    );
+    components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    for (_, name, text) in BUSY {
+        components.responses.insert(name.to_owned(), busy(text).into());
+    }
     for (path, item) in &mut description.paths.paths {
         let methods = [
             ("get", &mut item.get),
@@ -33,9 +45,28 @@ pub(in crate::http) fn with_ids(mut description: OpenApi) -> OpenApi {
         ];
         for (method, operation) in methods.into_iter().filter_map(|(name, one)| Some((name, one.as_mut()?))) {
             operation.operation_id = Some(operation_id(method, path));
+            let needs_session = !WITHOUT_SESSION.contains(&(method, path.as_str()));
+            let required = needs_session.then(|| SecurityRequirement::new("session", Vec::<String>::new()));
+            operation.security = Some(required.into_iter().collect());
+            let busy = BUSY.map(|(status, name, _)| (status.to_owned(), Ref::from_response_name(name).into()));
+            operation.responses.responses.extend(busy);
         }
     }
     description
+}
+
+/// Operations for who has no session yet.
+const WITHOUT_SESSION: [(&str, &str); 2] = [("post", "/v2/sessions"), ("get", "/v2/demo/accounts")];
+
+/// Answers that do not depend on the operation.
+const BUSY: [(&str, &str, &str); 2] = [
+    ("429", "TooManyRequests", "Too many requests from one address or session. `Retry-After` says when to ask again."),
+    ("503", "Unavailable", "The server is overloaded, or its database is. Nothing was changed; ask again later."),
+];
+
+fn busy(text: &str) -> Response {
+    let body = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
+    ResponseBuilder::new().description(text).content("application/json", body).build()
 }
 
 fn operation_id(method: &str, path: &str) -> String {
@@ -48,6 +79,10 @@ fn page(description: &OpenApi) -> String {
     let mut html = String::from(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Partner Center API</title><body><h1>Partner Center API</h1><p><a href=\"/openapi.json\">openapi.json</a></p>",
     );
+    for (status, _, text) in BUSY {
+        // Writing into a String does not fail.
+        let _ = write!(html, "<p>Any operation can answer {status}: {}</p>", escaped(text));
+    }
     let empty = serde_json::Map::new();
     let paths = value.get("paths").and_then(|paths| paths.as_object()).unwrap_or(&empty);
     for (path, methods) in paths {
@@ -66,7 +101,6 @@ fn page(description: &OpenApi) -> String {
 
 fn operation_section(html: &mut String, path: &str, method: &str, operation: &serde_json::Value) {
     let text = |name: &str| escaped(operation.get(name).and_then(|text| text.as_str()).unwrap_or_default());
-    // Writing into a String does not fail.
     let _ = write!(
         html,
         "<section><h2><code>{} {}</code></h2><p>{}</p><p>{}</p><ul>",
@@ -78,9 +112,8 @@ fn operation_section(html: &mut String, path: &str, method: &str, operation: &se
     for body in operation.get("requestBody").into_iter().flat_map(references) {
         let _ = write!(html, "<li>body: <a href=\"#{0}\">{0}</a></li>", escaped(&body));
     }
-    for (status, response) in
-        operation.get("responses").and_then(|responses| responses.as_object()).into_iter().flatten()
-    {
+    let responses = operation.get("responses").and_then(|responses| responses.as_object()).into_iter().flatten();
+    for (status, response) in responses.filter(|(status, _)| BUSY.iter().all(|(busy, ..)| busy != status)) {
         let bodies: Vec<String> =
             references(response).iter().map(|name| format!("<a href=\"#{0}\">{0}</a>", escaped(name))).collect();
         let _ = write!(html, "<li>{}: {}</li>", escaped(status), bodies.join(", "));

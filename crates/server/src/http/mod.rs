@@ -57,4 +57,6 @@ pub use reply::Reply;
 pub use router::{openapi, router};
 
 #[cfg(test)]
+mod every_operation;
+#[cfg(test)]
 mod service_tests;

@@ -198,14 +198,14 @@ fn employee_operations() -> OpenApiRouter<App> {
 
 /// The description of the API as OpenAPI JSON.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    docs::with_ids(operations().split_for_parts().1)
+    docs::completed(operations().split_for_parts().1)
 }
 
 /// The whole service: API, files of the app, health and description.
 pub fn router(app: &App) -> Router {
     let limits = app.config().limits;
     let (api, description) = operations().split_for_parts();
-    let description = docs::with_ids(description);
+    let description = docs::completed(description);
     let api = api
         .merge(confirmations::routes())
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)

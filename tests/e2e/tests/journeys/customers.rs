@@ -96,3 +96,39 @@ async fn a_fix_in_another_tab_turns_the_condition_green() -> Outcome {
     browser.sees("conditions met").await?;
     browser.close().await
 }
+
+#[tokio::test]
+async fn columns_and_row_height_are_in_the_address_and_shareable() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "csp-admin", "/sales/customers").await?;
+    browser.find("tbody tr").await?;
+    let heads = "return [...document.querySelectorAll('thead th')].map(th => th.dataset.column).join(' ')";
+    let by_default = browser.script(heads).await?;
+    // What is chosen here goes into the address …
+    browser.script("for (const s of document.querySelectorAll('select')) if ([...s.options].some(o => o.value === 'compact')) { s.value = 'compact'; s.dispatchEvent(new Event('change', { bubbles: true })); }").await?;
+    browser.click("button", "Columns").await?;
+    browser.click("checkbox", "Account manager").await?;
+    browser.click("button", "Close").await?;
+    browser.settled().await?;
+    let address = browser.path().await?;
+    assert!(address.contains("density=compact") && address.contains("columns="), "{address}");
+    let chosen = browser.script(heads).await?;
+    assert_ne!(chosen, by_default);
+    // … and somebody else's browser shows the same columns, and forgets them with the address.
+    let other = signed_in(&product, View::DESK, "csp-root", &address).await?;
+    other.find("tbody tr").await?;
+    other.settled().await?;
+    assert_eq!(other.script(heads).await?, chosen);
+    other.find(".data-table[data-density='compact']").await?;
+    other.goto("/sales/customers").await?;
+    other.find("tbody tr").await?;
+    assert_eq!(other.script(heads).await?, by_default);
+    other.goto("/sales/customers?columns=Status&density=huge").await?;
+    other.sees("density").await?;
+    other.close().await?;
+    // Who chose finds it again without the address.
+    browser.goto("/sales/customers").await?;
+    browser.find("tbody tr").await?;
+    assert_eq!(browser.script(heads).await?, chosen);
+    browser.close().await
+}

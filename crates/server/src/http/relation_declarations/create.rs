@@ -23,7 +23,8 @@ const DECLARATION: &str = "relation_declaration";
 #[utoipa::path(post, path = "/v2/partners/relation-declarations", tag = "programmes", request_body = NewRelationDeclaration,
     params(("Idempotency-Key" = String, Header), ("If-Match" = String, Header)),
     responses((status = 201, body = RelationDeclaration), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
-        (status = 403, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody)))]
+        (status = 403, body = ErrorBody), (status = 412, body = ErrorBody), (status = 422, body = ErrorBody),
+        (status = 428, body = ErrorBody)))]
 pub async fn create(
     staff: Allowed<ManagePrograms>,
     key: IdempotencyKey,
