@@ -22,6 +22,7 @@ mod opportunities;
 mod opportunity_course;
 mod opportunity_incentives;
 mod opportunity_rows;
+mod opportunity_volume;
 mod organization;
 mod partner;
 mod path_applications;

@@ -5,6 +5,7 @@ use super::decisions::{self, Asked, json};
 use super::opportunity_course::{Course, EventSpec};
 use super::opportunity_incentives::{Delivered, IncentiveRows, StepSpec};
 use super::opportunity_rows::{People, Rows, Waits};
+use super::opportunity_volume::more;
 use super::partner::Partner;
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
@@ -27,46 +28,47 @@ const OPPORTUNITIES: &str = "INSERT INTO opportunities (tenant_id, id, number, d
 /// One opportunity; the amounts are in yuan, days count from now.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Spec {
-    tenant: String,
-    direction: Direction,
-    name: String,
-    customer: String,
-    industry: String,
-    region: String,
-    value: i64,
-    cloud: i64,
-    signing: Option<i64>,
+pub(super) struct Spec {
+    pub(super) tenant: String,
+    pub(super) direction: Direction,
+    pub(super) name: String,
+    pub(super) customer: String,
+    pub(super) industry: String,
+    pub(super) region: String,
+    pub(super) value: i64,
+    pub(super) cloud: i64,
+    pub(super) signing: Option<i64>,
     #[serde(default)]
-    unconfirmed: bool,
+    pub(super) unconfirmed: bool,
     #[serde(default)]
-    budget: String,
+    pub(super) budget: String,
     #[serde(default)]
-    authority: String,
+    pub(super) authority: String,
     #[serde(default)]
-    need: String,
+    pub(super) need: String,
     #[serde(default)]
-    timing: String,
+    pub(super) timing: String,
     #[serde(default)]
-    presales: Vec<PresalesActivity>,
+    pub(super) presales: Vec<PresalesActivity>,
     #[serde(default)]
-    offerings: Vec<String>,
-    services: Vec<CloudService>,
+    pub(super) offerings: Vec<String>,
+    pub(super) services: Vec<CloudService>,
     #[serde(default)]
-    support: Vec<RequestedSupport>,
-    contact: String,
-    position: String,
-    events: Vec<EventSpec>,
+    pub(super) support: Vec<RequestedSupport>,
+    pub(super) contact: String,
+    pub(super) position: String,
+    pub(super) events: Vec<EventSpec>,
     /// The course of the application for its incentive.
     #[serde(default)]
-    incentive: Vec<StepSpec>,
+    pub(super) incentive: Vec<StepSpec>,
 }
 
 /// Writes the opportunities of a partner.
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
     let tenant = partner.spec.id.as_str();
-    let specs: Vec<Spec> = serde_json::from_str(include_str!("opportunities.json"))
+    let mut specs: Vec<Spec> = serde_json::from_str(include_str!("opportunities.json"))
         .map_err(|_| ApiError::Internal("demo opportunities"))?;
+    specs.extend(more(world, partner)?);
     let mut rng = world.rng(tenant, "opportunities");
     let root = partner.members.iter().find(|member| member.kind == PrincipalKind::PartnerRoot);
     let (root, login) = root.map_or(("", ""), |root| (root.name.as_str(), root.login_id.as_str()));

@@ -26,6 +26,19 @@ pub(super) struct EventSpec {
     chance: Option<u8>,
 }
 
+impl EventSpec {
+    /// A step of somebody, so many days ago.
+    pub(super) fn step(event: &str, ago: i64) -> Self {
+        Self { event: event.to_owned(), ago: Some(ago), reason: None, phase: None, chance: None }
+    }
+
+    /// What the partner said of the progress.
+    pub(super) fn progress(ago: i64, said: &str, phase: OpportunityPhase, chance: u8) -> Self {
+        let (phase, chance) = (Some(phase), Some(chance));
+        Self { reason: Some(said.to_owned()), phase, chance, ..Self::step("UPDATE_PROGRESS", ago) }
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Step {
     pub(super) at: i64,

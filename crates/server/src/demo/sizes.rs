@@ -16,6 +16,8 @@ pub(super) struct Plan {
     pub(super) more_resellers: (usize, usize),
     /// Months of incentive lines that the provider and the distributor have, and the lines of each month.
     lines: [(usize, usize); 2],
+    /// Opportunities of the provider that are being worked on, beside those that play a part of their own.
+    opportunities: usize,
     /// How far back requests reach, in months.
     pub(super) months: i64,
 }
@@ -30,6 +32,7 @@ impl Plan {
                 few: 5,
                 more_resellers: (0, 0),
                 lines: [(7, 120), (4, 20)],
+                opportunities: 0,
                 months: 18,
             },
             DemoSize::Medium => Self {
@@ -38,7 +41,8 @@ impl Plan {
                 reseller: 60,
                 few: 12,
                 more_resellers: (3, 8),
-                lines: [(12, 1_000), (4, 60)],
+                lines: [(24, 1_500), (4, 60)],
+                opportunities: 170,
                 months: 15,
             },
             DemoSize::Large => Self {
@@ -48,6 +52,7 @@ impl Plan {
                 few: 12,
                 more_resellers: (400, 10),
                 lines: [(12, 1_000), (3, 20_000)],
+                opportunities: 170,
                 months: 9,
             },
             DemoSize::Stress => Self {
@@ -57,6 +62,7 @@ impl Plan {
                 few: 12,
                 more_resellers: (2_000, 10),
                 lines: [(12, 1_000), (3, 50_000)],
+                opportunities: 170,
                 months: 6,
             },
         }
@@ -71,5 +77,10 @@ impl Plan {
             "reseller" => (2, 10),
             _ => (0, 0),
         }
+    }
+
+    /// How many more opportunities a tenant has than the few that play a part.
+    pub(super) fn opportunities(&self, tenant: &str) -> usize {
+        if tenant == "csp" { self.opportunities } else { 0 }
     }
 }
