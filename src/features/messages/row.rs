@@ -73,7 +73,11 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             Some(Route::MyPartner.with(&[("tab", "authorizations")]))
         }
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
-        MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        MessageKind::CustomerAssigned | MessageKind::CustomerAssociated => Some(Route::Customers.path()),
+        // The letter itself holds the link; of the others the message says all.
+        MessageKind::CustomerInvited | MessageKind::CustomerAssociationFailed | MessageKind::CustomerReportExpired => {
+            None
+        }
         MessageKind::OpportunityReceived | MessageKind::OpportunityTakenBack | MessageKind::OpportunityDecided => {
             let id = message.params.get("opportunity_id")?.parse().ok()?;
             Some(Route::Opportunity(id).path())
@@ -144,6 +148,7 @@ fn reviewed(message: &Message) -> Option<String> {
         | ReviewKind::OpportunityValidation
         | ReviewKind::OpportunityIncentive
         | ReviewKind::IncentiveObjection
-        | ReviewKind::ResellerApplication => None,
+        | ReviewKind::ResellerApplication
+        | ReviewKind::CustomerReport => None,
     }
 }
