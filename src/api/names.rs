@@ -11,6 +11,7 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::ViewBalance => text::MAY_VIEW_BALANCE,
         Permission::ViewCustomers => text::MAY_VIEW_CUSTOMERS,
         Permission::AssignAccountManager => text::MAY_ASSIGN_ACCOUNT_MANAGER,
+        Permission::DevelopCustomers => text::MAY_DEVELOP_CUSTOMERS,
         Permission::ChangeAssociation => text::MAY_CHANGE_ASSOCIATION,
         Permission::ViewRecords => text::MAY_VIEW_RECORDS,
         Permission::RequestAuthorization => text::MAY_REQUEST_AUTHORIZATION,

@@ -14,6 +14,8 @@ codes! {
         ViewCustomers = "partner:customer:view",
         /// Give a customer to an account manager.
         AssignAccountManager = "partner:customer:assign",
+        /// Report customers, invite them, make invitation links (P-23).
+        DevelopCustomers = "partner:customer:develop",
         /// Start an unbind or a type switch; answer a customer's unbind.
         ChangeAssociation = "partner:association:change",
         /// Read association and authorisation records.
@@ -87,6 +89,7 @@ impl PermissionGroup {
             Self::Basics => &[P::UsePartnerCenter, P::ViewBalance, P::ViewPrograms],
             Self::Customers => &[
                 P::ViewCustomers,
+                P::DevelopCustomers,
                 P::AssignAccountManager,
                 P::ViewRecords,
                 P::RequestAuthorization,
@@ -112,6 +115,7 @@ impl Permission {
             Self::UsePartnerCenter | Self::ViewBalance | Self::ViewPrograms => PermissionTier::Default,
             Self::ViewCustomers
             | Self::AssignAccountManager
+            | Self::DevelopCustomers
             | Self::ViewRecords
             | Self::RequestAuthorization
             | Self::ViewIncentives
@@ -129,9 +133,10 @@ impl Permission {
     /// The right without which this one is of no use: who acts on something has to see it.
     pub const fn needs(self) -> Option<Self> {
         match self {
-            Self::AssignAccountManager | Self::RequestAuthorization | Self::ManageResellers => {
-                Some(Self::ViewCustomers)
-            }
+            Self::AssignAccountManager
+            | Self::DevelopCustomers
+            | Self::RequestAuthorization
+            | Self::ManageResellers => Some(Self::ViewCustomers),
             Self::ManagePayouts => Some(Self::ViewIncentives),
             _ => None,
         }
@@ -148,6 +153,9 @@ impl PresetRole {
             P::ViewCustomers | P::ViewRecords => !matches!(self, Self::SaSpecialist),
             P::RequestAuthorization => matches!(self, Self::Admin | Self::AccountManager),
             P::AssignAccountManager => matches!(self, Self::Admin | Self::AccountManagerDirector),
+            P::DevelopCustomers => {
+                matches!(self, Self::Admin | Self::AccountManager | Self::AccountManagerDirector)
+            }
             P::ChangeAssociation
             | P::ManageSettings
             | P::ManageOrganization
