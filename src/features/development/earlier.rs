@@ -1,7 +1,7 @@
 //! The other general links: those that ended, and those of others.
 
 use super::words::link_state;
-use crate::api::{Fetch, failure};
+use crate::api::Fetch;
 use crate::explain::association_type;
 use crate::i18n::{date, number, t, t::development as d};
 use crate::ui::{Button, Column, DataTable, EmptyKind, EmptyState, StatusTag, TablePrefs, TimeText, Tone};
@@ -21,7 +21,6 @@ pub(super) fn Earlier(
             <h2 class="panel-title">{d::EARLIER}</h2>
             <DataTable caption=d::EARLIER columns=columns(asked) rows=rest row_key=|one| format!("{}-{}-{}", one.invitation_id, one.version, one.state)
                 prefs=TablePrefs::of("customer_invitations") busy=Signal::derive(move || links.loading())
-                failure=Signal::derive(move || links.error().map(|error| failure(&error)))
                 empty=nothing empty_kind=Signal::stored(EmptyKind::NothingYet)/>
         </section>
     }

@@ -13,29 +13,27 @@ use leptos::prelude::*;
 pub(super) fn Letter(subject: Subject, kind: RwSignal<AssociationType>) -> impl IntoView {
     let partner =
         move || session::read(|info| pick(&info.tenant_name_zh, &info.tenant_name_en).to_owned()).unwrap_or_default();
+    let inviter = move || session::read(|info| info.account.clone()).unwrap_or_default();
     let days = move || session::policy().map(|policy| policy.association.invitation_days).unwrap_or_default();
     let until = move || date_time(session::now() + TimeDelta::days(days().into()));
     let to = move || subject.read(|row| d::letter_to_value(&row.report.contact_name, &row.report.contact_email));
-    let heading = move || d::letter_subject_value(partner());
-    let greeting = move || subject.read(|row| d::letter_greeting(&row.report.contact_name));
-    let account = move || subject.read(|row| d::letter_account(&row.report.account_name));
-    let body = move || d::letter_body(partner(), association_type(kind.get()).get());
+    let behind = move || {
+        let kind = association_type(kind.get()).get();
+        subject.read(|row| d::letter_type(kind, &row.report.account_name))
+    };
     view! {
         <figure class="letter" aria-label=d::LETTER>
             <figcaption>{d::LETTER}</figcaption>
             <dl class="letter-head">
                 <dt>{d::LETTER_TO}</dt><dd><bdi>{to}</bdi></dd>
-                <dt>{d::LETTER_SUBJECT}</dt><dd>{heading}</dd>
+                <dt>{d::LETTER_SUBJECT}</dt><dd>{move || d::letter_subject_value(partner())}</dd>
             </dl>
             <div class="letter-body">
-                <p>{greeting}</p>
-                <p>{body}</p>
-                <p>{account}</p>
+                <p>{move || d::letter_body(partner(), inviter(), until())}</p>
                 <p class="letter-link">{d::LETTER_LINK}</p>
-                <p>{move || d::letter_until(until())}</p>
             </div>
         </figure>
-        <p class="field-hint">{move || d::letter_note(number(days().into()))}</p>
+        <p class="field-hint">{behind}" "{move || d::letter_note(number(days().into()))}</p>
     }
     .into_any()
 }
