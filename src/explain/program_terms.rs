@@ -227,6 +227,7 @@ pub fn review_kind(value: ReviewKind) -> Key {
         ReviewKind::Differentiation => p::REVIEW_DIFFERENTIATION,
         ReviewKind::AnnualReview => p::REVIEW_ANNUAL,
         ReviewKind::PathApplication => p::REVIEW_PATH_APPLICATION,
+        ReviewKind::CustomerReport => p::REVIEW_CUSTOMER_REPORT,
         ReviewKind::SpecialistApplication => p::REVIEW_SPECIALIST_APPLICATION,
         ReviewKind::SpecialistCancellation => p::REVIEW_SPECIALIST_CANCELLATION,
         ReviewKind::OpportunityReview => p::REVIEW_OPPORTUNITY_REVIEW,

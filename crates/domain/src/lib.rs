@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod api;
 pub mod association;
 pub mod attachment;
+pub mod development;
 pub mod ids;
 pub mod incentive;
 pub mod money;

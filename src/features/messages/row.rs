@@ -2,7 +2,7 @@
 
 use domain::api::messages::{Message, MessageKind};
 use domain::api::reviews::ReviewKind;
-use domain::ids::{ResellerApplicationId, SpecialistId, TenantId};
+use domain::ids::{CustomerId, CustomerReportId, ResellerApplicationId, SpecialistId, TenantId};
 use leptos::prelude::*;
 
 use super::vendor_fact;
@@ -74,6 +74,17 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         }
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
         MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        MessageKind::CustomerAssociated => {
+            let id = message.params.get("customer_id").and_then(|id| CustomerId::new(id).ok());
+            Some(id.map_or_else(|| Route::Customers.path(), |id| Route::Customer(id).path()))
+        }
+        // The letter itself holds the link.
+        MessageKind::CustomerInvited => None,
+        MessageKind::CustomerAssociationFailed | MessageKind::CustomerReportExpired => {
+            let id = message.params.get("report_id").and_then(|id| CustomerReportId::new(id).ok());
+            let history = || Route::CustomerDevelopment.with(&[("tab", "history")]);
+            Some(id.map_or_else(history, |id| Route::CustomerReport(id).path()))
+        }
         MessageKind::OpportunityReceived | MessageKind::OpportunityTakenBack | MessageKind::OpportunityDecided => {
             let id = message.params.get("opportunity_id")?.parse().ok()?;
             Some(Route::Opportunity(id).path())
@@ -145,5 +156,6 @@ fn reviewed(message: &Message) -> Option<String> {
         | ReviewKind::OpportunityIncentive
         | ReviewKind::IncentiveObjection
         | ReviewKind::ResellerApplication => None,
+        ReviewKind::CustomerReport => subject.parse().ok().map(|id| Route::CustomerReport(id).path()),
     }
 }

@@ -85,6 +85,11 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
         MessageKind::RegistrationLinkMade => t::messages::kind_registration_link_made(until(message)),
         MessageKind::AccountRegistered => t::messages::kind_account_registered(who, parameter(message, "account")),
+        MessageKind::CustomerInvited => t::messages::kind_customer_invited(who, until(message)),
+        MessageKind::CustomerAssociated => t::messages::kind_customer_associated(who),
+        MessageKind::PartnerAssociated => t::messages::kind_partner_associated(who),
+        MessageKind::CustomerAssociationFailed => t::messages::kind_customer_association_failed(who),
+        MessageKind::CustomerReportExpired => t::messages::kind_customer_report_expired(who),
         MessageKind::VendorFactChanged => vendor_fact::sentence(message),
     }
 }

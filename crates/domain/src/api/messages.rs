@@ -117,6 +117,16 @@ codes! {
         RegistrationLinkMade = "REGISTRATION_LINK_MADE",
         /// Another account of the company was registered with a link (P-40).
         AccountRegistered = "ACCOUNT_REGISTERED",
+        /// A partner invites this customer account to associate (P-23).
+        CustomerInvited = "CUSTOMER_INVITED",
+        /// A customer associated through an invitation (P-23); for the partner.
+        CustomerAssociated = "CUSTOMER_ASSOCIATED",
+        /// The same, for the customer.
+        PartnerAssociated = "PARTNER_ASSOCIATED",
+        /// A customer opened an invitation in vain (P-23).
+        CustomerAssociationFailed = "CUSTOMER_ASSOCIATION_FAILED",
+        /// The days of a customer's report are over.
+        CustomerReportExpired = "CUSTOMER_REPORT_EXPIRED",
         /// The vendor gave or took something of its own accord: an invitation, a confirmation, a tag, a review.
         VendorFactChanged = "VENDOR_FACT_CHANGED",
     }

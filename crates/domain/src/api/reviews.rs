@@ -1,6 +1,7 @@
 //! The operator's console: everything that the vendor reviews, in one queue.
 
 use super::associations::HistoryEntry;
+use super::customer_development::CustomerReport;
 use super::opportunities::OpportunityDetail;
 use super::opportunity_incentives::OpportunityIncentiveDetail;
 use super::program_contacts::ProgramContact;
@@ -47,6 +48,8 @@ codes! {
         OpportunityIncentive = "OPPORTUNITY_INCENTIVE",
         /// 激励公示异议 (P-51): agreeing is another amount, refusing keeps it; the subject is the application.
         IncentiveObjection = "INCENTIVE_OBJECTION",
+        /// 报备客户 (P-23, R-05); the subject is the report.
+        CustomerReport = "CUSTOMER_REPORT",
     }
 }
 
@@ -138,6 +141,9 @@ pub struct ReviewDetail {
     /// Whom the vendor reaches about the membership, as it stands now; of what is applied for in a programme.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact: Option<ProgramContact>,
+    /// The customer that was reported, and why the vendor looks at it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_report: Option<Box<CustomerReport>>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
     /// What happened, in order.

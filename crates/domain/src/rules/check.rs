@@ -43,6 +43,13 @@ codes! {
         CreditAccount = "CREDIT_ACCOUNT",
         /// The partner is not of the prepaid kind.
         PrepaidPartner = "PREPAID_PARTNER",
+        //
+        /// The days of the invitation are not over.
+        InvitationExpired = "INVITATION_EXPIRED",
+        /// The letter was not used yet.
+        InvitationUsed = "INVITATION_USED",
+        /// The partner did not take the invitation back.
+        InvitationWithdrawn = "INVITATION_WITHDRAWN",
         //
         /// The partner has a phone number or e-mail on file.
         ReporterContactMissing = "REPORTER_CONTACT_MISSING",

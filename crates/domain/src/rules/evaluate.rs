@@ -9,6 +9,7 @@ use crate::rules::association_frequency as frequency;
 use crate::rules::authorization::request_authorization;
 use crate::rules::certification::annual_review::annual_review;
 use crate::rules::certification::role_certification::{differentiation, role_certification};
+use crate::rules::customer_invitation::customer_invitation;
 use crate::rules::customer_unbind::customer_unbind;
 use crate::rules::direct_association::direct_association;
 use crate::rules::facts::{AssociationFacts, RequestHistory};
@@ -69,9 +70,6 @@ pub struct TargetQuestion {
 /// Why a rule could not be asked.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplayError {
-    /// The rule has no conditions of its own to evaluate.
-    #[error("{0} is not a rule that can be evaluated")]
-    NotEvaluated(RuleId),
     /// The facts are not those of the rule.
     #[error("the facts of {rule} cannot be read: {source}")]
     Facts {
@@ -102,7 +100,7 @@ pub enum ReplayError {
 /// ```
 ///
 /// # Errors
-/// [`ReplayError`] when the rule stands for no evaluation or the facts are not its facts.
+/// [`ReplayError`] when the facts are not those of the rule.
 pub fn evaluate(
     rule: RuleId,
     facts: &serde_json::Value,
@@ -112,7 +110,7 @@ pub fn evaluate(
     evaluate_under(rule, facts, policy, &PolicyHistory::always(policy.clone()), now)
 }
 
-/// The same with what held earlier, for the rules that look back (R-52, R-72, R-77).
+/// The same with what held earlier, for the rules that look back (R-04, R-52, R-72, R-77).
 ///
 /// # Errors
 /// Those of [`evaluate`].
@@ -128,6 +126,7 @@ pub fn evaluate_under(
         RuleId::R01 => asked.of(|facts| direct_association(&facts, policy, now)),
         RuleId::R02 => asked.of(|asked: AssociableQuestion| associable(&asked.facts, asked.viewer, policy, now)),
         RuleId::R03 => asked.conditions(|f: AssociationFacts| resale_conditions(&f.customer, &f.partner)),
+        RuleId::R04 => asked.of(|facts| customer_invitation(facts, policy, history, now)),
         RuleId::R05 => asked.of(|facts| preregister(&facts, policy, now).verdict),
         RuleId::R07 => asked.conditions(|f: AssociationFacts| asked_lately(&f.history, policy, now)),
         RuleId::R08 => asked.of(|facts| customer_unbind(&facts, policy, now)),
@@ -168,8 +167,6 @@ pub fn evaluate_under(
         RuleId::R82 => asked.of(|facts| path_application(facts, policy, now)),
         RuleId::R83 => asked.of(|facts| member_operation(&facts, policy, now)),
         RuleId::R84 => asked.of(|facts| company_account(&facts, policy, now)),
-        // A number.
-        RuleId::R04 => Err(ReplayError::NotEvaluated(rule)),
     }
 }
 

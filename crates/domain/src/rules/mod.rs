@@ -7,6 +7,7 @@ pub mod authorization;
 pub mod certification;
 pub mod check;
 pub mod concerned;
+pub mod customer_invitation;
 pub mod customer_unbind;
 pub mod difference;
 pub mod direct_association;

@@ -103,16 +103,3 @@ codes! {
         R84 = "R-84",
     }
 }
-
-impl RuleId {
-    /// Can it be asked about facts, so that its decisions have receipts? R-04 is a number.
-    ///
-    /// ```
-    /// use domain::rules::verdict::RuleId;
-    ///
-    /// assert!(RuleId::R10.has_receipts() && !RuleId::R04.has_receipts());
-    /// ```
-    pub const fn has_receipts(self) -> bool {
-        !matches!(self, Self::R04)
-    }
-}

@@ -6,6 +6,7 @@ use crate::organization::PartnerType;
 use crate::rules::account_manager::AssignmentFacts;
 use crate::rules::associable::{AssociableFacts, CurrentPartner};
 use crate::rules::authorization::AuthorizationFacts;
+use crate::rules::customer_invitation::CustomerInvitationFacts;
 use crate::rules::customer_unbind::CustomerUnbindFacts;
 use crate::rules::direct_association::DirectAssociationFacts;
 use crate::rules::facts::{AssociationFacts, CallerStanding, CustomerStanding, PartnerStanding, RequestHistory};
@@ -68,6 +69,16 @@ impl Samples {
             is_internal: self.once_in(8),
             unpaid_bills: self.few(),
             enterprise_role: self.enterprise_role(),
+        }
+    }
+
+    /// Facts of R-04.
+    pub fn customer_invitation_facts(&mut self, now: DateTime<Utc>) -> CustomerInvitationFacts {
+        CustomerInvitationFacts {
+            made_at: self.before(now),
+            single_use: self.once_in(2),
+            used: self.once_in(4),
+            withdrawn: self.once_in(4),
         }
     }
 

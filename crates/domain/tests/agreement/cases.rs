@@ -5,6 +5,7 @@ use domain::association::{AssociationType, Party};
 use domain::rules::account_manager::assign_account_manager;
 use domain::rules::associable::associable;
 use domain::rules::authorization::request_authorization;
+use domain::rules::customer_invitation::customer_invitation;
 use domain::rules::customer_unbind::customer_unbind;
 use domain::rules::direct_association::direct_association;
 use domain::rules::incentive_explanation::explain;
@@ -32,6 +33,14 @@ fn r_02_who_can_never_associate() {
         bytes(&associable(&samples.associable_facts(now), viewer, policy, now))
     });
     assert_eq!(all, "e7d05d4b93a29e18");
+}
+
+#[test]
+fn r_04_invitations_of_customers() {
+    let all = digest(|samples, now, policy, policies| {
+        bytes(&customer_invitation(samples.customer_invitation_facts(now), policy, policies, now))
+    });
+    assert_eq!(all, "0");
 }
 
 #[test]

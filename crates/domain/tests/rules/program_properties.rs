@@ -42,6 +42,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
     let again =
         json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
     let questions = vec![
+        (RuleId::R04, json!(samples.customer_invitation_facts(now)), Value::Null),
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
         (RuleId::R21, json!(samples.path_choice_facts()), Value::Null),
         (RuleId::R22, json!(join), json!(join.program)),

@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 mod allowed;
 pub(crate) mod codes;
 pub mod cookie;
+pub(crate) mod credentials;
 pub(crate) mod lockout;
 pub mod password;
 pub mod rights;

@@ -34,6 +34,7 @@ rights! {
     ViewBalance => TenantScope,
     ViewCustomers => TenantScope,
     AssignAccountManager => TenantScope,
+    DevelopCustomers => TenantScope,
     ChangeAssociation => TenantScope,
     ViewRecords => TenantScope,
     RequestAuthorization => TenantScope,

@@ -6,9 +6,9 @@ use crate::http::{
     customers, members, my_partner, my_records, operator, partner, roles,
 };
 use crate::http::{
-    csrf, demo, docs, extract, health, incentives, limits, messages, metrics, opportunities, opportunity_incentives,
-    payouts, policies, program_routes, receipts, registration_links, resellers, reviews, security, sessions,
-    specialists, statics, trace, verification_codes,
+    csrf, demo, development_routes, docs, extract, health, incentives, limits, messages, metrics, opportunities,
+    opportunity_incentives, payouts, policies, program_routes, receipts, registration_links, resellers, reviews,
+    security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
 use axum::Router;
@@ -43,6 +43,7 @@ fn operations() -> OpenApiRouter<App> {
         .routes(routes!(messages::list::list))
         .routes(routes!(messages::read::read))
         .merge(partner_operations())
+        .merge(development_routes::operations())
         .merge(program_routes::operations())
         .merge(organization_operations())
         .merge(opportunity_operations())

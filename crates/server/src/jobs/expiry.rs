@@ -4,6 +4,7 @@ use crate::auth::scope::{SystemScope, system_scope};
 use crate::http::error::ApiError;
 use crate::state::App;
 use crate::store::authorizations::{self, change, due_authorizations};
+use crate::store::development::{self, due_reports};
 use crate::store::opportunities::{self, due_opportunities};
 use crate::store::opportunity_incentives::{self, due_incentives};
 use crate::store::programs;
@@ -82,6 +83,13 @@ impl Round<'_> {
             Ok(true)
         });
         done += invitations.await;
+        let reports = self.each(ids(due_reports(&db, secs).await, |row| row.id), |tx, id| async move {
+            match development::find_report_of(&tx, &id).await? {
+                Some(row) => development::expire_report(&tx, &row).await,
+                None => Ok(false),
+            }
+        });
+        done += reports.await;
         let memberships = programs::due_memberships(&db, now, policy).await;
         let memberships =
             self.each(memberships, |tx, program| async move { programs::end_membership(&tx, program, policy).await });

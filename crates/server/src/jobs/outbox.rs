@@ -34,7 +34,7 @@ pub(in crate::jobs) async fn deliver(app: App) -> Result<u64, ApiError> {
 async fn deliver_tenant(app: &App, mailer: &Mailer, tenant: TenantId) -> Result<u64, ApiError> {
     let scope = system_scope(tenant, "outbox-mail");
     let reader = app.read(&scope);
-    let sql = "SELECT o.id, o.kind, o.params, o.mail_tries, l.email, l.locale FROM outbox_messages o
+    let sql = "SELECT o.id, o.kind, o.params, o.mail_tries, COALESCE(o.mail_to, l.email) AS email, l.locale FROM outbox_messages o
          JOIN logins l ON l.tenant_id = o.tenant_id AND l.id = o.recipient_login_id
          WHERE o.tenant_id = $1 AND o.mail_state = 'DUE' AND o.mail_next_at <= $2 ORDER BY o.mail_next_at, o.id LIMIT 50";
     let due: Vec<Due> = reader.all(reader.sql(sql).bind(app.now().timestamp())).await?;

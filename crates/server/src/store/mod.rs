@@ -10,6 +10,7 @@ pub(crate) mod concerned;
 mod connect;
 pub(crate) mod coupons;
 pub(crate) mod customers;
+pub(crate) mod development;
 pub(crate) mod directory;
 pub mod error;
 mod faults;

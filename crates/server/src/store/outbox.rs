@@ -42,6 +42,15 @@ impl Tx {
         Ok(id)
     }
 
+    /// Has the mail of a message sent elsewhere than to the login's own address.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub(crate) async fn send_mail_to(&self, message_id: &str, address: &str) -> Result<(), StoreError> {
+        let sql = "UPDATE outbox_messages SET mail_to = $3 WHERE tenant_id = $1 AND id = $2";
+        self.exec_one(self.sql(sql).bind(message_id).bind(address)).await
+    }
+
     /// Puts the same message into the outbox of every login behind these members or customers.
     ///
     /// # Errors

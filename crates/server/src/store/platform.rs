@@ -1,5 +1,6 @@
 //! The named list of queries without a tenant. Each looks up a globally unique value or lists tenants.
 
+use crate::store::development::CustomerLogin;
 use crate::store::error::StoreError;
 use crate::store::query::Query;
 use crate::store::registration_links;
@@ -96,6 +97,15 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 
+    /// The invitation of a customer behind a token.
+    pub(crate) async fn customer_invitation_by_token_hash(
+        &self,
+        token_hash: &str,
+    ) -> Result<Option<registration_links::Found>, StoreError> {
+        let sql = "SELECT tenant_id, id FROM customer_invitations WHERE token_hash = $1";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
     /// All tenants, for jobs that go through them one by one.
     pub(crate) async fn tenants(&self) -> Result<Vec<TenantId>, StoreError> {
         let query = Query::of_platform("SELECT tenant_id AS id FROM tenants ORDER BY tenant_id");
@@ -161,6 +171,13 @@ impl Reader {
              FROM personal_accounts p JOIN logins l ON l.tenant_id = p.tenant_id AND l.subject_id = p.id
              WHERE NOT l.disabled AND (p.name_hash = $1 OR p.mobile_hash = $1 OR p.email_hash = $1) ORDER BY l.account LIMIT 20";
         self.all(Query::of_platform(sql).bind(contact_hash)).await
+    }
+
+    /// The tenant of the customer's login with this name, and the customer behind it.
+    pub(crate) async fn customer_login(&self, name_hash: &str) -> Result<Option<CustomerLogin>, StoreError> {
+        let sql = "SELECT l.tenant_id, l.subject_id FROM login_names n JOIN logins l ON l.tenant_id = n.tenant_id AND l.id = n.login_id
+             WHERE n.name_hash = $1 AND l.kind = 'CUSTOMER' AND NOT l.disabled";
+        self.one(Query::of_platform(sql).bind(name_hash)).await
     }
 
     /// Does any login of any tenant have this name? Upper and lower case are the same name.

@@ -116,8 +116,9 @@ impl Row {
 }
 
 /// What one may read about only with the right to work on it: opportunities are the primary account's alone, and
-/// facts of the others name colleagues and what they hold.
-const KEPT: [(&str, Permission); 4] = [
+/// facts of the others name colleagues and what they hold, or accounts that are nobody's customers.
+const KEPT: [(&str, Permission); 5] = [
+    ("customer_report", Permission::DevelopCustomers),
     ("opportunity", Permission::ManageOpportunities),
     ("specialist", Permission::ManageOrganization),
     ("development_path", Permission::ManagePrograms),

@@ -15,10 +15,12 @@ mod business;
 mod client;
 mod fixtures;
 mod postgres;
+mod prospects;
 mod tls_postgres;
 
 pub use app::{Engine, Settings, TestApp};
 pub use business::{HOME, NewCustomer};
 pub use client::{Answer, Call, Client};
 pub use fixtures::{NOW, PASSWORD, TestLogin};
+pub use prospects::{report_of, with_account};
 pub use tls_postgres::TlsPostgres;

@@ -57,7 +57,7 @@ fn request(query: &ListQuery) -> ReceiptQuery {
 
 fn fields() -> Vec<FilterField> {
     let named = |one: &RuleId| Choice::new(one.as_str(), rule(*one));
-    let rules = RuleId::ALL.iter().filter(|one| one.has_receipts()).map(named).collect();
+    let rules = RuleId::ALL.iter().map(named).collect();
     let answers = vec![Choice::new("true", t::rules::RECEIPT_YES), Choice::new("false", t::rules::RECEIPT_REFUSED)];
     vec![
         FilterField::one_of("allowed", t::rules::ANSWER, answers).pinned(),

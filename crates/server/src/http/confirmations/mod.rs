@@ -1,5 +1,15 @@
-//! The plain confirmation pages: a customer or an employee answers without signing in, or an account is registered, on a phone, without JavaScript.
+//! The plain confirmation pages: a customer or an employee answers without signing in, associates, or an account is registered, on a phone, without JavaScript.
 
+mod customer;
+mod customer_answer;
+mod customer_conditions;
+mod customer_decision;
+mod customer_forms;
+mod customer_page;
+#[cfg(test)]
+mod customer_refusals_tests;
+#[cfg(test)]
+mod customer_tests;
 mod decide;
 mod html;
 mod invitation;

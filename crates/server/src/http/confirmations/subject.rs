@@ -142,7 +142,7 @@ fn type_name(t: Texts, kind: Option<AssociationType>) -> &'static str {
 }
 
 /// `CNY 16,672.00`.
-fn money(amount: Money) -> String {
+pub(super) fn money(amount: Money) -> String {
     let decimal = amount.to_decimal();
     let (whole, cents) = decimal.split_once('.').unwrap_or((&decimal, "00"));
     let mut grouped = String::new();

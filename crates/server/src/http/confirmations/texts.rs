@@ -81,6 +81,10 @@ mod tests {
             include_str!("invitation_answer.rs"),
             include_str!("registration_page.rs"),
             include_str!("registration_answer.rs"),
+            include_str!("customer_page.rs"),
+            include_str!("customer_forms.rs"),
+            include_str!("customer_conditions.rs"),
+            include_str!("customer_answer.rs"),
         ]
         .concat();
         let sources = [include_str!("page.rs"), include_str!("decide.rs"), include_str!("subject.rs"), &links].concat();

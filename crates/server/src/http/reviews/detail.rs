@@ -46,7 +46,7 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let Submitted { opportunity, specialist, incentive, asked_because, contact } =
+    let Submitted { opportunity, specialist, incentive, asked_because, contact, customer_report } =
         submitted(&partner, &row, (policies, now)).await?;
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
     Ok(ReviewDetail {
@@ -57,6 +57,7 @@ pub(in crate::http) async fn load(
         incentive,
         asked_because,
         contact,
+        customer_report,
         receipt,
         history,
     })

@@ -1,5 +1,6 @@
 //! What was submitted, and what a decision of the vendor changes on the partner's side.
 
+use crate::http::customer_reports;
 use crate::http::error::ApiError;
 use crate::http::opportunities;
 use crate::http::opportunity_incentives;
@@ -8,8 +9,9 @@ use crate::store::opportunities::decide_po;
 use crate::store::opportunity_incentives::{decide, settle};
 use crate::store::reviews::ReviewRow;
 use crate::store::{Reader, StoreError, Tx};
-use crate::store::{programs, resellers, specialists};
+use crate::store::{development, programs, resellers, specialists};
 use chrono::{DateTime, Utc};
+use domain::api::customer_development::CustomerReport;
 use domain::api::error::FieldProblem;
 use domain::api::opportunities::OpportunityDetail;
 use domain::api::opportunity_incentives::OpportunityIncentiveDetail;
@@ -33,7 +35,8 @@ pub(super) struct Ruling<'a> {
 }
 
 /// Does what is decided tell the partner by itself? Opportunities do: their messages go to the primary account alone
-/// not to the administrators. So do applications of resellers: the vendor's yes is not the last word.
+/// not to the administrators. So do applications of resellers: the vendor's yes is not the last word; and reports of
+/// customers, which account managers make.
 pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
     matches!(
         kind,
@@ -42,6 +45,7 @@ pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
             | ReviewKind::OpportunityIncentive
             | ReviewKind::IncentiveObjection
             | ReviewKind::ResellerApplication
+            | ReviewKind::CustomerReport
     )
 }
 
@@ -83,6 +87,7 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
             resellers::rule_application(partner, policy, subject, (approved, reason)).await
         }
         ReviewKind::OpportunityIncentive => decide(partner, policy, subject, approved, reason).await,
+        ReviewKind::CustomerReport => customer_reports::rule(app, partner, subject, (approved, reason)).await,
         ReviewKind::IncentiveObjection => settle(partner, app.policies(), subject, ruling.amount, reason).await,
     }
 }
@@ -95,6 +100,7 @@ pub(super) struct Submitted {
     pub(super) incentive: Option<Box<OpportunityIncentiveDetail>>,
     pub(super) asked_because: Option<String>,
     pub(super) contact: Option<ProgramContact>,
+    pub(super) customer_report: Option<Box<CustomerReport>>,
 }
 
 /// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
@@ -126,6 +132,10 @@ pub(super) async fn submitted(
             all.contact = contact(partner, program, now).await?;
         }
         ReviewKind::ResellerApplication => all.contact = contact(partner, Program::CloudReseller, now).await?,
+        ReviewKind::CustomerReport => {
+            let report = development::find_report_of(partner, subject).await?;
+            all.customer_report = report.map(|report| report.wire(now)).transpose()?.map(Box::new);
+        }
         ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {}
     }
     Ok(all)

@@ -1,7 +1,7 @@
 //! Signing in.
 
-use crate::auth::accounts::{self, name_hash, sign_in_scope};
-use crate::auth::lockout;
+use crate::auth::accounts::{self, sign_in_scope};
+use crate::auth::credentials::{self, tenant_of};
 use crate::auth::session::Session;
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
@@ -9,7 +9,6 @@ use crate::http::reply::Reply;
 use crate::http::sessions::current;
 use crate::secret::Secret;
 use crate::state::App;
-use crate::store::StoreError;
 use crate::store::audit::Object;
 use crate::store::platform::LoginRow;
 use axum::extract::State;
@@ -17,7 +16,6 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::session::{NewSession, SessionInfo};
-use domain::ids::TenantId;
 
 /// Sign in: the answer sets the session cookie. A session that came with the request is ended.
 #[utoipa::path(post, path = "/v2/sessions", tag = "sessions", request_body = NewSession,
@@ -40,22 +38,7 @@ pub async fn create(
             _ => {}
         }
     }
-    let name = name_hash(&new.account);
-    let failed_before = lockout::check(&app, &name).await?;
-    // A login that is disabled is answered like a name that nobody has.
-    let login = app.store().login_by_name_hash(&name).await?.filter(|login| !login.disabled);
-    let stored = login.as_ref().map(|login| login.password_hash.clone());
-    let matches = app.passwords().verify(new.password, stored).await?;
-    let login = match login {
-        Some(login) if matches => login,
-        login => {
-            let owner = login.map(|login| Ok::<_, ApiError>((tenant_of(&login)?, login.id))).transpose()?;
-            return Err(lockout::count(&app, &name, owner).await?);
-        }
-    };
-    if failed_before {
-        lockout::forget(&app, &name).await?;
-    }
+    let login = credentials::verify(&app, &new.account, new.password).await?;
     let token = open(&app, &login, &headers).await?;
     let session = accounts::session_of_token(&app, &token).await?.ok_or(ApiError::NotSignedIn)?;
     with_cookie(&app, &session, &token).await
@@ -90,11 +73,6 @@ pub(in crate::http) async fn with_cookie(
     let mark = app.cookie().mark(session.principal.kind()).ok_or(ApiError::Internal("cookie"))?;
     response.headers_mut().append(header::SET_COOKIE, mark);
     Ok(response)
-}
-
-fn tenant_of(login: &LoginRow) -> Result<TenantId, ApiError> {
-    TenantId::new(login.tenant_id.as_str())
-        .map_err(|_| ApiError::Store(StoreError::Corrupt { column: "logins.tenant_id" }))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod row;
 mod view;
 mod visibility;
 
-pub(crate) use facts::{PartnerContext, code};
+pub(crate) use facts::{PartnerContext, caller, code};
 #[cfg(test)]
 pub(crate) use list::plan_of;
 pub(crate) use list::{ALL_RESELLERS, ListQuery, list};

@@ -1,0 +1,130 @@
+//! R-04: how long an invitation of a customer works.
+//!
+//! A letter works once, a general link for many customers; both until their days are over, counted under the policy in
+//! force when they were made, and unless the partner took them back. Source: domain.md R-04.
+
+use crate::api::customer_development::CustomerInvitationState;
+use crate::association::Party;
+use crate::rules::policy::{Policy, PolicyHistory};
+use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What the decision rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CustomerInvitationFacts {
+    /// When it was made.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub made_at: DateTime<Utc>,
+    /// Is it a letter, which works once?
+    pub single_use: bool,
+    /// Did a customer associate with it?
+    pub used: bool,
+    /// Did the partner take it back?
+    pub withdrawn: bool,
+}
+
+/// From when on an invitation works no more that is made now.
+pub fn invitation_end(made_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> {
+    made_at + Duration::days(policy.association.invitation_days.into())
+}
+
+/// Does the invitation still work? `history` tells what held when it was made.
+///
+/// ```
+/// use domain::api::time::from_text;
+/// use domain::rules::customer_invitation::{CustomerInvitationFacts, customer_invitation};
+/// use domain::rules::policy::PolicyHistory;
+/// use domain::rules::verdict::{Check, Outcome};
+///
+/// let policies = PolicyHistory::built_in()?;
+/// let now = from_text("2026-11-22T08:00:00Z").ok_or("a moment")?;
+/// let made_at = from_text("2026-11-07T08:00:00Z").ok_or("a moment")?;
+/// let facts = CustomerInvitationFacts { made_at, single_use: true, used: false, withdrawn: false };
+/// let verdict = customer_invitation(facts, policies.at(now).ok_or("a policy")?, &policies, now);
+/// assert_eq!(verdict.outcome(Check::InvitationExpired), Some(Outcome::Unmet));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn customer_invitation(
+    facts: CustomerInvitationFacts,
+    policy: &Policy,
+    history: &PolicyHistory,
+    now: DateTime<Utc>,
+) -> Verdict {
+    let end = invitation_end(facts.made_at, history.at(facts.made_at).unwrap_or(policy));
+    Verdict::new(
+        RuleId::R04,
+        policy,
+        now,
+        [
+            Condition::flag(RuleId::R04, Check::InvitationWithdrawn, facts.withdrawn, false)
+                .fix(Party::Partner, Place::Preregister),
+            Condition::flag(RuleId::R04, Check::InvitationUsed, facts.single_use && facts.used, false)
+                .fix(Party::Partner, Place::Preregister),
+            Condition::new(RuleId::R04, Check::InvitationExpired, now < end)
+                .seen(Value::At(now))
+                .needed(Needed::Before(Value::At(end)))
+                .fix(Party::Partner, Place::Preregister),
+        ],
+    )
+}
+
+/// What became of a general link. What was taken back stays so, whatever the time is now.
+pub fn invitation_state(withdrawn: bool, end: DateTime<Utc>, now: DateTime<Utc>) -> CustomerInvitationState {
+    match (withdrawn, end <= now) {
+        (true, _) => CustomerInvitationState::Withdrawn,
+        (false, true) => CustomerInvitationState::Expired,
+        (false, false) => CustomerInvitationState::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn unmet(facts: CustomerInvitationFacts, now: &str) -> Vec<Check> {
+        let policies = PolicyHistory::built_in().unwrap();
+        let verdict = customer_invitation(facts, policies.at(at(now)).unwrap(), &policies, at(now));
+        verdict.unmet().map(|condition| condition.check).collect()
+    }
+
+    #[test]
+    fn a_letter_works_once_and_a_link_for_many_until_the_last_second_of_fifteen_days() {
+        let (made_at, inside) = (at("2026-11-07T08:00:00Z"), "2026-11-22T07:59:59Z");
+        let letter = CustomerInvitationFacts { made_at, single_use: true, used: false, withdrawn: false };
+        let link = CustomerInvitationFacts { single_use: false, used: true, ..letter };
+        for (what, facts, now, expect) in [
+            ("a second before its end", letter, inside, vec![]),
+            ("its end", letter, "2026-11-22T08:00:00Z", vec![Check::InvitationExpired]),
+            ("used", CustomerInvitationFacts { used: true, ..letter }, inside, vec![Check::InvitationUsed]),
+            ("a link that others used", link, inside, vec![]),
+            (
+                "all at once",
+                CustomerInvitationFacts { used: true, withdrawn: true, ..letter },
+                "2026-12-01T00:00:00Z",
+                vec![Check::InvitationWithdrawn, Check::InvitationUsed, Check::InvitationExpired],
+            ),
+        ] {
+            assert_eq!(unmet(facts, now), expect, "{what}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_was_taken_back_does_not_expire() {
+        let end = at("2026-11-22T08:00:00Z");
+        for (withdrawn, now, state) in [
+            (false, "2026-11-22T07:59:59Z", CustomerInvitationState::Open),
+            (false, "2026-11-22T08:00:00Z", CustomerInvitationState::Expired),
+            (true, "2026-11-22T07:59:59Z", CustomerInvitationState::Withdrawn),
+            (true, "2026-11-22T08:00:00Z", CustomerInvitationState::Withdrawn),
+        ] {
+            assert_eq!(invitation_state(withdrawn, end, at(now)), state, "{withdrawn} {now}");
+        }
+    }
+}
