@@ -9,7 +9,8 @@ use crate::routes::Route;
 use crate::ui::{CheckList, ErrorState, Notice, NoticeKind, Skeleton};
 use chrono::TimeDelta;
 use domain::api::customer_development::CustomerReportCheck;
-use domain::rules::preregistration::ReportOutcome;
+use domain::api::error::{FieldError, FieldProblem};
+use domain::rules::preregistration::{ReportOutcome, ReviewReason};
 use domain::rules::verdict::Condition;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -91,8 +92,7 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
     Effect::new(move || check.known.set(answer.get()));
     Effect::new(move || {
         let error = answer.error();
-        let fault = error.as_ref().and_then(|error| error.fields().first()).map(field_message);
-        check.fault.set(fault);
+        check.fault.set(error.as_ref().and_then(|error| error.fields().first()).map(said));
     });
     // An answer that is given later counts more than the refusal before it.
     let read_at = Memo::new(move |_| answer.as_of());
@@ -129,8 +129,17 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
     .into_any()
 }
 
+/// What is wrong with the account, in words of its own where the common ones say too little.
+pub(super) fn said(fault: &FieldError) -> String {
+    match fault.problem {
+        FieldProblem::NotAChoice => d::ACCOUNT_UNKNOWN.get().to_owned(),
+        FieldProblem::Taken => d::ACCOUNT_REPORTED.get().to_owned(),
+        _ => field_message(fault),
+    }
+}
+
 /// What would become of the report.
-fn becomes(outcome: ReportOutcome, reasons: Vec<domain::rules::preregistration::ReviewReason>) -> AnyView {
+fn becomes(outcome: ReportOutcome, reasons: Vec<ReviewReason>) -> AnyView {
     let days = || session::policy().map(|policy| policy.association.preregistration_days).unwrap_or_default();
     match outcome {
         ReportOutcome::AtOnce => {

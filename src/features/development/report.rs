@@ -1,6 +1,6 @@
 //! 报备客户: the account first, with every condition and what would become of it; then what is said of the customer.
 
-use super::check::AccountCheck;
+use super::check::{AccountCheck, said};
 use super::fields::{ReportFields, ReportInputs};
 use crate::api::{ApiError, development};
 use crate::form::{DialogForm, DialogForms, SendRefusal};
@@ -45,6 +45,9 @@ fn ReportForm(open: RwSignal<bool>, forms: DialogForms<(), ReportFields>, check:
                     open.set(false);
                 }
                 Err(ApiError::Refused { check_items, .. }) => check.refuse(check_items),
+                Err(ApiError::Fields(faults)) => {
+                    form.refused(faults.iter().map(|fault| (fault.field.clone(), said(fault))).collect());
+                }
                 Err(_) => {}
             }
         });
