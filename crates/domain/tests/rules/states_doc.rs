@@ -3,6 +3,7 @@
 use domain::states::association::AssociationState;
 use domain::states::association_request::AssociationRequestState;
 use domain::states::authorization::AuthorizationState;
+use domain::states::customer_report::CustomerReportState;
 use domain::states::ho::HoState;
 use domain::states::incentive::IncentiveStatus;
 use domain::states::machine::Machine;
@@ -67,6 +68,7 @@ fn document() -> String {
     section(&mut out, "Incentive of an opportunity", incentive, |event| event.to_string());
     let reseller = ResellerApplicationState::VendorReview;
     section(&mut out, "Reseller application", reseller, |event| event.to_string());
+    section(&mut out, "Report of a customer", CustomerReportState::InReview, |event| event.to_string());
     out
 }
 

@@ -6,6 +6,7 @@ use domain::association::Party::{Customer, Distributor, Employee, Partner, Partn
 use domain::states::association::AssociationState as Relation;
 use domain::states::association_request::AssociationRequestState as Request;
 use domain::states::authorization::AuthorizationState as Authorization;
+use domain::states::customer_report::CustomerReportState as Report;
 use domain::states::ho::HoState as Ho;
 use domain::states::incentive::IncentiveStatus as Incentive;
 use domain::states::membership::MembershipState as Membership;
@@ -69,6 +70,21 @@ fn authorizations() {
         (Authorization::Expired, None, Nothing),
     ];
     check(Authorization::ALL, |state| state.turn(now()), &table);
+}
+
+#[test]
+fn reports_of_customers() {
+    let table = [
+        (Report::InReview, Some(Vendor), WaitsOn),
+        (Report::Reported, Some(Partner), RunsOut),
+        (Report::Invited, Some(Customer), RunsOut),
+        (Report::AssociationFailed, Some(Partner), RunsOut),
+        (Report::Associated, None, Nothing),
+        (Report::Refused, None, Nothing),
+        (Report::Expired, None, Nothing),
+        (Report::Withdrawn, None, Nothing),
+    ];
+    check(Report::ALL, |state| state.turn(Some(now())), &table);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The texts of the demo data: names, reasons, people. They are data files, so that no source holds Chinese.
 
 use crate::http::error::ApiError;
+use domain::api::customer_development::Industry;
+use domain::association::AssociationType;
+use domain::rules::preregistration::ReviewReason;
+use domain::states::customer_report::CustomerReportState;
 use serde::Deserialize;
 
 #[derive(Debug)]
@@ -8,6 +12,90 @@ pub(super) struct Catalog {
     pub(super) names: NameParts,
     pub(super) texts: Texts,
     pub(super) people: People,
+    pub(super) development: Development,
+}
+
+/// Prospects, and what partners did to win them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Development {
+    pub(super) prospects: Vec<ProspectSpec>,
+    pub(super) reports: Vec<ReportSpec>,
+    pub(super) links: Vec<LinkSpec>,
+    pub(super) attempts: Vec<AttemptSpec>,
+    /// What the distributor's many prospects are called, before their number.
+    pub(super) lead: String,
+}
+
+/// A customer account without a partner.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ProspectSpec {
+    pub(super) account: String,
+    pub(super) name: String,
+    /// Days since it was registered.
+    pub(super) days: i64,
+    pub(super) cash: i64,
+    pub(super) special_contracts: i64,
+    pub(super) site: Option<String>,
+    pub(super) country: Option<String>,
+    pub(super) is_partner: bool,
+    pub(super) is_internal: bool,
+    pub(super) unpaid_bills: i64,
+    pub(super) role: Option<String>,
+    pub(super) pro_service_contracts: i64,
+    pub(super) reserved_instances: i64,
+    pub(super) invoice_debt: i64,
+    pub(super) stored_value: i64,
+    pub(super) independent_members: i64,
+    pub(super) credit_accounts: i64,
+    pub(super) direct_sales: bool,
+    pub(super) vendor_reported: bool,
+    pub(super) online_sales: bool,
+    pub(super) sales_support_center: bool,
+}
+
+/// A report of the solution provider.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReportSpec {
+    pub(super) account: String,
+    pub(super) state: CustomerReportState,
+    pub(super) days: i64,
+    /// The account of the member that made it.
+    pub(super) by: String,
+    pub(super) industry: Industry,
+    pub(super) reason: String,
+    #[serde(default)]
+    pub(super) answer: Option<String>,
+    #[serde(default)]
+    pub(super) review: Vec<ReviewReason>,
+    #[serde(default)]
+    pub(super) invited: Option<AssociationType>,
+    #[serde(default)]
+    pub(super) invited_days: i64,
+    #[serde(default)]
+    pub(super) failed_days: Option<i64>,
+}
+
+/// A general link of the solution provider.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LinkSpec {
+    pub(super) kind: AssociationType,
+    pub(super) days: i64,
+    pub(super) by: String,
+    #[serde(default)]
+    pub(super) withdrawn: bool,
+}
+
+/// A prospect that opened a general link in vain.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AttemptSpec {
+    pub(super) account: String,
+    pub(super) kind: AssociationType,
+    pub(super) days: i64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -139,6 +227,7 @@ impl Catalog {
         Ok(Self {
             names: serde_json::from_str(include_str!("names.json")).map_err(|_| FAULT)?,
             texts: serde_json::from_str(include_str!("texts.json")).map_err(|_| FAULT)?,
+            development: serde_json::from_str(include_str!("development.json")).map_err(|_| FAULT)?,
             people: serde_json::from_str(include_str!("people.json")).map_err(|_| FAULT)?,
         })
     }

@@ -21,7 +21,9 @@ pub(super) async fn write(tx: &Tx, catalog: &Catalog) -> Result<usize, StoreErro
 
 fn row(catalog: &Catalog, position: i64, demo: &DemoSpec) -> Row {
     let member = catalog.people.members.iter().find(|member| member.account == demo.account);
-    let customer = catalog.people.customers.iter().find(|customer| customer.account == demo.account);
+    let customers = catalog.people.customers.iter().map(|one| (&one.account, &one.name));
+    let prospects = catalog.development.prospects.iter().map(|one| (&one.account, &one.name));
+    let customer = customers.chain(prospects).find(|(account, _)| **account == demo.account);
     let tenant = member.map_or("platform", |member| &member.tenant);
     let tenant = catalog.people.tenants.iter().find(|spec| spec.id == tenant);
     let kind = match (member, customer) {
@@ -32,7 +34,7 @@ fn row(catalog: &Catalog, position: i64, demo: &DemoSpec) -> Row {
     };
     // A customer's "tenant" is the customer itself, and a person's the person.
     let named = |read: fn(&super::catalog::TenantSpec) -> &String| match (customer, &demo.person) {
-        (Some(customer), _) => customer.name.clone(),
+        (Some((_, name)), _) => name.clone(),
         (None, Some(person)) => person.clone(),
         (None, None) => tenant.map(read).cloned().unwrap_or_default(),
     };

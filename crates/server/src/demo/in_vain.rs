@@ -2,6 +2,7 @@
 //! show a reason not shown before. Between them the receipts have every reason that the demo can give.
 
 mod organization;
+mod prospects;
 
 use super::decisions::{Asked, RECEIPTS, decided_now, json, receipt_row};
 use super::partner::Partner;
@@ -75,6 +76,7 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     all.extend(about_programs(&db, world).await?);
     all.extend(about_specialists(&db, tx, admin).await?);
     all.extend(organization::asked(&db).await?);
+    all.extend(prospects::asked(&db, world).await?);
     let mut rng = world.rng(tenant, "in-vain");
     let mut shown = BTreeSet::new();
     let mut rows = refusals(world, &mut rng, admin, &mut shown, &all)?;

@@ -6,8 +6,8 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    agreements, companies, customer_rows, decisions, demo_accounts, in_vain, incentive_rows, messages, opportunities,
-    organization, programs, request_rows, resellers, specialists,
+    agreements, companies, customer_rows, decisions, demo_accounts, development, in_vain, incentive_rows, messages,
+    opportunities, organization, programs, request_rows, resellers, specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -114,6 +114,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
     }
     rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
     rows += resellers::write(tx, demo, hash).await?;
+    rows += development::write(tx, demo, hash, url).await?;
     for partner in &demo.partners {
         rows += in_vain::write(tx, world, partner).await?;
     }

@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_named_customer_has_a_script_and_every_demo_account_an_owner() {
-        let people = Catalog::read().unwrap().people;
+        let Catalog { people, development, .. } = Catalog::read().unwrap();
         assert_eq!(people.customers.len(), SCRIPTS.len());
         for customer in &people.customers {
             assert!(SCRIPTS.iter().any(|script| script.account == customer.account), "{}", customer.account);
@@ -154,6 +154,7 @@ mod tests {
         let persons = crate::demo::specialists::people().unwrap();
         for demo in &people.demo {
             let known = people.customers.iter().any(|customer| customer.account == demo.account)
+                || development.prospects.iter().any(|prospect| prospect.account == demo.account)
                 || people.members.iter().any(|member| member.account == demo.account)
                 || persons
                     .iter()

@@ -14,7 +14,12 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 32] = [
+const DECIDED: [RuleId; 37] = [
+    RuleId::R01,
+    RuleId::R02,
+    RuleId::R03,
+    RuleId::R04,
+    RuleId::R05,
     RuleId::R08,
     RuleId::R09,
     RuleId::R10,
@@ -50,15 +55,24 @@ const DECIDED: [RuleId; 32] = [
 ];
 
 /// Whoever has not the right does not get as far as the rule that asks for it besides; and who waits for an annual review
-/// asked for nothing in vain.
-const NEVER: [Check; 3] = [Check::NotAdmin, Check::NoPermission, Check::AnnualReviewWaits];
+/// asked for nothing in vain. The page of an invitation that works no more asks no rule; and of what another partner has there
+/// is no receipt, nor of a customer of one's own.
+const NEVER: [Check; 7] = [
+    Check::ReportedByOther,
+    Check::InvitationExpired,
+    Check::InvitationUsed,
+    Check::InvitationWithdrawn,
+    Check::NotAdmin,
+    Check::NoPermission,
+    Check::AnnualReviewWaits,
+];
 
 #[tokio::test]
 async fn every_receipt_replays_to_the_same_verdict() {
     let app = loaded(Engine::Sqlite, DemoSize::Medium).await;
     let (mut rules, mut answers, mut replayed) = (BTreeSet::new(), BTreeSet::new(), 0);
     let (mut all, mut refusing) = (BTreeSet::new(), BTreeSet::new());
-    for tenant in ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy"] {
+    for tenant in ["csp", "distributor", "reseller", "reseller-frozen", "gov-cloud", "gov-subsidy", "reseller-orphan"] {
         let db = app.app.read(&app.scope(tenant));
         let (count, lines) = list(&db, |_| true, &ReceiptQuery::default(), (0, 100_000)).await.unwrap();
         assert_eq!(count, lines.len() as u64);
@@ -99,6 +113,9 @@ async fn every_open_application_waits_in_the_queue() {
                 tenant,
                 "SELECT COUNT(*) FROM opportunities WHERE tenant_id = $1 AND state IN ('UNDER_REVIEW', 'VALIDATING')",
             )
+            .await;
+        open += app
+            .number(tenant, "SELECT COUNT(*) FROM customer_reports WHERE tenant_id = $1 AND state = 'IN_REVIEW'")
             .await;
         open += app.number(tenant, "SELECT COUNT(*) FROM opportunity_incentives WHERE tenant_id = $1 AND state IN ('UNDER_REVIEW', 'OBJECTED')").await;
     }

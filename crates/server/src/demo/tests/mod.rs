@@ -2,6 +2,7 @@
 
 mod agreements;
 mod decisions;
+mod development;
 mod invariants;
 mod loading;
 mod opportunities;

@@ -145,10 +145,10 @@ impl Case<'_> {
         let known = development::failed_before(tx, account, &invitation.id).await?;
         let tells = match report {
             Some(report) => development::report_failed(tx, report, &unmet).await?,
-            None => !known,
+            None => None,
         };
         self.note(false, &unmet, &rules, receipt.as_ref()).await?;
-        if tells {
+        if tells.unwrap_or(!known) {
             let params = Params::from([
                 ("customer", account.name.clone()),
                 ("report_id", report.map(|report| report.id.clone()).unwrap_or_default()),

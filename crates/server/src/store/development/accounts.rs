@@ -77,6 +77,7 @@ const ACCOUNT: &str = "SELECT l.tenant_id AS home, l.subject_id AS id, l.account
         COALESCE(a.online_sales, FALSE) AS online_sales, COALESCE(a.sales_support_center, FALSE) AS sales_support_center,
         COALESCE(k.telephone, a.telephone) AS telephone, COALESCE(k.email, a.email) AS email,
         COALESCE(k.verified_status, a.verified_status) AS verified_status, COALESCE(k.customer_type, a.customer_type) AS customer_type,
+        d.partner_tenant_id, c.partner_tenant_id AS claim_partner, c.until_at AS claim_until
     FROM logins l
     LEFT JOIN customer_accounts a ON a.tenant_id = l.tenant_id AND a.id = l.subject_id
     LEFT JOIN customer_directory d ON d.tenant_id = l.tenant_id AND d.id = l.subject_id

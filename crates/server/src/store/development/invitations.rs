@@ -12,7 +12,7 @@ use domain::rules::customer_invitation::{CustomerInvitationFacts, invitation_sta
 use sea_orm::FromQueryResult;
 
 /// How tokens are looked up.
-pub(super) fn token_hash(token: &str) -> String {
+pub(crate) fn token_hash(token: &str) -> String {
     sha256_hex(format!("customer-invitation\n{token}"))
 }
 

@@ -19,7 +19,7 @@ pub(crate) use accounts::{AccountRow, CustomerLogin, account_named, account_of, 
 pub(crate) use associate::associate;
 pub(crate) use attempts::{NewAttempt, attempts, failed_before, note_attempt};
 pub(crate) use facts::{Partner, partner, preregistration_facts};
-pub(crate) use invitations::{InvitationRow, find_invitation, invitation_by_token};
+pub(crate) use invitations::{InvitationRow, find_invitation, invitation_by_token, token_hash};
 pub(crate) use letters::{Letter, send_letter};
 pub(crate) use links::{links, make_link, withdraw_link};
 pub(crate) use outcome::{report_associated, report_failed};

@@ -10,18 +10,18 @@ use domain::rules::verdict::Condition;
 use domain::states::customer_report::{CustomerReportEffect, CustomerReportEvent as Event, CustomerReportState};
 use domain::states::machine::Actor;
 
-/// The customer tried in vain: the report says on what. Answers whether the partner is to be told.
-pub(crate) async fn report_failed(tx: &Tx, row: &ReportRow, unmet: &[Condition]) -> Result<bool, ApiError> {
-    // A report that the vendor looks at yet says nothing about an association.
+/// The customer tried in vain: the report says on what. Answers whether the partner is to be told, which a report that the
+/// vendor looks at yet does not know.
+pub(crate) async fn report_failed(tx: &Tx, row: &ReportRow, unmet: &[Condition]) -> Result<Option<bool>, ApiError> {
     if !row.state_at(tx.now())?.protects() {
-        return Ok(true);
+        return Ok(None);
     }
     let step = Step { event: Event::Fail, by: Actor::Customer, action: "customer_report.fail", reason: None };
     let change = advance(tx, row, step).await?;
     let failed_on = serde_json::to_string(unmet).map_err(|_| ApiError::Internal("conditions"))?;
     let sql = "UPDATE customer_reports SET failed_on = $3 WHERE tenant_id = $1 AND id = $2";
     tx.exec_one(tx.sql(sql).bind(row.id.as_str()).bind(failed_on)).await?;
-    Ok(change.effects.contains(&CustomerReportEffect::NotifyPartner))
+    Ok(Some(change.effects.contains(&CustomerReportEffect::NotifyPartner)))
 }
 
 /// The customer is associated: the report has done its work, or, where the vendor has not answered yet, is not needed.
