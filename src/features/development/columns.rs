@@ -10,6 +10,7 @@ use crate::routes::{PageQuery, Route};
 use crate::ui::{Button, Column, IconName, Menu, StatusTag, TimeText, Tone};
 use chrono::{DateTime, Utc};
 use domain::api::customer_development::CustomerReport;
+use domain::states::customer_report::CustomerReportState;
 use leptos::prelude::*;
 
 pub(super) fn all(chosen: Chosen, query: PageQuery) -> Vec<Column<CustomerReport>> {
@@ -24,7 +25,7 @@ pub(super) fn all(chosen: Chosen, query: PageQuery) -> Vec<Column<CustomerReport
             };
             view! { <span>{move || words().unwrap_or_else(|| "–".to_owned())}</span> }
         }),
-        Column::new("protected_until", d::PROTECTED_UNTIL, |row: &CustomerReport| moment(row.protected_until)),
+        Column::new("protected_until", d::PROTECTED_UNTIL, |row: &CustomerReport| moment(words::protected_until(row))),
         Column::new("contact_email", d::CONTACT_EMAIL, move |row: &CustomerReport| email(row, query)),
         Column::new("reported_by", d::REPORTED_BY, |row: &CustomerReport| {
             view! { <bdi>{row.reported_by.clone()}</bdi> }
@@ -77,9 +78,7 @@ fn identity(row: &CustomerReport, chosen: Chosen) -> AnyView {
 pub(super) fn status(row: &CustomerReport) -> AnyView {
     let detail = turn_detail(&row.turn, &words::VIEWER);
     let failed_on = row.failed_on.clone();
-    let cause = (!failed_on.is_empty()
-        && !matches!(row.state, domain::states::customer_report::CustomerReportState::Associated))
-    .then(|| {
+    let cause = (!failed_on.is_empty() && !matches!(row.state, CustomerReportState::Associated)).then(|| {
         let href = format!("{}#why", Route::CustomerReport(row.report_id.clone()).path());
         view! { <a class="report-cause" href=href>{move || unmet(&failed_on)}</a> }
     });

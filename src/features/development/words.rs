@@ -3,6 +3,7 @@
 use crate::explain::{Viewer, waiting_turn};
 use crate::i18n::{Key, t::development as d};
 use crate::ui::Turn;
+use chrono::{DateTime, Utc};
 use domain::api::customer_development::{CustomerInvitationState, CustomerReport};
 use domain::association::AssociationType;
 use domain::states::customer_report::CustomerReportState;
@@ -17,6 +18,11 @@ pub(super) fn shape(row: &CustomerReport) -> Turn {
         CustomerReportState::AssociationFailed | CustomerReportState::Refused => Turn::Failed,
         _ => waiting_turn(&row.turn, &VIEWER),
     }
+}
+
+/// Until when nobody else can report the customer, as long as that holds.
+pub(super) fn protected_until(row: &CustomerReport) -> Option<DateTime<Utc>> {
+    row.protected_until.filter(|_| row.state.protects())
 }
 
 /// What a state means, and what comes next.

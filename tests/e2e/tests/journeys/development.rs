@@ -94,9 +94,13 @@ async fn a_prospect_is_reported_invited_and_becomes_a_customer_on_the_plain_page
 #[tokio::test]
 async fn why_an_association_failed_is_said_in_the_list_and_in_the_history() -> Outcome {
     let product = product().await?;
-    let browser =
-        signed_in(&product, View::DESK, "csp-admin", &format!("{PAGE}?state=ASSOCIATION_FAILED&search=prospect-failed"))
-            .await?;
+    let browser = signed_in(
+        &product,
+        View::DESK,
+        "csp-admin",
+        &format!("{PAGE}?state=ASSOCIATION_FAILED&search=prospect-failed"),
+    )
+    .await?;
     browser.sees_in("table .report-cause", "Not met:").await?;
     browser.find("table .report-cause").await?.click().await?;
     browser.sees_in("#why", "Who can fix it").await?;
