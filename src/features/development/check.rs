@@ -123,7 +123,9 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
         {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}
         {move || outcome.get().map(|(outcome, reasons)| becomes(outcome, reasons))}
         {move || is_known.get().then(|| view! {
-            <CheckList label=d::REPORT_CONDITIONS items busy on_recheck=move |()| answer.reload() note note_href/>
+            <div class="account-check">
+                <CheckList label=d::REPORT_CONDITIONS items busy on_recheck=move |()| answer.reload() note note_href/>
+            </div>
         })}
     }
     .into_any()
@@ -151,6 +153,7 @@ fn becomes(outcome: ReportOutcome, reasons: Vec<ReviewReason>) -> AnyView {
             let because = move || joined(reasons.iter().map(|reason| program_terms::review_reason(*reason).get()));
             view! { <Notice kind=NoticeKind::Info>{move || d::becomes_review(because())}</Notice> }.into_any()
         }
-        ReportOutcome::Refused => view! { <Notice kind=NoticeKind::Failed>{d::BECOMES_REFUSED}</Notice> }.into_any(),
+        // The list below is red enough.
+        ReportOutcome::Refused => view! { <p role="alert"><strong>{d::BECOMES_REFUSED}</strong></p> }.into_any(),
     }
 }

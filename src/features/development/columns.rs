@@ -19,10 +19,8 @@ pub(super) fn all(chosen: Chosen, query: PageQuery) -> Vec<Column<CustomerReport
         Column::new("state", d::STATE, status),
         Column::new("turn", d::TURN, |row: &CustomerReport| {
             let turn = row.turn;
-            // What silence does, the status tells.
-            let words = move || {
-                turn.who.map(|_| turn_line(&turn, &words::VIEWER).into_iter().take(2).collect::<Vec<_>>().join(" · "))
-            };
+            // Until when, the next column says; what silence does, the status.
+            let words = move || turn.who.and_then(|_| turn_line(&turn, &words::VIEWER).into_iter().next());
             view! { <span>{move || words().unwrap_or_else(|| "–".to_owned())}</span> }
         }),
         Column::new("protected_until", d::PROTECTED_UNTIL, |row: &CustomerReport| moment(words::protected_until(row))),
@@ -30,7 +28,7 @@ pub(super) fn all(chosen: Chosen, query: PageQuery) -> Vec<Column<CustomerReport
         Column::new("reported_by", d::REPORTED_BY, |row: &CustomerReport| {
             view! { <bdi>{row.reported_by.clone()}</bdi> }
         }),
-        Column::new("reported_at", d::REPORTED_AT, |row: &CustomerReport| moment(Some(row.reported_at))),
+        Column::new("reported_at", d::REPORTED_AT, |row: &CustomerReport| moment(Some(row.reported_at))).hidden(),
         Column::new("industry", d::INDUSTRY, |row: &CustomerReport| {
             view! { <span>{program_terms::industry(row.report.industry)}</span> }
         })

@@ -122,7 +122,7 @@ fn Invitation(subject: Subject, id: CustomerReportId, sender: Sender) -> impl In
             <SendRefusal sender/>
             <div class="form-actions">
                 <Button tone=Tone::Primary busy=sender.busy() reason on_press=send>{d::SEND_LETTER}</Button>
-                <Button on_press=move |()| subject.open.set(false)>{t::common::CANCEL}</Button>
+                <Button autofocus=true on_press=move |()| subject.open.set(false)>{t::common::CANCEL}</Button>
             </div>
         </div>
     }
@@ -150,7 +150,9 @@ fn Conditions(checks: Checks) -> impl IntoView {
     });
     view! {
         <ErrorState failure=failed on_retry=move |()| checks.again()/>
-        <CheckList label=d::INVITE_CONDITIONS items busy on_recheck=move |()| checks.again() note note_href/>
+        <div class="account-check">
+            <CheckList label=d::INVITE_CONDITIONS items busy on_recheck=move |()| checks.again() note note_href/>
+        </div>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::explain::association_type;
 use crate::form::SendRefusal;
 use crate::i18n::{date_time, number, pick, t::development as d};
 use crate::platform::dom;
-use crate::ui::{Button, CopyId, Fact, IconName, KeyFacts, TimeText, Tone, use_toasts};
+use crate::ui::{Button, CopyId, Fact, KeyFacts, TimeText, Tone, use_toasts};
 use domain::api::customer_development::CustomerInvitation;
 use domain::association::AssociationType;
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ fn Sheet(link: CustomerInvitation, asked: RwSignal<Option<CustomerInvitation>>) 
         <div class="form-actions">
             <a class="button" data-tone="primary" href=download download=file><span class="button-words">{d::DOWNLOAD_PICTURE}</span></a>
             <Button on_press=move |()| print(kind)>{d::PRINT}</Button>
-            <Button tone=Tone::Danger icon=IconName::CLOSE on_press=ask>{d::WITHDRAW_LINK}</Button>
+            <Button on_press=ask>{d::WITHDRAW_LINK}</Button>
         </div>
     }
     .into_any()

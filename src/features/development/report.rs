@@ -54,7 +54,7 @@ fn ReportForm(open: RwSignal<bool>, forms: DialogForms<(), ReportFields>, check:
     };
     let reason = Signal::derive(move || check.blocked());
     view! {
-        <form class="form" novalidate on:submit=submit aria-label=d::REPORT>
+        <form class="form report-form" novalidate on:submit=submit aria-label=d::REPORT>
             <ErrorSummary faults=form.faults()/>
             <SendRefusal sender/>
             <ReportInputs fields check/>
