@@ -93,7 +93,7 @@ mod tests {
     fn a_change_names_what_is_gained_and_what_is_lost() {
         let change = access_change(&access(&[AccountManager], &[]), &access(&[Finance], &[]));
         assert_eq!(change.gained, [Permission::ViewIncentives, Permission::ManagePayouts]);
-        assert_eq!(change.lost, [Permission::RequestAuthorization, Permission::DevelopCustomers]);
+        assert_eq!(change.lost, [Permission::DevelopCustomers, Permission::RequestAuthorization]);
         let none = access_change(&access(&[], &[]), &access(&[], &[]));
         assert_eq!(none, AccessChange { gained: vec![], lost: vec![] });
     }

@@ -76,7 +76,12 @@ impl Report<'_> {
         let invited_at = subject.associated_on.map_or(world.now - spec.invited_days * DAY - HOUR, |on| on - HOUR / 3);
         let id = rng.id(at);
         let mut written = 0;
-        let until = (!matches!(spec.state, State::InReview | State::Refused)).then_some(at + DAYS * DAY);
+        let until = match spec.state {
+            State::InReview | State::Refused => None,
+            State::Withdrawn => Some(at + DAY),
+            State::Associated => subject.associated_on,
+            _ => Some(at + DAYS * DAY),
+        };
         if let (true, Some(until)) = (spec.state.protects(), until) {
             written += insert(tx, HOME, CLAIMS, [claim(&subject.id, &partner.spec.id, &id, until)]).await?;
         }

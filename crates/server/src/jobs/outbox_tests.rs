@@ -1,7 +1,8 @@
 //! Mails against a mail server of the test's own.
 
-use crate::testing::{Engine, Settings, TestApp};
+use crate::testing::{Engine, HOME, Settings, TestApp, report_of};
 use domain::organization::PresetRole;
+use serde_json::json;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -73,4 +74,23 @@ async fn a_message_is_mailed_once_and_again_after_a_refusal() {
         assert!(taken.lock().unwrap()[0].contains("To: ann@example.com"));
         app.close().await;
     }
+}
+
+#[tokio::test]
+async fn a_letter_to_a_customer_goes_to_the_contact_of_its_report() {
+    let (url, taken) = mail_server(0).await;
+    let app = TestApp::start(Engine::Sqlite, Settings { smtp_url: Some(url), ..Settings::default() }).await;
+    let ann = app.developing("t1").await;
+    app.tenant(HOME).await;
+    app.prospect("p1").await;
+    let mut new = report_of("p1");
+    new["contact_email"] = json!("li.na@example.org");
+    let report = ann.post("/v2/partners/customer-reports", &new).expect(201).await.json();
+    let path = format!("/v2/partners/customer-reports/{}/invitations", report["report_id"].as_str().unwrap());
+    ann.post(&path, &json!({ "association_type": "1" })).if_match(1).expect(200).await;
+    app.run_jobs().await;
+    let mails = taken.lock().unwrap().clone();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0].contains("To: li.na@example.org"), "{mails:?}");
+    app.close().await;
 }

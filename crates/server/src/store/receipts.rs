@@ -117,7 +117,8 @@ impl Row {
 
 /// What one may read about only with the right to work on it: opportunities are the primary account's alone, and
 /// facts of the others name colleagues and what they hold, or accounts that are nobody's customers.
-const KEPT: [(&str, Permission); 5] = [
+const KEPT: [(&str, Permission); 6] = [
+    ("customer_association", Permission::DevelopCustomers),
     ("customer_report", Permission::DevelopCustomers),
     ("opportunity", Permission::ManageOpportunities),
     ("specialist", Permission::ManageOrganization),

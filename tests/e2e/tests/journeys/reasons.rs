@@ -7,12 +7,25 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The primary account, or an administrator, of every partner of the demo.
-const ACCOUNTS: [&str; 6] =
-    ["csp-root", "distributor-admin", "reseller-admin", "reseller-frozen-admin", "gov-admin", "subsidy-admin"];
+const ACCOUNTS: [&str; 7] = [
+    "csp-root",
+    "distributor-admin",
+    "reseller-admin",
+    "reseller-frozen-admin",
+    "reseller-orphan-root",
+    "gov-admin",
+    "subsidy-admin",
+];
 
 /// The checks that are refused before the rule is asked: the page says no and why, and no receipt is kept. Who waits for an
 /// annual review reads it on the path, where nothing else can be asked; and who is not in the co-sell plan has no opportunities.
-const NEVER_UNMET: [&str; 7] = [
+/// An invitation that works no more says so on its own page; and what another partner reported leaves no receipt.
+const NEVER_UNMET: [&str; 12] = [
+    "R-02 REPORTED_BY_OTHER",
+    "R-04 INVITATION_EXPIRED",
+    "R-04 INVITATION_USED",
+    "R-04 INVITATION_WITHDRAWN",
+    "R-05 REPORTED_BY_OTHER",
     "R-09 NOT_ADMIN",
     "R-10 NOT_ADMIN",
     "R-12 NO_PERMISSION",
@@ -22,31 +35,17 @@ const NEVER_UNMET: [&str; 7] = [
     "R-79 ANNUAL_REVIEW_WAITS",
 ];
 
-/// The checks that no demo account meets: whether a customer may be associated at all is asked where it signs up, which is
-/// no page of this product; what only the international site asks of an account; a certification
-/// that ran out is none at once; what paths ask for from 2027 on. A person's own page is read in
-/// `own_records`.
-const NEVER_ASKED: [&str; 20] = [
-    "ALREADY_ASSOCIATED",
+/// The checks that no demo account meets: what only the international site asks of an account; a certification that
+/// ran out is none at once; what paths ask for from 2027 on. A person's own page is read in `own_records`
+///
+const NEVER_ASKED: [&str; 7] = [
     "BD_REPORTED",
     "CERTIFICATION_LAPSED",
-    "DISTRIBUTOR_DELISTED",
-    "HAS_CASH_CONSUMPTION",
     "HAS_CONSUMPTION",
-    "INTERNAL_ACCOUNT",
-    "IS_PARTNER",
     "PERSONAL_REALNAME",
-    "PREREGISTRATION_CAP",
     "PROJECT_BY_VENDOR",
     "PROJECT_NOT_OWN",
-    "REGISTERED_OVER_7_DAYS",
-    "REPORTED_BY_OTHER",
-    "REPORTER_CONTACT_MISSING",
-    "SPECIAL_CONTRACT",
     "SPECIALISTS_ON_PATH",
-    "UNIFIED_MEMBER",
-    "UNPAID_BILL",
-    "WRONG_SITE",
 ];
 
 /// The checks that are unmet somewhere on the pages, though no operation asks them.

@@ -194,6 +194,7 @@ async fn a_customer_is_found_in_its_partner_and_its_own_tenant() {
         1
     );
     let homeless = "SELECT COUNT(*) FROM logins l WHERE tenant_id = $1 AND NOT EXISTS (SELECT 1 FROM customer_directory d WHERE d.tenant_id = $1 AND d.id = l.subject_id)
+        AND NOT EXISTS (SELECT 1 FROM customer_accounts a WHERE a.tenant_id = $1 AND a.id = l.subject_id)
         AND NOT EXISTS (SELECT 1 FROM personal_accounts p WHERE p.tenant_id = $1 AND p.id = l.subject_id)";
     assert_eq!(app.number("customers", homeless).await, 0);
 }

@@ -9,6 +9,8 @@ mod customer_page;
 #[cfg(test)]
 mod customer_refusals_tests;
 #[cfg(test)]
+mod customer_relations_tests;
+#[cfg(test)]
 mod customer_tests;
 mod decide;
 mod html;

@@ -42,10 +42,12 @@ pub(super) struct Step<'a> {
 pub(super) async fn advance(tx: &Tx, row: &ReportRow, step: Step<'_>) -> Result<&'static Transition<State>, ApiError> {
     let state = if step.by == Actor::Clock { row.stored_state()? } else { row.state_at(tx.now())? };
     let change = transition(state, step.event, step.by)?;
-    let sql = "UPDATE customer_reports SET state = $4, state_since = $5, version = version + 1
+    let sql = "UPDATE customer_reports SET state = $4, state_since = $5, version = version + 1,
+            protected_until = CASE WHEN $6 AND protected_until > $5 THEN $5 ELSE protected_until END
         WHERE tenant_id = $1 AND id = $2 AND version = $3";
     let query = tx.sql(sql).bind(row.id.as_str()).bind(row.version).bind(change.to.as_str());
-    tx.exec_one(query.bind(tx.now_secs())).await?;
+    let ends = change.effects.contains(&Effect::EndProtection);
+    tx.exec_one(query.bind(tx.now_secs()).bind(ends)).await?;
     for effect in change.effects {
         match effect {
             Effect::EndProtection => release(tx, row).await?,

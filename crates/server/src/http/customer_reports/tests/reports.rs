@@ -191,6 +191,7 @@ async fn an_address_changes_and_a_report_is_taken_back_at_the_version_that_was_s
         let first = ann.post(&withdraw, &json!({})).if_match(2).key("back").expect(200).await;
         let again = ann.post(&withdraw, &json!({})).if_match(2).key("back").expect(200).await;
         assert_eq!((first.text.as_str(), &first.json()["state"]), (again.text.as_str(), &json!("WITHDRAWN")));
+        assert_eq!(first.json()["protected_until"], "2026-11-22T02:00:00Z");
         ann.post(&withdraw, &json!({})).if_match(3).expect(409).await;
         ann.put(&path, &new).if_match(3).expect(409).await;
         eve.post(REPORTS, &report_of("p1")).expect(201).await;
