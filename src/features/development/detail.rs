@@ -152,7 +152,7 @@ fn moment(label: Key, at: Option<DateTime<Utc>>) -> Option<AnyView> {
 
 fn facts(row: &CustomerReport) -> AnyView {
     let (id, by, at, since) = (row.report_id.to_string(), row.reported_by.clone(), row.reported_at, row.state_since);
-    let (protected, until) = (words::protected_until(row), row.invited_until);
+    let (protected, until) = (row.protected_until, row.invited_until);
     let kind = row.invited_as.map(|kind| view! { <Fact label=d::INVITED_AS>{association_type(kind)}</Fact> });
     view! {
         <KeyFacts>

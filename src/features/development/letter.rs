@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub(super) fn Letter(subject: Subject, kind: RwSignal<AssociationType>) -> impl IntoView {
     let partner =
         move || session::read(|info| pick(&info.tenant_name_zh, &info.tenant_name_en).to_owned()).unwrap_or_default();
-    let inviter = move || session::read(|info| info.account.clone()).unwrap_or_default();
+    let inviter = move || session::read(|info| info.display_name.clone()).unwrap_or_default();
     let days = move || session::policy().map(|policy| policy.association.invitation_days).unwrap_or_default();
     let until = move || date_time(session::now() + TimeDelta::days(days().into()));
     let to = move || subject.read(|row| d::letter_to_value(&row.report.contact_name, &row.report.contact_email));
