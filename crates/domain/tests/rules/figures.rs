@@ -86,7 +86,7 @@ fn answers(rule: RuleId, seeds: u64, policy: &Policy) -> Vec<Vec<Condition>> {
 
 #[test]
 fn a_number_is_named_by_the_rules_that_it_changes() {
-    let asked: Vec<_> = RuleId::ALL.iter().copied().collect();
+    let asked = RuleId::ALL.to_vec();
     let seeds = 150;
     let before: BTreeMap<_, _> = asked.iter().map(|rule| (rule.as_str(), answers(*rule, seeds, &policy()))).collect();
     let of_terms: BTreeMap<_, _> = OF_TERMS.iter().map(|(number, rules)| (number.as_str(), *rules)).collect();

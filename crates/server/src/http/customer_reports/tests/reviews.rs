@@ -36,7 +36,7 @@ async fn the_vendor_agrees_and_the_protection_begins() {
         max.post(&format!("{}/invitations", at(&report)), &letter).if_match(1).expect(409).await;
         let waits = review(&olga).await;
         assert_eq!((&waits["subject_id"], &waits["title"]), (&report["report_id"], &json!("Prospect p1")));
-        let shown = olga.get(&answer(&waits, "").trim_end_matches('/').to_owned()).expect(200).await.json();
+        let shown = olga.get(answer(&waits, "").trim_end_matches('/')).expect(200).await.json();
         assert_eq!(
             (&shown["customer_report"]["reason"], &shown["receipt"]["receipt"]["decision"]["rule"]),
             (&json!("Moves to the cloud"), &json!("R-05"))
