@@ -70,7 +70,8 @@
     // Where a login starts is decided by src/app/guard.rs.
     [/^\/$/, signedIn && { CUSTOMER: "my_partner", EMPLOYEE: "my_records" }[signedIn[1]] || "home"],
     [/^\/sales\/customers$/, "customer_list"],
-    [/^\/sales\/customers\//, "customer"],
+    [/^\/sales\/customers\/development/, "development"],
+    [/^\/sales\/customers\/(?!development)/, "customer"],
     [/^\/sales\/(association-requests|authorizations)/, "records"],
     [/^\/sales\/incentives/, "incentives"],
     [/^\/opportunities/, "opportunities"],

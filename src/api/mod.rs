@@ -8,6 +8,7 @@ pub mod associations;
 pub mod attachments;
 pub mod authorizations;
 pub mod customers;
+pub mod development;
 mod early;
 mod error;
 mod failure;

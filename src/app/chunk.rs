@@ -14,6 +14,7 @@ pub(super) enum Chunk {
     Home,
     CustomerList,
     Customer,
+    Development,
     Records,
     Incentives,
     Opportunities,
@@ -29,12 +30,13 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::Entry,
         Self::Frame,
         Self::Home,
         Self::CustomerList,
         Self::Customer,
+        Self::Development,
         Self::Records,
         Self::Incentives,
         Self::Opportunities,
@@ -68,6 +70,7 @@ impl Chunk {
             | Route::Unbind(_)
             | Route::AccountManager(_)
             | Route::Authorize(_) => Self::Customer,
+            Route::CustomerDevelopment | Route::CustomerReport(_) => Self::Development,
             Route::AssociationRequests | Route::Authorizations => Self::Records,
             Route::Incentives | Route::Incentive(_) | Route::Payout(_) => Self::Incentives,
             Route::Opportunities

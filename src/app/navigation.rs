@@ -72,6 +72,7 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                 t::shell::SALES_CUSTOMERS.into(),
                 vec![
                     entry(Route::Customers, t::shell::CUSTOMERS, IconName::CUSTOMERS),
+                    entry(Route::CustomerDevelopment, t::shell::CUSTOMER_DEVELOPMENT, IconName::INVITE),
                     entry(Route::AssociationRequests, t::shell::ASSOCIATION_REQUESTS, IconName::REQUESTS),
                     entry(Route::Authorizations, t::shell::AUTHORIZATIONS, IconName::KEY),
                 ],

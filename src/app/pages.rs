@@ -16,6 +16,7 @@ use crate::features::agreements::AgreementPage;
 use crate::features::association::{ChangePage, RequestListPage};
 use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
+use crate::features::development::{CustomerReportPage, DevelopmentPage};
 use crate::features::errors::{AccessPage, ForbiddenPage, NotFoundPage};
 use crate::features::home::HomePage;
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
@@ -61,6 +62,7 @@ pub(super) async fn draw(chunk: Chunk, piece: Piece) -> Drawn {
         Chunk::Home => arrived!(home(piece)),
         Chunk::CustomerList => arrived!(customer_list(piece)),
         Chunk::Customer => arrived!(customer(piece)),
+        Chunk::Development => arrived!(development(piece)),
         Chunk::Records => arrived!(records(piece)),
         Chunk::Incentives => arrived!(incentives(piece)),
         Chunk::Opportunities => arrived!(opportunities(piece)),
@@ -117,6 +119,15 @@ fn customer(piece: Piece) -> Drawn {
         Piece::Page(Route::Unbind(id)) => view! { <ChangePage id kind=RequestKind::Unbind/> }.into_any(),
         Piece::Page(Route::AccountManager(id)) => view! { <AccountManagerPage id/> }.into_any(),
         Piece::Page(Route::Authorize(id)) => view! { <AuthorizePage id/> }.into_any(),
+        _ => ().into_any(),
+    })
+}
+
+#[cfg_attr(feature = "chunks", wasm_split(development, fallible))]
+fn development(piece: Piece) -> Drawn {
+    Ok(match piece {
+        Piece::Page(Route::CustomerDevelopment) => view! { <DevelopmentPage/> }.into_any(),
+        Piece::Page(Route::CustomerReport(id)) => view! { <CustomerReportPage id/> }.into_any(),
         _ => ().into_any(),
     })
 }

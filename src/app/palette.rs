@@ -70,11 +70,16 @@ fn pages() -> Vec<PaletteItem> {
 
 fn actions() -> Vec<PaletteItem> {
     let other = if locale() == Locale::En { Locale::ZhCn } else { Locale::En };
-    vec![
+    let report = session::may(Permission::DevelopCustomers).then(|| {
+        let link = Route::CustomerDevelopment.with(&[("do", "report")]);
+        item(t::shell::KIND_ACTION, t::development::REPORT, move || navigate(&link, Moved::Push))
+    });
+    let always = vec![
         item(t::shell::KIND_ACTION, t::shell::ACTION_SWITCH_LANGUAGE, move || set_locale(other)),
         item(t::shell::KIND_ACTION, t::shell::CHANGE_PASSWORD, || navigate(&Route::Password.path(), Moved::Push)),
         item(t::shell::KIND_ACTION, t::shell::SIGN_OUT, sign_out),
-    ]
+    ];
+    report.into_iter().chain(always).collect()
 }
 
 fn customer(found: &CustomerInfo) -> PaletteItem {

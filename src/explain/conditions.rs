@@ -8,7 +8,12 @@ use domain::rules::verdict::{self, Check, Condition, Needed, Value, Verdict};
 
 /// Every condition of a verdict for this viewer.
 pub fn check_items(verdict: &Verdict, viewer: &Viewer) -> Vec<CheckItem> {
-    verdict.conditions.iter().map(|condition| check_item(condition, viewer)).collect()
+    check_items_of(&verdict.conditions, viewer)
+}
+
+/// The same of conditions alone.
+pub fn check_items_of(conditions: &[Condition], viewer: &Viewer) -> Vec<CheckItem> {
+    conditions.iter().map(|condition| check_item(condition, viewer)).collect()
 }
 
 /// "2 of 7 conditions not met"; `None` when all are met. Followed.

@@ -15,7 +15,7 @@ mod subjects;
 mod terms;
 mod turns;
 
-pub use conditions::{check_item, check_items, check_title, unmet_line, value_text};
+pub use conditions::{check_item, check_items, check_items_of, check_title, unmet_line, value_text};
 pub use history::{history_events, timeline};
 pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;

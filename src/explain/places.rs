@@ -56,6 +56,9 @@ impl Viewer {
             (Self::Partner(_) | Self::PartnerStaff, Place::EcosystemManager) => {
                 (t::terms::GO_ECOSYSTEM_MANAGER, "/#ecosystem-manager".to_owned())
             }
+            (Self::Partner(_) | Self::PartnerStaff, Place::Preregister) => {
+                (t::terms::GO_PREREGISTER, "/sales/customers/development".to_owned())
+            }
             (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
                 (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
             }

@@ -1,8 +1,10 @@
 //! The terms of programmes, certification, specialists and what partners submit, one text a value.
 
+mod development;
 mod opportunities;
 mod records;
 
+pub use development::{industry, report_state, review_reason};
 pub use opportunities::{ho_state, opportunity_incentive_state, po_state};
 pub use records::{record_kind, solution_state};
 

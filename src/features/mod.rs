@@ -4,6 +4,7 @@ pub mod agreements;
 pub mod association;
 pub mod authorizations;
 pub mod customers;
+pub mod development;
 pub mod errors;
 pub mod home;
 pub mod incentives;

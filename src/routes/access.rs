@@ -22,6 +22,8 @@ pub enum NavKey {
     Home,
     /// 客户管理.
     Customers,
+    /// 客户拓展.
+    CustomerDevelopment,
     /// 客户关联关系申请.
     AssociationRequests,
     /// 客户授权记录.
@@ -80,6 +82,7 @@ impl Route {
             | Self::Resellers
             | Self::Reseller(_) => Access::Needs(Permission::ViewCustomers),
             Self::ResellerApplication(_) => Access::Needs(Permission::ManageResellers),
+            Self::CustomerDevelopment | Self::CustomerReport(_) => Access::Needs(Permission::DevelopCustomers),
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),
             Self::Authorize(_) => Access::Needs(Permission::RequestAuthorization),
             Self::AssociationRequests | Self::Authorizations | Self::Receipts | Self::Receipt(_) => {
@@ -124,6 +127,7 @@ impl Route {
             Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) | Self::AccountManager(_) => {
                 Some(NavKey::Customers)
             }
+            Self::CustomerDevelopment | Self::CustomerReport(_) => Some(NavKey::CustomerDevelopment),
             Self::AssociationRequests => Some(NavKey::AssociationRequests),
             Self::Authorizations | Self::Authorize(_) => Some(NavKey::Authorizations),
             Self::Incentives | Self::Incentive(_) | Self::Payout(_) => Some(NavKey::Incentives),

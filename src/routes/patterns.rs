@@ -11,11 +11,13 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 54] = [
+const PATTERNS: [(&str, Open); 56] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
     ("/sales/customers", |_| Some(Route::Customers)),
+    ("/sales/customers/development", |_| Some(Route::CustomerDevelopment)),
+    ("/sales/customers/development/{id}", |text| id(text, Route::CustomerReport)),
     ("/sales/customers/{id}", |text| id(text, Route::Customer)),
     ("/sales/customers/{id}/switch-type", |text| id(text, Route::SwitchType)),
     ("/sales/customers/{id}/unbind", |text| id(text, Route::Unbind)),

@@ -1,7 +1,7 @@
 //! The pages: pattern and link.
 
 use domain::ids::{
-    CustomRoleId, CustomerId, IncentiveId, MemberId, OpportunityId, OpportunityIncentiveId, PayoutId,
+    CustomRoleId, CustomerId, CustomerReportId, IncentiveId, MemberId, OpportunityId, OpportunityIncentiveId, PayoutId,
     PersonalAccountId, ReceiptId, ResellerApplicationId, ReviewId, SpecialistId, TenantId,
 };
 use domain::permission::Permission;
@@ -30,6 +30,10 @@ pub enum Route {
     AccountManager(CustomerId),
     /// P-17, ask for authorisation.
     Authorize(CustomerId),
+    /// P-23, customers reported and invited, general links, and what became of them, a tab each.
+    CustomerDevelopment,
+    /// P-23, one report.
+    CustomerReport(CustomerReportId),
     /// P-14, requests to end or change an association.
     AssociationRequests,
     /// Authorisation records.
@@ -143,6 +147,8 @@ impl Route {
             Self::Unbind(_) => "/sales/customers/{id}/unbind",
             Self::AccountManager(_) => "/sales/customers/{id}/account-manager",
             Self::Authorize(_) => "/sales/customers/{id}/authorization",
+            Self::CustomerDevelopment => "/sales/customers/development",
+            Self::CustomerReport(_) => "/sales/customers/development/{id}",
             Self::AssociationRequests => "/sales/association-requests",
             Self::Authorizations => "/sales/authorizations",
             Self::Incentives => "/sales/incentives",
@@ -200,6 +206,7 @@ impl Route {
             | Self::Unbind(id)
             | Self::AccountManager(id)
             | Self::Authorize(id) => id.as_str(),
+            Self::CustomerReport(id) => id.as_str(),
             Self::Incentive(id) => id.as_str(),
             Self::Payout(id) => id.as_str(),
             Self::Opportunity(id) | Self::EditOpportunity(id) => id.as_str(),

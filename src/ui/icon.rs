@@ -20,7 +20,7 @@ icons! {
     CLIPBOARD = "clipboard", CLOCK = "clock", CLOSE = "close", COINS = "coins", COLUMNS = "columns", COPY = "copy",
     CUSTOMERS = "customers", DENSITY = "density", DOCUMENT = "document", EXTERNAL = "external", EYE = "eye",
     EYE_OFF = "eye-off", FILTER = "filter", FIRST = "first", FLAG = "flag", GLOBE = "globe", HOME = "home",
-    INFO = "info", KEY = "key", LAST = "last", LOCK = "lock", MENU = "menu", MOON = "moon", MORE = "more",
+    INFO = "info", INVITE = "invite", KEY = "key", LAST = "last", LOCK = "lock", MENU = "menu", MOON = "moon", MORE = "more",
     NETWORK = "network", RECEIPT = "receipt", REFRESH = "refresh", REQUESTS = "requests", ROUTE = "route",
     SEARCH = "search", SETTINGS = "settings", SHARE = "share", SHIELD = "shield", SIGN_OUT = "sign-out",
     SORT = "sort", SUN = "sun", SYSTEM = "system", TAG = "tag", USER = "user",

@@ -2,7 +2,7 @@
 
 use domain::api::messages::{Message, MessageKind};
 use domain::api::reviews::ReviewKind;
-use domain::ids::{ResellerApplicationId, SpecialistId, TenantId};
+use domain::ids::{CustomerId, CustomerReportId, ResellerApplicationId, SpecialistId, TenantId};
 use leptos::prelude::*;
 
 use super::vendor_fact;
@@ -73,10 +73,17 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             Some(Route::MyPartner.with(&[("tab", "authorizations")]))
         }
         MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
-        MessageKind::CustomerAssigned | MessageKind::CustomerAssociated => Some(Route::Customers.path()),
-        // The letter itself holds the link; of the others the message says all.
-        MessageKind::CustomerInvited | MessageKind::CustomerAssociationFailed | MessageKind::CustomerReportExpired => {
-            None
+        MessageKind::CustomerAssigned => Some(Route::Customers.path()),
+        MessageKind::CustomerAssociated => {
+            let id = message.params.get("customer_id").and_then(|id| CustomerId::new(id).ok());
+            Some(id.map_or_else(|| Route::Customers.path(), |id| Route::Customer(id).path()))
+        }
+        // The letter itself holds the link.
+        MessageKind::CustomerInvited => None,
+        MessageKind::CustomerAssociationFailed | MessageKind::CustomerReportExpired => {
+            let id = message.params.get("report_id").and_then(|id| CustomerReportId::new(id).ok());
+            let history = || Route::CustomerDevelopment.with(&[("tab", "history")]);
+            Some(id.map_or_else(history, |id| Route::CustomerReport(id).path()))
         }
         MessageKind::OpportunityReceived | MessageKind::OpportunityTakenBack | MessageKind::OpportunityDecided => {
             let id = message.params.get("opportunity_id")?.parse().ok()?;
@@ -148,7 +155,7 @@ fn reviewed(message: &Message) -> Option<String> {
         | ReviewKind::OpportunityValidation
         | ReviewKind::OpportunityIncentive
         | ReviewKind::IncentiveObjection
-        | ReviewKind::ResellerApplication
-        | ReviewKind::CustomerReport => None,
+        | ReviewKind::ResellerApplication => None,
+        ReviewKind::CustomerReport => subject.parse().ok().map(|id| Route::CustomerReport(id).path()),
     }
 }

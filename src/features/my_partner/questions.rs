@@ -8,7 +8,12 @@ pub(super) fn Questions() -> impl IntoView {
     let entry = |(question, answer)| {
         view! { <details class="record-line"><summary>{question}</summary><p class="prose">{answer}</p></details> }
     };
-    let all = [(m::FAQ_SWITCH_Q, m::FAQ_SWITCH_A), (m::FAQ_TOPUP_Q, m::FAQ_TOPUP_A), (m::FAQ_BUY_Q, m::FAQ_BUY_A)];
+    let all = [
+        (m::FAQ_SWITCH_Q, m::FAQ_SWITCH_A),
+        (m::FAQ_TOPUP_Q, m::FAQ_TOPUP_A),
+        (m::FAQ_BUY_Q, m::FAQ_BUY_A),
+        (m::FAQ_CODE_Q, m::FAQ_CODE_A),
+    ];
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{m::FAQ}</h2>

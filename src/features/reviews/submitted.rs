@@ -4,8 +4,9 @@ use crate::api::attachments;
 use crate::explain::program_terms;
 use crate::features::opportunities::{Arithmetic, Said};
 use crate::features::specialists::Records;
-use crate::i18n::{Key, day, money, t};
-use crate::ui::{CopyId, Fact, FileLink, KeyFacts, TimeText};
+use crate::i18n::{Key, day, joined, money, t};
+use crate::ui::{CopyId, Fact, FileLink, KeyFacts, Notice, TimeText};
+use domain::api::customer_development::CustomerReport;
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
 use domain::api::opportunity_incentives::{OpportunityIncentive, OpportunityIncentiveDetail};
 use domain::api::program_contacts::ProgramContact;
@@ -16,7 +17,7 @@ use domain::program::Direction;
 use leptos::prelude::*;
 use t::reviews as r;
 
-/// The opportunity, its incentive, the employee, why a path is applied for, or whom to reach; of other submissions their code says all.
+/// The opportunity, its incentive, the employee, the reported customer, why a path is applied for, or whom to reach; of other submissions their code says all.
 #[component]
 pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let opportunity = detail.opportunity.as_deref().map(opportunity);
@@ -24,7 +25,36 @@ pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let incentive = detail.incentive.as_deref().map(incentive);
     let path = detail.asked_because.clone().map(path);
     let contact = detail.contact.clone().map(contact);
-    view! { {incentive}{opportunity}{specialist}{path}{contact} }.into_any()
+    let reported = detail.customer_report.as_deref().map(reported);
+    view! { {incentive}{opportunity}{specialist}{reported}{path}{contact} }.into_any()
+}
+
+/// The reported customer, and why the vendor looks at it.
+fn reported(row: &CustomerReport) -> AnyView {
+    use t::development as d;
+    let (report, state, reasons) = (row.report.clone(), row.state, row.review_reasons.clone());
+    let because = move || joined(reasons.iter().map(|reason| program_terms::review_reason(*reason).get()));
+    let telephone = Some(report.contact_telephone).filter(|number| !number.is_empty());
+    view! {
+        <Notice>{move || r::looked_at_because(because())}</Notice>
+        <section class="panel stack">
+            <h2 class="panel-title">{d::SAID}</h2>
+            <KeyFacts>
+                <Fact label=d::CUSTOMER><bdi>{report.customer_name}</bdi></Fact>
+                <Fact label=d::ACCOUNT><CopyId id=report.account_name/></Fact>
+                <Fact label=r::NOW>{program_terms::report_state(state)}</Fact>
+                <Fact label=d::INDUSTRY>{program_terms::industry(report.industry)}</Fact>
+                <Fact label=d::CONTACT_NAME><bdi>{report.contact_name}</bdi></Fact>
+                <Fact label=d::CONTACT_EMAIL>{report.contact_email}</Fact>
+                {telephone.map(|number| view! { <Fact label=d::CONTACT_TELEPHONE>{number}</Fact> })}
+            </KeyFacts>
+            <div>
+                <h3>{d::REASON}</h3>
+                <p class="prose">{report.reason}</p>
+            </div>
+        </section>
+    }
+    .into_any()
 }
 
 /// Why the invitation to a path is applied for.

@@ -45,6 +45,8 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
     let incentive = known(&checked["incentives"][0]["incentive_id"])?;
     let employees = api.get("/v2/partners/specialists?search=employee-he").await?.json();
     let specialist = known(&employees["specialists"][0]["specialist_id"])?;
+    let reports = api.get("/v2/partners/customer-reports?state=ASSOCIATION_FAILED").await?.json();
+    let report = known(&reports["reports"][0]["report_id"])?;
     let receipts = api.get("/v2/partners/receipts?allowed=false").await?.json();
     let receipt = known(&receipts["receipts"][0]["receipt_id"])?;
     let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
@@ -64,6 +66,12 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
                 format!("/sales/customers/{clean}/switch-type"),
                 format!("/sales/customers/{clean}/account-manager"),
                 format!("/sales/customers/{clean}/authorization"),
+                "/sales/customers/development".to_owned(),
+                "/sales/customers/development?do=report".to_owned(),
+                "/sales/customers/development?tab=offline".to_owned(),
+                "/sales/customers/development?tab=history".to_owned(),
+                format!("/sales/customers/development/{report}"),
+                format!("/sales/customers/development/{report}?do=invite"),
                 "/sales/association-requests".to_owned(),
                 "/sales/authorizations".to_owned(),
                 "/sales/incentives".to_owned(),

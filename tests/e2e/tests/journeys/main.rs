@@ -13,6 +13,7 @@ mod association;
 mod authorization;
 mod companies;
 mod customers;
+mod development;
 mod forged;
 mod incentives;
 mod keyboard;
