@@ -101,6 +101,8 @@ codes! {
         R83 = "R-83",
         /// Accounts of one company.
         R84 = "R-84",
+        /// Money to a reseller and back.
+        R86 = "R-86",
     }
 }
 

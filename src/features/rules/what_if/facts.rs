@@ -152,6 +152,7 @@ fn applicant(scenario: &Scenario) -> Applicant {
         credit_accounts: u32::from(has("credit")),
         has_consumed: has("consumed"),
         bd_reported: has("reported"),
+        on_international_site: has("abroad"),
         programs: HELD.iter().flat_map(|(word, program)| some(word, *program)).collect(),
         is_distributor: has("distribution"),
         has_distributor: has("tied"),

@@ -33,6 +33,7 @@ mod m026_path_applications;
 mod m027_attachments;
 mod m028_vendor_records;
 mod m029_payout_invoices;
+mod m031_sites_and_reseller_funds;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -90,4 +91,5 @@ const ALL: &[Migration] = &[
     m027_attachments::MIGRATION,
     m028_vendor_records::MIGRATION,
     m029_payout_invoices::MIGRATION,
+    m031_sites_and_reseller_funds::MIGRATION,
 ];
