@@ -101,6 +101,10 @@ pub(super) fn is_of_r22(program: Program) -> bool {
 fn plan(scenario: &Scenario) -> Option<PlanJoinFacts> {
     let program = scenario.get("program").parse().ok().filter(|program| is_of_r22(*program))?;
     let mut applicant = applicant(scenario);
+    // R-22 asks only whether it is verified as a person.
+    if applicant.real_name == RealNameKind::None {
+        applicant.real_name = RealNameKind::Enterprise;
+    }
     applicant.programs.extend((scenario.has("has", "in") && word_of(program).is_none()).then_some(program));
     Some(PlanJoinFacts { program, applicant })
 }
