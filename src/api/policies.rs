@@ -1,6 +1,6 @@
 //! The versions of the rules.
 
-use domain::api::policies::{Concerned, Policies};
+use domain::api::policies::{Affected, Concerned, Policies};
 
 use super::request::Request;
 
@@ -12,4 +12,9 @@ pub fn get() -> Request<Policies> {
 /// `GET /v2/partners/policies/concerned`.
 pub fn concerned() -> Request<Concerned> {
     Request::get("/v2/partners/policies/concerned")
+}
+
+/// `GET /v2/partners/policies/{version}/affected`: against the version before.
+pub fn affected(version: u32) -> Request<Affected> {
+    Request::get(format!("/v2/partners/policies/{version}/affected"))
 }

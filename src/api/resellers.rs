@@ -6,9 +6,11 @@ use domain::api::reseller_applications::{
     NewResellerApprovals, NewResellerRejections, ResellerAnswers, ResellerApplicationDetail, ResellerApplicationQuery,
     ResellerApplications,
 };
+use domain::api::reseller_funds::{IndirectPartnerAmount, ResellerAdjustQuery, ResellerAdjustRecords};
 use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};
+use domain::rules::reseller_funds::FundsOperation;
 
 use leptos::prelude::*;
 
@@ -19,6 +21,7 @@ use super::session;
 const RESELLERS: &str = "/v2/partners/indirect-partners";
 /// As many as one answer has.
 const MOST: u32 = 100;
+const ACCOUNTS: &str = "/v2/accounts/partner-accounts";
 const APPLICATIONS: &str = "/v2/partners/reseller-applications";
 
 /// `POST /v2/partners/indirect-partners/query`.
@@ -49,6 +52,20 @@ pub fn get(id: &TenantId) -> Request<ResellerDetail> {
 /// `POST /v2/partners/indirect-partners/{id}/account-manager`; `version` is the reseller's.
 pub fn assign(id: &TenantId, version: i64, new: &AssignAccountManager) -> Request<Ignored> {
     Request::write(Method::Post, format!("{RESELLERS}/{id}/account-manager"), new).if_match(version)
+}
+
+/// `POST /v2/accounts/partner-accounts/indirect-partner-adjust`, or `…/indirect-partner-reclaim`.
+pub fn move_funds(operation: FundsOperation, new: &IndirectPartnerAmount) -> Request<Ignored> {
+    let then = match operation {
+        FundsOperation::Allocate => "indirect-partner-adjust",
+        FundsOperation::Reclaim => "indirect-partner-reclaim",
+    };
+    Request::write(Method::Post, format!("{ACCOUNTS}/{then}"), new)
+}
+
+/// `GET /v2/accounts/partner-accounts/indirect-partner-adjust-records`.
+pub fn adjust_records(query: &ResellerAdjustQuery) -> Request<ResellerAdjustRecords> {
+    Request::get_with("/v2/accounts/partner-accounts/indirect-partner-adjust-records", query)
 }
 
 /// `GET /v2/partners/reseller-applications`.

@@ -138,6 +138,7 @@ mod tests {
                 credit_accounts: 0,
                 has_consumed: false,
                 bd_reported: false,
+                on_international_site: false,
                 programs: vec![program],
                 is_distributor: true,
                 has_distributor: false,

@@ -60,5 +60,6 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R82 => r::R82,
         RuleId::R83 => r::R83,
         RuleId::R84 => r::R84,
+        RuleId::R86 => r::R86,
     }
 }

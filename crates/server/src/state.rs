@@ -135,6 +135,16 @@ impl App {
             .await
     }
 
+    /// The error of a transaction that was rolled back: a refusal's receipts are kept. It stands without them, too; then nothing
+    /// leads to them.
+    pub(crate) async fn refusal(&self, error: ApiError) -> ApiError {
+        let ApiError::ConditionsNotMet { check_items, available_at, receipts } = error else { return error };
+        let kept = self.keep(&receipts).await;
+        let kept = kept.inspect_err(|error| tracing::error!(%error, "receipts not kept")).is_ok();
+        let receipts = if kept { receipts } else { Vec::new() };
+        ApiError::ConditionsNotMet { check_items, available_at, receipts }
+    }
+
     /// One business operation: runs the closure in one transaction, once for each idempotency key.
     ///
     /// A repeated key gets the stored answer; with another body it is refused. The closure may run several
@@ -175,14 +185,8 @@ impl App {
                     tokio::time::sleep(pause).await;
                     pause = (pause * 2).min(Duration::from_millis(500));
                 }
-                Err(ApiError::ConditionsNotMet { check_items, available_at, receipts }) if !receipts.is_empty() => {
-                    // The refusal stands without its receipts too; then nothing leads to them.
-                    let kept = self.keep(&receipts).await;
-                    let kept = kept.inspect_err(|error| tracing::error!(%error, "receipts not kept")).is_ok();
-                    let receipts = if kept { receipts } else { Vec::new() };
-                    return Err(ApiError::ConditionsNotMet { check_items, available_at, receipts });
-                }
-                other => return other,
+                Err(error) => return Err(self.refusal(error).await),
+                Ok(reply) => return Ok(reply),
             }
         }
     }

@@ -81,6 +81,11 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipRenewed => t::messages::kind_membership_renewed(program(message), until(message)),
         MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
+        MessageKind::ResellerFundsAdjusted => t::messages::kind_reseller_funds_adjusted(
+            parameter(message, partner()),
+            parameter(message, "amount"),
+            parameter(message, "currency"),
+        ),
         MessageKind::CertificationEnding => t::messages::kind_certification_ending(path(message), until(message)),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
         MessageKind::RegistrationLinkMade => t::messages::kind_registration_link_made(until(message)),
@@ -189,6 +194,7 @@ fn review(message: &Message) -> String {
 fn code(message: &Message) -> String {
     let purpose = match CodePurpose::from_str(parameter(message, "purpose")) {
         Ok(CodePurpose::StartAssociationChange) => t::messages::CODE_PURPOSE_START,
+        Ok(CodePurpose::AdjustResellerFunds) => t::messages::CODE_PURPOSE_RESELLER_FUNDS,
         Ok(CodePurpose::AnswerAssociationRequest) => t::messages::CODE_PURPOSE_ANSWER,
         Ok(CodePurpose::AgreeAuthorization) => t::messages::CODE_PURPOSE_AGREE,
         Ok(CodePurpose::RevokeAuthorization) => t::messages::CODE_PURPOSE_REVOKE,

@@ -81,7 +81,7 @@ pub(super) fn Standing(standing: PartnerStanding, asked: Asked<Act>) -> impl Int
 }
 
 fn facts(standing: &AccountStanding) -> impl IntoView + use<> {
-    let all: [(Key, Value); 11] = [
+    let all: [(Key, Value); 12] = [
         (s::REAL_NAME, Value::RealName(standing.real_name)),
         (s::IN_HCPN, Value::Flag(standing.in_hcpn)),
         (s::FREEZES, Value::FreezeCauses(standing.freezes.clone())),
@@ -93,6 +93,7 @@ fn facts(standing: &AccountStanding) -> impl IntoView + use<> {
         (p::IS_SUBACCOUNT, Value::Flag(standing.is_partner_subaccount)),
         (s::HAS_CONSUMED, Value::Flag(standing.has_consumed)),
         (s::BD_REPORTED, Value::Flag(standing.bd_reported)),
+        (s::ON_INTERNATIONAL_SITE, Value::Flag(standing.on_international_site)),
     ];
     let fact = |(label, value): (Key, Value)| view! { <Fact label>{move || value_text(&value)}</Fact> };
     all.map(fact).into_iter().collect_view()

@@ -14,6 +14,10 @@ use leptos::prelude::*;
 /// What is ticked in a flag's field.
 const YES: &str = "yes";
 
+/// The members that are yes or no, in the order of the form.
+const FLAGS: [&str; 6] =
+    ["in_hcpn", "is_subcustomer", "is_partner_subaccount", "has_consumed", "bd_reported", "on_international_site"];
+
 /// The fields of a standing.
 #[derive(Clone, Copy)]
 pub(super) struct StandingFields {
@@ -26,7 +30,7 @@ pub(super) struct StandingFields {
     credit_accounts: FormField,
     /// Codes, with a blank between.
     freezes: FormField,
-    flags: [FormField; 5],
+    flags: [FormField; 6],
 }
 
 impl StandingFields {
@@ -41,7 +45,7 @@ impl StandingFields {
             open_resources: field("standing.open_resources"),
             credit_accounts: field("standing.credit_accounts"),
             freezes: field("standing.freezes"),
-            flags: ["in_hcpn", "is_subcustomer", "is_partner_subaccount", "has_consumed", "bd_reported"].map(field),
+            flags: FLAGS.map(field),
         }
     }
 
@@ -54,7 +58,14 @@ impl StandingFields {
         self.open_resources.begin(now.open_resources.to_string());
         self.credit_accounts.begin(now.credit_accounts.to_string());
         self.freezes.begin(now.freezes.iter().map(|cause| cause.as_str()).collect::<Vec<_>>().join(" "));
-        let flags = [now.in_hcpn, now.is_subcustomer, now.is_partner_subaccount, now.has_consumed, now.bd_reported];
+        let flags = [
+            now.in_hcpn,
+            now.is_subcustomer,
+            now.is_partner_subaccount,
+            now.has_consumed,
+            now.bd_reported,
+            now.on_international_site,
+        ];
         for (field, flag) in self.flags.into_iter().zip(flags) {
             field.begin(if flag { YES.to_owned() } else { String::new() });
         }
@@ -75,7 +86,7 @@ impl StandingFields {
         let Some(credit_accounts) = count(self.credit_accounts) else {
             return self.refused("standing.credit_accounts", &wrong());
         };
-        let [in_hcpn, is_subcustomer, is_partner_subaccount, has_consumed, bd_reported] =
+        let [in_hcpn, is_subcustomer, is_partner_subaccount, has_consumed, bd_reported, on_international_site] =
             self.flags.map(|flag| flag.now() == YES);
         Some(Typed::Standing(AccountStanding {
             real_name: self.real_name.now().parse().ok()?,
@@ -89,6 +100,7 @@ impl StandingFields {
             credit_accounts,
             has_consumed,
             bd_reported,
+            on_international_site,
         }))
     }
 
@@ -102,7 +114,7 @@ impl StandingFields {
         let kinds =
             RealNameKind::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::real_name(*one))).collect();
         let places = EnterpriseRole::ALL.iter().map(|one| Choice::new(one.as_str(), enterprise_role(*one))).collect();
-        let [in_hcpn, is_subcustomer, is_subaccount, has_consumed, bd_reported] = self.flags;
+        let [in_hcpn, is_subcustomer, is_subaccount, has_consumed, bd_reported, international] = self.flags;
         view! {
             {choice(real_name, s::REAL_NAME, kinds)}
             {choice(place, s::ENTERPRISE_ROLE, places)}
@@ -120,6 +132,7 @@ impl StandingFields {
             {flag(is_subaccount, p::IS_SUBACCOUNT)}
             {flag(has_consumed, s::HAS_CONSUMED)}
             {flag(bd_reported, s::BD_REPORTED)}
+            {flag(international, s::ON_INTERNATIONAL_SITE)}
         }
         .into_any()
     }

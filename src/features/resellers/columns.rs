@@ -1,11 +1,13 @@
 //! The columns of the resellers.
 
 use super::words;
+use crate::api::session;
 use crate::i18n::{date, number, t, t::resellers as r};
 use crate::page::{Eyes, masked, masking};
 use crate::routes::Route;
 use crate::ui::{Column, StatusTag, TimeText, Turn};
 use domain::api::resellers::IndirectPartner;
+use domain::permission::Permission;
 use leptos::prelude::*;
 
 /// A row is drawn again when it changed.
@@ -52,8 +54,12 @@ pub(super) fn all(eyes: Eyes) -> Vec<Column<IndirectPartner>> {
         })
         .numeric(),
         Column::new("actions", t::common::ACTIONS, |row: &IndirectPartner| {
-            let href = Route::Reseller(row.indirect_partner_id.clone()).with(&[("do", "assign")]);
-            view! { <a href=href>{r::ASSIGN}</a> }
+            let to = |what| Route::Reseller(row.indirect_partner_id.clone()).with(&[("do", what)]);
+            // A link to what would be refused at once helps nobody; the page of the reseller says why.
+            let moves = session::may(Permission::ManageResellers).then(|| {
+                view! { <a href=to("allocate")>{r::ALLOCATE}</a>" "<a href=to("reclaim")>{r::RECLAIM}</a>" " }
+            });
+            view! { {moves}<a href=to("assign")>{r::ASSIGN}</a> }
         })
         .actions(),
     ]

@@ -2,6 +2,7 @@
 
 use super::assign::Assign;
 use super::columns::state;
+use super::funds::{MoveFunds, facts};
 use super::words::{self, VIEWER};
 use crate::api::{resellers, session, use_fetch};
 use crate::explain::timeline;
@@ -12,6 +13,7 @@ use crate::ui::{Breadcrumb, Button, CopyId, Crumb, Fact, KeyFacts, LinkButton, P
 use domain::api::resellers::ResellerDetail;
 use domain::ids::TenantId;
 use domain::permission::Permission;
+use domain::rules::reseller_funds::FundsOperation;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -31,18 +33,24 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
     let denied = Signal::derive(|| {
         (!session::may(Permission::AssignAccountManager)).then(|| r::ASSIGN_NO_RIGHT.get().to_owned())
     });
-    let assign = move |()| query.set("do", Some("assign"), Moved::Push);
+    let no_funds =
+        Signal::derive(|| (!session::may(Permission::ManageResellers)).then(|| r::NO_FUNDS_RIGHT.get().to_owned()));
+    let ask = move |what: &'static str| move |()| query.set("do", Some(what), Moved::Push);
     view! {
         <Breadcrumb crumbs/>
         <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()>
             <MaskToggle plain/>
-            <Button tone=Tone::Primary reason=denied on_press=assign>{r::ASSIGN}</Button>
+            <Button tone=Tone::Primary reason=no_funds on_press=ask("allocate")>{r::ALLOCATE}</Button>
+            <Button reason=no_funds on_press=ask("reclaim")>{r::RECLAIM}</Button>
+            <Button reason=denied on_press=ask("assign")>{r::ASSIGN}</Button>
         </PageHeader>
         <Unready fetch=detail missing=r::NO_SUCH_RESELLER hint=r::NO_SUCH_RESELLER_HINT>
             <LinkButton href=Route::Resellers.path()>{r::TO_LIST}</LinkButton>
         </Unready>
         {move || shown.get().map(|detail| content(&detail, plain))}
         <Assign open=opened_by(query, "assign") detail/>
+        <MoveFunds open=opened_by(query, "allocate") operation=FundsOperation::Allocate detail/>
+        <MoveFunds open=opened_by(query, "reclaim") operation=FundsOperation::Reclaim detail/>
     }
     .into_any()
 }
@@ -74,6 +82,7 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
                     <Fact label=r::NUMBER><CopyId id=row.indirect_partner_id.to_string()/></Fact>
                     {application}
                 </KeyFacts>
+                {detail.funds.map(facts)}
                 <div class="row"><LinkButton href=to_customers>{r::TO_CUSTOMERS}</LinkButton></div>
             </div>
             <aside class="evidence" aria-label=r::HISTORY>

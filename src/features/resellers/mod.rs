@@ -8,8 +8,10 @@ mod assign;
 mod batch;
 mod columns;
 mod detail;
+mod funds;
 mod list;
 mod page;
+mod records;
 mod words;
 
 pub use application::ResellerApplicationPage;

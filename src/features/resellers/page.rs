@@ -1,7 +1,8 @@
-//! The two tabs: 我的云经销商 and 云经销商合作申请.
+//! The three tabs: 我的云经销商, 云经销商合作申请 and 调账记录.
 
 use super::applications::ApplicationList;
 use super::list::ResellerList;
+use super::records::RecordList;
 use crate::api::{resellers, session, use_fetch_when};
 use crate::i18n::t::resellers as r;
 use crate::page::{Eyes, Freshness};
@@ -35,7 +36,7 @@ pub fn ResellerListPage() -> impl IntoView {
 fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let query = use_page_query();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
-        Some("applications") => "applications".to_owned(),
+        Some(tab @ ("applications" | "records")) => tab.to_owned(),
         _ => "resellers".to_owned(),
     });
     let select = move |tab: String| {
@@ -55,8 +56,11 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
             waiting.set(Some(count));
         }
     });
-    let tabs =
-        vec![Tab::new("resellers", r::TAB_RESELLERS), Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting)];
+    let tabs = vec![
+        Tab::new("resellers", r::TAB_RESELLERS),
+        Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting),
+        Tab::new("records", r::TAB_RECORDS),
+    ];
     let applications = move || {
         if may_answer.get() {
             view! { <ApplicationList eyes fresh waiting/> }.into_any()
@@ -69,6 +73,7 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
         <Tabs label=r::TITLE tabs current on_select=select/>
         <TabPanel key="resellers" current><ResellerList eyes fresh/></TabPanel>
         <TabPanel key="applications" current>{applications}</TabPanel>
+        <TabPanel key="records" current><RecordList fresh/></TabPanel>
     }
     .into_any()
 }

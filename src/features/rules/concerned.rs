@@ -19,11 +19,12 @@ pub(super) fn concerned(all: Fetch<Concerned>, number: PolicyNumber) -> impl Int
     move || {
         let object = number.objects()?;
         let count = all.read(|all| all.count(object)).flatten()?;
-        Some(view! { <a href=href(object) data-concerns=object.as_str()>{words(object, count)}</a> })
+        Some(view! { <a href=list_of(object) data-concerns=object.as_str()>{words(object, count)}</a> })
     }
 }
 
-fn href(object: Object) -> String {
+/// Where objects of this kind are listed.
+pub(super) fn list_of(object: Object) -> String {
     match object {
         Object::Customers => Route::Customers.path(),
         Object::OpenRequests => Route::AssociationRequests.with(&[("state", "PENDING")]),

@@ -1,5 +1,6 @@
 //! The rules made visible: their words and numbers by version, and what they would answer to other facts.
 
+mod affected;
 mod concerned;
 mod page;
 mod receipts;

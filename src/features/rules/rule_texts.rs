@@ -55,5 +55,6 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R82 => r::R82_TEXT,
         RuleId::R83 => r::R83_TEXT,
         RuleId::R84 => r::R84_TEXT,
+        RuleId::R86 => r::R86_TEXT,
     }
 }

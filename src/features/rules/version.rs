@@ -1,5 +1,6 @@
 //! One version: since when, until when, on what it rests, what it changes, and all its rules.
 
+use super::affected::AffectedByVersion;
 use super::concerned::{concerned, use_concerned};
 use super::rule_table::RuleTable;
 use super::viewer;
@@ -24,9 +25,11 @@ pub(super) fn VersionView(all: Arc<Policies>, index: usize) -> impl IntoView {
     let policy = all.versions.get(index).cloned();
     let before = index.checked_sub(1).and_then(|index| all.versions.get(index)).cloned();
     policy.map(|policy| {
+        let affected = before.as_ref().map(|_| policy.version).map(|version| view! { <AffectedByVersion version/> });
         view! {
             <VersionFacts all=all.clone() policy=policy.clone()/>
             <Changes policy=policy.clone() before counts/>
+            {affected}
             <RuleTable policy/>
         }
     })

@@ -34,7 +34,7 @@ pub(super) fn Standing() -> impl IntoView {
 }
 
 fn all_of(account: &Applicant) -> impl IntoView + use<> {
-    let all: [(Key, Value); 10] = [
+    let all: [(Key, Value); 11] = [
         (s::REAL_NAME, Value::RealName(account.real_name)),
         (s::IN_HCPN, Value::Flag(account.in_hcpn)),
         (s::FREEZES, Value::FreezeCauses(account.freezes.clone())),
@@ -45,6 +45,7 @@ fn all_of(account: &Applicant) -> impl IntoView + use<> {
         (s::IS_SUBCUSTOMER, Value::Flag(account.is_subcustomer)),
         (s::HAS_CONSUMED, Value::Flag(account.has_consumed)),
         (s::BD_REPORTED, Value::Flag(account.bd_reported)),
+        (s::ON_INTERNATIONAL_SITE, Value::Flag(account.on_international_site)),
     ];
     let fact = |(label, value): (Key, Value)| view! { <Fact label>{move || value_text(&value)}</Fact> };
     all.map(fact).into_iter().collect_view()

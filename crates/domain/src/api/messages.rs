@@ -16,6 +16,8 @@ codes! {
         AgreeAuthorization = "AGREE_AUTHORIZATION",
         /// The customer revokes an authorisation.
         RevokeAuthorization = "REVOKE_AUTHORIZATION",
+        /// The distributor allocates money to a reseller, or takes it back.
+        AdjustResellerFunds = "ADJUST_RESELLER_FUNDS",
     }
 }
 
@@ -109,6 +111,8 @@ codes! {
         ResellerApplicationDecided = "RESELLER_APPLICATION_DECIDED",
         /// A reseller left, and is the distributor's no more.
         ResellerLeft = "RESELLER_LEFT",
+        /// The distributor allocated money, or took it back.
+        ResellerFundsAdjusted = "RESELLER_FUNDS_ADJUSTED",
         /// A reseller was given to this account manager.
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.

@@ -43,6 +43,7 @@ pub mod programs;
 pub mod receipts;
 pub mod registration_links;
 pub mod reseller_applications;
+pub mod reseller_funds;
 pub mod resellers;
 pub mod reviews;
 pub mod roles;

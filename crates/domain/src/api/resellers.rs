@@ -2,6 +2,7 @@
 
 use super::associations::HistoryEntry;
 use super::customers::Include;
+use super::reseller_funds::ResellerFunds;
 use crate::codes;
 use crate::ids::{MemberId, ResellerApplicationId, TenantId};
 use chrono::{DateTime, Utc};
@@ -123,4 +124,7 @@ pub struct ResellerDetail {
     pub application_id: Option<ResellerApplicationId>,
     /// What happened, in order.
     pub history: Vec<HistoryEntry>,
+    /// What can be allocated and taken back; absent for who may not, and where there is no top-up account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funds: Option<ResellerFunds>,
 }

@@ -130,6 +130,8 @@ pub struct AccountStanding {
     pub has_consumed: bool,
     /// Did the vendor's sales report it as theirs?
     pub bd_reported: bool,
+    /// Does it belong to the vendor's international site?
+    pub on_international_site: bool,
 }
 
 impl AccountStanding {
@@ -147,6 +149,7 @@ impl AccountStanding {
             credit_accounts: applicant.credit_accounts,
             has_consumed: applicant.has_consumed,
             bd_reported: applicant.bd_reported,
+            on_international_site: applicant.on_international_site,
         }
     }
 
@@ -244,6 +247,7 @@ mod tests {
             credit_accounts: 0,
             has_consumed: false,
             bd_reported: false,
+            on_international_site: false,
         };
         assert_eq!(fine.faults(), []);
         assert_eq!(fine.clone().in_order().freezes, [FreezeCause::Arrears, FreezeCause::Violation]);

@@ -356,5 +356,14 @@ codes! {
         PathInvited = "PATH_INVITED",
         /// No application for the path waits for the vendor.
         PathApplicationWaits = "PATH_APPLICATION_WAITS",
+        //
+        /// Neither the distributor nor the reseller is frozen.
+        FundsFrozen = "FUNDS_FROZEN",
+        /// The distributor has so much that is not for one purpose only.
+        FundsAvailable = "FUNDS_AVAILABLE",
+        /// So much was allocated to the reseller and not taken back.
+        FundsAllocated = "FUNDS_ALLOCATED",
+        /// The reseller has not spent so much of it.
+        FundsUnspent = "FUNDS_UNSPENT",
     }
 }

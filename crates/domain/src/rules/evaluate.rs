@@ -34,6 +34,7 @@ use crate::rules::programs::plan_join::plan_join;
 use crate::rules::programs::plan_leave::plan_leave;
 use crate::rules::programs::plan_renewal::plan_renewal;
 use crate::rules::resale::resale_conditions;
+use crate::rules::reseller_funds::reseller_funds;
 use crate::rules::specialists::invitation::{InvitationTargetFacts, invitation_target, specialist_invitation};
 use crate::rules::specialists::lifecycle::{project_record_change, specialist_operation};
 use crate::rules::verdict::{Condition, RuleId, Verdict};
@@ -167,6 +168,7 @@ pub fn evaluate_under(
         RuleId::R82 => asked.of(|facts| path_application(facts, policy, now)),
         RuleId::R83 => asked.of(|facts| member_operation(&facts, policy, now)),
         RuleId::R84 => asked.of(|facts| company_account(&facts, policy, now)),
+        RuleId::R86 => asked.of(|facts| reseller_funds(&facts, policy, now)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rules of domain.md section 3: facts in, a verdict with every condition out.
 
 pub mod account_manager;
+pub mod affected;
 pub mod associable;
 pub mod association_frequency;
 pub mod authorization;
@@ -27,6 +28,7 @@ pub mod preregistration;
 pub mod programs;
 pub mod receipt;
 pub mod resale;
+pub mod reseller_funds;
 pub mod rule_id;
 pub mod sent_policy;
 pub mod specialists;

@@ -23,7 +23,8 @@ codes! {
 pub struct ProgramPolicy {
     /// paths that are chosen by invitation only.
     pub invited_paths: Vec<DevelopmentPath>,
-    /// does joining a sales tier also ask for no consumption, no report and no personal verification?
+    /// does joining a sales tier ask for no consumption, no report and no personal verification on the China site, too?
+    /// On the international site it always does.
     pub strict_join: bool,
     /// P-40: hours that a link works with which another account of the company is registered.
     pub registration_link_hours: u32,

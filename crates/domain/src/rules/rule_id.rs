@@ -101,5 +101,7 @@ codes! {
         R83 = "R-83",
         /// Accounts of one company.
         R84 = "R-84",
+        /// Money to a reseller and back.
+        R86 = "R-86",
     }
 }

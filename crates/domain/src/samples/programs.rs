@@ -2,6 +2,7 @@
 
 use super::seed::Samples;
 use crate::association::EnterpriseRole;
+use crate::money::Money;
 use crate::program::CertificationKind;
 use crate::program::{DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind};
 use crate::rules::programs::applicant::Applicant;
@@ -15,6 +16,7 @@ use crate::rules::programs::path_exit::PathExitFacts;
 use crate::rules::programs::plan_join::PlanJoinFacts;
 use crate::rules::programs::plan_leave::PlanLeaveFacts;
 use crate::rules::programs::plan_renewal::PlanRenewalFacts;
+use crate::rules::reseller_funds::{FundsOperation, ResellerFundsFacts};
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Duration, Utc};
@@ -58,6 +60,20 @@ impl Samples {
         let mut programs = || Program::ALL.iter().copied().filter(|_| self.once_in(4)).collect();
         let (programs, company_programs) = (programs(), programs());
         CompanyFacts { paths, programs, company_paths, company_programs }
+    }
+
+    /// Facts of R-86.
+    pub fn reseller_funds_facts(&mut self) -> ResellerFundsFacts {
+        let mut money = || Money::cny(i64::from(self.below(9)));
+        let (amount, free, allocated, unspent) = (money(), money(), money(), money());
+        ResellerFundsFacts {
+            operation: self.pick(FundsOperation::ALL, FundsOperation::Allocate),
+            amount,
+            frozen: self.once_in(4),
+            free,
+            allocated,
+            unspent,
+        }
     }
 
     /// Facts of.
@@ -123,6 +139,7 @@ impl Samples {
             credit_accounts: self.few(),
             has_consumed: self.once_in(4),
             bd_reported: self.once_in(8),
+            on_international_site: self.once_in(8),
             programs: (0..programs).map(|_| self.program()).collect(),
             is_distributor: self.once_in(8),
             has_distributor: self.once_in(8),

@@ -29,6 +29,7 @@ impl Samples {
             linked_to_another: self.once_in(8),
             is_partner: self.once_in(8),
             partners_at: (0..partners).map(|_| self.before(now)).collect(),
+            too_many_partners: None,
         }
     }
 

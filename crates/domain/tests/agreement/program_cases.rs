@@ -21,6 +21,7 @@ use domain::rules::programs::plan_join::plan_join;
 use domain::rules::programs::plan_leave::plan_leave;
 use domain::rules::programs::plan_renewal::plan_renewal;
 use domain::rules::receipt::Decision;
+use domain::rules::reseller_funds::reseller_funds;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::specialists::lifecycle::{project_record_change, specialist_operation};
 use domain::rules::verdict::RuleId;
@@ -42,7 +43,7 @@ fn r_21_path_choice() {
 #[test]
 fn r_22_and_r_24_joining() {
     let all = digest(|samples, now, policy, _| bytes(&plan_join(&samples.plan_join_facts(), policy, now)));
-    assert_eq!(all, "37b86d05a2434446");
+    assert_eq!(all, "c7a43a8daab23532");
 }
 
 #[test]
@@ -54,13 +55,13 @@ fn r_23_level_upgrade() {
 #[test]
 fn r_25_government_cloud() {
     let all = digest(|samples, now, policy, _| bytes(&government_cloud(&samples.applicant(), policy, now)));
-    assert_eq!(all, "11e7ecd0f9be47be");
+    assert_eq!(all, "6ba635c23d782eb9");
 }
 
 #[test]
 fn r_26_co_sell() {
     let all = digest(|samples, now, policy, _| bytes(&co_sell(&samples.co_sell_facts(), policy, now)));
-    assert_eq!(all, "c12fabf902a99ad0");
+    assert_eq!(all, "e9f51cec38f1df06");
 }
 
 #[test]
@@ -162,13 +163,19 @@ fn r_79_annual_reviews() {
 #[test]
 fn r_80_renewals() {
     let all = digest(|samples, now, policy, _| bytes(&plan_renewal(&samples.plan_renewal_facts(now), policy, now)));
-    assert_eq!(all, "0f5444f28300f7b5");
+    assert_eq!(all, "e317f84cec3c25ff");
 }
 
 #[test]
 fn r_82_path_applications() {
     let all = digest(|samples, now, policy, _| bytes(&path_application(samples.path_application_facts(), policy, now)));
     assert_eq!(all, "57667ce70bafa094");
+}
+
+#[test]
+fn r_86_money_of_resellers() {
+    let all = digest(|samples, now, policy, _| bytes(&reseller_funds(&samples.reseller_funds_facts(), policy, now)));
+    assert_eq!(all, "9ed0365cebe63a04");
 }
 
 #[test]
@@ -191,5 +198,5 @@ fn the_content_of_receipts() {
         let decision = Decision::make(RuleId::R22, facts, policy.version, policies, now).unwrap();
         decision.content().unwrap().into_bytes()
     });
-    assert_eq!(all, "04783286b804f564");
+    assert_eq!(all, "676a9617116c0ca2");
 }

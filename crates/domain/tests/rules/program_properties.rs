@@ -38,6 +38,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
     let access = samples.access_facts();
     let right = |permission| AccessFacts { permission, ..access };
     let renewal = samples.plan_renewal_facts(now);
+    let funds = samples.reseller_funds_facts();
     let annual = samples.annual_review_facts(now);
     let again =
         json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
@@ -45,7 +46,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R04, json!(samples.customer_invitation_facts(now)), Value::Null),
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
         (RuleId::R21, json!(samples.path_choice_facts()), Value::Null),
-        (RuleId::R22, json!(join), json!(join.program)),
+        (RuleId::R22, json!(join), json!([join.program, join.applicant.on_international_site])),
         (RuleId::R23, json!(samples.level_upgrade_facts()), Value::Null),
         (RuleId::R25, json!(samples.applicant()), Value::Null),
         (RuleId::R26, json!(samples.co_sell_facts()), Value::Null),
@@ -72,8 +73,9 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R63, json!(role_question), json!(role_question)["operation"].clone()),
         (RuleId::R81, json!(samples.contact_room_facts()), Value::Null),
         (RuleId::R79, json!(annual), again),
-        (RuleId::R80, json!(renewal), json!(renewal.program)),
+        (RuleId::R80, json!(renewal), json!([renewal.program, renewal.applicant.on_international_site])),
         (RuleId::R82, json!(samples.path_application_facts()), Value::Null),
+        (RuleId::R86, json!(funds), json!(funds.operation)),
     ];
     (now, policy, questions)
 }

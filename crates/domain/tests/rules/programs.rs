@@ -112,6 +112,32 @@ fn the_strict_conditions_are_asked_where_the_policy_says_so() {
 }
 
 #[test]
+fn the_international_site_asks_for_more_whatever_the_policy_says() {
+    let abroad = Applicant { on_international_site: true, ..applicant() };
+    let (yes, personal) = (true, RealNameKind::Personal);
+    for (blocked, expect) in [
+        (abroad.clone(), vec![]),
+        (Applicant { has_consumed: yes, ..abroad.clone() }, vec![Check::HasConsumption]),
+        (Applicant { bd_reported: yes, ..abroad.clone() }, vec![Check::BdReported]),
+        (Applicant { real_name: personal, ..abroad.clone() }, vec![Check::PersonalRealname]),
+        (
+            Applicant { has_consumed: yes, bd_reported: yes, real_name: personal, ..abroad },
+            vec![Check::HasConsumption, Check::BdReported, Check::PersonalRealname],
+        ),
+    ] {
+        assert_eq!(join(Program::Distribution, &blocked), expect, "{blocked:?}");
+        assert_eq!(join(Program::Capability, &blocked), [], "only sales tiers ask");
+    }
+}
+
+#[test]
+fn facts_from_before_the_sites_were_recorded_keep_their_bytes() {
+    let facts = serde_json::to_value(applicant()).unwrap();
+    assert!(facts.get("on_international_site").is_none());
+    assert_eq!(serde_json::from_value::<Applicant>(facts).unwrap(), applicant());
+}
+
+#[test]
 fn a_solution_provider_is_no_distributor_on_the_same_account() {
     let provider = Applicant { programs: vec![Program::SolutionProvider], ..applicant() };
     assert_eq!(join(Program::Distribution, &provider), [Check::OtherPlanOnSameAccount, Check::InCspPlan]);

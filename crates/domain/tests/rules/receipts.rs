@@ -57,6 +57,7 @@ pub(crate) fn facts(rule: RuleId, seed: u64) -> Value {
         RuleId::R82 => json!(samples.path_application_facts()),
         RuleId::R83 => json!(samples.member_operation_facts()),
         RuleId::R84 => json!(samples.company_facts()),
+        RuleId::R86 => json!(samples.reseller_funds_facts()),
     }
 }
 

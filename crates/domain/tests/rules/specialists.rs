@@ -11,6 +11,7 @@ use domain::rules::specialists::lifecycle::{
     ProjectRecordFacts, SpecialistFacts, SpecialistOperation, project_record_change, specialist_operation,
 };
 use domain::rules::verdict::{Check, Verdict};
+use domain::samples::seed::Samples;
 use domain::states::machine::{Actor, Machine};
 use domain::states::specialist::SpecialistState;
 
@@ -68,6 +69,7 @@ fn target() -> InvitationTargetFacts {
         linked_to_another: false,
         is_partner: false,
         partners_at: Vec::new(),
+        too_many_partners: None,
     }
 }
 
@@ -106,6 +108,22 @@ fn three_partners_within_twelve_months_are_too_many() {
     let told = ask(inside, Party::PartnerAdmin);
     let condition = told.unmet().next().unwrap();
     assert_eq!((&condition.seen, condition.available_at), (&None, None), "not the inviting partner's to know");
+}
+
+#[test]
+fn what_a_partner_keeps_is_answered_the_same_and_names_no_moment() {
+    let mut samples = Samples::new(35);
+    let mut answers = [0, 0];
+    for _ in 0..2_000 {
+        let facts = samples.invitation_target_facts(now());
+        let told = facts.clone().told_to_partner(&policy(), now());
+        let [full, kept] = [&facts, &told].map(|facts| invitation_target(facts, Party::PartnerAdmin, &policy(), now()));
+        assert_eq!(full, kept);
+        assert!(!serde_json::to_string(&told).unwrap().contains("T0"), "{told:?}");
+        assert!(told.partners_at.is_empty());
+        answers[usize::from(told.too_many_partners.unwrap())] += 1;
+    }
+    assert!(answers.iter().all(|count| *count > 20), "{answers:?}");
 }
 
 #[test]

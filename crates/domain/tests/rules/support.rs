@@ -122,6 +122,7 @@ pub(crate) fn applicant() -> Applicant {
         credit_accounts: 0,
         has_consumed: false,
         bd_reported: false,
+        on_international_site: false,
         programs: Vec::new(),
         is_distributor: false,
         has_distributor: false,

@@ -3,8 +3,10 @@
 
 mod organization;
 mod prospects;
+mod resellers;
+mod specialists;
 
-use super::decisions::{Asked, RECEIPTS, decided_now, json, receipt_row};
+use super::decisions::{Asked, RECEIPTS, decided_now, receipt_row};
 use super::partner::Partner;
 use super::random::Rng;
 use super::staff::Member;
@@ -15,28 +17,17 @@ use crate::http::error::ApiError;
 use crate::store::customers::{PartnerContext, code, find};
 use crate::store::opportunities::{self, ho_eligibility_facts, in_pce_plan};
 use crate::store::opportunity_incentives::{application_facts, last_of};
-use crate::store::programs::{
-    PLAN, applicant, choice_facts, dependants, exit_facts, level_facts, memberships, paths, records, renewal_facts,
-};
-use crate::store::reviews;
-use crate::store::specialists::{self, certification_facts, chosen_paths, invitation_facts};
+use crate::store::questions::{Question, about_programs};
 use crate::store::{Reader, StoreError, Tx};
-use domain::api::reviews::ReviewKind;
 use domain::association::AssociationType;
 use domain::organization::PrincipalKind;
-use domain::program::{DevelopmentPath, Program};
 use domain::rules::account_manager::AssignmentFacts;
 use domain::rules::authorization::AuthorizationFacts;
-use domain::rules::certification::annual_review::AnnualReviewFacts;
 use domain::rules::evaluate::SwitchQuestion;
 use domain::rules::facts::{AssociationFacts, CallerStanding};
 use domain::rules::opportunities::deadlines::{HoAnswer, HoAnswerFacts};
-use domain::rules::programs::join::{Accepted, question};
-use domain::rules::programs::path_application::PathApplicationFacts;
-use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
 use domain::rules::verdict::{Check, RuleId};
 use domain::states::authorization::AuthorizationState;
-use domain::states::machine::Actor;
 use sea_orm::FromQueryResult;
 use std::collections::BTreeSet;
 
@@ -49,23 +40,6 @@ struct Id {
     id: String,
 }
 
-/// A question of the morning: the rule, its facts, and what it is about.
-struct Question {
-    rule: RuleId,
-    facts: serde_json::Value,
-    subject: (&'static str, String, String),
-}
-
-impl Question {
-    fn new(
-        rule: RuleId,
-        facts: &impl serde::Serialize,
-        (kind, id, name): (&'static str, &str, &str),
-    ) -> Result<Self, ApiError> {
-        Ok(Self { rule, facts: json(facts)?, subject: (kind, id.to_owned(), name.to_owned()) })
-    }
-}
-
 /// Writes the refusals of one partner; everything else of it is written before.
 pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<usize, ApiError> {
     let tenant = partner.spec.id.as_str();
@@ -73,10 +47,11 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     let root = partner.members.iter().find(|member| member.kind == PrincipalKind::PartnerRoot);
     let Some(admin) = partner.admin() else { return Ok(0) };
     let mut all = about_customers(&db).await?;
-    all.extend(about_programs(&db, world).await?);
-    all.extend(about_specialists(&db, tx, admin).await?);
+    all.extend(about_programs(&db, moment(world.now)).await?);
+    all.extend(specialists::asked(&db, tx, admin, world.policy(world.now)?).await?);
     all.extend(organization::asked(&db).await?);
     all.extend(prospects::asked(&db, world).await?);
+    all.extend(resellers::asked(&db).await?);
     let mut rng = world.rng(tenant, "in-vain");
     let mut shown = BTreeSet::new();
     let mut rows = refusals(world, &mut rng, admin, &mut shown, &all)?;
@@ -147,67 +122,6 @@ async fn about_customers(db: &Reader) -> Result<Vec<Question>, ApiError> {
         for (is_account_manager, is_current) in [(false, false), (true, true)] {
             let asked = AssignmentFacts { own_customer: row.is_own(), is_account_manager, is_current };
             all.push(Question::new(RuleId::R14, &asked, subject)?);
-        }
-    }
-    Ok(all)
-}
-
-async fn about_programs(db: &Reader, world: &World) -> Result<Vec<Question>, ApiError> {
-    let now = moment(world.now);
-    let (joined, chosen) = (memberships(db, now).await?, paths(db, now).await?);
-    let account = applicant(db, &joined, now).await?;
-    let mut all = Vec::new();
-    for program in Program::ALL.iter().copied() {
-        let asked = question(program, &account, Accepted::default()).map_err(|_| ApiError::Internal("demo facts"))?;
-        all.push(Question {
-            rule: asked.0,
-            facts: asked.1,
-            subject: ("program_membership", program.to_string(), String::new()),
-        });
-    }
-    let depends = dependants(db, &joined).await?;
-    for row in joined.iter().filter(|row| row.state.can_be_left(row.program)) {
-        let subject = ("program_membership", row.program.as_str(), "");
-        all.push(Question::new(RuleId::R78, &depends.facts(row.program, Actor::Partner), subject)?);
-        all.push(Question::new(RuleId::R80, &renewal_facts(row, &account, Accepted::default()), subject)?);
-    }
-    let plan = ("program_membership", PLAN.as_str(), "");
-    let member = joined.iter().find(|row| row.program == PLAN);
-    all.push(Question::new(RuleId::R23, &level_facts(db, member, now).await?, plan)?);
-    let waiting = reviews::waiting(db, ReviewKind::PathApplication).await?;
-    for facts in choice_facts(db, &chosen, now).await? {
-        let subject = ("development_path", facts.path.as_str(), "");
-        all.push(Question::new(RuleId::R21, &facts, subject)?);
-        let under_review = waiting.iter().any(|path| path == facts.path.as_str());
-        all.push(Question::new(RuleId::R82, &PathApplicationFacts { choice: facts, under_review }, subject)?);
-    }
-    let exit = exit_facts(db, &records(db).await?, now).await?;
-    for row in &chosen {
-        all.push(Question::new(RuleId::R20, &exit, ("development_path", row.path.as_str(), ""))?);
-    }
-    for path in DevelopmentPath::ALL.iter().copied() {
-        let subject = ("development_path", path.as_str(), "");
-        let (facts, _) = certification_facts(db, path, now).await?;
-        all.push(Question::new(RuleId::R31, &facts, subject)?);
-        all.push(Question::new(RuleId::R33, &facts, subject)?);
-        let row = chosen.iter().find(|row| row.path == path);
-        let (valid_until, under_review) = row.map_or((None, false), |row| (row.valid_until, row.under_review));
-        let facts = AnnualReviewFacts { certification: facts, valid_until, under_review };
-        all.push(Question::new(RuleId::R79, &facts, subject)?);
-    }
-    Ok(all)
-}
-
-async fn about_specialists(db: &Reader, tx: &Tx, admin: &Member) -> Result<Vec<Question>, ApiError> {
-    let room = invitation_facts(db, &admin.login_id, tx.now()).await?;
-    let mut all = vec![Question::new(RuleId::R34, &room, ("specialist", "", ""))?];
-    let links: Vec<Id> = db.all(db.sql("SELECT id FROM specialists WHERE tenant_id = $1 ORDER BY id")).await?;
-    let paths = chosen_paths(db, tx.now()).await?;
-    for link in links {
-        let Some(row) = specialists::find(db, &link.id).await? else { continue };
-        for operation in SpecialistOperation::ALL.iter().copied() {
-            let facts = SpecialistFacts { operation, state: row.state_at(tx.now_secs())?, paths: paths.clone() };
-            all.push(Question::new(RuleId::R36, &facts, ("specialist", &row.id, &row.name))?);
         }
     }
     Ok(all)

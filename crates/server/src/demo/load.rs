@@ -6,8 +6,8 @@ use super::partner::{Partner, far_resellers, partner};
 use super::tenant_rows::{self, PASSWORD};
 use super::world::World;
 use super::{
-    agreements, companies, customer_rows, decisions, demo_accounts, development, in_vain, incentive_rows, messages,
-    opportunities, organization, programs, request_rows, resellers, specialists,
+    agreements, companies, customer_rows, decisions, demo_accounts, development, in_vain, incentive_rows,
+    lone_accounts, messages, opportunities, organization, programs, request_rows, resellers, specialists,
 };
 use crate::auth::password;
 use crate::auth::scope::system_scope;
@@ -118,6 +118,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
     for partner in &demo.partners {
         rows += in_vain::write(tx, world, partner).await?;
     }
+    rows += lone_accounts::write(tx, world, hash).await?;
     for (spec, customers) in &demo.far {
         rows += tenant_rows::customers(tx, &spec.id, customers, hash).await?;
     }

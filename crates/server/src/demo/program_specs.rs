@@ -61,6 +61,10 @@ pub(super) struct StandingSpec {
     pub(super) credit_accounts: i64,
     #[serde(default)]
     pub(super) has_consumed: bool,
+    #[serde(default)]
+    pub(super) bd_reported: bool,
+    #[serde(default)]
+    pub(super) on_international_site: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -19,7 +19,7 @@ use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 
 const STANDINGS: &str = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, arrears_minor, enterprise_role, is_subcustomer, \
-    is_partner_subaccount, open_resources, credit_accounts, has_consumed) VALUES";
+    is_partner_subaccount, open_resources, credit_accounts, has_consumed, bd_reported, on_international_site) VALUES";
 const MEMBERSHIPS: &str = "INSERT INTO program_memberships (tenant_id, program, state, level, applied_at, joined_at, valid_until, reason, \
     terms_accepted, commitments_accepted, contact_name, contact_telephone, contact_email) VALUES";
 const PATHS: &str =
@@ -134,6 +134,8 @@ fn standing(spec: &StandingSpec) -> Row {
         spec.open_resources.into(),
         spec.credit_accounts.into(),
         spec.has_consumed.into(),
+        spec.bd_reported.into(),
+        spec.on_international_site.into(),
     ]
 }
 

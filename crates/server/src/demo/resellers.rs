@@ -4,6 +4,7 @@ use super::decisions::{Asked, RECEIPTS, json, receipt};
 use super::partner::Partner;
 use super::queue::VENDOR;
 use super::random::Rng;
+use super::reseller_funds;
 use super::reseller_messages::{self, Course, Sides};
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
@@ -71,7 +72,8 @@ pub(super) async fn write(tx: &Tx, demo: &Demo, hash: &str) -> Result<usize, Api
         relations.push(relation(&spec.id, &contact, at, None, ""));
     }
     written += linked(tx, distributor, &specs, world.now).await?;
-    Ok(written + insert(tx, "distributor", RESELLERS, relations).await?)
+    written += insert(tx, "distributor", RESELLERS, relations).await?;
+    Ok(written + reseller_funds::write(tx, world, distributor, &mut rng).await?)
 }
 
 /// An account that has no customers yet.

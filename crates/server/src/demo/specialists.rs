@@ -34,7 +34,7 @@ const PROJECTS: &str =
 pub(super) struct Person {
     pub(super) account: String,
     pub(super) name: String,
-    mobile: String,
+    pub(super) mobile: String,
     real_name: Option<RealNameKind>,
     /// The account of a partner, not of an employee.
     #[serde(default)]

@@ -1,6 +1,7 @@
 //! The database. Everything goes through a scope; every write goes through [`Store::tx`].
 
 pub(crate) mod accounts;
+pub(crate) mod affected;
 pub(crate) mod agreements;
 pub(crate) mod attachments;
 pub(crate) mod audit;
@@ -30,6 +31,7 @@ pub(crate) mod personal_accounts;
 pub(crate) mod platform;
 pub(crate) mod programs;
 mod query;
+pub(crate) mod questions;
 mod reader;
 pub(crate) mod receipts;
 pub(crate) mod records;

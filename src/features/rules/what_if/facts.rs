@@ -101,6 +101,10 @@ pub(super) fn is_of_r22(program: Program) -> bool {
 fn plan(scenario: &Scenario) -> Option<PlanJoinFacts> {
     let program = scenario.get("program").parse().ok().filter(|program| is_of_r22(*program))?;
     let mut applicant = applicant(scenario);
+    // R-22 asks only whether it is verified as a person.
+    if applicant.real_name == RealNameKind::None {
+        applicant.real_name = RealNameKind::Enterprise;
+    }
     applicant.programs.extend((scenario.has("has", "in") && word_of(program).is_none()).then_some(program));
     Some(PlanJoinFacts { program, applicant })
 }
@@ -152,6 +156,7 @@ fn applicant(scenario: &Scenario) -> Applicant {
         credit_accounts: u32::from(has("credit")),
         has_consumed: has("consumed"),
         bd_reported: has("reported"),
+        on_international_site: has("abroad"),
         programs: HELD.iter().flat_map(|(word, program)| some(word, *program)).collect(),
         is_distributor: has("distribution"),
         has_distributor: has("tied"),

@@ -131,6 +131,7 @@ fn account() -> Vec<(&'static str, Key)> {
         ("credit", r::FACT_CREDIT),
         ("consumed", r::FACT_CONSUMED),
         ("reported", r::FACT_REPORTED),
+        ("abroad", r::FACT_ABROAD),
         ("personal", r::FACT_PERSONAL),
     ]
 }

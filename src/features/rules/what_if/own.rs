@@ -68,6 +68,7 @@ pub(super) fn joins(scenario: Scenario, all: &Programs) -> Scenario {
             ("credit", account.credit_accounts > 0),
             ("consumed", account.has_consumed),
             ("reported", account.bd_reported),
+            ("abroad", account.on_international_site),
             ("personal", account.real_name == RealNameKind::Personal),
         ],
     )

@@ -88,6 +88,7 @@ fn accounts() -> Vec<Applicant> {
         credit_accounts: 0,
         has_consumed: false,
         bd_reported: false,
+        on_international_site: false,
         programs: Vec::new(),
         is_distributor: false,
         has_distributor: false,
@@ -147,6 +148,7 @@ fn the_account_and_its_company_are_taken_over_for_joining_and_for_a_higher_level
         odd(|a| a.programs = vec![Program::SolutionProvider]),
         odd(|a| a.is_distributor = true),
         odd(|a| a.has_distributor = true),
+        odd(|a| (a.on_international_site, a.has_consumed, a.bd_reported) = (true, true, true)),
         odd(|a| {
             (a.arrears, a.open_resources, a.credit_accounts) = (Money::cny(1), 7, 2);
             (a.is_subcustomer, a.has_consumed, a.bd_reported) = (true, true, true);

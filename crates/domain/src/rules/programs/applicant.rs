@@ -33,6 +33,9 @@ pub struct Applicant {
     pub has_consumed: bool,
     /// Did the vendor's sales report it as theirs?
     pub bd_reported: bool,
+    /// Does it belong to the vendor's international site? That asks more of who joins.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_international_site: bool,
     /// Programmes that it is in or applying for.
     pub programs: Vec<Program>,
     /// Is it a distributor, whatever has become of its membership? Then it has resellers of its own.

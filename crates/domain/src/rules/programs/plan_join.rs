@@ -1,7 +1,8 @@
 //! joining a programme.
 //!
 //! The sales tiers ask about the account's standing; two programmes that exclude each other need two
-//! accounts, though one company may be in both. The co-sell and the government-cloud programme have
+//! accounts, though one company may be in both. The international site asks for three things more, and a policy can ask for
+//! them everywhere. The co-sell and the government-cloud programme have
 //! conditions of their own. Source: S-19; domain.md.
 
 use super::applicant::Applicant;
@@ -35,7 +36,7 @@ pub fn plan_join(facts: &PlanJoinFacts, policy: &Policy, now: DateTime<Utc>) -> 
     }
     if program.is_sales_tier() {
         conditions.extend(standing(applicant));
-        if policy.program.strict_join {
+        if policy.program.strict_join || applicant.on_international_site {
             conditions.extend(strict_standing(applicant));
         }
     }

@@ -47,6 +47,18 @@ pub struct InvitationTargetFacts {
     #[serde(with = "crate::rules::facts::moments")]
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub partners_at: Vec<DateTime<Utc>>,
+    /// Told to a partner instead of those moments: was it with too many partners lately?
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub too_many_partners: Option<bool>,
+}
+
+impl InvitationTargetFacts {
+    /// What a partner may keep of them. It is answered the same, and learns no moment of the account's life.
+    #[must_use]
+    pub fn told_to_partner(self, policy: &Policy, now: DateTime<Utc>) -> Self {
+        let too_many = partners_lately(&self, policy, now).len() >= policy.specialist.partner_limit as usize;
+        Self { partners_at: Vec::new(), too_many_partners: Some(too_many), ..self }
+    }
 }
 
 /// May the caller send so many invitations now?
@@ -106,17 +118,25 @@ pub fn invitation_target(facts: &InvitationTargetFacts, viewer: Party, policy: &
 }
 
 fn few_partners_lately(facts: &InvitationTargetFacts, viewer: Party, policy: &Policy, now: DateTime<Utc>) -> Condition {
-    let (limit, months) = (policy.specialist.partner_limit, policy.specialist.partner_window_months);
-    let mut ends: Vec<_> =
-        facts.partners_at.iter().map(|at| add_months(*at, months)).filter(|end| *end > now).collect();
-    ends.sort_unstable();
+    let limit = policy.specialist.partner_limit;
+    let ends = partners_lately(facts, policy, now);
     let count = u32::try_from(ends.len()).unwrap_or(u32::MAX);
     // One partner less than the limit is left once so many windows have ended.
     let free_at = ends.len().checked_sub(limit as usize).and_then(|index| ends.get(index)).copied();
-    let condition = Condition::new(RuleId::R35, Check::Target3PartnersInYear, count < limit)
+    let few = facts.too_many_partners.map_or(count < limit, |too_many| !too_many);
+    let condition = Condition::new(RuleId::R35, Check::Target3PartnersInYear, few)
         .needed(Needed::AtMost(Value::Count(limit.saturating_sub(1))))
         .fix(Party::Clock, Place::Wait);
     if viewer == Party::Employee { condition.seen(Value::Count(count)).available(free_at) } else { condition }
+}
+
+/// When each partner of the window drops out of it, the first one first.
+fn partners_lately(facts: &InvitationTargetFacts, policy: &Policy, now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let months = policy.specialist.partner_window_months;
+    let mut ends: Vec<_> =
+        facts.partners_at.iter().map(|at| add_months(*at, months)).filter(|end| *end > now).collect();
+    ends.sort_unstable();
+    ends
 }
 
 /// May employees become specialists of this partner? Programmes invite, but have no specialists.

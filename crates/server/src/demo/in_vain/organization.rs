@@ -1,9 +1,9 @@
 //! What nobody may do to anybody in the organisation, and roles and contacts that are too many.
 
-use super::Question;
 use crate::http::error::ApiError;
 use crate::store::Reader;
 use crate::store::organization::{custom_roles, member_state, members};
+use crate::store::questions::Question;
 use domain::api::organization::MemberQuery;
 use domain::organization::{PresetRole, PrincipalKind};
 use domain::permission::Permission;

@@ -19,6 +19,8 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("obligations", "id,customer_id,kind,title,amount,since_at,until_at", ""),
     ("coupons", "id,customer_id,status,balance", ""),
     ("adjust_records", "id,customer_id,operation_type,amount,at", ""),
+    ("reseller_adjustments", "id,reseller_id,operation_type,amount,operator,at", ""),
+    ("resellers", "id,account_name,associated_on,application_id,account_manager_id,allocated", ""),
     ("association_requests", "id,customer_id,state,facts,verdict,impact,due_at", ""),
     ("authorizations", "id,customer_id,state,requested_at,answered_at", ""),
     ("record_events", "record_id,position,event,actor,reason", ""),

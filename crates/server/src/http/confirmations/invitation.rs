@@ -108,8 +108,15 @@ pub(super) async fn acceptance(
     policy: &Policy,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<Verdict, StoreError> {
-    let facts = target_facts(db, account, now.timestamp()).await?;
-    // That it is invited is why it can answer at all.
-    let facts = InvitationTargetFacts { link: None, ..facts };
+    let facts = acceptance_facts(db, account, now).await?;
     Ok(invitation_target(&facts, Party::Employee, policy, now))
+}
+
+/// What R-35 looks at when the invitation is accepted: that it is invited is why the account can answer at all.
+pub(super) async fn acceptance_facts(
+    db: &Reader,
+    account: &PersonalAccount,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<InvitationTargetFacts, StoreError> {
+    Ok(InvitationTargetFacts { link: None, ..target_facts(db, account, now.timestamp()).await? })
 }

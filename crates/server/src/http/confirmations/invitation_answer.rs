@@ -1,16 +1,20 @@
 //! An employee's answer: the letter went to the account's own message centre and mailbox, and says who it is.
 
 use crate::http::confirmations::html::notice;
-use crate::http::confirmations::invitation::{Invited, Standing, acceptance};
+use crate::http::confirmations::invitation::{Invited, Standing, acceptance_facts};
 use crate::http::confirmations::invitation_page::{render, unknown};
 use crate::http::confirmations::texts::Texts;
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
+use crate::http::specialists::operate::told;
 use crate::state::App;
+use crate::store::audit::Object;
 use crate::store::specialists::{Step, account, change, find};
 use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::api::error::FieldProblem;
+use domain::rules::verdict::RuleId;
 use domain::states::machine::Actor;
 use domain::states::specialist::{SpecialistEvent, SpecialistState};
 use serde::Deserialize;
@@ -53,25 +57,25 @@ pub(super) async fn answer(
 
 async fn carry_out(app: &App, invited: &Invited, event: SpecialistEvent) -> Result<(), ApiError> {
     let row = &invited.row;
-    app.store()
+    let done = app
+        .store()
         .tx(&invited.scope, |tx| async move {
             // Another letter may have been sent since: this one leads nowhere any more.
             let known = find(&tx, &row.id).await?.filter(|now| now.token_hash == row.token_hash);
             let row = known.ok_or_else(|| ApiError::State { state: SpecialistState::Expired.to_string() })?;
             let account = account(&tx, &row.home_tenant_id, &row.account_id).await?.ok_or(ApiError::NotFound)?;
             if event == SpecialistEvent::Accept {
-                let verdict = acceptance(&tx, &account, app.policy(tx.now())?, tx.now()).await?;
-                if !verdict.allowed() {
-                    let available_at = verdict.available_at();
-                    return Err(ApiError::ConditionsNotMet {
-                        available_at,
-                        check_items: verdict.conditions,
-                        receipts: Vec::new(),
-                    });
-                }
+                // The page tells the owner of the account everything; what is kept is the partner's to read.
+                let facts = told(app, &tx, acceptance_facts(&tx, &account, tx.now()).await?)?;
+                let object = Object { kind: "specialist", id: &row.id };
+                decide(app, &tx, RuleId::R35, &facts, About { object, name: &row.name }).await?;
             }
             change(&tx, &row, Step { event, by: Actor::Employee, reason: None }).await?;
             Ok(())
         })
-        .await
+        .await;
+    match done {
+        Err(error) => Err(app.refusal(error).await),
+        Ok(()) => Ok(()),
+    }
 }

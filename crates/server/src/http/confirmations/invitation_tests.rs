@@ -48,6 +48,8 @@ async fn declined_expired_replaced_ended_and_unknown_have_pages_of_their_own() {
             async |link: &str, status: u16| app.stranger().get(&format!("{link}?lang=en")).expect(status).await.text;
         assert_eq!(app.press_letter(&first, "decline").await.status, 303);
         assert!(page(&first, 200).await.contains("Invitation declined"));
+        // The letters of one second have no order.
+        app.clock.advance(Duration::seconds(1));
         ann.post(&format!("{PATH}/{id}/resend"), &json!({})).if_match(2).expect(200).await;
         let second = app.letter(&lan).await;
         assert_ne!(first, second);
@@ -98,6 +100,22 @@ async fn one_account_is_bound_to_one_partner() {
         let bound = "SELECT COUNT(*) FROM specialists WHERE tenant_id = $1 AND state = 'BOUND'";
         assert_eq!((app.number("t1", bound).await, app.number("t2", bound).await), (0, 1));
         assert_eq!(app.press_letter(&first, "decline").await.status, 303);
+        // Both partners have a receipt of what the account was asked, and of what it answered; neither says when it was with whom.
+        for (admin, expect) in [(&eve, [true, true]), (&ann, [false, true])] {
+            let kept = admin.get("/v2/partners/receipts?rule=R-35").expect(200).await.json();
+            let lines = kept["receipts"].as_array().unwrap();
+            let allowed: Vec<_> = lines.iter().map(|line| line["allowed"].as_bool().unwrap()).collect();
+            assert_eq!(allowed, expect);
+            for line in lines {
+                let path = format!("/v2/partners/receipts/{}", line["receipt_id"].as_str().unwrap());
+                let detail = admin.get(&path).expect(200).await.json();
+                assert_eq!((&detail["intact"], &detail["replayed_alike"]), (&json!(true), &json!(true)), "{detail}");
+                let facts = &detail["receipt"]["decision"]["facts"]["facts"];
+                assert_eq!((&facts["partners_at"], &facts["too_many_partners"]), (&json!([]), &json!(false)));
+            }
+        }
+        let answered = ann.get("/v2/partners/receipts?rule=R-35&allowed=false").expect(200).await.json();
+        assert_eq!(answered["receipts"][0]["asked_by"], "lan");
     })
     .await;
 }

@@ -35,6 +35,12 @@ async fn what_was_agreed_off_line_is_recorded_once_and_the_distributor_sees_noth
     TestApp::on_both_engines(async |app| {
         let olga = app.operator().await;
         let (dora, rob) = related(&app).await;
+        // Of 50.00 that it was given it has spent 20.00.
+        app.execute("d1", "UPDATE resellers SET allocated = 5000 WHERE tenant_id = $1").await;
+        for (tenant, balance) in [("d1", 100), ("r1", 3_000)] {
+            let account = format!("INSERT INTO partner_accounts (tenant_id, id, account_type, balance) VALUES ($1, 'a', 1, {balance})");
+            app.execute(tenant, account.leak()).await;
+        }
         let held = olga.get(MEMBERSHIPS).expect(200).await.json();
         let held = &held["memberships"].as_array().unwrap()[0];
         assert_eq!((&held["program"], &held["version"], &held["leaving"]["customers"]), (&json!("CLOUD_RESELLER"), &json!(1), &json!(1)));
@@ -49,6 +55,12 @@ async fn what_was_agreed_off_line_is_recorded_once_and_the_distributor_sees_noth
         assert_eq!(app.number("r1", "SELECT COUNT(*) FROM partner_profiles WHERE tenant_id = $1 AND may_act_for_customers").await, 1);
         assert_eq!(app.number("d1", "SELECT COUNT(*) FROM resellers WHERE tenant_id = $1").await, 0);
         assert_eq!(app.number("d1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current").await, 0);
+        // What is not spent has flown back, once.
+        for (tenant, balance) in [("d1", 3_100), ("r1", 0)] {
+            assert_eq!(app.number(tenant, "SELECT balance FROM partner_accounts WHERE tenant_id = $1").await, balance, "{tenant}");
+            let back = "SELECT COUNT(*) FROM reseller_adjustments WHERE tenant_id = $1 AND operation_type = 'SOURCE_OPERATION_BEUNBIND' AND amount = 3000";
+            assert_eq!(app.number(tenant, back).await, 1, "{tenant}");
+        }
         // The customer stays with the account.
         assert_eq!(app.number("r1", "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current").await, 1);
         assert_eq!(app.message(&rob, "MEMBERSHIP_LEFT", "reason").await.as_deref(), Some("agreed by letter"));

@@ -34,7 +34,7 @@ fn standing(real_name: &str) -> Value {
     let standing = json!({
         "real_name": real_name, "in_hcpn": true, "freezes": [], "arrears": { "minor": 0, "currency": "CNY" },
         "enterprise_role": "STANDALONE", "is_subcustomer": false, "is_partner_subaccount": false,
-        "open_resources": 0, "credit_accounts": 0, "has_consumed": false, "bd_reported": false
+        "open_resources": 0, "credit_accounts": 0, "has_consumed": false, "bd_reported": false, "on_international_site": false
     });
     json!({ "standing": standing, "reason": "Papers were read" })
 }

@@ -1,4 +1,5 @@
 //! The versions of the rule policy.
 
+pub mod affected;
 pub mod concerned;
 pub mod list;

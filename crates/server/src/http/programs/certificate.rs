@@ -3,13 +3,14 @@
 use crate::auth::Allowed;
 use crate::auth::rights::ViewPrograms;
 use crate::certificate::{Certificate, Subject, pdf};
+use crate::http::decision::{About, decide};
 use crate::http::error::ApiError;
 use crate::http::extract::{Path, Query};
 use crate::http::fields::document_language;
 use crate::http::reply::pdf_file;
 use crate::request::Language;
 use crate::state::App;
-use crate::store::Reader;
+use crate::store::audit::Object;
 use crate::store::customers::PartnerContext;
 use crate::store::programs::{certified_at, membership, paths, state_of};
 use axum::extract::State;
@@ -18,8 +19,8 @@ use chrono::{DateTime, Utc};
 use domain::api::documents::DocumentQuery;
 use domain::api::error::ErrorBody;
 use domain::program::{CertificationKind, DevelopmentPath, Program};
-use domain::rules::policy::Policy;
-use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf, certificate_download};
+use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf};
+use domain::rules::verdict::RuleId;
 use domain::states::path_stage::PathStage;
 
 /// The certificate of a programme that the account is in, as PDF; or every reason why there is none.
@@ -38,9 +39,10 @@ pub async fn program(
     let state = state_of(known.as_ref());
     let until = known.as_ref().and_then(|membership| membership.valid_until);
     let facts = CertificateDownloadFacts { of: CertificateOf::Program { program, state }, valid_until: until };
-    let asked = Asked { facts, language: document_language(query), policy: app.policy(now)?, now };
+    let about = Object { kind: "program_membership", id: program.as_str() };
+    let asked = Asked { facts, about, language: document_language(query) };
     let subject = Subject::Program(program, known.as_ref().and_then(|membership| membership.level));
-    asked.answer(&db, subject, known.and_then(|membership| membership.joined_at), program.as_str()).await
+    asked.answer(&app, &staff, subject, known.and_then(|membership| membership.joined_at)).await
 }
 
 /// The certificate of a certification on a path, as PDF; or every reason why there is none.
@@ -59,38 +61,36 @@ pub async fn path(
     let stage = known.map_or(PathStage::Available, |row| row.stage);
     let of = CertificateOf::Path { path, certification, stage };
     let facts = CertificateDownloadFacts { of, valid_until: known.and_then(|row| row.valid_until) };
-    let asked = Asked { facts, language: document_language(query), policy: app.policy(now)?, now };
+    let about = Object { kind: "development_path", id: path.as_str() };
+    let asked = Asked { facts, about, language: document_language(query) };
     let since = certified_at(&db, path, certification).await?;
-    asked.answer(&db, Subject::Path(path, certification), since, path.as_str()).await
+    asked.answer(&app, &staff, Subject::Path(path, certification), since).await
 }
 
 /// A question for a certificate.
 struct Asked<'a> {
     facts: CertificateDownloadFacts,
+    about: Object<'a>,
     language: Language,
-    policy: &'a Policy,
-    now: DateTime<Utc>,
 }
 
 impl Asked<'_> {
+    /// The file and the receipt of the decision, or every reason why there is none. Reading changes nothing else, so that a
+    /// certificate that is fetched twice has two receipts and nothing is there twice.
     async fn answer(
         &self,
-        db: &Reader,
+        app: &App,
+        staff: &Allowed<ViewPrograms>,
         subject: Subject,
         since: Option<DateTime<Utc>>,
-        name: &str,
     ) -> Result<Response, ApiError> {
-        let verdict = certificate_download(&self.facts, self.policy, self.now);
-        if !verdict.allowed() {
-            // Nothing is done, so nothing is kept: the page shows the same before anybody asks.
-            let available_at = verdict.available_at();
-            return Err(ApiError::ConditionsNotMet {
-                available_at,
-                check_items: verdict.conditions,
-                receipts: Vec::new(),
-            });
-        }
-        let partner = PartnerContext::load(db).await?;
+        let about = About { object: self.about, name: "" };
+        let asked = app.store().tx(staff, |tx| async move { decide(app, &tx, RuleId::R28, &self.facts, about).await });
+        let verdict = match asked.await {
+            Ok(granted) => granted.verdict,
+            Err(error) => return Err(app.refusal(error).await),
+        };
+        let partner = PartnerContext::load(&app.read(staff)).await?;
         let file = pdf(&Certificate {
             subject,
             company_zh: &partner.name_zh,
@@ -98,10 +98,10 @@ impl Asked<'_> {
             since,
             until: self.facts.valid_until,
             policy_version: verdict.policy_version,
-            at: self.now,
+            at: verdict.evaluated_at,
             language: self.language,
         })?;
-        Ok(pdf_file(&format!("certificate-{name}"), file))
+        Ok(pdf_file(&format!("certificate-{}", self.about.id), file))
     }
 }
 
@@ -142,6 +142,16 @@ mod tests {
             let sal = app.client(&app.login_of("t1", "sal")).await;
             let late = sal.get(PROGRAM).expect(400).await.json();
             assert_eq!(late["check_items"][1]["passed"], false);
+            // Each file has its receipt, and each refusal; what was not understood has none.
+            let kept = "SELECT COUNT(*) FROM decision_receipts WHERE tenant_id = $1 AND rule = 'R-28' AND ";
+            for (of, count) in [("allowed AND subject_kind = 'program_membership'", 2), ("allowed", 4), ("NOT allowed", 2)] {
+                assert_eq!(app.number("t1", format!("{kept}{of}").leak()).await, count, "{of}");
+            }
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let own = ann.get("/v2/partners/receipts?rule=R-28&limit=1").expect(200).await.json();
+            let line = &own["receipts"][0];
+            assert_eq!((&line["allowed"], &line["subject_id"]), (&false.into(), &"SOLUTION_PROVIDER".into()));
+            assert_eq!(late["receipt_id"], line["receipt_id"]);
         })
         .await;
     }

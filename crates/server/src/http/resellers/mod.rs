@@ -7,6 +7,7 @@ pub mod applications;
 pub mod assign;
 pub mod detail;
 mod distributor;
+pub mod funds;
 pub mod query;
 #[cfg(test)]
 mod tests;

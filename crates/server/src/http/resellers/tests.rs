@@ -2,6 +2,7 @@
 
 mod answers;
 mod batch;
+mod funds;
 mod list;
 
 use crate::testing::{Client, TestApp};

@@ -7,7 +7,7 @@ pub mod candidates;
 pub mod detail;
 pub mod invite;
 pub mod list;
-mod operate;
+pub(crate) mod operate;
 pub mod resend;
 pub mod unbind;
 pub mod vendor;

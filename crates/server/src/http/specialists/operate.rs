@@ -11,7 +11,8 @@ use crate::store::specialists::{self, PersonalAccount, SpecialistRow, chosen_pat
 use domain::api::reviews::ReviewKind;
 use domain::association::Party;
 use domain::ids::SpecialistId;
-use domain::rules::specialists::invitation::invitation_target;
+use domain::rules::evaluate::TargetQuestion;
+use domain::rules::specialists::invitation::InvitationTargetFacts;
 use domain::rules::specialists::lifecycle::{SpecialistFacts, SpecialistOperation};
 use domain::rules::verdict::RuleId;
 
@@ -49,23 +50,28 @@ pub(super) async fn asked(
     row: &SpecialistRow,
     operation: SpecialistOperation,
 ) -> Result<Asked, ApiError> {
-    let (verdict, receipt) = ask(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row))?;
-    Ok((verdict, Some(receipt)))
+    ask(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row))
 }
 
-/// for one more letter to this account. R-35 leaves no receipt: with whom the account was before is not
-/// the partner's to read.
+/// for one more letter to this account. Both receipts name it as the administrator found it: its owner's name
+/// is the owner's to tell.
 pub(super) async fn asked_to_invite(
     app: &App,
     tx: &Tx,
     account: &PersonalAccount,
     login: &str,
 ) -> Result<[Asked; 2], ApiError> {
-    let about = About { object: Object { kind: "specialist", id: &account.id }, name: &account.name };
+    let about = About { object: Object { kind: "specialist", id: &account.id }, name: &account.account_name };
     let (room, receipt) = ask(app, tx, RuleId::R34, &invitation_facts(tx, login, tx.now()).await?, about)?;
     let target = target_facts(tx, account, tx.now_secs()).await?;
-    let target = invitation_target(&target, Party::PartnerAdmin, app.policy(tx.now())?, tx.now());
-    Ok([(room, Some(receipt)), (target, None)])
+    let (target, about_target) = ask(app, tx, RuleId::R35, &told(app, tx, target)?, about)?;
+    Ok([(room, receipt), (target, about_target)])
+}
+
+/// R-35 as its receipt keeps it: when the account was with other partners is not the partner's to read (docs/decisions/011).
+pub(crate) fn told(app: &App, tx: &Tx, facts: InvitationTargetFacts) -> Result<TargetQuestion, ApiError> {
+    let facts = facts.told_to_partner(app.policy(tx.now())?, tx.now());
+    Ok(TargetQuestion { facts, viewer: Party::PartnerAdmin })
 }
 
 const fn about(row: &SpecialistRow) -> About<'_> {

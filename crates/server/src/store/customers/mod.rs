@@ -12,6 +12,6 @@ pub(crate) use facts::{PartnerContext, caller, code};
 pub(crate) use list::plan_of;
 pub(crate) use list::{ALL_RESELLERS, ListQuery, list};
 pub(crate) use obligations::{end_obligation, obligation, open_obligations};
-pub(crate) use row::{CustomerRow, find, find_any};
+pub(crate) use row::{CustomerRow, batch_after, find, find_any};
 pub(crate) use view::{moment, wire_obligation};
 pub(crate) use visibility::{count_visible, visible};

@@ -68,18 +68,40 @@ pub(crate) struct CustomerRow {
     pub(crate) manager_account: Option<String>,
 }
 
-/// Every column of [`CustomerRow`]; conditions are appended.
-pub(super) const SELECT: &str = "SELECT c.id, c.home_tenant_id, c.reseller_tenant_id, c.name, c.account_name, c.registered_at, c.associated_on,
+/// The columns that the customer itself has.
+macro_rules! own_columns {
+    () => {
+        "SELECT c.id, c.home_tenant_id, c.reseller_tenant_id, c.name, c.account_name, c.registered_at, c.associated_on,
     c.association_type, c.association_state, c.label, c.telephone, c.country_code, c.email, c.verified_status, c.customer_type,
     c.customer_level, c.freeze_state, c.frozen_by_hand, c.enterprise_role, c.account_manager_id, c.xaccount_id, c.xaccount_type,
     c.currency, c.arrears, c.invoice_debt, c.stored_value, c.allocated, c.month_consumption, c.coupons, c.coupon_amount,
     c.expiring_resources, c.next_expiry, c.independent_members, c.partner_pay_orders, c.reserved_instances, c.partner_support_plans,
     c.service_support_plans, c.member_support_plans, c.special_contracts, c.pro_service_contracts, c.credit_accounts,
     c.asked_by_customer, c.asked_by_partner, c.pending_request_id, c.pending_kind, c.pending_by, c.pending_until,
-    c.authorization_id, c.authorization_state, c.changed_at, c.changed_by, c.changed_action, c.version, m.name AS manager_name,
+    c.authorization_id, c.authorization_state, c.changed_at, c.changed_by, c.changed_action, c.version, "
+    };
+}
+
+/// Every column of [`CustomerRow`]; conditions are appended.
+pub(super) const SELECT: &str = concat!(
+    own_columns!(),
+    "m.name AS manager_name,
     (SELECT l.account FROM logins l WHERE l.tenant_id = c.tenant_id AND l.subject_id = c.account_manager_id ORDER BY l.id LIMIT 1) AS manager_account
     FROM customers c LEFT JOIN members m ON m.tenant_id = c.tenant_id AND m.id = c.account_manager_id
-    WHERE c.tenant_id = $1";
+    WHERE c.tenant_id = $1"
+);
+
+/// The same without the account manager, whom no rule looks at.
+const WITHOUT_MANAGER: &str = concat!(
+    own_columns!(),
+    "CAST(NULL AS TEXT) AS manager_name, CAST(NULL AS TEXT) AS manager_account FROM customers c WHERE c.tenant_id = $1 AND c.is_current"
+);
+
+/// The next customers that this scope may see (R-61), in the order of their ids; for what is asked of all of them.
+pub(crate) async fn batch_after(db: &Reader, last: &str, limit: u32) -> Result<Vec<CustomerRow>, StoreError> {
+    let query = visible(db.sql(WITHOUT_MANAGER).push_bind(" AND c.id > ", last), db.scope());
+    db.all(query.push(" ORDER BY c.id").push_bind(" LIMIT ", i64::from(limit))).await
+}
 
 impl CustomerRow {
     /// Is this still the version that the writer saw?

@@ -34,6 +34,7 @@ mod m027_attachments;
 mod m028_vendor_records;
 mod m029_payout_invoices;
 mod m030_customer_development;
+mod m031_sites_and_reseller_funds;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -92,4 +93,5 @@ const ALL: &[Migration] = &[
     m028_vendor_records::MIGRATION,
     m029_payout_invoices::MIGRATION,
     m030_customer_development::MIGRATION,
+    m031_sites_and_reseller_funds::MIGRATION,
 ];

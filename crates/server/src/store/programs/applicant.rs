@@ -35,6 +35,7 @@ struct Standing {
     credit_accounts: i64,
     has_consumed: bool,
     bd_reported: bool,
+    on_international_site: bool,
 }
 
 /// The partner account of this scope, as R-22 and R-24 to R-26 look at it.
@@ -52,7 +53,7 @@ pub(crate) async fn applicant(
     let standing: Option<Standing> = db
         .one(db.sql(
             "SELECT real_name, in_hcpn, freezes, currency, arrears_minor, enterprise_role, is_subcustomer, is_partner_subaccount,
-                open_resources, credit_accounts, has_consumed, bd_reported FROM account_standings WHERE tenant_id = $1",
+                open_resources, credit_accounts, has_consumed, bd_reported, on_international_site FROM account_standings WHERE tenant_id = $1",
         ))
         .await?;
     let mut applicant = match standing {
@@ -84,6 +85,7 @@ fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
         credit_accounts: count(row.credit_accounts)?,
         has_consumed: row.has_consumed,
         bd_reported: row.bd_reported,
+        on_international_site: row.on_international_site,
         programs: Vec::new(),
         is_distributor: false,
         has_distributor: false,
@@ -106,6 +108,7 @@ fn nothing_known(tenant: &Tenant) -> Applicant {
         credit_accounts: 0,
         has_consumed: false,
         bd_reported: false,
+        on_international_site: false,
         programs: Vec::new(),
         is_distributor: false,
         has_distributor: false,

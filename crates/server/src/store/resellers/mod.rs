@@ -1,15 +1,19 @@
 //! Resellers of a distributor, and the applications to become one (P-60).
 
+mod adjust_records;
 mod advance;
 mod applications;
+mod funds;
 mod list;
 mod relations;
 mod unlink;
 
+pub(crate) use adjust_records::adjust_records;
 pub(crate) use advance::{Step, advance, rule_application};
 pub(crate) use applications::{
     Addressee, ApplicationRow, NewApplication, find_received, latest, latest_detail, open, received_detail,
 };
+pub(crate) use funds::{Moving, funds, move_funds};
 pub(crate) use list::received;
 pub(crate) use relations::{assign, count, find, resellers};
 pub(crate) use unlink::unlink;

@@ -90,6 +90,7 @@ pub(crate) async fn target_facts(
         linked_to_another: account.linked_tenant_id.as_deref().is_some_and(|tenant| tenant != me),
         is_partner: account.is_partner,
         partners_at,
+        too_many_partners: None,
     })
 }
 

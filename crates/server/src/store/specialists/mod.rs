@@ -28,7 +28,7 @@ pub(crate) use projects::{
 };
 pub(crate) use records::trainings;
 pub(crate) use reviews::{latest_review, open_review, rule_certification, withdraw_review};
-pub(crate) use row::{SpecialistRow, due_invitations, find};
+pub(crate) use row::{SpecialistRow, all, due_invitations, find};
 
 use crate::store::programs::paths;
 use crate::store::{Reader, StoreError};

@@ -42,6 +42,11 @@ pub(crate) async fn find(db: &Reader, id: &str) -> Result<Option<SpecialistRow>,
     db.one(db.sql(SELECT).push_bind(" AND id = ", id)).await
 }
 
+/// Every link.
+pub(crate) async fn all(db: &Reader) -> Result<Vec<SpecialistRow>, StoreError> {
+    db.all(db.sql(SELECT).push(" ORDER BY id")).await
+}
+
 /// The link of an account, if there ever was one.
 pub(crate) async fn of_account(db: &Reader, home: &str, account: &str) -> Result<Option<SpecialistRow>, StoreError> {
     db.one(db.sql(SELECT).push_bind(" AND home_tenant_id = ", home).push_bind(" AND account_id = ", account)).await

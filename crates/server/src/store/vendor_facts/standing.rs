@@ -15,18 +15,20 @@ pub(crate) async fn change_standing(tx: &Tx, new: &AccountStanding) -> Result<()
     }
     let freezes = serde_json::to_string(&new.freezes).map_err(|_| ApiError::Internal("freezes"))?;
     let sql = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, freezes, currency, arrears_minor, enterprise_role,
-            is_subcustomer, is_partner_subaccount, open_resources, credit_accounts, has_consumed, bd_reported)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            is_subcustomer, is_partner_subaccount, open_resources, credit_accounts, has_consumed, bd_reported,
+            on_international_site)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (tenant_id) DO UPDATE SET real_name = excluded.real_name, in_hcpn = excluded.in_hcpn,
             freezes = excluded.freezes, currency = excluded.currency, arrears_minor = excluded.arrears_minor,
             enterprise_role = excluded.enterprise_role, is_subcustomer = excluded.is_subcustomer,
             is_partner_subaccount = excluded.is_partner_subaccount, open_resources = excluded.open_resources,
             credit_accounts = excluded.credit_accounts, has_consumed = excluded.has_consumed,
-            bd_reported = excluded.bd_reported";
+            bd_reported = excluded.bd_reported, on_international_site = excluded.on_international_site";
     let query = tx.sql(sql).bind(new.real_name.as_str()).bind(new.in_hcpn).bind(freezes);
     let query = query.bind(new.arrears.currency.as_str()).bind(new.arrears.minor).bind(new.enterprise_role.as_str());
     let query = query.bind(new.is_subcustomer).bind(new.is_partner_subaccount).bind(i64::from(new.open_resources));
     let query = query.bind(i64::from(new.credit_accounts)).bind(new.has_consumed).bind(new.bd_reported);
+    let query = query.bind(new.on_international_site);
     tx.exec_one(query).await?;
     let sql = "UPDATE tenants SET updated_at = $2, version = version + 1,
             status = CASE WHEN $3 THEN 'FROZEN' WHEN status = 'FROZEN' THEN 'ACTIVE' ELSE status END,

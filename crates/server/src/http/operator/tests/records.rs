@@ -120,6 +120,18 @@ async fn the_standing_decides_what_the_account_may_join() {
         let mut wrong = standing("ENTERPRISE");
         wrong["standing"]["arrears"]["minor"] = json!(-1);
         assert_eq!(olga.post(&at("standing"), &wrong).if_match(2).expect(400).await.fields(), ["standing.arrears"]);
+        // What the international site asks for besides is asked once the vendor has recorded that the account is there.
+        let mut abroad = standing("PERSONAL");
+        for fact in ["has_consumed", "bd_reported"] {
+            abroad["standing"][fact] = json!(true);
+        }
+        let strict = ["HAS_CONSUMPTION", "BD_REPORTED", "PERSONAL_REALNAME"];
+        for (version, is_abroad) in [(2, false), (3, true)] {
+            abroad["standing"]["on_international_site"] = json!(is_abroad);
+            olga.post(&at("standing"), &abroad).if_match(version).expect(200).await;
+            let now = join().await;
+            assert!(strict.iter().all(|check| now.iter().any(|one| one == check) == is_abroad), "{now:?}");
+        }
         // Another account has a standing of its own.
         app.tenant("t2").await;
         app.member("t2", "ben", &[PresetRole::Admin]).await;
