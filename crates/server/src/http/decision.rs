@@ -37,7 +37,7 @@ pub(crate) async fn decide(
 ) -> Result<Granted, ApiError> {
     let (verdict, receipt) = ask(app, tx, rule, facts, about)?;
     let receipt_id = receipt.id().clone();
-    settle(tx, vec![(verdict.clone(), receipt)]).await?;
+    settle(tx, vec![(verdict.clone(), Some(receipt))]).await?;
     Ok(Granted { verdict, receipt_id })
 }
 
@@ -48,7 +48,7 @@ pub(crate) fn ask(
     rule: RuleId,
     facts: &(impl Serialize + Sync),
     about: About<'_>,
-) -> Result<Asked, ApiError> {
+) -> Result<(Verdict, NewReceipt), ApiError> {
     let facts = serde_json::to_value(facts).map_err(|_| ApiError::Internal("facts"))?;
     let version = app.policy(tx.now())?.version;
     let decision = Decision::make(rule, facts, version, app.policies(), tx.now()).map_err(|error| {
@@ -60,14 +60,14 @@ pub(crate) fn ask(
     Ok((verdict, NewReceipt::new(tx, about.object, about.name, receipt)?))
 }
 
-/// What a rule said, with its receipt.
-pub(crate) type Asked = (Verdict, NewReceipt);
+/// What a rule said, with its receipt unless its facts are somebody else's secret.
+pub(crate) type Asked = (Verdict, Option<NewReceipt>);
 
 /// Keeps the receipts when every rule said yes; otherwise the refusal has every condition of every rule, the receipts of
 /// those that refused, and the time from which all of them would agree.
 pub(crate) async fn settle(tx: &Tx, asked: Vec<Asked>) -> Result<(), ApiError> {
     if asked.iter().all(|(verdict, _)| verdict.allowed()) {
-        for (_, receipt) in asked {
+        for receipt in asked.into_iter().filter_map(|(_, receipt)| receipt) {
             receipt.keep(tx).await?;
         }
         return Ok(());
@@ -75,7 +75,7 @@ pub(crate) async fn settle(tx: &Tx, asked: Vec<Asked>) -> Result<(), ApiError> {
     let refusing = || asked.iter().filter(|(verdict, _)| !verdict.allowed());
     let times: Option<Vec<_>> = refusing().map(|(verdict, _)| verdict.available_at()).collect();
     let available_at = times.and_then(|times| times.into_iter().max());
-    let receipts = refusing().map(|(_, receipt)| receipt.clone()).collect();
+    let receipts = refusing().filter_map(|(_, receipt)| receipt.clone()).collect();
     let check_items = asked.into_iter().flat_map(|(verdict, _)| verdict.conditions).collect();
     Err(ApiError::ConditionsNotMet { check_items, available_at, receipts })
 }

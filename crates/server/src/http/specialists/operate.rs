@@ -50,7 +50,8 @@ pub(super) async fn asked(
     row: &SpecialistRow,
     operation: SpecialistOperation,
 ) -> Result<Asked, ApiError> {
-    ask(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row))
+    let (verdict, receipt) = ask(app, tx, RuleId::R36, &facts(tx, row, operation).await?, about(row))?;
+    Ok((verdict, Some(receipt)))
 }
 
 /// for one more letter to this account. Both receipts name it as the administrator found it: its owner's name
@@ -65,7 +66,7 @@ pub(super) async fn asked_to_invite(
     let (room, receipt) = ask(app, tx, RuleId::R34, &invitation_facts(tx, login, tx.now()).await?, about)?;
     let target = target_facts(tx, account, tx.now_secs()).await?;
     let (target, about_target) = ask(app, tx, RuleId::R35, &told(app, tx, target)?, about)?;
-    Ok([(room, receipt), (target, about_target)])
+    Ok([(room, Some(receipt)), (target, Some(about_target))])
 }
 
 /// R-35 as its receipt keeps it: when the account was with other partners is not the partner's to read (docs/decisions/011).
