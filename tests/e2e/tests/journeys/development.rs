@@ -66,6 +66,8 @@ async fn a_prospect_is_reported_invited_and_becomes_a_customer_on_the_plain_page
     browser.sees("Lan Jing <lan@example.com>").await?;
     browser.click("button", "Send invitation").await?;
     browser.sees("is invited; the link works until").await?;
+    // The account that nobody has was refused on purpose.
+    browser.console().await?;
     browser.close().await?;
 
     let prospect = product.api().signed_in("prospect-new").await?;
@@ -106,7 +108,7 @@ async fn why_an_association_failed_is_said_in_the_list_and_in_the_history() -> O
     browser.sees_in("#why", "Who can fix it").await?;
     browser.goto(&format!("{PAGE}?tab=history&associated=false&search=prospect-failed")).await?;
     browser.find("td[data-column=outcome] button.button").await?.click().await?;
-    browser.sees_in("dialog[open]", "What was not met").await?;
+    browser.sees_in("dialog[open]", "No unpaid bill").await?;
     browser.sees_in("dialog[open]", "Rules asked").await?;
     browser.close().await
 }
@@ -128,6 +130,8 @@ async fn several_are_invited_at_once_and_each_says_what_became_of_it() -> Outcom
     browser.sees("1 invited, 1 not invited").await?;
     browser.sees(&format!("{}: invited, the link works until", names.swap_remove(0))).await?;
     browser.sees(&format!("{}: Not met:", names.swap_remove(0))).await?;
+    // One of the letters was refused on purpose.
+    browser.console().await?;
     browser.close().await?;
     assert_eq!(reports(&admin, "prospect-old").await?[0]["state"], "INVITED");
     assert_eq!(reports(&admin, "prospect-failed").await?[0]["state"], "ASSOCIATION_FAILED");
