@@ -6,7 +6,7 @@ use crate::api::{message, programs, session, use_sender};
 use crate::explain::{Viewer, check_items, program_terms, review_turn, turn_line, unmet_line};
 use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::date_time;
-use crate::i18n::t::{self, programs as p};
+use crate::i18n::t::programs as p;
 use crate::ui::{Button, CheckList, ConfirmDialog, Notice, NoticeKind, StatusTag, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
 use domain::api::path_applications::{NewPathApplication, PathInvitation};

@@ -1,9 +1,8 @@
 //! What the vendor decides about a partner of its own accord, and what the partner sees of it.
 
 use crate::steps::{confirm, product, signed_in, text, texts};
-use anyhow::{Context, Result};
+use anyhow::Context;
 use e2e::{Outcome, View};
-use serde_json::Value;
 use thirtyfour::Key;
 
 #[tokio::test]

@@ -23,11 +23,13 @@ async fn free_balance(db: &Reader) -> Result<Option<Money>, StoreError> {
     account.map(|account| account.money(account.balance - account.designated)).transpose()
 }
 
-/// What can go to the reseller and back; nothing where the distributor has no top-up account. The scope is the distributor's.
+/// What can go to the reseller and back; nothing where the distributor has no top-up account, and nothing of an account that
+/// is none of its resellers. The scope is the distributor's.
 pub(crate) async fn funds(db: &Reader, reseller: &TenantId) -> Result<Option<ResellerFunds>, StoreError> {
     let Some(free) = free_balance(db).await? else { return Ok(None) };
     let sql = "SELECT allocated FROM resellers WHERE tenant_id = $1 AND id = $2";
-    let allocated: i64 = db.value(db.sql(sql).bind(reseller.as_str())).await?.unwrap_or(0);
+    let allocated: Option<i64> = db.value(db.sql(sql).bind(reseller.as_str())).await?;
+    let Some(allocated) = allocated else { return Ok(None) };
     let there = db.elsewhere(&system_scope(reseller.clone(), "resellers"));
     let left = free_balance(&there).await?.filter(|left| left.currency == free.currency);
     let left = left.map_or(0, |left| left.minor);
