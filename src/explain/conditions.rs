@@ -26,8 +26,14 @@ pub fn unmet_line(conditions: &[Condition]) -> Option<String> {
 pub fn check_item(condition: &Condition, viewer: &Viewer) -> CheckItem {
     let (title, remedy) = texts(condition.check);
     let unmet = condition.outcome != verdict::Outcome::Met;
-    let seen = condition.seen.clone();
-    let needed = condition.needed.clone();
+    let (seen, needed) = match (&condition.seen, condition.outcome) {
+        // The title is the sentence that should be true; a flag may stand for its opposite.
+        (Some(Value::Flag(_)), outcome) => (
+            (outcome != verdict::Outcome::Unknown).then_some(Value::Flag(!unmet)),
+            Some(Needed::Exactly(Value::Flag(true))),
+        ),
+        (seen, _) => (seen.clone(), condition.needed.clone()),
+    };
     let fix = condition.fix;
     let who = fix.map(|fix| {
         let viewer = viewer.clone();
@@ -105,5 +111,22 @@ fn needed_text(needed: &Needed) -> String {
         Needed::AtLeast(Value::At(at)) => t::terms::from(date_time(*at)),
         Needed::AtLeast(value) => t::terms::at_least(value_text(value)),
         Needed::Exactly(value) => value_text(value),
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use domain::rules::verdict::RuleId;
+
+    #[test]
+    fn a_flag_says_whether_the_sentence_is_true() {
+        for (seen, needed) in [(true, false), (false, false), (true, true), (false, true)] {
+            let condition = Condition::flag(RuleId::R05, Check::DistributorDelisted, seen, needed);
+            let item = check_item(&condition, &Viewer::PartnerStaff);
+            let yes = |is: bool| if is { t::terms::YES } else { t::terms::NO }.get().to_owned();
+            assert_eq!(item.seen.map(|text| text.get().into_owned()), Some(yes(seen == needed)), "{seen} {needed}");
+            assert_eq!(item.needed.map(|text| text.get().into_owned()), (seen != needed).then(|| yes(true)));
+        }
     }
 }
