@@ -171,6 +171,13 @@ impl ListQuery {
         query_string::build(given.chain(own))
     }
 
+    /// The same list, however its table is arranged.
+    #[must_use]
+    pub fn unarranged(mut self) -> Self {
+        self.others.retain(|name, _| name != COLUMNS && name != DENSITY);
+        self
+    }
+
     /// The value of a filter.
     pub fn filter(&self, name: &str) -> Option<&str> {
         self.filters.get(name).map(String::as_str)

@@ -10,17 +10,29 @@ use crate::routes::{Moved, PageQuery, use_page_query};
 pub struct ListState {
     spec: &'static ListSpec,
     page_query: PageQuery,
+    /// All that the address says.
+    whole: Memo<ListQuery>,
+    /// What of it is asked of the server: an arrangement is none of its business.
     query: Memo<ListQuery>,
     notices: RwSignal<Vec<QueryNotice>>,
+    /// The address is being written anew, without what could not be read: the notices about that stay.
+    rewriting: StoredValue<bool>,
 }
 
 /// The list state of the current page. The address wins over everything stored.
 pub fn use_list_query(spec: &'static ListSpec) -> ListState {
     let page_query = use_page_query();
     let notices = RwSignal::new(Vec::new());
-    let query = Memo::new(move |_| ListQuery::parse(spec, &page_query.text()).0);
-    Effect::new(move || notices.set(ListQuery::parse(spec, &page_query.text()).1));
-    ListState { spec, page_query, query, notices }
+    let whole = Memo::new(move |_| ListQuery::parse(spec, &page_query.text()).0);
+    let query = Memo::new(move |_| whole.get().unarranged());
+    let rewriting = StoredValue::new(false);
+    Effect::new(move || {
+        let read = ListQuery::parse(spec, &page_query.text()).1;
+        if !rewriting.try_update_value(std::mem::take).unwrap_or_default() {
+            notices.set(read);
+        }
+    });
+    ListState { spec, page_query, whole, query, notices, rewriting }
 }
 
 impl ListState {
@@ -32,6 +44,11 @@ impl ListState {
     /// A part of the state; followed.
     pub fn read<T>(self, part: impl FnOnce(&ListQuery) -> T) -> T {
         part(&self.get())
+    }
+
+    /// What the address says of the table's columns or its rows' height; followed.
+    pub fn arranged(self, name: &str) -> Option<String> {
+        self.whole.try_with(|query| query.others.get(name).cloned()).flatten()
     }
 
     /// Parts of the address that were left out; followed.
@@ -102,7 +119,7 @@ impl ListState {
 
     /// Writes how the table is arranged. That is no step: Back goes on to where the reader was.
     pub fn arrange(self, arrangement: [(&str, Option<String>); 2]) {
-        let before = untrack(|| self.get());
+        let Some(before) = self.whole.try_get_untracked() else { return };
         let mut query = before.clone();
         for (name, value) in arrangement {
             match value {
@@ -111,12 +128,13 @@ impl ListState {
             };
         }
         if query != before {
+            self.rewriting.set_value(true);
             self.page_query.set_text(query.text(self.spec), Moved::Replace);
         }
     }
 
     fn change(self, change: impl FnOnce(&mut ListQuery)) {
-        let mut query = untrack(|| self.get());
+        let Some(mut query) = self.whole.try_get_untracked() else { return };
         change(&mut query);
         self.page_query.set_text(query.text(self.spec), Moved::Push);
     }

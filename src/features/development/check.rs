@@ -19,7 +19,7 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub(super) struct AccountCheck {
     /// The name that was typed and left.
-    asked: RwSignal<Option<String>>,
+    pub(super) asked: RwSignal<Option<String>>,
     known: RwSignal<Option<Arc<CustomerReportCheck>>>,
     /// What is wrong with the name itself.
     fault: RwSignal<Option<String>>,

@@ -39,7 +39,20 @@ impl Subject {
 #[component]
 pub(super) fn Dialogs(query: PageQuery, subject: Signal<Option<CustomerReport>>) -> impl IntoView {
     let of = |operation: Operation| {
-        let asked = Subject { open: opened_by(query, operation.address()), report: subject };
+        let (named, open) = (opened_by(query, operation.address()), RwSignal::new(false));
+        let asked = Subject { open, report: subject };
+        // Without its report there is nothing to ask; and a dialog that was closed is asked for no more.
+        let is_there = Memo::new(move |_| named.get() && subject.with(Option::is_some));
+        Effect::new(move || open.set(is_there.get()));
+        Effect::watch(
+            move || open.get(),
+            move |open, _, _| {
+                if !open && named.get_untracked() {
+                    named.set(false);
+                }
+            },
+            false,
+        );
         // A link from yesterday may ask for what is not possible any more.
         Effect::new(move || {
             let blocked = asked.read(|row| operation.why_not(row.state).is_some()).unwrap_or_default();

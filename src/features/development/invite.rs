@@ -3,12 +3,12 @@
 use super::dialogs::Subject;
 use super::letter::Letter;
 use super::words::{VIEWER, type_hint};
-use crate::api::{ApiError, Fetch, Sender, development, failure, use_fetch, use_sender};
+use crate::api::{ApiError, Fetch, Sender, development, failure, message, use_fetch, use_sender};
 use crate::explain::{association_type, check_item, unmet_line};
 use crate::form::SendRefusal;
 use crate::i18n::{date_time, t, t::development as d};
 use crate::routes::Route;
-use crate::ui::{Button, CheckList, Choice, Dialog, ErrorState, Radios, Tone, use_toasts};
+use crate::ui::{Button, CheckList, Choice, Dialog, ErrorState, Radios, Skeleton, Tone, use_toasts};
 use domain::association::AssociationType;
 use domain::ids::CustomerReportId;
 use domain::rules::verdict::{Condition, Verdict};
@@ -72,7 +72,10 @@ impl Checks {
     fn blocked(self) -> Option<String> {
         match self.conditions() {
             Some(conditions) => unmet_line(&conditions),
-            None => Some(t::common::CHECKING.get().to_owned()),
+            None => Some(match self.now().error() {
+                Some(error) => message(&error),
+                None => t::common::CHECKING.get().to_owned(),
+            }),
         }
     }
 
@@ -150,9 +153,12 @@ fn Conditions(checks: Checks) -> impl IntoView {
     });
     view! {
         <ErrorState failure=failed on_retry=move |()| checks.again()/>
-        <div class="account-check">
-            <CheckList label=d::INVITE_CONDITIONS items busy on_recheck=move |()| checks.again() note note_href/>
-        </div>
+        {move || checks.now().is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}
+        {move || is_known.get().then(|| view! {
+            <div class="account-check">
+                <CheckList label=d::INVITE_CONDITIONS items busy on_recheck=move |()| checks.again() note note_href/>
+            </div>
+        })}
     }
     .into_any()
 }

@@ -15,7 +15,12 @@ pub(super) fn Letter(subject: Subject, kind: RwSignal<AssociationType>) -> impl 
         move || session::read(|info| pick(&info.tenant_name_zh, &info.tenant_name_en).to_owned()).unwrap_or_default();
     let inviter = move || session::read(|info| info.display_name.clone()).unwrap_or_default();
     let days = move || session::policy().map(|policy| policy.association.invitation_days).unwrap_or_default();
-    let until = move || date_time(session::now() + TimeDelta::days(days().into()));
+    // What protects the customer carries the letter.
+    let protected = move || subject.read(|row| row.protected_until).flatten();
+    let until = move || {
+        let end = session::now() + TimeDelta::days(days().into());
+        date_time(protected().map_or(end, |protected| end.min(protected)))
+    };
     let to = move || subject.read(|row| d::letter_to_value(&row.report.contact_name, &row.report.contact_email));
     let behind = move || {
         let kind = association_type(kind.get()).get();

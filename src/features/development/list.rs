@@ -107,7 +107,7 @@ fn ReportTable(
     let rows = Signal::derive(move || answer.read(|all| all.reports.clone()));
     let total = Signal::derive(move || answer.read(|all| all.count).unwrap_or_default());
     view! {
-        <DataTable caption=d::TAB_ONLINE columns rows row_key=|row| format!("{}-{}", row.report_id, row.version)
+        <DataTable caption=d::TAB_ONLINE columns rows row_key=|row| format!("{}-{}-{}", row.report_id, row.version, row.state)
             needs_you=|row: &CustomerReport| row.turn.who == Some(Party::Partner)
             busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()

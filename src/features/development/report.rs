@@ -52,7 +52,11 @@ fn ReportForm(open: RwSignal<bool>, forms: DialogForms<(), ReportFields>, check:
             }
         });
     };
-    let reason = Signal::derive(move || check.blocked());
+    // What stood in the way of another account says nothing of the one that is typed now.
+    let is_asked = Memo::new(move |_| {
+        check.asked.get().is_some_and(|asked| fields.account.value().with(|typed| typed.trim() == asked))
+    });
+    let reason = Signal::derive(move || check.blocked().filter(|_| is_asked.get()));
     view! {
         <form class="form report-form" novalidate on:submit=submit aria-label=d::REPORT>
             <ErrorSummary faults=form.faults()/>

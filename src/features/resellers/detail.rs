@@ -49,8 +49,8 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
         </Unready>
         {move || shown.get().map(|detail| content(&detail, plain))}
         <Assign open=opened_by(query, "assign") detail/>
-        <MoveFunds open=opened_by(query, "allocate") operation=FundsOperation::Allocate detail/>
-        <MoveFunds open=opened_by(query, "reclaim") operation=FundsOperation::Reclaim detail/>
+        <MoveFunds open=opened_by(query, "allocate") operation=FundsOperation::Allocate detail denied=no_funds/>
+        <MoveFunds open=opened_by(query, "reclaim") operation=FundsOperation::Reclaim detail denied=no_funds/>
     }
     .into_any()
 }

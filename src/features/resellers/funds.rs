@@ -1,7 +1,7 @@
 //! 拨款 and 回收: money to a reseller and back.
 
 use super::words::{self, VIEWER};
-use crate::api::{ApiError, Fetch, field_messages, refresh_all, resellers, session};
+use crate::api::{ApiError, Fetch, field_messages, message, refresh_all, resellers, session};
 use crate::explain::check_item;
 use crate::form::{Form, FormField, Refusal, VerificationField, check_code};
 use crate::i18n::{money, t, t::resellers as r};
@@ -44,6 +44,8 @@ pub(super) fn MoveFunds(
     open: RwSignal<bool>,
     operation: FundsOperation,
     detail: Fetch<ResellerDetail>,
+    /// Why this reader cannot; the address opens the dialog all the same.
+    denied: Signal<Option<String>>,
 ) -> impl IntoView {
     let (fields, toasts) = (Fields::new(operation, detail), use_toasts());
     let (verb, allocates) = (verb(operation), operation == FundsOperation::Allocate);
@@ -54,7 +56,7 @@ pub(super) fn MoveFunds(
     let footer = move || {
         view! {
             <Button on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            <Button tone=Tone::Primary busy=fields.form.busy() on_press=move |()| fields.submit(open, toasts)>{verb}</Button>
+            <Button tone=Tone::Primary busy=fields.form.busy() reason=denied on_press=move |()| fields.submit(open, toasts)>{verb}</Button>
         }
     };
     view! {
@@ -107,6 +109,7 @@ impl Fields {
 
     fn inputs(self) -> AnyView {
         let (amount, operation, detail) = (self.amount, self.operation, self.detail);
+        let is_known = Memo::new(move |_| detail.read(|_| ()).is_some());
         let hint = move || {
             let funds = detail.read(|one| one.funds).flatten();
             funds
@@ -114,7 +117,9 @@ impl Fields {
                 .map(|most| r::amount_hint(money(most.minor, most.currency.as_str())))
         };
         let code = move |field| {
-            let subject = detail.read(|one| one.reseller.indirect_partner_id.to_string()).unwrap_or_default();
+            // Which reseller it is does not change: what was sent for it stays when the page is read again.
+            let subject =
+                untrack(|| detail.read(|one| one.reseller.indirect_partner_id.to_string())).unwrap_or_default();
             view! { <VerificationField field purpose=CodePurpose::AdjustResellerFunds subject/> }
         };
         view! {
@@ -122,7 +127,7 @@ impl Fields {
                 on_leave=amount.leave() required=true>
                 <TextInput value=amount.value() inputmode="decimal" autocomplete="off" maxlength=16/>
             </Field>
-            {move || self.code.map(code)}
+            {move || is_known.get().then(|| self.code.map(code))}
         }
         .into_any()
     }
@@ -154,6 +159,10 @@ impl Fields {
                 Ok(_) => {
                     self.form.saved();
                     self.amount.begin(String::new());
+                    // A code works once.
+                    if let Some(code) = self.code {
+                        code.begin(String::new());
+                    }
                     let allocated = self.operation == FundsOperation::Allocate;
                     toasts.done(if allocated { r::ALLOCATED_DONE } else { r::RECLAIMED_DONE });
                     open.try_set(false);
@@ -163,6 +172,10 @@ impl Fields {
                     self.form.interrupted();
                     // What can go has changed, perhaps: the figures should say so.
                     refresh_all();
+                    // Who has closed the dialog meanwhile is told all the same.
+                    if !open.try_get_untracked().unwrap_or_default() {
+                        toasts.failed(message(&error));
+                    }
                     self.error.try_set(Some(error));
                 }
             }

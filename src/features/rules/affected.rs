@@ -3,7 +3,7 @@
 use super::concerned::list_of;
 use crate::api::{policies, session, use_fetch_when};
 use crate::explain::{check_title, receipt_subject, rule_name};
-use crate::i18n::{Key, Text, date_time, joined, t::rules as r};
+use crate::i18n::{Key, Text, date_time, joined, t, t::rules as r};
 use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{StatusTag, Turn};
@@ -17,7 +17,16 @@ use leptos::prelude::*;
 pub(super) fn AffectedByVersion(version: u32) -> impl IntoView {
     let answer =
         use_fetch_when(move || session::may(Permission::UsePartnerCenter).then(|| policies::affected(version)));
-    let shown = Memo::new(move |_| answer.get());
+    // The moment alone is nothing new: lines that somebody reads stay.
+    let shown = Memo::new_with_compare(
+        move |_| answer.get(),
+        |before, now| match (before.and_then(Option::as_ref), now.and_then(Option::as_ref)) {
+            (Some(before), Some(now)) => {
+                (before.against, &before.rules, &before.untried) != (now.against, &now.rules, &now.untried)
+            }
+            (before, now) => before.is_some() != now.is_some(),
+        },
+    );
     let ours = untrack(|| session::may(Permission::UsePartnerCenter));
     ours.then(|| {
         view! {
@@ -112,7 +121,7 @@ const fn turned(object: &AffectedObject) -> (Turn, Key) {
 
 fn not_tried(one: &UntriedRule) -> impl IntoView + use<> {
     let (rule, why) = (one.rule, why(one.why));
-    view! { <li data-untried=rule.as_str()>{move || rule_name(rule)}": "{why}</li> }
+    view! { <li data-untried=rule.as_str()>{move || rule_name(rule)}{t::common::COLON}{why}</li> }
 }
 
 const fn why(why: Untried) -> Key {

@@ -18,6 +18,10 @@ pub struct CustomerInvitationFacts {
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub made_at: DateTime<Utc>,
+    /// When a letter ends at the latest: with what protects the customer.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::api::time::option")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub ends_at: Option<DateTime<Utc>>,
     /// Is it a letter, which works once?
     pub single_use: bool,
     /// Did a customer associate with it?
@@ -42,7 +46,7 @@ pub fn invitation_end(made_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> 
 /// let policies = PolicyHistory::built_in()?;
 /// let now = from_text("2026-11-22T08:00:00Z").ok_or("a moment")?;
 /// let made_at = from_text("2026-11-07T08:00:00Z").ok_or("a moment")?;
-/// let facts = CustomerInvitationFacts { made_at, single_use: true, used: false, withdrawn: false };
+/// let facts = CustomerInvitationFacts { made_at, ends_at: None, single_use: true, used: false, withdrawn: false };
 /// let verdict = customer_invitation(facts, policies.at(now).ok_or("a policy")?, &policies, now);
 /// assert_eq!(verdict.outcome(Check::InvitationExpired), Some(Outcome::Unmet));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -54,6 +58,7 @@ pub fn customer_invitation(
     now: DateTime<Utc>,
 ) -> Verdict {
     let end = invitation_end(facts.made_at, history.at(facts.made_at).unwrap_or(policy));
+    let end = facts.ends_at.map_or(end, |ends_at| end.min(ends_at));
     Verdict::new(
         RuleId::R04,
         policy,
@@ -97,11 +102,18 @@ mod tests {
     #[test]
     fn a_letter_works_once_and_a_link_for_many_until_the_last_second_of_fifteen_days() {
         let (made_at, inside) = (at("2026-11-07T08:00:00Z"), "2026-11-22T07:59:59Z");
-        let letter = CustomerInvitationFacts { made_at, single_use: true, used: false, withdrawn: false };
+        let letter =
+            CustomerInvitationFacts { made_at, ends_at: None, single_use: true, used: false, withdrawn: false };
         let link = CustomerInvitationFacts { single_use: false, used: true, ..letter };
         for (what, facts, now, expect) in [
             ("a second before its end", letter, inside, vec![]),
             ("its end", letter, "2026-11-22T08:00:00Z", vec![Check::InvitationExpired]),
+            (
+                "the end of what protects the customer",
+                CustomerInvitationFacts { ends_at: Some(at(inside)), ..letter },
+                inside,
+                vec![Check::InvitationExpired],
+            ),
             ("used", CustomerInvitationFacts { used: true, ..letter }, inside, vec![Check::InvitationUsed]),
             ("a link that others used", link, inside, vec![]),
             (

@@ -79,6 +79,7 @@ impl Samples {
             single_use: self.once_in(2),
             used: self.once_in(4),
             withdrawn: self.once_in(4),
+            ends_at: if self.once_in(3) { Some(self.before(now)) } else { None },
         }
     }
 

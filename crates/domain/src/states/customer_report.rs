@@ -73,17 +73,17 @@ transitions! { CustomerReportState, CustomerReportEvent, CustomerReportEffect:
     Reported:          Fail      by Customer  => AssociationFailed [NotifyPartner];
     Reported:          Associate by Customer  => Associated        [EndProtection, WithdrawInvitations, NotifyPartner];
     Reported:          Withdraw  by Partner   => Withdrawn         [EndProtection, WithdrawInvitations];
-    Reported:          Expire    by Clock     => Expired           [EndProtection, WithdrawInvitations, NotifyPartner];
+    Reported:          Expire    by Clock     => Expired           [EndProtection, NotifyPartner];
     Invited:           Invite    by Partner   => Invited           [WithdrawInvitations, SendInvitation];
     Invited:           Fail      by Customer  => AssociationFailed [NotifyPartner];
     Invited:           Associate by Customer  => Associated        [EndProtection, WithdrawInvitations, NotifyPartner];
     Invited:           Withdraw  by Partner   => Withdrawn         [EndProtection, WithdrawInvitations];
-    Invited:           Expire    by Clock     => Expired           [EndProtection, WithdrawInvitations, NotifyPartner];
+    Invited:           Expire    by Clock     => Expired           [EndProtection, NotifyPartner];
     AssociationFailed: Invite    by Partner   => Invited           [WithdrawInvitations, SendInvitation];
     AssociationFailed: Fail      by Customer  => AssociationFailed [];
     AssociationFailed: Associate by Customer  => Associated        [EndProtection, WithdrawInvitations, NotifyPartner];
     AssociationFailed: Withdraw  by Partner   => Withdrawn         [EndProtection, WithdrawInvitations];
-    AssociationFailed: Expire    by Clock     => Expired           [EndProtection, WithdrawInvitations, NotifyPartner];
+    AssociationFailed: Expire    by Clock     => Expired           [EndProtection, NotifyPartner];
 }
 
 impl CustomerReportState {

@@ -48,22 +48,23 @@ pub(super) async fn decide(app: &App, invitation: &Invitation, who: Who<'_>) -> 
         // Nobody yet: its name alone is known.
         Who::New(new) => (code(&app.ids().uuid(app.now()), "customer_accounts.id")?, new.name.to_owned()),
     };
-    let scope = link_scope(invitation.tenant.clone(), id, name);
-    let (row_id, scope) = (invitation.row.id.as_str(), &scope);
+    let scope = link_scope(invitation.tenant.clone(), id.clone(), name);
+    let (row_id, scope, own) = (invitation.row.id.as_str(), &scope, &id);
     app.store()
         .tx(scope, |tx| async move {
             let row = find_invitation(&tx, row_id).await?.ok_or(ApiError::NotFound)?;
             let us = development::partner(&tx).await?;
             let account = match who {
                 Who::Known(known) => account_of(&tx, &known.home, &known.id).await?.ok_or(ApiError::NotFound)?,
-                Who::New(new) => new.row(&tx, &us.site),
+                Who::New(new) => new.row(own.as_str(), &us.site, tx.now_secs()),
             };
             if account.current_partner(&us) == CurrentPartner::Us {
                 return Ok(Outcome::AlreadyOurs);
             }
             let report = development::open_report_of(&tx, (&account.home, &account.id), tx.now()).await?;
             let all = asked(app, &tx, &account, &row).await?;
-            let case = Case { tx: &tx, account: &account, invitation: &row, report: report.as_ref() };
+            let is_new = matches!(who, Who::New(_));
+            let case = Case { tx: &tx, account: &account, invitation: &row, report: report.as_ref(), is_new };
             if all.iter().any(|(verdict, _)| !verdict.allowed()) {
                 return case.refuse(app, all).await;
             }
@@ -108,11 +109,13 @@ struct Case<'a> {
     account: &'a AccountRow,
     invitation: &'a InvitationRow,
     report: Option<&'a ReportRow>,
+    /// Nobody yet: registered by the way, or not at all.
+    is_new: bool,
 }
 
 impl Case<'_> {
     async fn associate(&self, all: Vec<Asked>) -> Result<Outcome, ApiError> {
-        let Self { tx, account, invitation, report } = *self;
+        let Self { tx, account, invitation, report, .. } = *self;
         let rules: Vec<_> = all.iter().map(|(verdict, _)| verdict.rule).collect();
         let receipt = self.keep(all.iter()).await?;
         let customer = development::associate(tx, account, invitation).await?;
@@ -138,11 +141,11 @@ impl Case<'_> {
     }
 
     async fn refuse(&self, app: &App, all: Vec<Asked>) -> Result<Outcome, ApiError> {
-        let Self { tx, account, invitation, report } = *self;
+        let Self { tx, account, invitation, report, .. } = *self;
         let rules: Vec<_> = all.iter().map(|(verdict, _)| verdict.rule).collect();
         let receipt = self.keep(all.iter().filter(|(verdict, _)| !verdict.allowed())).await?;
         let unmet: Vec<_> = all.iter().flat_map(|(verdict, _)| verdict.unmet().cloned()).collect();
-        let known = development::failed_before(tx, account, &invitation.id).await?;
+        let known = development::failed_before(tx, account, &invitation.id, self.is_new).await?;
         let tells = match report {
             Some(report) => development::report_failed(tx, report, &unmet).await?,
             None => None,

@@ -16,7 +16,7 @@ use domain::api::error::ErrorBody;
     responses((status = 200, body = CustomerInvitations), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
 pub async fn list(staff: Allowed<DevelopCustomers>, State(app): State<App>) -> Result<Reply, ApiError> {
     let (now, url) = (app.now(), app.config().public_url.as_str());
-    let rows = development::links(&app.read(&staff), None).await?;
+    let rows = development::links(&app.read(&staff), None, app.now()).await?;
     let invitations = rows.iter().map(|row| row.wire(url, now)).collect::<Result<_, StoreError>>()?;
     Reply::ok(&CustomerInvitations { invitations })
 }

@@ -27,7 +27,7 @@ pub async fn qr_code(
     State(app): State<App>,
     Path(id): Path<CustomerInvitationId>,
 ) -> Result<Response, ApiError> {
-    let row = development::links(&app.read(&staff), Some(id.as_str())).await?.into_iter().next();
+    let row = development::links(&app.read(&staff), Some(id.as_str()), app.now()).await?.into_iter().next();
     let url = row.ok_or(ApiError::NotFound)?.url(&app.config().public_url);
     // A quarter of it may be covered or smudged, as posters are.
     let code = QrCode::with_error_correction_level(url, EcLevel::M).map_err(|_| ApiError::Internal("qr code"))?;

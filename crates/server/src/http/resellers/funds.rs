@@ -75,7 +75,7 @@ async fn carry_out(
             allocated: known.allocated,
             unspent: known.unspent,
         };
-        let object = Object { kind: "reseller", id: id.as_str() };
+        let object = Object { kind: "reseller_funds", id: id.as_str() };
         let granted = decide(app, &tx, RuleId::R86, &facts, About { object, name: &row.name_zh }).await?;
         proof.redeem(&tx).await?;
         let (operation, receipt) = (wire(operation), Some(&granted.receipt_id));

@@ -28,15 +28,12 @@ pub(crate) async fn associate(
 ) -> Result<CustomerId, ApiError> {
     let customer: CustomerId = code(&account.id, "customer_accounts.id")?;
     let kind = invitation.association_type()?;
-    enter_directory(tx, account).await?;
+    let former = enter_directory(tx, account).await?;
     let manager = manager(tx, &invitation.made_by_member).await?;
-    let is_new = write(tx, account, kind, ("", &manager)).await?;
-    if is_new {
-        obligations(tx, account).await?;
-    }
+    write(tx, account, kind, ("", &manager), former.as_deref()).await?;
     if let Some(parent) = PartnerContext::load(tx).await?.parent_tenant_id {
         let there = tx.within(&system_scope(tenant(&parent)?, "resellers"));
-        write(&there, account, kind, (tx.scope().tenant().as_str(), "")).await?;
+        write(&there, account, kind, (tx.scope().tenant().as_str(), ""), former.as_deref()).await?;
     }
     let sql =
         "INSERT INTO relation_history (tenant_id, id, customer_id, event, from_type, to_type, cause_id, at) VALUES";
@@ -57,16 +54,18 @@ pub(crate) async fn associate(
 }
 
 /// The account's own side. One row decides which partner has it: a second that comes at the same moment is run again, and
-/// then refused by R-02.
-async fn enter_directory(tx: &Tx, account: &AccountRow) -> Result<(), StoreError> {
+/// then refused by R-02. Answers whose it was last.
+async fn enter_directory(tx: &Tx, account: &AccountRow) -> Result<Option<String>, StoreError> {
     let us = tx.scope().tenant().as_str().to_owned();
     let home = tx.within(&system_scope(tenant(&account.home)?, "association"));
+    let sql = "SELECT COALESCE(former_partner_tenant_id, '') FROM customer_directory WHERE tenant_id = $1 AND id = $2";
+    let former: Option<String> = home.value(home.sql(sql).bind(account.id.as_str())).await?;
     let sql = "INSERT INTO customer_directory (tenant_id, id, partner_tenant_id, changed_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (tenant_id, id) DO UPDATE SET partner_tenant_id = excluded.partner_tenant_id, changed_at = excluded.changed_at,
             version = customer_directory.version + 1 WHERE customer_directory.partner_tenant_id IS NULL";
     let query = home.sql(sql).bind(account.id.as_str()).bind(us).bind(tx.now_secs());
     match home.exec(query).await? {
-        1 => Ok(()),
+        1 => Ok(former),
         other => {
             tx.run_again();
             Err(StoreError::NotOneRow(other))
@@ -81,20 +80,22 @@ async fn manager(tx: &Tx, member: &str) -> Result<String, StoreError> {
     Ok(tx.value(tx.sql(sql).bind(member)).await?.unwrap_or_default())
 }
 
-/// The row in a list of customers; one that was there before is current again. Answers whether it is new.
+/// The row in a list of customers with what the account brings along; one that was there before is current again.
 async fn write(
     tx: &Tx,
     account: &AccountRow,
     kind: AssociationType,
     (reseller, manager): (&str, &str),
-) -> Result<bool, StoreError> {
+    former: Option<&str>,
+) -> Result<(), StoreError> {
     let again = "UPDATE customers SET is_current = TRUE, association_type = $3, association_state = 'ASSOCIATED', associated_on = $4,
             reseller_tenant_id = $5, account_manager_id = $6, changed_at = $4, changed_by = $7, changed_action = $8, version = version + 1
         WHERE tenant_id = $1 AND id = $2";
     let query = tx.sql(again).bind(account.id.as_str()).bind(kind.as_str()).bind(tx.now_secs()).bind(reseller);
     let query = query.bind(manager).bind(tx.scope().actor().name.as_str()).bind(ACTION);
     if tx.exec(query).await? == 1 {
-        return Ok(false);
+        // What it was last with this very partner, the row still says; elsewhere it went on living.
+        return if former == Some(tx.scope().tenant().as_str()) { Ok(()) } else { renew(tx, account).await };
     }
     let text = search_text(&account.name, &account.account_name, &account.id, &account.telephone);
     let row: Vec<Value> = vec![
@@ -135,7 +136,24 @@ async fn write(
     if !pieces.is_empty() {
         tx.exec(tx.sql("INSERT INTO customer_grams (tenant_id, gram, customer_id) VALUES").push_rows(pieces)).await?;
     }
-    Ok(true)
+    obligations(tx, account).await
+}
+
+/// A row of long ago says what the account is and has now. What a partner gave it was taken back when it left.
+async fn renew(tx: &Tx, account: &AccountRow) -> Result<(), StoreError> {
+    let sql = "UPDATE customers SET telephone = $3, email = $4, verified_status = $5, enterprise_role = $6, invoice_debt = $7,
+            stored_value = $8, independent_members = $9, reserved_instances = $10, special_contracts = $11,
+            pro_service_contracts = $12, credit_accounts = $13, arrears = 0, allocated = 0, coupons = 0, coupon_amount = 0,
+            partner_pay_orders = 0, partner_support_plans = 0, service_support_plans = 0, member_support_plans = 0
+        WHERE tenant_id = $1 AND id = $2";
+    let query = tx.sql(sql).bind(account.id.as_str()).bind(account.telephone.as_str()).bind(account.email.as_str());
+    let query = query.bind(account.verified_status.as_str()).bind(account.enterprise_role.as_str());
+    let query = query.bind(account.invoice_debt).bind(account.stored_value).bind(account.independent_members);
+    let query = query.bind(account.reserved_instances).bind(account.special_contracts);
+    tx.exec_one(query.bind(account.pro_service_contracts).bind(account.credit_accounts)).await?;
+    let sql = "UPDATE obligations SET ended_at = $3 WHERE tenant_id = $1 AND customer_id = $2 AND ended_at IS NULL";
+    tx.exec(tx.sql(sql).bind(account.id.as_str()).bind(tx.now_secs())).await?;
+    obligations(tx, account).await
 }
 
 /// What it brings along, one by one: the counts in its row and these say the same.

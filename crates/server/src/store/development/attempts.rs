@@ -51,12 +51,20 @@ pub(crate) async fn note_attempt(tx: &Tx, new: NewAttempt<'_>) -> Result<(), Sto
     tx.exec_one(tx.sql(sql).push_rows([row])).await
 }
 
-/// Has this account tried this invitation in vain before? The partner is told once.
-pub(crate) async fn failed_before(tx: &Tx, account: &AccountRow, invitation: &str) -> Result<bool, StoreError> {
-    let sql = "SELECT COUNT(*) FROM association_attempts
-        WHERE tenant_id = $1 AND invitation_id = $2 AND home_tenant_id = $3 AND account_id = $4 AND NOT associated";
-    let query = tx.sql(sql).bind(invitation).bind(account.home.as_str()).bind(account.id.as_str());
-    Ok(tx.value::<i64>(query).await?.unwrap_or(0) > 0)
+/// Has this account tried this invitation in vain before? The partner is told once; of those who are not registered yet, it
+/// is told of the first alone.
+pub(crate) async fn failed_before(
+    tx: &Tx,
+    account: &AccountRow,
+    invitation: &str,
+    is_new: bool,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT id FROM association_attempts WHERE tenant_id = $1 AND invitation_id = $2 AND NOT associated";
+    let mut query = tx.sql(sql).bind(invitation).push_bind(" AND home_tenant_id = ", account.home.as_str());
+    if !is_new {
+        query = query.push_bind(" AND account_id = ", account.id.as_str());
+    }
+    Ok(tx.value::<String>(query.push(" LIMIT 1")).await?.is_some())
 }
 
 #[derive(FromQueryResult)]
@@ -90,7 +98,7 @@ pub(crate) async fn attempts(
             sql = sql.push_bind(" AND t.associated = ", associated);
         }
         let sql = sql.push_contains(&["t.customer_name", "t.account_name"], query.search.as_deref());
-        own(sql, db.scope(), " AND t.invited_by_member = ")
+        own(sql, db.scope(), " AND t.invited_by_member")
     };
     let count: Option<i64> =
         db.value(filtered(db.sql("SELECT COUNT(*) FROM association_attempts t WHERE t.tenant_id = $1"))).await?;

@@ -13,13 +13,15 @@ use sea_orm::FromQueryResult;
 #[derive(Clone, Debug)]
 pub(crate) struct Partner {
     pub(crate) id: TenantId,
-    /// The site on which it is a partner.
+    /// The site on which it is a partner; the vendor records it in the account's standing.
     pub(crate) site: String,
 }
 
 /// The partner of this scope.
 pub(crate) async fn partner(db: &Reader) -> Result<Partner, StoreError> {
-    let site: Option<String> = db.value(db.sql("SELECT site FROM tenants WHERE tenant_id = $1")).await?;
+    let sql = "SELECT CASE WHEN COALESCE(s.on_international_site, FALSE) THEN 'INTL' ELSE t.site END FROM tenants t
+        LEFT JOIN account_standings s ON s.tenant_id = t.tenant_id WHERE t.tenant_id = $1";
+    let site: Option<String> = db.value(db.sql(sql)).await?;
     let site = site.ok_or(StoreError::Corrupt { column: "tenants.site" })?;
     Ok(Partner { id: db.scope().tenant().clone(), site })
 }
@@ -72,7 +74,7 @@ async fn has_contact(db: &Reader) -> Result<bool, StoreError> {
 async fn distributor_delisted(db: &Reader, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let sql = "SELECT COUNT(*) FROM tenants own JOIN tenants d ON d.tenant_id = own.parent_tenant_id
             LEFT JOIN program_memberships held ON held.tenant_id = d.tenant_id AND held.program = 'DISTRIBUTION'
-        WHERE own.tenant_id = $1 AND (d.status <> 'ACTIVE'
+        WHERE own.tenant_id = $1 AND (d.status = 'STOPPED'
             OR held.state IS NOT NULL AND (held.state NOT IN ('JOINED', 'EXPIRING') OR held.valid_until <= $2))";
     Ok(db.value::<i64>(db.sql(sql).bind(now.timestamp())).await?.unwrap_or(0) > 0)
 }

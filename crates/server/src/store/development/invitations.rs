@@ -83,6 +83,7 @@ impl InvitationRow {
     pub(crate) fn facts(&self) -> Result<CustomerInvitationFacts, StoreError> {
         Ok(CustomerInvitationFacts {
             made_at: moment(self.made_at)?,
+            ends_at: self.is_letter().then(|| self.expires_at()).transpose()?,
             single_use: self.is_letter(),
             used: self.used_at.is_some(),
             withdrawn: self.withdrawn_at.is_some(),

@@ -53,7 +53,9 @@ pub(crate) async fn send_letter(
     let event = CustomerReportEvent::Invite;
     let step = Step { event, by: Actor::Partner, action: "customer_report.invite", reason: None };
     advance(tx, row, step).await?;
+    // What protects the customer carries the letter: nothing is promised beyond it.
     let until = invitation_end(tx.now(), letter.policy);
+    let until = row.protected_until()?.map_or(until, |protected| until.min(protected));
     let (id, token) = (tx.new_id(), tx.ids().token());
     let member = maker(tx.scope());
     let sql = "INSERT INTO customer_invitations (tenant_id, id, token_hash, report_id, association_type, made_by, made_by_name,

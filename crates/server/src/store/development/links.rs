@@ -6,6 +6,7 @@ use crate::store::audit::Object;
 use crate::store::development::invitations::{InvitationRow, SELECT, find_invitation, token_hash};
 use crate::store::development::report_row::{maker, own};
 use crate::store::{Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
 use domain::api::customer_development::CustomerInvitationState;
 use domain::api::time;
 use domain::association::AssociationType;
@@ -14,14 +15,16 @@ use domain::rules::policy::Policy;
 
 const KIND: &str = "customer_invitation";
 
-/// The links that the scope sees, newest first.
-pub(crate) async fn links(db: &Reader, id: Option<&str>) -> Result<Vec<InvitationRow>, StoreError> {
+/// The links that the scope sees: those that still work first, each the newest first, so that what can be taken back is
+/// not pushed out by what is over.
+pub(crate) async fn links(db: &Reader, id: Option<&str>, now: DateTime<Utc>) -> Result<Vec<InvitationRow>, StoreError> {
     let mut query = db.sql(SELECT).push(" AND report_id IS NULL");
     if let Some(id) = id {
         query = query.push_bind(" AND id = ", id);
     }
-    let query = own(query, db.scope(), " AND made_by_member = ");
-    db.all(query.push(" ORDER BY made_at DESC, id DESC LIMIT 100")).await
+    let query = own(query, db.scope(), " AND made_by_member");
+    let query = query.push_bind(" ORDER BY CASE WHEN withdrawn_at IS NULL AND expires_at > ", now.timestamp());
+    db.all(query.push(" THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT 100")).await
 }
 
 /// Makes a link in the name of this account; answers its id.
@@ -58,7 +61,7 @@ pub(crate) async fn make_link(
 /// Takes an open link back, at the version that was seen.
 pub(crate) async fn withdraw_link(tx: &Tx, id: &str, seen: i64) -> Result<InvitationRow, ApiError> {
     let object = Object { kind: KIND, id };
-    let row = links(tx, Some(id)).await?.into_iter().next().ok_or(ApiError::NotFound)?;
+    let row = links(tx, Some(id), tx.now()).await?.into_iter().next().ok_or(ApiError::NotFound)?;
     tx.check_version(object, seen, row.version).await?;
     let state = invitation_state(row.facts()?.withdrawn, row.expires_at()?, tx.now());
     if state != CustomerInvitationState::Open {

@@ -22,18 +22,19 @@ pub(crate) struct NewCustomerAccount<'a> {
 
 impl NewCustomerAccount<'_> {
     /// The account as it would stand in the register of this site from now on.
-    pub(crate) fn row(&self, tx: &Tx, site: &str) -> AccountRow {
+    pub(crate) fn row(&self, id: &str, site: &str, now: i64) -> AccountRow {
+        let abroad = site != "CN";
         AccountRow {
             home: home().as_str().to_owned(),
-            id: tx.new_id(),
+            id: id.to_owned(),
             account_name: self.account.to_owned(),
             name: self.name.to_owned(),
-            registered_at: tx.now_secs(),
-            currency: "CNY".to_owned(),
+            registered_at: now,
+            currency: if abroad { "USD" } else { "CNY" }.to_owned(),
             cash_spent: 0,
             special_contracts: 0,
             site: site.to_owned(),
-            country_code: "CN".to_owned(),
+            country_code: if abroad { "" } else { "CN" }.to_owned(),
             is_partner: false,
             is_internal: false,
             unpaid_bills: 0,
@@ -89,12 +90,14 @@ pub(crate) async fn register(tx: &Tx, row: &AccountRow, new: NewCustomerAccount<
 }
 
 async fn write(there: &Tx, row: &AccountRow) -> Result<(), StoreError> {
-    let sql = "INSERT INTO customer_accounts (tenant_id, id, name, registered_at, site, telephone) VALUES";
+    let sql = "INSERT INTO customer_accounts (tenant_id, id, name, registered_at, site, currency, country_code, telephone) VALUES";
     let values = vec![
         row.id.as_str().into(),
         row.name.as_str().into(),
         row.registered_at.into(),
         row.site.as_str().into(),
+        row.currency.as_str().into(),
+        row.country_code.as_str().into(),
         row.telephone.as_str().into(),
     ];
     there.exec_one(there.sql(sql).push_rows([values])).await

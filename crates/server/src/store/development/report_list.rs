@@ -35,7 +35,7 @@ fn filtered(mut sql: Query, db: &Reader, query: &CustomerReportQuery, now: DateT
             .push_bind(" THEN 'EXPIRED' ELSE state END = ", state.as_str());
     }
     let sql = sql.push_contains(&["customer_name", "account_name"], query.search.as_deref());
-    own(sql, db.scope(), " AND reported_by_member = ")
+    own(sql, db.scope(), " AND reported_by_member")
 }
 
 /// How many reports of the partner count against the cap of R-05, whoever made them.

@@ -43,12 +43,20 @@ pub(super) const SELECT: &str = "SELECT id, home_tenant_id, account_id, account_
     contact_telephone, reason, state, state_since, reported_by, reported_by_name, reported_at, protected_until, review_reasons, answer,
     invited_as, invited_until, failed_on, customer_id, version FROM customer_reports WHERE tenant_id = $1";
 
-/// Narrows a statement to what was made by whom the scope may look at: account managers see their own.
+/// Narrows a statement to what was made by whom the scope may look at (R-61): account managers see their own, directors also
+/// that of the managers who report to them. `column` is as in `" AND made_by_member"`.
 pub(super) fn own(query: Query, scope: &Scope, column: &'static str) -> Query {
     match (scope.visibility(), scope.reach()) {
-        (CustomerVisibility::Own, Reach::Staff { member, .. }) => query.push_bind(column, member.as_str()),
-        (CustomerVisibility::Nothing, _) => query.push(" AND 1 = 0"),
-        _ => query,
+        (CustomerVisibility::Own, Reach::Staff { member, .. }) => query.push(column).push_bind(" = ", member.as_str()),
+        (CustomerVisibility::OfReportingManagers, Reach::Staff { member, .. }) => query
+            .push(column)
+            .push_bind(" IN (SELECT r.id FROM members r WHERE r.tenant_id = $1 AND (r.id = ", member.as_str())
+            .push_bind(" OR r.director_id = ", member.as_str())
+            .push("))"),
+        (CustomerVisibility::Own | CustomerVisibility::OfReportingManagers | CustomerVisibility::Nothing, _) => {
+            query.push(" AND 1 = 0")
+        }
+        (CustomerVisibility::All, _) => query,
     }
 }
 
@@ -60,10 +68,17 @@ pub(super) fn maker(scope: &Scope) -> &str {
     }
 }
 
+impl ReportRow {
+    /// Until when it keeps others out.
+    pub(super) fn protected_until(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.protected_until.map(moment).transpose()
+    }
+}
+
 /// A report that the scope may see.
 pub(crate) async fn find_report(db: &Reader, id: &str) -> Result<Option<ReportRow>, StoreError> {
     let query = db.sql(SELECT).push_bind(" AND id = ", id);
-    db.one(own(query, db.scope(), " AND reported_by_member = ")).await
+    db.one(own(query, db.scope(), " AND reported_by_member")).await
 }
 
 /// A report of the partner's, whoever made it: for what customers, the vendor and the clock do to it.

@@ -132,6 +132,7 @@ const STATEMENTS: &[Sql] = &[
             PRIMARY KEY (tenant_id, id))",
     ),
     Sql::Both("CREATE INDEX IF NOT EXISTS association_attempts_list ON association_attempts (tenant_id, at DESC, id DESC)"),
+    Sql::Both("CREATE INDEX IF NOT EXISTS association_attempts_in_vain ON association_attempts (tenant_id, invitation_id, home_tenant_id, account_id) WHERE NOT associated"),
     // A letter goes where the report says, which need not be the address of the login.
     Sql::Both("ALTER TABLE outbox_messages ADD COLUMN mail_to TEXT"),
 ];
