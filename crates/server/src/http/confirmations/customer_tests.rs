@@ -175,6 +175,7 @@ async fn a_new_account_is_registered_and_associated_in_one_step() {
         assert_eq!(ann.get(LINKS).expect(200).await.json()["invitations"][0]["associated"], 2);
         // A prepaid partner has no resale customers: nothing is registered then.
         app.execute("t1", "INSERT INTO partner_profiles (tenant_id, prepaid) VALUES ($1, TRUE)").await;
+        app.clock.advance(chrono::Duration::seconds(1));
         let refused = app.press(&link, &form("third", password, "&notice=read")).await;
         assert!(refused.status == 400 && refused.text.contains("prepaid"), "{}", refused.text);
         app.stranger().post("/v2/sessions", &json!({ "account": "third", "password": password })).expect(401).await;
