@@ -27,6 +27,8 @@ async fn a_scanner_changes_nothing_and_a_person_decides_without_scripts() -> Out
     phone.goto(&path).await?;
     phone.find("table").await?;
     phone.find("#send button").await?.click().await?;
+    // The page is another one once it says so: what is typed before is typed into the old.
+    phone.find(".notice.good").await?;
     phone.find("#agree input[name=code]").await?.send_keys(newest_code(&owner).await?).await?;
     phone.find("#agree button").await?.click().await?;
     // The address stays; what it says is another, and nothing is left to decide.
