@@ -26,14 +26,7 @@ pub fn unmet_line(conditions: &[Condition]) -> Option<String> {
 pub fn check_item(condition: &Condition, viewer: &Viewer) -> CheckItem {
     let (title, remedy) = texts(condition.check);
     let unmet = condition.outcome != verdict::Outcome::Met;
-    let (seen, needed) = match (&condition.seen, condition.outcome) {
-        // The title is the sentence that should be true; a flag may stand for its opposite.
-        (Some(Value::Flag(_)), outcome) => (
-            (outcome != verdict::Outcome::Unknown).then_some(Value::Flag(!unmet)),
-            Some(Needed::Exactly(Value::Flag(true))),
-        ),
-        (seen, _) => (seen.clone(), condition.needed.clone()),
-    };
+    let (seen, needed) = said_of_the_title(condition);
     let fix = condition.fix;
     let who = fix.map(|fix| {
         let viewer = viewer.clone();
@@ -51,6 +44,18 @@ pub fn check_item(condition: &Condition, viewer: &Viewer) -> CheckItem {
         who,
         fix: fix.and_then(|fix| viewer.link(fix)),
         again: condition.available_at.map(|at| (move || date_time(at)).into()),
+    }
+}
+
+/// The value now and the value needed. The title is the sentence that should be true; a flag may stand for its opposite, so
+/// that of a flag it is said whether the sentence is true.
+fn said_of_the_title(condition: &Condition) -> (Option<Value>, Option<Needed>) {
+    match (&condition.seen, condition.outcome) {
+        (Some(Value::Flag(_)), outcome) => (
+            (outcome != verdict::Outcome::Unknown).then_some(Value::Flag(outcome == verdict::Outcome::Met)),
+            Some(Needed::Exactly(Value::Flag(true))),
+        ),
+        (seen, _) => (seen.clone(), condition.needed.clone()),
     }
 }
 
@@ -116,17 +121,18 @@ fn needed_text(needed: &Needed) -> String {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::*;
+    use super::{Check, Condition, Needed, Value, said_of_the_title};
     use domain::rules::verdict::RuleId;
 
     #[test]
     fn a_flag_says_whether_the_sentence_is_true() {
         for (seen, needed) in [(true, false), (false, false), (true, true), (false, true)] {
             let condition = Condition::flag(RuleId::R05, Check::DistributorDelisted, seen, needed);
-            let item = check_item(&condition, &Viewer::PartnerStaff);
-            let yes = |is: bool| if is { t::terms::YES } else { t::terms::NO }.get().to_owned();
-            assert_eq!(item.seen.map(|text| text.get().into_owned()), Some(yes(seen == needed)), "{seen} {needed}");
-            assert_eq!(item.needed.map(|text| text.get().into_owned()), (seen != needed).then(|| yes(true)));
+            let said = said_of_the_title(&condition);
+            let yes = Needed::Exactly(Value::Flag(true));
+            assert_eq!(said, (Some(Value::Flag(seen == needed)), Some(yes)), "{seen} {needed}");
         }
+        let counted = Condition::none(RuleId::R02, Check::SpecialContract, 2);
+        assert_eq!(said_of_the_title(&counted), (counted.seen, counted.needed));
     }
 }
