@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
 use domain::ids::ReceiptId;
 use domain::rules::verdict::Condition;
+use serde::Deserialize;
 use std::str::FromStr;
 
 /// Why there is no answer.
@@ -49,7 +50,7 @@ pub enum ApiError {
     #[error("conditions not met")]
     Refused {
         /// Every condition, met and unmet.
-        check_items: Vec<Condition>,
+        check_items: RefusedOn,
         /// When it is possible again.
         available_at: Option<DateTime<Utc>>,
         /// The receipt, when it was kept.
@@ -96,10 +97,53 @@ pub enum ApiError {
     },
 }
 
+/// The conditions of a rule that refused, as they came. They are read where they are shown, so that the first load has no
+/// code for that; and a condition of a later version leaves the refusal a refusal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedOn {
+    body: String,
+    unmet: usize,
+}
+
+impl RefusedOn {
+    /// Every condition, met and unmet.
+    pub fn all(&self) -> Vec<Condition> {
+        serde_json::from_str::<ErrorBody>(&self.body).map(|body| body.check_items).unwrap_or_default()
+    }
+
+    /// How many are not met.
+    pub const fn unmet(&self) -> usize {
+        self.unmet
+    }
+}
+
+/// What every refusal has, without what stands in its conditions.
+#[derive(Deserialize)]
+struct Envelope {
+    error_code: String,
+    error_msg: String,
+    request_id: Option<String>,
+    #[serde(default)]
+    field_errors: Vec<FieldError>,
+    #[serde(default)]
+    check_items: Vec<Item>,
+    denied: Option<Denied>,
+    stale: Option<Stale>,
+    state: Option<String>,
+    #[serde(default, with = "domain::api::time::option")]
+    available_at: Option<DateTime<Utc>>,
+    receipt_id: Option<ReceiptId>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    passed: Option<bool>,
+}
+
 impl ApiError {
     /// Reads a refusal.
     pub(super) fn of(status: u16, retry_after: Option<u32>, text: &str) -> Self {
-        let Ok(body) = serde_json::from_str::<ErrorBody>(text) else {
+        let Ok(body) = serde_json::from_str::<Envelope>(text) else {
             return match status {
                 401 => Self::NotSignedIn,
                 403 => Self::Denied(None),
@@ -108,10 +152,10 @@ impl ApiError {
                 _ => Self::Server { request_id: None, busy: matches!(status, 502..=504) },
             };
         };
-        Self::of_body(status, retry_after, body)
+        Self::of_body(status, retry_after, body, text)
     }
 
-    fn of_body(status: u16, retry_after: Option<u32>, body: ErrorBody) -> Self {
+    fn of_body(status: u16, retry_after: Option<u32>, body: Envelope, text: &str) -> Self {
         let until = body.available_at;
         match (ErrorCode::from_str(&body.error_code).ok(), body) {
             (Some(ErrorCode::NotSignedIn), _) => Self::NotSignedIn,
@@ -121,12 +165,14 @@ impl ApiError {
             (Some(ErrorCode::AccessDenied), body) => Self::Denied(body.denied.map(Box::new)),
             (Some(ErrorCode::NotFound | ErrorCode::CustomerNotFound), _) => Self::NotFound,
             (Some(ErrorCode::ConditionsNotMet), body) => {
-                Self::Refused { check_items: body.check_items, available_at: until, receipt_id: body.receipt_id }
+                let unmet = body.check_items.iter().filter(|item| item.passed != Some(true)).count();
+                let check_items = RefusedOn { body: text.to_owned(), unmet };
+                Self::Refused { check_items, available_at: until, receipt_id: body.receipt_id }
             }
             (Some(ErrorCode::StateConflict), body) => Self::State { state: body.state.unwrap_or_default() },
             (Some(ErrorCode::TooManyRequests), _) => Self::TooMany { retry_after: retry_after.unwrap_or(1) },
             (Some(ErrorCode::VerificationCodeTooOften), _) => Self::CodeTooOften { available_at: until },
-            (_, ErrorBody { stale: Some(stale), .. }) => Self::Stale(Box::new(stale)),
+            (_, Envelope { stale: Some(stale), .. }) => Self::Stale(Box::new(stale)),
             (_, body) if !body.field_errors.is_empty() => Self::Fields(body.field_errors),
             (_, body) if status >= 500 => {
                 Self::Server { request_id: body.request_id, busy: matches!(status, 502..=504) }
@@ -158,6 +204,7 @@ impl ApiError {
 mod tests {
     use super::ApiError;
     use domain::api::error::FieldProblem;
+    use domain::rules::verdict::{Check, Outcome};
 
     #[test]
     fn refusals_are_told_apart_by_code_then_by_status() {
@@ -173,5 +220,24 @@ mod tests {
         assert_eq!(ApiError::of(400, None, unknown), expect);
         assert_eq!(ApiError::of(502, None, "<html>"), ApiError::Server { request_id: None, busy: true });
         assert_eq!(ApiError::of(429, Some(3), ""), ApiError::TooMany { retry_after: 3 });
+    }
+
+    #[test]
+    fn conditions_are_counted_at_once_and_read_later() {
+        let item = |check: &str, passed: bool| serde_json::json!({ "check": check, "rule": "R-22", "passed": passed });
+        let refused = |items: &[serde_json::Value]| {
+            let body = serde_json::json!({ "error_code": "CBC.99007004", "error_msg": "", "check_items": items });
+            ApiError::of(409, None, &body.to_string())
+        };
+        let items = [item("WRONG_SITE", false), item("IS_PARTNER", true)];
+        let ApiError::Refused { check_items, .. } = refused(&items) else { panic!("not refused") };
+        let all: Vec<_> = check_items.all().iter().map(|one| (one.check, one.outcome)).collect();
+        let met = [(Check::WrongSite, Outcome::Unmet), (Check::IsPartner, Outcome::Met)];
+        assert_eq!((check_items.unmet(), all), (1, met.to_vec()));
+        // A condition that this version of the app does not know yet: refused it is all the same.
+        let ApiError::Refused { check_items, .. } = refused(&[item("LATER_ADDED", false)]) else {
+            panic!("not refused")
+        };
+        assert_eq!((check_items.unmet(), check_items.all().len()), (1, 0));
     }
 }

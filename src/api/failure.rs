@@ -22,9 +22,7 @@ pub fn message(error: &ApiError) -> String {
         ApiError::Denied(None) => text::DENIED.get().to_owned(),
         ApiError::NotFound => text::NOT_FOUND.get().to_owned(),
         ApiError::Stale(stale) => text::stale(&stale.changed_by, date_time(stale.changed_at)),
-        ApiError::Refused { check_items, .. } => text::refused(
-            check_items.iter().filter(|item| item.outcome != domain::rules::verdict::Outcome::Met).count(),
-        ),
+        ApiError::Refused { check_items, .. } => text::refused(check_items.unmet()),
         ApiError::Fields(fields) => text::fields(fields.len()),
         ApiError::State { .. } => text::STATE.get().to_owned(),
         ApiError::TooMany { retry_after } => text::too_many(retry_after),

@@ -43,7 +43,7 @@ pub mod specialists;
 mod steady;
 mod transport;
 
-pub use error::ApiError;
+pub use error::{ApiError, RefusedOn};
 pub use failure::{failure, field_message, field_messages, message};
 pub use fetch::{Fetch, refresh_all, use_fetch, use_fetch_when};
 pub use list_notices::ListNotices;

@@ -9,6 +9,7 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
     match check {
         Check::RegisteredOver7Days => (c::REGISTERED_OVER_7_DAYS, c::REGISTERED_OVER_7_DAYS_FIX),
         Check::HasCashConsumption => (c::HAS_CASH_CONSUMPTION, c::HAS_CASH_CONSUMPTION_FIX),
+        Check::CashNotFollowedUp => (c::CASH_NOT_FOLLOWED_UP, c::CASH_NOT_FOLLOWED_UP_FIX),
         Check::AlreadyAssociated => (c::ALREADY_ASSOCIATED, c::ALREADY_ASSOCIATED_FIX),
         Check::ReportedByOther => (c::REPORTED_BY_OTHER, c::REPORTED_BY_OTHER_FIX),
         Check::SpecialContract => (c::SPECIAL_CONTRACT, c::SPECIAL_CONTRACT_FIX),
@@ -25,6 +26,7 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::IsEnterpriseMember => (c::IS_ENTERPRISE_MEMBER, c::IS_ENTERPRISE_MEMBER_FIX),
         Check::CreditAccount => (c::CREDIT_ACCOUNT, c::CREDIT_ACCOUNT_FIX),
         Check::PrepaidPartner => (c::PREPAID_PARTNER, c::PREPAID_PARTNER_FIX),
+        Check::LinkRegistrationCap => (c::LINK_REGISTRATION_CAP, c::LINK_REGISTRATION_CAP_FIX),
         Check::InvitationExpired => (c::INVITATION_EXPIRED, c::INVITATION_EXPIRED_FIX),
         Check::InvitationUsed => (c::INVITATION_USED, c::INVITATION_USED_FIX),
         Check::InvitationWithdrawn => (c::INVITATION_WITHDRAWN, c::INVITATION_WITHDRAWN_FIX),

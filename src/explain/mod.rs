@@ -21,7 +21,7 @@ pub use impact::{ImpactRow, ImpactTable, impact_rows};
 pub use places::Viewer;
 pub use reasons::Reasons;
 pub use records::{CertificatePanel, Employment, TrainingPanel, discounts, nothing, project_columns};
-pub use rules::{rule_name, rule_title};
+pub use rules::{decided_by_server, decided_under, rule_name, rule_title, rules_of};
 pub use subjects::{receipt_subject, review_subject};
 pub use terms::{
     association_type, authorization_state, enterprise_role, freeze_state, obligation_kind, operation, partner_type,

@@ -16,7 +16,7 @@ pub fn Reasons(sender: Sender, viewer: &'static Viewer, label: Key) -> impl Into
         let error = sender.error().filter(|error| error.fields().is_empty())?;
         let list = match &error {
             ApiError::Refused { check_items, .. } => {
-                let items = check_items.iter().map(|condition| check_item(condition, viewer)).collect::<Vec<_>>();
+                let items = check_items.all().iter().map(|condition| check_item(condition, viewer)).collect::<Vec<_>>();
                 Some(view! { <CheckList label items=Signal::stored(items)/> })
             }
             _ => None,

@@ -1,7 +1,24 @@
 //! Rules by name.
 
-use crate::i18n::{Key, t};
-use domain::rules::verdict::RuleId;
+use crate::i18n::{Key, date_time, t};
+use crate::routes::Route;
+use chrono::{DateTime, Utc};
+use domain::rules::verdict::{RuleId, Verdict};
+
+/// Where the rules stand as they were in this version.
+pub fn rules_of(version: u32) -> String {
+    Route::Rules.with(&[("version", &version.to_string())])
+}
+
+/// "Decided by the server under rules version 3 at …". Followed.
+pub fn decided_by_server(verdict: &Verdict) -> String {
+    decided_under(verdict.policy_version, verdict.evaluated_at)
+}
+
+/// The same, of what is left of a verdict. Followed.
+pub fn decided_under(version: u32, at: DateTime<Utc>) -> String {
+    t::common::decided_by_server(version, date_time(at))
+}
 
 /// "R-22 Joining a programme". Followed.
 pub fn rule_name(rule: RuleId) -> String {

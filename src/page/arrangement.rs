@@ -20,8 +20,10 @@ pub fn in_address(list: ListState, prefs: TablePrefs, columns: &[ColumnInfo]) {
         let shown = columns.with_value(|columns| prefs.columns.with(|prefs| prefs.shown(columns)));
         let density = prefs.density.get();
         let height = (density != Density::default()).then(|| density.name().to_owned());
-        // Also when the address changed: what it says of other pages of the list is from before.
-        let (_, _) = (list.arranged(COLUMNS), list.arranged(DENSITY));
-        untrack(|| list.arrange([(COLUMNS, shown), (DENSITY, height)]));
+        // Followed: an address that Back returns to says how the table was arranged then.
+        let said = (list.arranged(COLUMNS), list.arranged(DENSITY));
+        if said != (shown.clone(), height.clone()) {
+            list.arrange([(COLUMNS, shown), (DENSITY, height)]);
+        }
     });
 }

@@ -16,7 +16,7 @@ pub fn TextInput(
     #[prop(optional, into)] placeholder: Option<Text>,
     #[prop(optional)] autocomplete: &'static str,
     #[prop(optional)] inputmode: &'static str,
-    #[prop(optional)] maxlength: Option<u32>,
+    #[prop(optional)] maxlength: Option<usize>,
     #[prop(optional, into)] disabled: Signal<bool>,
 ) -> impl IntoView {
     let field = field_context();

@@ -83,8 +83,7 @@ fn input(line: &'static Line, field: FormField) -> AnyView {
     let control = if line.most == RELATION_MAX {
         view! { <TextArea value rows=2 maxlength=RELATION_MAX/> }.into_any()
     } else {
-        let maxlength = u32::try_from(line.most).unwrap_or(u32::MAX);
-        view! { <TextInput value autocomplete="off" maxlength/> }.into_any()
+        view! { <TextInput value autocomplete="off" maxlength=line.most/> }.into_any()
     };
     view! {
         <Field label=line.label id=field.id() error=field.error() on_leave=field.leave() required=true>{control}</Field>

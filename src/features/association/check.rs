@@ -1,10 +1,9 @@
 //! The account check (账号检查): the browser's answer at once, then the server's, which counts.
 
 use crate::api::{Fetch, customers, session, use_fetch_when};
-use crate::explain::{Viewer, check_item};
-use crate::i18n::{date_time, t};
+use crate::explain::{Viewer, check_item, decided_under, rules_of};
+use crate::i18n::t;
 use crate::platform::dom;
-use crate::routes::Route;
 use crate::ui::CheckItem;
 use chrono::{DateTime, Utc};
 use domain::api::checks::{CheckReport, NewCheck};
@@ -101,7 +100,7 @@ impl AccountCheck {
     /// When and by which rules this was decided, and by whom; followed.
     pub(super) fn note(self) -> Option<String> {
         match self.report.read(|report| (report.verdict.policy_version, report.verdict.evaluated_at)) {
-            Some((version, at)) => Some(t::association::checked_by_server(version, date_time(at))),
+            Some((version, at)) => Some(decided_under(version, at)),
             None => self.at_once().map(|verdict| t::association::checked_by_browser(verdict.policy_version)),
         }
     }
@@ -109,7 +108,7 @@ impl AccountCheck {
     /// The rules by which this was decided; followed.
     pub(super) fn rules(self) -> Option<String> {
         let version = self.verdict()?.policy_version;
-        Some(Route::Rules.with(&[("version", &version.to_string())]))
+        Some(rules_of(version))
     }
 
     /// Is an answer under way? Followed.

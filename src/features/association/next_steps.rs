@@ -1,8 +1,8 @@
 //! The evidence margin of a change: what happens after sending, until when, and by which rules.
 
 use crate::api::session;
+use crate::explain::rules_of;
 use crate::i18n::{date, t};
-use crate::routes::Route;
 use domain::association::RequestKind;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub(super) fn NextSteps(kind: RequestKind) -> impl IntoView {
     let Some(policy) = session::policy() else { return ().into_any() };
     let numbers = policy.association.clone();
     let (version, from) = (policy.version, policy.effective_from);
-    let rules = Route::Rules.with(&[("version", &version.to_string())]);
+    let rules = rules_of(version);
     let effect = match kind {
         RequestKind::SwitchType => t::association::STEP_SWITCHED,
         RequestKind::Unbind => t::association::STEP_UNBOUND,

@@ -3,7 +3,7 @@
 use super::answer::Asked;
 use super::record_columns::{RequestStatus, change_words, verb};
 use crate::api::{ApiError, ListState, associations, failure, use_fetch_when};
-use crate::explain::{ImpactTable, Viewer, history_events, turn_line, waiting_turn};
+use crate::explain::{ImpactTable, Viewer, history_events, rules_of, turn_line, waiting_turn};
 use crate::i18n::{Text, t};
 use crate::routes::Route;
 use crate::ui::{
@@ -90,7 +90,7 @@ fn facts(request: &AssociationRequest) -> impl IntoView + use<> {
     let (account, reason) = (request.account_name.clone(), request.reason.clone());
     let (id, version, at) = (request.request_id.to_string(), request.policy_version, request.requested_at);
     let answer = request.answer_reason.clone();
-    let rules = Route::Rules.with(&[("version", &version.to_string())]);
+    let rules = rules_of(version);
     view! {
         <KeyFacts>
             <Fact label=t::customers::ACCOUNT_NAME>

@@ -126,7 +126,7 @@ fn post(new: NewAssociationRequest, sending: Sending) {
             Err(other) => {
                 fields.form.interrupted();
                 if let ApiError::Refused { check_items, .. } = &other {
-                    check.refuse(check_items.clone());
+                    check.refuse(check_items.all());
                 }
                 error.try_set(Some(other));
             }

@@ -107,7 +107,7 @@ fn AskForm(id: CustomerId, items: Signal<Vec<CheckItem>>, refused: RwSignal<Opti
                 Err(other) => {
                     form.interrupted();
                     if let ApiError::Refused { check_items, .. } = &other {
-                        refused.try_set(Some(check_items.clone()));
+                        refused.try_set(Some(check_items.all()));
                     }
                     error.try_set(Some(other));
                 }

@@ -3,9 +3,8 @@
 use super::actions::{Action, Standing};
 use super::menu::request_link;
 use crate::api::session;
-use crate::explain::{Viewer, freeze_state, operation, turn_line, waiting_turn};
+use crate::explain::{Viewer, freeze_state, operation, rules_of, turn_line, waiting_turn};
 use crate::i18n::{date, money, t};
-use crate::routes::Route;
 use crate::ui::{Icon, IconName, TimeText, TurnLine};
 use domain::api::customers::{ConsoleRow, CustomerDetail};
 use domain::association::FreezeState;
@@ -91,7 +90,7 @@ fn possibilities(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<>
 
 fn policy_line() -> impl IntoView {
     session::policy().map(|policy| {
-        let rules = Route::Rules.with(&[("version", &policy.version.to_string())]);
+        let rules = rules_of(policy.version);
         view! { <p><a href=rules>{move || t::customers::policy_version(policy.version, date(policy.effective_from))}</a></p> }
     })
 }

@@ -34,7 +34,7 @@ impl Line {
 /// Why one was not invited. Followed.
 fn why(error: &ApiError) -> String {
     match error {
-        ApiError::Refused { check_items, .. } => unmet(check_items).unwrap_or_else(|| message(error)),
+        ApiError::Refused { check_items, .. } => unmet(&check_items.all()).unwrap_or_else(|| message(error)),
         other => message(other),
     }
 }
@@ -50,6 +50,14 @@ struct Asked {
 }
 
 impl Asked {
+    /// As it was read last: the list is read again after each letter.
+    fn version_of(self, row: &CustomerReport) -> i64 {
+        let now = |all: &CustomerReports| {
+            all.reports.iter().find(|one| one.report_id == row.report_id).map(|one| one.version)
+        };
+        untrack(|| self.answer.read(now)).flatten().unwrap_or(row.version)
+    }
+
     /// Sends the letters. Those that were not invited stay ticked.
     fn send(self, kind: AssociationType) {
         let rows = untrack(|| self.chosen.rows(self.answer));
@@ -60,7 +68,7 @@ impl Asked {
         spawn_local_scoped(async move {
             let (mut lines, mut left) = (Vec::new(), Vec::new());
             for row in rows {
-                let outcome = development::invite(&row.report_id, row.version, kind).send().await;
+                let outcome = development::invite(&row.report_id, self.version_of(&row), kind).send().await;
                 if outcome.is_err() {
                     left.push(row.report_id);
                 }

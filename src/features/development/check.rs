@@ -2,10 +2,9 @@
 
 use super::words::VIEWER;
 use crate::api::{ApiError, Fetch, development, failure, field_message, session, use_fetch};
-use crate::explain::{check_item, program_terms, unmet_line};
+use crate::explain::{check_item, decided_by_server, program_terms, rules_of, unmet_line};
 use crate::form::FormField;
 use crate::i18n::{date_time, joined, number, t::development as d};
-use crate::routes::Route;
 use crate::ui::{CheckList, ErrorState, Notice, NoticeKind, Skeleton};
 use chrono::TimeDelta;
 use domain::api::customer_development::CustomerReportCheck;
@@ -104,14 +103,8 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
         let item = |condition: &Condition| check_item(condition, &VIEWER);
         conditions.with(|all| all.iter().flatten().map(item).collect::<Vec<_>>())
     });
-    let note = Signal::derive(move || {
-        let decided = answer.read(|one| (one.verdict.policy_version, one.verdict.evaluated_at));
-        decided.map(|(version, at)| d::checked_by_server(version, date_time(at)))
-    });
-    let note_href = Signal::derive(move || {
-        let version = answer.read(|one| one.verdict.policy_version)?;
-        Some(Route::Rules.with(&[("version", &version.to_string())]))
-    });
+    let note = Signal::derive(move || answer.read(|one| decided_by_server(&one.verdict)));
+    let note_href = Signal::derive(move || answer.read(|one| rules_of(one.verdict.policy_version)));
     let outcome = Memo::new(move |_| match check.refused.with(Option::is_some) {
         true => Some((ReportOutcome::Refused, Vec::new())),
         false => answer.read(|one| (one.outcome, one.review_reasons.clone())),

@@ -8,14 +8,10 @@ use crate::i18n::t::development as d;
 use crate::ui::{Choice, Field, Select, TextArea, TextInput};
 use domain::api::customer_development::{Industry, NewCustomerReport};
 use domain::api::error::FieldError;
+use domain::development::{ACCOUNT_NAME_MAX, CONTACT_NAME_MAX, CUSTOMER_NAME_MAX, REPORT_REASON_MAX};
 use domain::roles::{email_fault, telephone_fault};
 use domain::text::{line_fault, text_fault};
 use leptos::prelude::*;
-
-const ACCOUNT_MAX: usize = 64;
-const NAME_MAX: usize = 100;
-const CONTACT_MAX: usize = 64;
-const REASON_MAX: usize = 500;
 
 /// A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -36,14 +32,14 @@ impl ReportFields {
             form.field(field, "", move |value| said(line_fault(field, value, 1, most)))
         };
         Self {
-            account: line("account_name", ACCOUNT_MAX),
-            name: line("customer_name", NAME_MAX),
+            account: line("account_name", ACCOUNT_NAME_MAX),
+            name: line("customer_name", CUSTOMER_NAME_MAX),
             industry: form
                 .field("industry", "", |value| value.is_empty().then(|| d::INDUSTRY_MISSING.get().to_owned())),
-            contact: line("contact_name", CONTACT_MAX),
+            contact: line("contact_name", CONTACT_NAME_MAX),
             email: form.field("contact_email", "", move |value| said(email_fault(value, true))),
             telephone: form.field("contact_telephone", "", move |value| said(telephone_fault(value, false))),
-            reason: form.field("reason", "", move |value| said(text_fault("reason", value, 1, REASON_MAX))),
+            reason: form.field("reason", "", move |value| said(text_fault("reason", value, 1, REPORT_REASON_MAX))),
         }
     }
 
@@ -72,7 +68,7 @@ pub(super) fn ReportInputs(fields: ReportFields, check: AccountCheck) -> impl In
     };
     view! {
         <Field label=d::ACCOUNT hint=d::ACCOUNT_HINT id=account.id() error=check.error(account) on_leave=left required=true>
-            <TextInput value=account.value() autocomplete="off" maxlength=64/>
+            <TextInput value=account.value() autocomplete="off" maxlength=ACCOUNT_NAME_MAX/>
         </Field>
         <AccountAnswer check account/>
         <About fields/>
@@ -89,13 +85,13 @@ fn About(fields: ReportFields) -> impl IntoView {
     view! {
         <div class="report-fields">
             <Field label=d::CUSTOMER id=name.id() error=name.error() on_leave=name.leave() required=true>
-                <TextInput value=name.value() autocomplete="off" maxlength=100/>
+                <TextInput value=name.value() autocomplete="off" maxlength=CUSTOMER_NAME_MAX/>
             </Field>
             <Field label=d::INDUSTRY id=industry.id() error=industry.error() on_leave=industry.leave() required=true>
                 <Select value=industry.value() choices=Signal::stored(choices) on_change=move |code: String| industry.value().set(code)/>
             </Field>
             <Field label=d::CONTACT_NAME id=contact.id() error=contact.error() on_leave=contact.leave() required=true>
-                <TextInput value=contact.value() autocomplete="off" maxlength=64/>
+                <TextInput value=contact.value() autocomplete="off" maxlength=CONTACT_NAME_MAX/>
             </Field>
             <Field label=d::CONTACT_TELEPHONE id=telephone.id() error=telephone.error() on_leave=telephone.leave()>
                 <TextInput value=telephone.value() kind="tel" autocomplete="off" maxlength=32/>
@@ -105,7 +101,7 @@ fn About(fields: ReportFields) -> impl IntoView {
             <TextInput value=email.value() kind="email" autocomplete="off" maxlength=128/>
         </Field>
         <Field label=d::REASON hint=d::REASON_HINT id=reason.id() error=reason.error() on_leave=reason.leave() required=true>
-            <TextArea value=reason.value() rows=3 maxlength=REASON_MAX/>
+            <TextArea value=reason.value() rows=3 maxlength=REPORT_REASON_MAX/>
         </Field>
     }
     .into_any()

@@ -4,10 +4,9 @@ use super::dialogs::Subject;
 use super::letter::Letter;
 use super::words::{VIEWER, type_hint};
 use crate::api::{ApiError, Fetch, Sender, development, failure, message, use_fetch, use_sender};
-use crate::explain::{association_type, check_item, unmet_line};
+use crate::explain::{association_type, check_item, decided_by_server, rules_of, unmet_line};
 use crate::form::SendRefusal;
 use crate::i18n::{date_time, t, t::development as d};
-use crate::routes::Route;
 use crate::ui::{Button, CheckList, Choice, Dialog, ErrorState, Radios, Skeleton, Tone, use_toasts};
 use domain::association::AssociationType;
 use domain::ids::CustomerReportId;
@@ -111,7 +110,7 @@ fn Invitation(subject: Subject, id: CustomerReportId, sender: Sender) -> impl In
                 subject.open.set(false);
             }
             Err(ApiError::Refused { check_items, .. }) => {
-                checks.refused.try_set(Some((sent, check_items)));
+                checks.refused.try_set(Some((sent, check_items.all())));
             }
             Err(_) => {}
         });
@@ -143,14 +142,8 @@ fn Conditions(checks: Checks) -> impl IntoView {
     let is_known = Memo::new(move |_| conditions.with(Option::is_some));
     let failed = Signal::derive(move || checks.now().error().filter(|_| !is_known.get()).map(|error| failure(&error)));
     let busy = Signal::derive(move || checks.now().loading());
-    let note = Signal::derive(move || {
-        let decided = checks.now().read(|verdict| (verdict.policy_version, verdict.evaluated_at));
-        decided.map(|(version, at)| d::checked_by_server(version, date_time(at)))
-    });
-    let note_href = Signal::derive(move || {
-        let version = checks.now().read(|verdict| verdict.policy_version)?;
-        Some(Route::Rules.with(&[("version", &version.to_string())]))
-    });
+    let note = Signal::derive(move || checks.now().read(decided_by_server));
+    let note_href = Signal::derive(move || checks.now().read(|verdict| rules_of(verdict.policy_version)));
     view! {
         <ErrorState failure=failed on_retry=move |()| checks.again()/>
         {move || checks.now().is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}

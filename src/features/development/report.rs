@@ -44,7 +44,7 @@ fn ReportForm(open: RwSignal<bool>, forms: DialogForms<(), ReportFields>, check:
                     check.forget();
                     open.set(false);
                 }
-                Err(ApiError::Refused { check_items, .. }) => check.refuse(check_items),
+                Err(ApiError::Refused { check_items, .. }) => check.refuse(check_items.all()),
                 Err(ApiError::Fields(faults)) => {
                     form.refused(faults.iter().map(|fault| (fault.field.clone(), said(fault))).collect());
                 }

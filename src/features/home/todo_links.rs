@@ -1,7 +1,9 @@
 //! Kinds of things that wait: their words, and where they are dealt with.
 
 use domain::api::overview::{Todo, TodoKind};
-use domain::ids::{CustomerId, OpportunityId, OpportunityIncentiveId, PayoutId, ResellerApplicationId};
+use domain::ids::{
+    CustomerId, CustomerReportId, OpportunityId, OpportunityIncentiveId, PayoutId, ResellerApplicationId,
+};
 use std::str::FromStr;
 
 use crate::explain::program_terms;
@@ -22,6 +24,7 @@ pub(super) const fn words(kind: TodoKind) -> Key {
         TodoKind::AnswerResellerApplication => t::home::TODO_ANSWER_RESELLER_APPLICATION,
         TodoKind::MembershipEnding => t::home::TODO_MEMBERSHIP_ENDING,
         TodoKind::CertificationEnding => t::home::TODO_CERTIFICATION_ENDING,
+        TodoKind::FollowUpReport => t::home::TODO_FOLLOW_UP_REPORT,
     }
 }
 
@@ -42,6 +45,7 @@ pub(super) fn list(kind: TodoKind) -> String {
         }
         TodoKind::MembershipEnding => Route::Programs.with(&[("tab", "joined")]),
         TodoKind::CertificationEnding => Route::Paths.path(),
+        TodoKind::FollowUpReport => Route::CustomerDevelopment.with(&[("state", "ASSOCIATION_FAILED")]),
     }
 }
 
@@ -83,6 +87,9 @@ pub(super) fn object(todo: &Todo) -> String {
         }
         TodoKind::MembershipEnding => None,
         TodoKind::CertificationEnding => todo.object_id.parse().ok().map(|path| Route::Certification(path).path()),
+        TodoKind::FollowUpReport => {
+            CustomerReportId::from_str(&todo.object_id).ok().map(|id| Route::CustomerReport(id).path())
+        }
     };
     found.unwrap_or_else(|| list(todo.kind))
 }

@@ -4,7 +4,7 @@ use super::arithmetic::Arithmetic;
 use super::line_columns::{LineStatus, amount};
 use super::words;
 use crate::api::{Fetch, incentives, use_fetch};
-use crate::explain::{Viewer, association_type, check_items};
+use crate::explain::{Viewer, association_type, check_items, rules_of};
 use crate::i18n::{Text, date_time, t};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -63,7 +63,7 @@ fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
         _ => [earning, taking_back, freezing],
     };
     let version = explanation.earning.policy_version;
-    let rules = Route::Rules.with(&[("version", &version.to_string())]);
+    let rules = rules_of(version);
     view! {
         <div class="page-with-margin">
             <div class="stack">

@@ -1,11 +1,10 @@
 //! 申请解除关联: every condition of R-08 at once, then notice, reason and the request.
 
 use crate::api::{ApiError, Fetch, field_messages, message, my_partner, session, use_fetch};
-use crate::explain::{ImpactTable, Viewer, check_items};
+use crate::explain::{ImpactTable, Viewer, check_items, decided_by_server, rules_of};
 use crate::form::{Form, FormField, check_reason};
-use crate::i18n::{date_time, t};
+use crate::i18n::t;
 use crate::platform::drafts;
-use crate::routes::Route;
 use crate::ui::{Button, CheckList, Checkbox, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts};
 use domain::api::associations::{NewUnbindRequest, REASON_MAX};
 use domain::api::checks::{CheckReport, NewCheck};
@@ -20,14 +19,8 @@ pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
     let items = Signal::derive(move || {
         report.read(|report| check_items(&report.verdict, &Viewer::Customer)).unwrap_or_default()
     });
-    let note = Signal::derive(move || {
-        report.read(|report| {
-            t::association::checked_by_server(report.verdict.policy_version, date_time(report.verdict.evaluated_at))
-        })
-    });
-    let rules = Signal::derive(move || {
-        report.read(|report| Route::Rules.with(&[("version", &report.verdict.policy_version.to_string())]))
-    });
+    let note = Signal::derive(move || report.read(|report| decided_by_server(&report.verdict)));
+    let rules = Signal::derive(move || report.read(|report| rules_of(report.verdict.policy_version)));
     let allowed = Memo::new(move |_| report.read(|report| report.verdict.allowed()).unwrap_or_default());
     let draft = StoredValue::new(format!("my-unbind.{customer}"));
     view! {

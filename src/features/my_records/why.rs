@@ -1,9 +1,8 @@
 //! Why a project of the vendor's cannot be changed: R-37 with every condition.
 
 use super::projects::Doing;
-use crate::explain::{Viewer, check_items};
-use crate::i18n::{date_time, t, t::my_records as m};
-use crate::routes::Route;
+use crate::explain::{Viewer, check_items, decided_under, rules_of};
+use crate::i18n::{t, t::my_records as m};
 use crate::ui::{Button, CheckList, Dialog, opened_while};
 use domain::api::own_records::OwnProject;
 use leptos::prelude::*;
@@ -34,7 +33,7 @@ fn conditions(project: OwnProject) -> impl IntoView {
     let verdict = project.change;
     let (version, at) = (verdict.policy_version, verdict.evaluated_at);
     let items = Signal::stored(check_items(&verdict, &Viewer::Employee));
-    let note = Signal::derive(move || Some(t::association::checked_by_server(version, date_time(at))));
-    let note_href = Signal::stored(Some(Route::Rules.with(&[("version", &version.to_string())])));
+    let note = Signal::derive(move || Some(decided_under(version, at)));
+    let note_href = Signal::stored(Some(rules_of(version)));
     view! { <CheckList label=m::CONDITIONS items note note_href/> }
 }

@@ -119,10 +119,7 @@ fn input(one: &'static Typed, field: FormField, required: bool) -> AnyView {
         Kind::Text => view! { <TextArea value rows=3 maxlength=DESCRIPTION_MAX/> }.into_any(),
         Kind::Amount => view! { <TextInput value inputmode="decimal" autocomplete="off"/> }.into_any(),
         Kind::Line("date") => view! { <TextInput value kind="date"/> }.into_any(),
-        Kind::Line(kind) => {
-            view! { <TextInput value kind autocomplete="off" maxlength=u32::try_from(NAME_MAX).unwrap_or(100)/> }
-                .into_any()
-        }
+        Kind::Line(kind) => view! { <TextInput value kind autocomplete="off" maxlength=NAME_MAX/> }.into_any(),
     };
     let hint: Option<Text> = match one.name {
         "offerings" => Some((|| o::offerings_hint(OFFERINGS_MAX)).into()),

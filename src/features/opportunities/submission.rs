@@ -97,7 +97,7 @@ pub(super) fn SubmitDialog(asked: Asked, refused: Refused) -> impl IntoView {
                 toasts.done(o::SUBMITTED);
             }
             Err(ApiError::Refused { check_items, .. }) => {
-                refused.set(check_items);
+                refused.set(check_items.all());
                 asked.open.set(false);
             }
             Err(_) => {}

@@ -212,7 +212,7 @@ fn Ask(act: Act, asked: Asked<Act>, file: Fetch<PartnerFile>) -> impl IntoView {
 /// What the rules said against it, by name.
 fn refused(error: Option<&ApiError>) -> Vec<CheckItem> {
     let Some(ApiError::Refused { check_items, .. }) = error else { return Vec::new() };
-    check_items.iter().map(|condition| check_item(condition, &Viewer::Operator)).collect()
+    check_items.all().iter().map(|condition| check_item(condition, &Viewer::Operator)).collect()
 }
 
 fn inputs(act: &Act, fields: Fields) -> Option<AnyView> {

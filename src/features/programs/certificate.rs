@@ -1,7 +1,7 @@
 //! P-43: the certificate of a programme as a page to print, or every reason why there is none.
 
 use crate::api::{Fetch, programs, session, use_fetch};
-use crate::explain::{Viewer, check_items, program_terms};
+use crate::explain::{Viewer, check_items, decided_under, program_terms};
 use crate::i18n::{Text, date_time, pick, t};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -62,7 +62,7 @@ fn sheet(card: &ProgramCard) -> AnyView {
 fn refused(card: &ProgramCard) -> AnyView {
     let items = Signal::stored(check_items(&card.certificate, &Viewer::PartnerStaff));
     let (version, at) = (card.certificate.policy_version, card.certificate.evaluated_at);
-    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(at))));
+    let note = Signal::derive(move || Some(decided_under(version, at)));
     view! {
         <div class="stack">
             <Notice kind=NoticeKind::Info>{t::programs::CERTIFICATE_REFUSED}</Notice>

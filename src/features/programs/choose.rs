@@ -4,9 +4,9 @@ use super::invitation::{actions, standing};
 use super::paths::{Asked, Others};
 use super::words::not_allowed;
 use crate::api::{programs, session, use_sender};
-use crate::explain::{Viewer, check_item, program_terms, unmet_line};
+use crate::explain::{Viewer, check_item, decided_by_server, program_terms, unmet_line};
 use crate::form::SendRefusal;
-use crate::i18n::{date_time, t};
+use crate::i18n::t;
 use crate::routes::Route;
 use crate::ui::{Button, CheckItem, CheckList, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::programs::PathCard;
@@ -61,8 +61,7 @@ pub(super) fn ChooseDialog(asked: Asked) -> impl IntoView {
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let possible = Memo::new(move |_| asked.read(|card| card.choice.allowed()).unwrap_or_default());
     let items = Signal::derive(move || asked.read(items).unwrap_or_default());
-    let checked =
-        |card: &PathCard| p::checked_by_server(card.choice.policy_version, date_time(card.choice.evaluated_at));
+    let checked = |card: &PathCard| decided_by_server(&card.choice);
     let note = Signal::derive(move || asked.read(checked));
     let title =
         move || asked.path.get().map(|path| p::choose_title(program_terms::path(path).get())).unwrap_or_default();

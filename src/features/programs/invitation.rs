@@ -3,9 +3,8 @@
 use super::paths::{Asked, Others};
 use super::words::not_allowed;
 use crate::api::{message, programs, session, use_sender};
-use crate::explain::{Viewer, check_items, program_terms, review_turn, turn_line, unmet_line};
+use crate::explain::{Viewer, check_items, decided_by_server, program_terms, review_turn, turn_line, unmet_line};
 use crate::form::{Question, QuestionDialog, Why};
-use crate::i18n::date_time;
 use crate::i18n::t::programs as p;
 use crate::ui::{Button, CheckList, ConfirmDialog, Notice, NoticeKind, StatusTag, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
@@ -87,11 +86,7 @@ pub(super) fn InvitationDialog(asked: Asked) -> impl IntoView {
     let items = Signal::derive(move || {
         read(asked, |invitation| check_items(&invitation.verdict, &Viewer::PartnerStaff)).unwrap_or_default()
     });
-    let note = Signal::derive(move || {
-        read(asked, |invitation| {
-            p::checked_by_server(invitation.verdict.policy_version, date_time(invitation.verdict.evaluated_at))
-        })
-    });
+    let note = Signal::derive(move || read(asked, |invitation| decided_by_server(&invitation.verdict)));
     let send = move |()| {
         let Some(path) = asked.path.get_untracked() else { return };
         let new = NewPathApplication { path, reason: question.reason().unwrap_or_default() };

@@ -170,7 +170,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>)
             }
             Err(ApiError::Refused { check_items, .. }) => {
                 typed.interrupted();
-                form.refused.set(Some(check_items));
+                form.refused.set(Some(check_items.all()));
             }
             Err(error) => {
                 typed.refused(contact_messages(&error));

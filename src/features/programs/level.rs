@@ -107,7 +107,7 @@ pub(super) fn LevelDialog(asked: LevelAsked) -> impl IntoView {
                 open.set(false);
                 toasts.done(p::LEVEL_APPLIED);
             }
-            Err(ApiError::Refused { check_items, .. }) => asked.refused.set(Some(check_items)),
+            Err(ApiError::Refused { check_items, .. }) => asked.refused.set(Some(check_items.all())),
             Err(_) => {}
         });
     };

@@ -6,8 +6,8 @@ use super::invitation::{InvitationDialog, WithdrawInvitationDialog};
 use super::path::PathItem;
 use super::records::Records;
 use crate::api::{Fetch, programs, session, use_fetch};
-use crate::explain::{Viewer, check_items};
-use crate::i18n::{date_time, t};
+use crate::explain::{Viewer, check_items, decided_under};
+use crate::i18n::t;
 use crate::page::Unready;
 use crate::routes::{Moved, use_page_query};
 use crate::ui::{CheckList, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, opened_while};
@@ -117,7 +117,7 @@ fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
     let (version, at) = (all.exit.policy_version, all.exit.evaluated_at);
     // The list stays as it is while nothing changes; when it was checked last, it says all the same.
     let checked = move || paths.read(|all| all.exit.evaluated_at).unwrap_or(at);
-    let note = Signal::derive(move || Some(t::programs::checked_by_server(version, date_time(checked()))));
+    let note = Signal::derive(move || Some(decided_under(version, checked())));
     let items = Signal::stored(check_items(&all.exit, &Viewer::PartnerStaff));
     let differs =
         move || session::policy().is_some_and(|policy| !path_exit(&all.exit_facts, &policy, at).agrees_with(&all.exit));

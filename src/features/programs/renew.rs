@@ -149,7 +149,7 @@ pub(super) fn RenewDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>
                 open.set(false);
                 toasts.done(p::RENEW_APPLIED);
             }
-            Err(ApiError::Refused { check_items, .. }) => form.refused.set(Some(check_items)),
+            Err(ApiError::Refused { check_items, .. }) => form.refused.set(Some(check_items.all())),
             Err(error) => form.outdated(&error).for_each(Tick::outdated),
         });
     };

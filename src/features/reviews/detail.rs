@@ -6,7 +6,7 @@ use super::submitted::Submitted;
 use super::words::{VIEWER, applicant, happened, subject};
 use crate::api::{Fetch, reviews, use_fetch};
 use crate::explain::program_terms::{review_kind, review_state};
-use crate::explain::{check_items, review_turn, rule_name, timeline, turn_line};
+use crate::explain::{check_items, review_turn, rule_name, rules_of, timeline, turn_line};
 use crate::i18n::{Text, date_time, t};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -102,6 +102,6 @@ fn basis(receipt: &ReviewReceipt) -> AnyView {
     let items = Signal::stored(check_items(&decision.verdict, &VIEWER));
     let (rule, version, at) = (decision.rule, decision.policy_version, decision.decided_at);
     let note = Signal::derive(move || Some(t::reviews::decided(date_time(at), rule_name(rule), version)));
-    let note_href = Signal::stored(Some(Route::Rules.with(&[("version", version.to_string().as_str())])));
+    let note_href = Signal::stored(Some(rules_of(version)));
     view! { <CheckList label=t::reviews::BASIS items note note_href/> }.into_any()
 }

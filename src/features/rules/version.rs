@@ -6,9 +6,8 @@ use super::rule_table::RuleTable;
 use super::viewer;
 use super::words;
 use crate::api::{Fetch, session};
-use crate::explain::{party, program_terms, rule_name};
+use crate::explain::{party, program_terms, rule_name, rules_of};
 use crate::i18n::{Key, date, joined, t};
-use crate::routes::Route;
 use crate::ui::{Column, DataTable, Fact, KeyFacts};
 use domain::api::policies::{Concerned, Policies};
 use domain::permission::Permission;
@@ -55,7 +54,7 @@ fn VersionFacts(all: Arc<Policies>, policy: Policy) -> impl IntoView {
         .filter(|one| one.version > all.in_force)
         .map(|one| {
             let (version, from) = (one.version, one.effective_from);
-            let href = Route::Rules.with(&[("version", &version.to_string())]);
+            let href = rules_of(version);
             view! { <li><a href=href>{move || t::rules::next_at(version, date(from))}</a></li> }
         })
         .collect();

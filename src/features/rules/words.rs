@@ -16,6 +16,7 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::PreregistrationCap => r::N_PREREGISTRATION_CAP,
         PolicyNumber::PreregistrationDays => r::N_PREREGISTRATION_DAYS,
         PolicyNumber::InvitationDays => r::N_INVITATION_DAYS,
+        PolicyNumber::LinkRegistrations => r::N_LINK_REGISTRATIONS,
         PolicyNumber::MaxRequests => r::N_MAX_REQUESTS,
         PolicyNumber::RequestWindow => r::N_REQUEST_WINDOW,
         PolicyNumber::AnswerDays => r::N_ANSWER_DAYS,

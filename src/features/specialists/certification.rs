@@ -3,8 +3,8 @@
 use super::assignment::Assignment;
 use super::certify::{Asked, Certify, CertifyDialog, WithdrawDialog, review, withdrawing};
 use crate::api::{Fetch, programs, session, use_fetch};
-use crate::explain::{Viewer, check_items, program_terms};
-use crate::i18n::{Key, Text, date_time, t, t::specialists as s};
+use crate::explain::{Viewer, check_items, decided_under, program_terms};
+use crate::i18n::{Key, Text, t, t::specialists as s};
 use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, CheckList, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag, Turn};
@@ -88,7 +88,7 @@ fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: Certificatio
     };
     let note = Signal::derive(move || {
         let (version, at) = answer.read(checked)??;
-        Some(t::programs::checked_by_server(version, date_time(at)))
+        Some(decided_under(version, at))
     });
     view! {
         <section class="panel stack" data-step=kind.as_str()>

@@ -49,7 +49,7 @@ impl Asked {
     /// What became of the request; fields are the form's own matter.
     pub(super) fn failed(self, error: &ApiError) {
         if let ApiError::Refused { check_items, .. } = error {
-            self.refused.set(Some(check_items.clone()));
+            self.refused.set(Some(check_items.all()));
         }
     }
 }

@@ -72,6 +72,8 @@ codes! {
         MembershipEnding = "MEMBERSHIP_ENDING",
         /// A certification comes to its end, with the annual review before it (SM-11); the object is the path.
         CertificationEnding = "CERTIFICATION_ENDING",
+        /// A reported customer tried to associate in vain; the report still protects it (P-23).
+        FollowUpReport = "FOLLOW_UP_REPORT",
     }
 }
 

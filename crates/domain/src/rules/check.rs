@@ -10,6 +10,8 @@ codes! {
         RegisteredOver7Days = "REGISTERED_OVER_7_DAYS",
         /// No cash was spent.
         HasCashConsumption = "HAS_CASH_CONSUMPTION",
+        /// cash was spent, and nobody at the vendor follows the customer who could be asked.
+        CashNotFollowedUp = "CASH_NOT_FOLLOWED_UP",
         /// Has no partner yet.
         AlreadyAssociated = "ALREADY_ASSOCIATED",
         /// No other partner's valid pre-registration.
@@ -46,6 +48,8 @@ codes! {
         //
         /// The days of the invitation are not over.
         InvitationExpired = "INVITATION_EXPIRED",
+        /// The general link registers no more new accounts today.
+        LinkRegistrationCap = "LINK_REGISTRATION_CAP",
         /// The letter was not used yet.
         InvitationUsed = "INVITATION_USED",
         /// The partner did not take the invitation back.

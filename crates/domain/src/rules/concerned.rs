@@ -42,6 +42,7 @@ impl PolicyNumber {
             | Self::PreregistrationCap
             | Self::PreregistrationDays
             | Self::InvitationDays
+            | Self::LinkRegistrations
             | Self::MaxRequests
             | Self::RequestWindow
             | Self::MovedCustomer => Object::Customers,

@@ -1,13 +1,15 @@
 //! how long an invitation of a customer works.
 //!
 //! A letter works once, a general link for many customers; both until their days are over, counted under the policy in
-//! force when they were made, and unless the partner took them back. Source: domain.md R-04.
+//! force when they were made, and unless the partner took them back. A general link is in anybody's hands: of accounts that it
+//! registers, a day has only so many. Source: domain.md R-04; the bound on a day is ours.
 
 use crate::api::customer_development::CustomerInvitationState;
 use crate::association::Party;
+use crate::period::{business_day, start_of_day};
 use crate::rules::policy::{Policy, PolicyHistory};
 use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// What the decision rests on.
@@ -28,6 +30,19 @@ pub struct CustomerInvitationFacts {
     pub used: bool,
     /// Did the partner take it back?
     pub withdrawn: bool,
+    /// What it registered on the last day of that, where another account is to be registered; absent where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registrations: Option<LinkRegistrations>,
+}
+
+/// New accounts of one general link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LinkRegistrations {
+    /// The business day, GMT+8.
+    pub on: NaiveDate,
+    /// How many on that day.
+    pub count: u32,
 }
 
 /// From when on an invitation works no more that is made now.
@@ -46,7 +61,7 @@ pub fn invitation_end(made_at: DateTime<Utc>, policy: &Policy) -> DateTime<Utc> 
 /// let policies = PolicyHistory::built_in()?;
 /// let now = from_text("2026-11-22T08:00:00Z").ok_or("a moment")?;
 /// let made_at = from_text("2026-11-07T08:00:00Z").ok_or("a moment")?;
-/// let facts = CustomerInvitationFacts { made_at, ends_at: None, single_use: true, used: false, withdrawn: false };
+/// let facts = CustomerInvitationFacts { made_at, ends_at: None, single_use: true, used: false, withdrawn: false, registrations: None };
 /// let verdict = customer_invitation(facts, policies.at(now).ok_or("a policy")?, &policies, now);
 /// assert_eq!(verdict.outcome(Check::InvitationExpired), Some(Outcome::Unmet));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -72,8 +87,21 @@ pub fn customer_invitation(
                 .seen(Value::At(now))
                 .needed(Needed::Before(Value::At(end)))
                 .fix(Party::Partner, Place::Preregister),
+            room_today(facts.registrations, policy, now),
         ],
     )
+}
+
+/// Whether the link may register one more account today. Of a letter, and of an account that there is, it always holds.
+fn room_today(registrations: Option<LinkRegistrations>, policy: &Policy, now: DateTime<Utc>) -> Condition {
+    let (today, most) = (business_day(now), policy.association.link_registrations_per_day);
+    let registered = registrations.filter(|day| day.on == today).map_or(0, |day| day.count);
+    let tomorrow = start_of_day(today) + Duration::days(1);
+    Condition::new(RuleId::R04, Check::LinkRegistrationCap, registrations.is_none() || registered < most)
+        .seen(Value::Count(registered))
+        .needed(Needed::AtMost(Value::Count(most.saturating_sub(1))))
+        .available((most > 0).then_some(tomorrow))
+        .fix(Party::Partner, Place::Preregister)
 }
 
 /// What became of a general link. What was taken back stays so, whatever the time is now.
@@ -102,9 +130,19 @@ mod tests {
     #[test]
     fn a_letter_works_once_and_a_link_for_many_until_the_last_second_of_fifteen_days() {
         let (made_at, inside) = (at("2026-11-07T08:00:00Z"), "2026-11-22T07:59:59Z");
-        let letter =
-            CustomerInvitationFacts { made_at, ends_at: None, single_use: true, used: false, withdrawn: false };
+        let letter = CustomerInvitationFacts {
+            made_at,
+            ends_at: None,
+            single_use: true,
+            used: false,
+            withdrawn: false,
+            registrations: None,
+        };
         let link = CustomerInvitationFacts { single_use: false, used: true, ..letter };
+        let registered = |day, count| {
+            let on = NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+            CustomerInvitationFacts { registrations: Some(LinkRegistrations { on, count }), ..link }
+        };
         for (what, facts, now, expect) in [
             ("a second before its end", letter, inside, vec![]),
             ("its end", letter, "2026-11-22T08:00:00Z", vec![Check::InvitationExpired]),
@@ -116,6 +154,9 @@ mod tests {
             ),
             ("used", CustomerInvitationFacts { used: true, ..letter }, inside, vec![Check::InvitationUsed]),
             ("a link that others used", link, inside, vec![]),
+            ("the last account of the day", registered(22, 99), inside, vec![]),
+            ("one more than a day has", registered(22, 100), inside, vec![Check::LinkRegistrationCap]),
+            ("all of yesterday", registered(21, 100), inside, vec![]),
             (
                 "all at once",
                 CustomerInvitationFacts { used: true, withdrawn: true, ..letter },

@@ -23,6 +23,8 @@ codes! {
         PreregistrationDays = "association.preregistration_days",
         /// Days an invitation holds.
         InvitationDays = "association.invitation_days",
+        /// New accounts that one general link registers in a business day.
+        LinkRegistrations = "association.link_registrations_per_day",
         /// Requests of one side within the window.
         MaxRequests = "association.max_requests",
         /// That window.
@@ -175,7 +177,7 @@ impl PolicyNumber {
         match self {
             Self::DirectWindow => &[RuleId::R01],
             Self::PreregistrationCap | Self::PreregistrationDays => &[RuleId::R05],
-            Self::InvitationDays => &[RuleId::R04],
+            Self::InvitationDays | Self::LinkRegistrations => &[RuleId::R04],
             Self::MaxRequests | Self::RequestWindow => &[RuleId::R07, RuleId::R08, RuleId::R09, RuleId::R10],
             Self::AnswerDays => &[RuleId::R08, RuleId::R09, RuleId::R10],
             Self::MovedCustomer => &[RuleId::R52],
@@ -221,6 +223,7 @@ impl PolicyNumber {
             Self::DirectWindow
             | Self::PreregistrationDays
             | Self::InvitationDays
+            | Self::LinkRegistrations
             | Self::MaxRequests
             | Self::RequestWindow
             | Self::AnswerDays => &[Party::Partner, Party::Customer],
@@ -278,6 +281,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
         Figure::new(N::PreregistrationCap, V::Count(association.preregistration_cap)),
         Figure::new(N::PreregistrationDays, V::Days(association.preregistration_days)),
         Figure::new(N::InvitationDays, V::Days(association.invitation_days)),
+        Figure::new(N::LinkRegistrations, V::Count(association.link_registrations_per_day)),
         Figure::new(N::MaxRequests, V::Count(association.max_requests)),
         Figure::new(N::RequestWindow, V::Months(association.request_window_months)),
         Figure::new(N::AnswerDays, V::Days(association.answer_days)),

@@ -49,6 +49,8 @@ pub struct AssociationPolicy {
     pub preregistration_days: u32,
     /// days an invitation holds.
     pub invitation_days: u32,
+    /// new accounts that one general link registers in a business day.
+    pub link_registrations_per_day: u32,
     /// requests of one side within the window.
     pub max_requests: u32,
     /// the window in calendar months.

@@ -136,7 +136,7 @@ pub fn preregister(facts: &PreregistrationFacts, policy: &Policy, now: DateTime<
             // Cash spending refuses only where nobody at the vendor knows the customer.
             Condition::new(
                 RuleId::R05,
-                Check::HasCashConsumption,
+                Check::CashNotFollowedUp,
                 !facts.cash_spent.is_positive() || facts.vendor.can_be_asked(),
             )
             .seen(Value::Amount(facts.cash_spent))

@@ -3,10 +3,11 @@
 use super::seed::Samples;
 use crate::association::{AssociationType, EnterpriseRole, FreezeState};
 use crate::organization::PartnerType;
+use crate::period::business_day;
 use crate::rules::account_manager::AssignmentFacts;
 use crate::rules::associable::{AssociableFacts, CurrentPartner};
 use crate::rules::authorization::AuthorizationFacts;
-use crate::rules::customer_invitation::CustomerInvitationFacts;
+use crate::rules::customer_invitation::{CustomerInvitationFacts, LinkRegistrations};
 use crate::rules::customer_unbind::CustomerUnbindFacts;
 use crate::rules::direct_association::DirectAssociationFacts;
 use crate::rules::facts::{AssociationFacts, CallerStanding, CustomerStanding, PartnerStanding, RequestHistory};
@@ -80,7 +81,13 @@ impl Samples {
             used: self.once_in(4),
             withdrawn: self.once_in(4),
             ends_at: if self.once_in(3) { Some(self.before(now)) } else { None },
+            registrations: if self.once_in(3) { None } else { Some(self.link_registrations(now)) },
         }
+    }
+
+    fn link_registrations(&mut self, now: DateTime<Utc>) -> LinkRegistrations {
+        let on = business_day(if self.once_in(2) { now } else { self.before(now) });
+        LinkRegistrations { on, count: self.pick(&[0, 1, 99, 100, 250], 0) }
     }
 
     /// Facts of R-05.

@@ -40,7 +40,7 @@ fn r_04_invitations_of_customers() {
     let all = digest(|samples, now, policy, policies| {
         bytes(&customer_invitation(samples.customer_invitation_facts(now), policy, policies, now))
     });
-    assert_eq!(all, "f2015e1cb2499c35");
+    assert_eq!(all, "141de1b8817f59b5");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn r_05_preregistration() {
         let report = preregister(&samples.preregistration_facts(now), policy, now);
         bytes(&(report.outcome(), &report.review, &report.verdict))
     });
-    assert_eq!(all, "8f288c8da260d289");
+    assert_eq!(all, "5a77863e019e0999");
 }
 
 #[test]

@@ -52,7 +52,14 @@ pub(super) async fn write(
         facts.partner = CurrentPartner::Nobody;
     }
     let (made_at, single_use) = (moment(tried.made_at), tried.invitation.1);
-    let invitation = CustomerInvitationFacts { made_at, ends_at: None, single_use, used: false, withdrawn: false };
+    let invitation = CustomerInvitationFacts {
+        made_at,
+        ends_at: None,
+        single_use,
+        used: false,
+        withdrawn: false,
+        registrations: None,
+    };
     let mut questions = vec![
         (RuleId::R04, json(&invitation)?),
         (RuleId::R01, json(&account.direct_facts(&us, now)?)?),

@@ -1,9 +1,9 @@
 //! Cloud revenue × rate, what is above the cap, what settling an objection changed, and the result: to the cent.
 
 use super::words;
+use crate::explain::rules_of;
 use crate::features::opportunities::columns::amount;
 use crate::i18n::{money, percent_of_basis_points, t};
-use crate::routes::Route;
 use domain::rules::opportunities::incentive_amount::{
     IncentiveAmountStep, IncentiveAmountStepKind, OpportunityIncentiveAmount,
 };
@@ -14,7 +14,7 @@ use t::opportunity_incentives as i;
 #[component]
 pub fn Arithmetic(computed: OpportunityIncentiveAmount) -> impl IntoView {
     let (cap, version, total) = (computed.cap, computed.policy_version, computed.amount);
-    let rules = Route::Rules.with(&[("version", version.to_string().as_str())]);
+    let rules = rules_of(version);
     let steps = computed.steps.iter().map(|one| step(&computed, *one)).collect_view();
     view! {
         <table class="steps">

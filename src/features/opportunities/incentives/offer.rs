@@ -62,7 +62,7 @@ pub(in crate::features::opportunities) fn ApplyDialog(asked: Asked, refused: Ref
                 navigate(&Route::OpportunityIncentive(made.incentive.incentive_id).path(), Moved::Push);
             }
             Err(ApiError::Refused { check_items, .. }) => {
-                refused.set(check_items);
+                refused.set(check_items.all());
                 asked.open.set(false);
             }
             Err(_) => {}

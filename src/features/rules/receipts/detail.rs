@@ -3,7 +3,7 @@
 use super::super::viewer;
 use super::words::{answer, rule, subject};
 use crate::api::{Fetch, policies, receipts, use_fetch};
-use crate::explain::check_items;
+use crate::explain::{check_items, rules_of};
 use crate::i18n::{Key, Text, date_time, t};
 use crate::page::Unready;
 use crate::routes::Route;
@@ -53,7 +53,7 @@ fn Content(detail: Arc<ReceiptDetail>, all: Fetch<Policies>) -> impl IntoView {
     let items = Signal::stored(check_items(&decision.verdict, &viewer()));
     let (version, at) = (line.policy_version, line.decided_at);
     let note = Signal::derive(move || Some(r::receipt_decided(date_time(at), version)));
-    let note_href = Signal::stored(Some(Route::Rules.with(&[("version", version.to_string().as_str())])));
+    let note_href = Signal::stored(Some(rules_of(version)));
     let facts = serde_json::to_string_pretty(&decision.facts).unwrap_or_default();
     let (shape, words) = (if line.allowed { Turn::Done } else { Turn::Failed }, answer(line));
     let (asked, by, number) = (rule(line.rule), line.asked_by.clone(), line.receipt_id.to_string());

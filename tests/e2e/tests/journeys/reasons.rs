@@ -20,13 +20,14 @@ const ACCOUNTS: [&str; 9] = [
 ];
 
 /// The checks that are refused before the rule is asked: the page says no and why, and no receipt is kept. Who is not in
-/// the co-sell plan has no opportunities. An invitation that works no more says so on its own page; and what another partner
-/// reported leaves no receipt.
-const NEVER_UNMET: [&str; 11] = [
+/// the co-sell plan has no opportunities. An invitation that works no more says so on its own page, as does a link that
+/// registered a day's worth of accounts; and what another partner reported leaves no receipt.
+const NEVER_UNMET: [&str; 12] = [
     "R-02 REPORTED_BY_OTHER",
     "R-04 INVITATION_EXPIRED",
     "R-04 INVITATION_USED",
     "R-04 INVITATION_WITHDRAWN",
+    "R-04 LINK_REGISTRATION_CAP",
     "R-05 REPORTED_BY_OTHER",
     "R-09 NOT_ADMIN",
     "R-10 NOT_ADMIN",

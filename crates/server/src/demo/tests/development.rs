@@ -52,7 +52,7 @@ async fn reports_have_every_state_and_prospects_every_cause() {
         Check::AlreadyAssociated,
         Check::ReportedByOther,
         Check::SpecialContract,
-        Check::HasCashConsumption,
+        Check::CashNotFollowedUp,
         Check::UnifiedMember,
     ];
     assert_eq!(refused(&app).await, all.into());

@@ -81,6 +81,7 @@ fn words(t: Texts, check: Check) -> (&'static str, &'static str) {
         Check::IsEnterpriseMember => (t.get("cus_why_member"), t.get("cus_fix_master")),
         Check::CreditAccount => (t.get("cus_why_credit"), t.get("cus_fix_vendor")),
         Check::PrepaidPartner => (t.get("cus_why_prepaid"), t.get("cus_fix_prepaid")),
+        Check::LinkRegistrationCap => (t.get("cus_full_today"), t.get("cus_tomorrow")),
         Check::InvitationExpired => (t.get("cus_expired"), t.get("cus_again")),
         Check::InvitationUsed => (t.get("cus_used"), t.get("cus_again")),
         Check::InvitationWithdrawn => (t.get("cus_withdrawn"), t.get("cus_again")),

@@ -56,14 +56,14 @@ pub(super) async fn decide(app: &App, invitation: &Invitation, who: Who<'_>) -> 
             let us = development::partner(&tx).await?;
             let account = match who {
                 Who::Known(known) => account_of(&tx, &known.home, &known.id).await?.ok_or(ApiError::NotFound)?,
-                Who::New(new) => new.row(own.as_str(), &us.site, tx.now_secs()),
+                Who::New(new) => new.row(own.as_str(), us.site, tx.now_secs()),
             };
             if account.current_partner(&us) == CurrentPartner::Us {
                 return Ok(Outcome::AlreadyOurs);
             }
             let report = development::open_report_of(&tx, (&account.home, &account.id), tx.now()).await?;
-            let all = asked(app, &tx, &account, &row).await?;
             let is_new = matches!(who, Who::New(_));
+            let all = asked(app, &tx, (&account, is_new), &row).await?;
             let case = Case { tx: &tx, account: &account, invitation: &row, report: report.as_ref(), is_new };
             if all.iter().any(|(verdict, _)| !verdict.allowed()) {
                 return case.refuse(app, all).await;
@@ -77,13 +77,19 @@ pub(super) async fn decide(app: &App, invitation: &Invitation, who: Who<'_>) -> 
 }
 
 /// Every rule about it, with the verdicts as the partner may read them.
-async fn asked(app: &App, tx: &Tx, account: &AccountRow, row: &InvitationRow) -> Result<Vec<Asked>, ApiError> {
+async fn asked(
+    app: &App,
+    tx: &Tx,
+    (account, is_new): (&AccountRow, bool),
+    row: &InvitationRow,
+) -> Result<Vec<Asked>, ApiError> {
     let us = development::partner(tx).await?;
     let about = About { object: Object { kind: "customer_association", id: &account.id }, name: &account.name };
     let question = associable(account, &us, tx.now())?;
     // When another partner's report ends is that partner's secret: its receipt is not this partner's to read.
     let told = question.facts.reported_by_other_until.is_none();
-    let (verdict, receipt) = ask(app, tx, RuleId::R04, &row.facts()?, about)?;
+    let invitation = if is_new { row.facts_to_register(tx).await? } else { row.facts()? };
+    let (verdict, receipt) = ask(app, tx, RuleId::R04, &invitation, about)?;
     let mut all = vec![(verdict, Some(receipt))];
     let (verdict, receipt) = ask(app, tx, RuleId::R01, &account.direct_facts(&us, tx.now())?, about)?;
     all.push((verdict, Some(receipt)));
@@ -185,7 +191,8 @@ impl Case<'_> {
     ) -> Result<(), ApiError> {
         let report_id = self.report.map(|report| report.id.as_str());
         let (account, invitation) = (self.account, self.invitation);
-        let new = NewAttempt { account, invitation, report_id, associated, unmet, rules, receipt };
+        let registered = associated && self.is_new;
+        let new = NewAttempt { account, invitation, report_id, associated, registered, unmet, rules, receipt };
         Ok(development::note_attempt(self.tx, new).await?)
     }
 

@@ -147,15 +147,20 @@ async fn an_own_report_lifts_the_window_and_a_failure_shows_on_it() {
     .await;
 }
 
+const NEW_PASSWORD: &str = "blue-kettle-horse-9";
+
+/// What somebody without an account types.
+fn registration(account: &str, password: &str, notice: &str) -> String {
+    format!(
+        "lang=en&way=register&account={account}&name=New+%3Cb%3E+Ltd&telephone=13900000002&new_password={password}&again={password}{notice}"
+    )
+}
+
 #[tokio::test]
 async fn a_new_account_is_registered_and_associated_in_one_step() {
     TestApp::on_both_engines(async |app| {
         let ann = app.developing("t1").await;
-        let link = link(&ann, "2").await;
-        let form = |account: &str, password: &str, notice: &str| {
-            format!("lang=en&way=register&account={account}&name=New+%3Cb%3E+Ltd&telephone=13900000002&new_password={password}&again={password}{notice}")
-        };
-        let password = "blue-kettle-horse-9";
+        let (link, form, password) = (link(&ann, "2").await, registration, NEW_PASSWORD);
         let bad = app.press(&link, &form("2x", "short", "")).await;
         assert_eq!(bad.status, 400);
         for said in ["aria-invalid", "value=\"2x\"", "New &lt;b&gt; Ltd", "read the notice and tick it"] {
@@ -181,6 +186,32 @@ async fn a_new_account_is_registered_and_associated_in_one_step() {
         app.stranger().post("/v2/sessions", &json!({ "account": "third", "password": password })).expect(401).await;
         assert_eq!(checks(&attempt(&ann).await["unmet"]), ["PREPAID_PARTNER"]);
         assert!(app.audit_is_whole("t1").await && app.audit_is_whole(HOME).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_day_has_only_so_many_new_accounts_of_one_link() {
+    TestApp::on_both_engines(async |app| {
+        let ann = app.developing("t1").await;
+        let link = link(&ann, "2").await;
+        assert_eq!(app.press(&link, &registration("harbour", NEW_PASSWORD, "&notice=read")).await.status, 303);
+        let ninety_nine = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99)
+            INSERT INTO association_attempts (tenant_id, id, at, home_tenant_id, account_id, customer_name, account_name, association_type,
+                invitation_id, invited_by, invited_by_member, associated, registered, rules)
+            SELECT t.tenant_id, t.id || '-' || n.i, t.at, t.home_tenant_id, t.account_id, t.customer_name, t.account_name, t.association_type,
+                t.invitation_id, t.invited_by, t.invited_by_member, t.associated, t.registered, t.rules
+            FROM n, association_attempts t WHERE t.tenant_id = $1 AND t.account_name = 'harbour'";
+        app.execute("t1", ninety_nine).await;
+        let full = app.press(&link, &registration("creek", NEW_PASSWORD, "&notice=read")).await;
+        for said in ["as many new accounts as a day has", "Now: 100.", "Needed: 99 at most.", "If you have an account"] {
+            assert!(full.status == 400 && full.text.contains(said), "{said}: {}", full.text);
+        }
+        // Whoever has an account goes on, and tomorrow all do.
+        app.prospect("p1").await;
+        assert_eq!(app.press(&link, &with_account("p1")).await.status, 303);
+        app.clock.advance(chrono::Duration::days(1));
+        assert_eq!(app.press(&link, &registration("creek", NEW_PASSWORD, "&notice=read")).await.status, 303);
     })
     .await;
 }

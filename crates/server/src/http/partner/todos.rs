@@ -36,7 +36,7 @@ pub async fn todos(staff: Allowed<UsePartnerCenter>, State(app): State<App>) -> 
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{HOME, NewCustomer, TestApp};
+    use crate::testing::{HOME, NewCustomer, TestApp, report_of};
     use domain::organization::PresetRole;
     use serde_json::json;
 
@@ -78,6 +78,36 @@ mod tests {
             assert_eq!(told(&ann).await, [membership]);
             ends(0, 0).await;
             assert_eq!(told(&ann).await.len(), 0);
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_customer_that_could_not_associate_waits_for_who_reported_it() {
+        TestApp::on_both_engines(async |app| {
+            let ann = app.developing("t1").await;
+            let max = app.member("t1", "max", &[PresetRole::AccountManager]).await;
+            let mia = app.member("t1", "mia", &[PresetRole::AccountManager]).await;
+            let eve = app.developing("t2").await;
+            app.prospect("p1").await;
+            max.post("/v2/partners/customer-reports", &report_of("p1")).expect(201).await;
+            let told = async |client: &crate::testing::Client| {
+                let todos = client.get("/v2/partners/todos").expect(200).await.json();
+                todos["todos"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|one| one["kind"].as_str().unwrap().to_owned())
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(told(&max).await.len(), 0);
+            app.execute("t1", "UPDATE customer_reports SET state = 'ASSOCIATION_FAILED' WHERE tenant_id = $1").await;
+            for (client, count) in [(&ann, 1), (&max, 1), (&mia, 0), (&eve, 0)] {
+                assert_eq!(told(client).await, vec!["FOLLOW_UP_REPORT"; count]);
+            }
+            // With the report ends what waits.
+            app.execute("t1", "UPDATE customer_reports SET protected_until = 1 WHERE tenant_id = $1").await;
+            assert_eq!(told(&max).await.len(), 0);
         })
         .await;
     }

@@ -3,6 +3,7 @@
 use crate::auth::Session;
 use crate::auth::scope::AsScope;
 use crate::store::customers::visible;
+use crate::store::development::made_by;
 use crate::store::{Query, Reader, StoreError};
 use chrono::{DateTime, Duration, Utc};
 use domain::api::overview::TodoKind;
@@ -26,8 +27,21 @@ pub(super) struct Kind {
     source: &'static str,
     /// Columns of [`Row`].
     columns: &'static str,
-    /// Customers are in it, so R-61 narrows it.
-    of_customers: bool,
+    /// What a login sees of it.
+    seen: Seen,
+}
+
+/// What a login sees of a kind.
+#[derive(Clone, Copy, Debug)]
+enum Seen {
+    /// All that the partner has.
+    All,
+    /// What is of the customers that it may look at (R-61).
+    OfOwnCustomers,
+    /// What it made itself, or those who report to it; the column that says who.
+    MadeBy(&'static str),
+    /// What ends soon.
+    Soon,
 }
 
 const REQUEST: &str = "SELECT q.tenant_id, q.id, c.name AS title, q.due_at AS due, q.requested_at AS since";
@@ -43,7 +57,7 @@ const KINDS: &[Kind] = &[
         columns: REQUEST,
         source: " FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
             WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2 AND q.requested_by = 'CUSTOMER'",
-        of_customers: true,
+        seen: Seen::OfOwnCustomers,
     },
     Kind {
         kind: TodoKind::AwaitingCustomer,
@@ -53,7 +67,7 @@ const KINDS: &[Kind] = &[
         columns: REQUEST,
         source: " FROM association_requests q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
             WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2 AND q.requested_by = 'PARTNER'",
-        of_customers: true,
+        seen: Seen::OfOwnCustomers,
     },
     Kind {
         kind: TodoKind::AwaitingAuthorization,
@@ -63,7 +77,7 @@ const KINDS: &[Kind] = &[
         columns: REQUEST,
         source: " FROM authorizations q JOIN customers c ON c.tenant_id = q.tenant_id AND c.id = q.customer_id
             WHERE q.tenant_id = $1 AND q.state = 'PENDING' AND q.due_at > $2",
-        of_customers: true,
+        seen: Seen::OfOwnCustomers,
     },
     Kind {
         kind: TodoKind::SubmitInvoice,
@@ -72,7 +86,7 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManagePayouts,
         columns: PAYOUT,
         source: " FROM payout_applications p WHERE p.tenant_id = $1 AND p.state IN ('AWAITING_INVOICE', 'INVOICE_REJECTED') AND $2 > 0",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::SubmitPayout,
@@ -81,7 +95,7 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManagePayouts,
         columns: PAYOUT,
         source: " FROM payout_applications p WHERE p.tenant_id = $1 AND p.state = 'DRAFT' AND $2 > 0",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::ClearArrears,
@@ -91,7 +105,7 @@ const KINDS: &[Kind] = &[
         columns: "SELECT c.tenant_id, c.id, c.name AS title, CAST(NULL AS BIGINT) AS due, c.changed_at AS since",
         source: " FROM customers c WHERE c.tenant_id = $1 AND c.is_current AND c.reseller_tenant_id = '' AND c.association_type = '2'
             AND c.arrears > 0 AND $2 > 0",
-        of_customers: true,
+        seen: Seen::OfOwnCustomers,
     },
     Kind {
         kind: TodoKind::AnswerOpportunity,
@@ -100,7 +114,7 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManageOpportunities,
         columns: "SELECT o.tenant_id, o.id, o.name AS title, o.due_at AS due, o.changed_at AS since",
         source: " FROM opportunities o WHERE o.tenant_id = $1 AND o.state = 'PENDING_ACCEPTANCE' AND o.due_at > $2",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::CheckOpportunityIncentive,
@@ -109,7 +123,7 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManageOpportunities,
         columns: "SELECT i.tenant_id, i.id, i.opportunity_name AS title, i.due_at AS due, i.changed_at AS since",
         source: " FROM opportunity_incentives i WHERE i.tenant_id = $1 AND i.state = 'AWAITING_CONFIRMATION' AND i.due_at > $2",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::AnswerResellerApplication,
@@ -118,7 +132,7 @@ const KINDS: &[Kind] = &[
         permission: Permission::ManageResellers,
         columns: "SELECT a.tenant_id, a.id, a.applicant_zh AS title, CAST(NULL AS BIGINT) AS due, a.reached_at AS since",
         source: " FROM reseller_applications a WHERE a.distributor_id = $1 AND a.state = 'DISTRIBUTOR_REVIEW' AND $2 > 0",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::MembershipEnding,
@@ -129,7 +143,7 @@ const KINDS: &[Kind] = &[
         source: " FROM program_memberships m WHERE m.tenant_id = $1 AND m.state = 'EXPIRING' AND m.valid_until > $2
             AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.tenant_id = 'platform' AND r.applicant_tenant_id = m.tenant_id
                 AND r.kind = 'PROGRAM_RENEWAL' AND r.subject_id = m.program AND r.state = 'UNDER_REVIEW')",
-        of_customers: false,
+        seen: Seen::All,
     },
     Kind {
         kind: TodoKind::CertificationEnding,
@@ -141,7 +155,16 @@ const KINDS: &[Kind] = &[
             AND d.stage IN ('ROLE_CERTIFIED', 'DIFFERENTIATION_REVIEWING', 'DIFFERENTIATED')
             AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.tenant_id = 'platform' AND r.applicant_tenant_id = d.tenant_id
                 AND r.kind = 'ANNUAL_REVIEW' AND r.subject_id = d.path AND r.state = 'UNDER_REVIEW')",
-        of_customers: false,
+        seen: Seen::Soon,
+    },
+    Kind {
+        kind: TodoKind::FollowUpReport,
+        who: Party::Partner,
+        silence: Silence::RunsOut,
+        permission: Permission::DevelopCustomers,
+        columns: "SELECT r.tenant_id, r.id, r.customer_name AS title, r.protected_until AS due, r.state_since AS since",
+        source: " FROM customer_reports r WHERE r.tenant_id = $1 AND r.state = 'ASSOCIATION_FAILED' AND r.protected_until > $2",
+        seen: Seen::MadeBy(" AND r.reported_by_member"),
     },
 ];
 
@@ -191,9 +214,11 @@ impl Kind {
     }
 
     fn narrowed(&self, query: Query, soon: i64, db: &Reader) -> Query {
-        if self.kind == TodoKind::CertificationEnding {
-            return query.push_bind(" AND d.valid_until <= ", soon);
+        match self.seen {
+            Seen::All => query,
+            Seen::OfOwnCustomers => visible(query, db.scope()),
+            Seen::MadeBy(column) => made_by(query, db.scope(), column),
+            Seen::Soon => query.push_bind(" AND d.valid_until <= ", soon),
         }
-        if self.of_customers { visible(query, db.scope()) } else { query }
     }
 }

@@ -4,7 +4,7 @@ use crate::auth::scope::AsScope;
 use crate::store::customers::{code, moment};
 use crate::store::development::accounts::AccountRow;
 use crate::store::development::invitations::InvitationRow;
-use crate::store::development::report_row::own;
+use crate::store::development::report_row::made_by;
 use crate::store::{Query, Reader, StoreError, Tx};
 use domain::api::customer_development::{AssociationAttempt, AssociationAttemptQuery, AssociationAttempts};
 use domain::ids::ReceiptId;
@@ -19,6 +19,8 @@ pub(crate) struct NewAttempt<'a> {
     pub(crate) invitation: &'a InvitationRow,
     pub(crate) report_id: Option<&'a str>,
     pub(crate) associated: bool,
+    /// Was its account registered by the way?
+    pub(crate) registered: bool,
     /// What was not met, as the partner may read it.
     pub(crate) unmet: &'a [Condition],
     pub(crate) rules: &'a [RuleId],
@@ -29,7 +31,7 @@ pub(crate) struct NewAttempt<'a> {
 pub(crate) async fn note_attempt(tx: &Tx, new: NewAttempt<'_>) -> Result<(), StoreError> {
     let NewAttempt { account, invitation, .. } = new;
     let sql = "INSERT INTO association_attempts (tenant_id, id, at, home_tenant_id, account_id, customer_name, account_name, association_type,
-        invitation_id, report_id, invited_by, invited_by_member, associated, unmet, rules, receipt_id) VALUES";
+        invitation_id, report_id, invited_by, invited_by_member, associated, registered, unmet, rules, receipt_id) VALUES";
     let rules: Vec<_> = new.rules.iter().map(|rule| rule.as_str()).collect();
     let row = vec![
         tx.new_id().into(),
@@ -44,6 +46,7 @@ pub(crate) async fn note_attempt(tx: &Tx, new: NewAttempt<'_>) -> Result<(), Sto
         invitation.made_by_name.as_str().into(),
         invitation.made_by_member.as_str().into(),
         new.associated.into(),
+        new.registered.into(),
         serde_json::to_string(new.unmet).unwrap_or_default().into(),
         rules.join(",").into(),
         new.receipt.map(|receipt| receipt.as_str().to_owned()).into(),
@@ -98,7 +101,7 @@ pub(crate) async fn attempts(
             sql = sql.push_bind(" AND t.associated = ", associated);
         }
         let sql = sql.push_contains(&["t.customer_name", "t.account_name"], query.search.as_deref());
-        own(sql, db.scope(), " AND t.invited_by_member")
+        made_by(sql, db.scope(), " AND t.invited_by_member")
     };
     let count: Option<i64> =
         db.value(filtered(db.sql("SELECT COUNT(*) FROM association_attempts t WHERE t.tenant_id = $1"))).await?;

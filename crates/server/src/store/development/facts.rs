@@ -14,15 +14,14 @@ use sea_orm::FromQueryResult;
 pub(crate) struct Partner {
     pub(crate) id: TenantId,
     /// The site on which it is a partner; the vendor records it in the account's standing.
-    pub(crate) site: String,
+    pub(crate) site: &'static str,
 }
 
 /// The partner of this scope.
 pub(crate) async fn partner(db: &Reader) -> Result<Partner, StoreError> {
-    let sql = "SELECT CASE WHEN COALESCE(s.on_international_site, FALSE) THEN 'INTL' ELSE t.site END FROM tenants t
-        LEFT JOIN account_standings s ON s.tenant_id = t.tenant_id WHERE t.tenant_id = $1";
-    let site: Option<String> = db.value(db.sql(sql)).await?;
-    let site = site.ok_or(StoreError::Corrupt { column: "tenants.site" })?;
+    let sql = "SELECT on_international_site FROM account_standings WHERE tenant_id = $1";
+    let abroad: Option<bool> = db.value(db.sql(sql)).await?;
+    let site = if abroad.unwrap_or_default() { "INTL" } else { "CN" };
     Ok(Partner { id: db.scope().tenant().clone(), site })
 }
 

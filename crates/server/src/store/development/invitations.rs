@@ -8,7 +8,8 @@ use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::customer_development::CustomerInvitation;
 use domain::association::AssociationType;
-use domain::rules::customer_invitation::{CustomerInvitationFacts, invitation_state};
+use domain::period::{business_day, start_of_day};
+use domain::rules::customer_invitation::{CustomerInvitationFacts, LinkRegistrations, invitation_state};
 use sea_orm::FromQueryResult;
 
 /// How tokens are looked up.
@@ -79,7 +80,7 @@ impl InvitationRow {
         self.report_id.is_some()
     }
 
-    /// What R-04 looks at.
+    /// What R-04 looks at of a customer that has an account.
     pub(crate) fn facts(&self) -> Result<CustomerInvitationFacts, StoreError> {
         Ok(CustomerInvitationFacts {
             made_at: moment(self.made_at)?,
@@ -87,7 +88,19 @@ impl InvitationRow {
             single_use: self.is_letter(),
             used: self.used_at.is_some(),
             withdrawn: self.withdrawn_at.is_some(),
+            registrations: None,
         })
+    }
+
+    /// The same of one that would be registered.
+    pub(crate) async fn facts_to_register(&self, tx: &Tx) -> Result<CustomerInvitationFacts, StoreError> {
+        let sql = "SELECT COUNT(*) FROM association_attempts WHERE tenant_id = $1 AND invitation_id = $2 AND at >= $3 AND registered";
+        let on = business_day(tx.now());
+        let query = tx.sql(sql).bind(self.id.as_str()).bind(start_of_day(on).timestamp());
+        let count: Option<i64> = tx.value(query).await?;
+        let count = u32::try_from(count.unwrap_or_default()).unwrap_or(u32::MAX);
+        let registrations = (!self.is_letter()).then_some(LinkRegistrations { on, count });
+        Ok(CustomerInvitationFacts { registrations, ..self.facts()? })
     }
 
     /// A general link as it goes over the wire. The tag in its address tells the partner apart who shows it around.

@@ -4,7 +4,7 @@ use crate::auth::scope::AsScope;
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
 use crate::store::development::invitations::{InvitationRow, SELECT, find_invitation, token_hash};
-use crate::store::development::report_row::{maker, own};
+use crate::store::development::report_row::{made_by, maker};
 use crate::store::{Reader, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::customer_development::CustomerInvitationState;
@@ -22,7 +22,7 @@ pub(crate) async fn links(db: &Reader, id: Option<&str>, now: DateTime<Utc>) -> 
     if let Some(id) = id {
         query = query.push_bind(" AND id = ", id);
     }
-    let query = own(query, db.scope(), " AND made_by_member");
+    let query = made_by(query, db.scope(), " AND made_by_member");
     let query = query.push_bind(" ORDER BY CASE WHEN withdrawn_at IS NULL AND expires_at > ", now.timestamp());
     db.all(query.push(" THEN 0 ELSE 1 END, made_at DESC, id DESC LIMIT 100")).await
 }

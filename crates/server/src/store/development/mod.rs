@@ -28,5 +28,5 @@ pub(crate) use report_change::{
     NewReport, change_address, due_reports, expire_report, open_report, rule_report, withdraw_report,
 };
 pub(crate) use report_list::{counting, reports};
-pub(crate) use report_row::{ReportRow, find_report, find_report_of, open_report_of};
+pub(crate) use report_row::{ReportRow, find_report, find_report_of, made_by, open_report_of};
 pub(crate) use tell::tell_partner;

@@ -1,7 +1,7 @@
 //! Lists of reports.
 
 use crate::auth::scope::AsScope;
-use crate::store::development::report_row::{ReportRow, SELECT, own};
+use crate::store::development::report_row::{ReportRow, SELECT, made_by};
 use crate::store::{Query, Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::customer_development::{CustomerReport, CustomerReportQuery};
@@ -35,7 +35,7 @@ fn filtered(mut sql: Query, db: &Reader, query: &CustomerReportQuery, now: DateT
             .push_bind(" THEN 'EXPIRED' ELSE state END = ", state.as_str());
     }
     let sql = sql.push_contains(&["customer_name", "account_name"], query.search.as_deref());
-    own(sql, db.scope(), " AND reported_by_member")
+    made_by(sql, db.scope(), " AND reported_by_member")
 }
 
 /// How many reports of the partner count against the cap of R-05, whoever made them.

@@ -45,7 +45,7 @@ pub(super) const SELECT: &str = "SELECT id, home_tenant_id, account_id, account_
 
 /// Narrows a statement to what was made by whom the scope may look at (R-61): account managers see their own, directors also
 /// that of the managers who report to them. `column` is as in `" AND made_by_member"`.
-pub(super) fn own(query: Query, scope: &Scope, column: &'static str) -> Query {
+pub(crate) fn made_by(query: Query, scope: &Scope, column: &'static str) -> Query {
     match (scope.visibility(), scope.reach()) {
         (CustomerVisibility::Own, Reach::Staff { member, .. }) => query.push(column).push_bind(" = ", member.as_str()),
         (CustomerVisibility::OfReportingManagers, Reach::Staff { member, .. }) => query
@@ -78,7 +78,7 @@ impl ReportRow {
 /// A report that the scope may see.
 pub(crate) async fn find_report(db: &Reader, id: &str) -> Result<Option<ReportRow>, StoreError> {
     let query = db.sql(SELECT).push_bind(" AND id = ", id);
-    db.one(own(query, db.scope(), " AND reported_by_member")).await
+    db.one(made_by(query, db.scope(), " AND reported_by_member")).await
 }
 
 /// A report of the partner's, whoever made it: for what customers, the vendor and the clock do to it.

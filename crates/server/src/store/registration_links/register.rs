@@ -32,7 +32,6 @@ struct Maker {
     name_zh: String,
     name_en: String,
     real_name_status: String,
-    site: String,
     ecosystem_manager_name: String,
     ecosystem_manager_email: String,
     ecosystem_manager_phone: String,
@@ -83,19 +82,18 @@ pub(crate) async fn register(tx: &Tx, link_id: &str, new: &NewAccount<'_>) -> Re
 /// The tenant of the new account: of the same company, verified and looked after like the one that made the link, and
 /// otherwise with nothing.
 async fn open(tx: &Tx, there: &Tx, new: &NewAccount<'_>, company: &str) -> Result<(), ApiError> {
-    let sql = "SELECT name_zh, name_en, real_name_status, site, ecosystem_manager_name, ecosystem_manager_email,
+    let sql = "SELECT name_zh, name_en, real_name_status, ecosystem_manager_name, ecosystem_manager_email,
             ecosystem_manager_phone FROM tenants WHERE tenant_id = $1";
     let maker: Maker = tx.one(tx.sql(sql)).await?.ok_or(ApiError::NotFound)?;
     // Two accounts of one name could not be told apart in a list.
     let named = |name: &str| format!("{name} ({})", new.account);
-    let sql = "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, real_name_status, site, ecosystem_manager_name,
+    let sql = "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, real_name_status, ecosystem_manager_name,
         ecosystem_manager_email, ecosystem_manager_phone, company_id, created_at, updated_at) VALUES";
     let row = vec![
         "PARTNER".into(),
         named(&maker.name_zh).into(),
         named(&maker.name_en).into(),
         maker.real_name_status.into(),
-        maker.site.into(),
         maker.ecosystem_manager_name.into(),
         maker.ecosystem_manager_email.into(),
         maker.ecosystem_manager_phone.into(),
@@ -104,9 +102,9 @@ async fn open(tx: &Tx, there: &Tx, new: &NewAccount<'_>, company: &str) -> Resul
         tx.now_secs().into(),
     ];
     there.exec_one(there.sql(sql).push_rows([row])).await?;
-    // As whom the company is verified is no affair of one account alone.
-    let standing = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn)
-        SELECT CAST($2 AS TEXT), real_name, in_hcpn FROM account_standings WHERE tenant_id = $1";
+    // As whom the company is verified, and on which site, is no affair of one account alone.
+    let standing = "INSERT INTO account_standings (tenant_id, real_name, in_hcpn, on_international_site)
+        SELECT CAST($2 AS TEXT), real_name, in_hcpn, on_international_site FROM account_standings WHERE tenant_id = $1";
     tx.exec(tx.sql(standing).bind(there.scope().tenant().as_str())).await?;
     let account = "INSERT INTO partner_accounts (tenant_id, id, account_type, balance) VALUES";
     there.exec_one(there.sql(account).push_rows([vec![there.new_id().into(), 1i64.into(), 0i64.into()]])).await?;

@@ -55,7 +55,7 @@ async fn every_refusal_names_its_conditions() {
         let facts: [(&str, &'static str, &[&str]); 6] = [
             ("site", "UPDATE customer_accounts SET site = 'INTL' WHERE tenant_id = $1", &["WRONG_SITE"]),
             ("contract", "UPDATE customer_accounts SET special_contracts = 1 WHERE tenant_id = $1", &["SPECIAL_CONTRACT"]),
-            ("cash", "UPDATE customer_accounts SET cash_spent = 1 WHERE tenant_id = $1", &["HAS_CASH_CONSUMPTION"]),
+            ("cash", "UPDATE customer_accounts SET cash_spent = 1 WHERE tenant_id = $1", &["CASH_NOT_FOLLOWED_UP"]),
             (
                 "member",
                 "UPDATE customer_accounts SET enterprise_role = 'UNIFIED_MEMBER' WHERE tenant_id = $1",
@@ -64,7 +64,7 @@ async fn every_refusal_names_its_conditions() {
             (
                 "all",
                 "UPDATE customer_accounts SET site = 'INTL', special_contracts = 2, cash_spent = 1, enterprise_role = 'UNIFIED_MEMBER' WHERE tenant_id = $1",
-                &["WRONG_SITE", "SPECIAL_CONTRACT", "HAS_CASH_CONSUMPTION", "UNIFIED_MEMBER"],
+                &["WRONG_SITE", "SPECIAL_CONTRACT", "CASH_NOT_FOLLOWED_UP", "UNIFIED_MEMBER"],
             ),
             ("none", "UPDATE customer_accounts SET name = name WHERE tenant_id = $1", &[]),
         ];
