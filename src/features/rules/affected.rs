@@ -7,7 +7,7 @@ use crate::i18n::{Key, Text, date_time, joined, t, t::rules as r};
 use crate::page::Unready;
 use crate::routes::Route;
 use crate::ui::{StatusTag, Turn};
-use domain::api::policies::{Affected, AffectedObject, AffectedRule, UntriedRule};
+use domain::api::policies::{Affected, AffectedObject, AffectedRule, TRIED_MAX, UntriedRule};
 use domain::permission::Permission;
 use domain::rules::affected::Untried;
 use leptos::prelude::*;
@@ -59,7 +59,13 @@ fn content(all: &Affected) -> AnyView {
 
 /// One rule: how many of how many, and the first of them.
 fn tried(one: &AffectedRule) -> impl IntoView + use<> {
-    let (rule, asked, changed) = (one.rule, one.asked, one.changed);
+    let (rule, asked, changed, first_only) = (one.rule, one.asked, one.changed, one.first_only);
+    let counted = move || match (changed, first_only) {
+        (0, _) => r::affected_none(asked),
+        (_, true) => r::affected_at_least(changed, asked),
+        (_, false) => r::affected_some(changed, asked),
+    };
+    let bound = first_only.then(|| view! { <p class="muted">{move || r::affected_first_only(TRIED_MAX)}</p> });
     let listed = one.objects.len() as u64;
     let more = (changed > listed).then(|| {
         view! { <p><a href=list_of(one.of)>{move || r::affected_more(changed.saturating_sub(listed))}</a></p> }
@@ -67,7 +73,8 @@ fn tried(one: &AffectedRule) -> impl IntoView + use<> {
     view! {
         <div class="stack" data-rule=rule.as_str() data-changed=changed.to_string()>
             <h3>{move || rule_name(rule)}</h3>
-            <p>{move || if changed == 0 { r::affected_none(asked) } else { r::affected_some(changed, asked) }}</p>
+            <p>{counted}</p>
+            {bound}
             <ul>{one.objects.iter().map(|object| line(object, one)).collect_view()}</ul>
             {more}
         </div>

@@ -1,6 +1,7 @@
 //! Every rule of one version: its number, what it says, and its figures.
 
 use super::rule_texts::rule_text;
+use super::what_if::form_of;
 use super::words;
 use crate::explain::rule_title;
 use crate::i18n::t;
@@ -49,11 +50,13 @@ fn columns() -> Vec<Column<RuleRow>> {
     use t::rules as r;
     vec![
         Column::new("rule", r::RULE, |row: &RuleRow| {
-            let (title, text) = (rule_title(row.rule), rule_text(row.rule));
+            let (rule, title, text) = (row.rule, rule_title(row.rule), rule_text(row.rule));
+            let form = form_of(rule).map(|href| view! { <p><a href=href>{move || r::try_rule(rule.as_str())}</a></p> });
             view! {
                 <div class="rule-words">
-                    <strong><span class="num">{row.rule.as_str()}</span>" "{title}</strong>
+                    <strong><span class="num">{rule.as_str()}</span>" "{title}</strong>
                     <p class="muted">{text}</p>
+                    {form}
                 </div>
             }
         })

@@ -42,8 +42,11 @@ pub struct ConcernedCount {
     pub count: u64,
 }
 
-/// The most objects that are listed of one rule; all are counted.
+/// The most objects that are listed of one rule; all that were tried are counted.
 pub const LISTED_MAX: usize = 50;
+
+/// The most objects of one kind that are tried, the first by their ids.
+pub const TRIED_MAX: u32 = 10_000;
 
 /// `GET /v2/partners/policies/{version}/affected`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,8 +86,10 @@ pub struct AffectedRule {
     pub of: ConcernedObject,
     /// How many questions were asked under both versions.
     pub asked: u64,
-    /// How many of them are answered otherwise.
+    /// How many of them are answered otherwise; at least so many where only the first objects were tried.
     pub changed: u64,
+    /// Are there more objects than the [`TRIED_MAX`] that were tried?
+    pub first_only: bool,
     /// The first of those, at most [`LISTED_MAX`].
     pub objects: Vec<AffectedObject>,
 }

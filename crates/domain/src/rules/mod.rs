@@ -24,6 +24,7 @@ pub mod partner_switch;
 pub mod partner_unbind;
 pub mod policy;
 pub mod policy_groups;
+mod policy_number;
 pub mod preregistration;
 pub mod programs;
 pub mod receipt;

@@ -19,12 +19,15 @@ use domain::rules::verdict::{RuleId, Verdict};
 /// Customers that are read at once.
 const BATCH: u32 = 5_000;
 
-/// Two versions and the moment for which both are asked.
+/// Two versions, and for what both are asked.
 #[derive(Clone, Copy)]
 pub(crate) struct Versions<'a> {
     pub(crate) before: &'a Policy,
     pub(crate) after: &'a Policy,
+    /// The moment.
     pub(crate) now: DateTime<Utc>,
+    /// The most objects of one kind.
+    pub(crate) most: u32,
 }
 
 /// Counts the answers of one rule, and keeps the first that differ.
@@ -32,7 +35,25 @@ struct Tally(AffectedRule);
 
 impl Tally {
     fn new(rule: RuleId, of: Object) -> Self {
-        Self(AffectedRule { rule, of, asked: 0, changed: 0, objects: Vec::new() })
+        Self(AffectedRule { rule, of, asked: 0, changed: 0, first_only: false, objects: Vec::new() })
+    }
+
+    /// Questions about one object follow each other.
+    fn ask(&mut self, asked: &[Question], versions: Versions<'_>) -> Result<(), StoreError> {
+        let rule = self.0.rule;
+        let (mut last, mut objects) = (None, 0);
+        for one in asked.iter().filter(|one| one.rule == rule) {
+            if last != Some(&one.subject) {
+                (last, objects) = (Some(&one.subject), objects + 1);
+            }
+            if objects > versions.most {
+                self.0.first_only = true;
+                break;
+            }
+            let (kind, id, name) = &one.subject;
+            self.note(&both(one, versions)?, (*kind, id.as_str(), name.as_str()));
+        }
+        Ok(())
     }
 
     fn note(&mut self, [before, after]: &[Verdict; 2], (kind, id, name): (&str, &str, &str)) {
@@ -64,28 +85,31 @@ pub(crate) async fn affected(
 ) -> Result<Vec<AffectedRule>, StoreError> {
     let mut tallies: Vec<_> = rules.iter().filter_map(|rule| Some(Tally::new(*rule, object(*rule)?))).collect();
     let about = |objects: &[Object]| tallies.iter().any(|tally| objects.contains(&tally.0.of));
+    let (now, most) = (versions.now, versions.most);
     let mut asked = Vec::new();
     if about(&[Object::Programs, Object::Paths]) {
-        asked.extend(about_programs(db, versions.now).await?);
+        asked.extend(about_programs(db, now).await?);
     }
     if about(&[Object::Specialists, Object::SpecialistInvitations]) {
         let login = db.scope().login().map(ToString::to_string).unwrap_or_default();
-        asked.extend(about_specialists(db, &login, versions.now).await?);
+        asked.extend(about_specialists(db, &login, one_more(most), now).await?);
     }
     if about(&[Object::Members, Object::CustomRoles, Object::Contacts]) {
-        asked.extend(about_organization(db).await?);
+        asked.extend(about_organization(db, one_more(most)).await?);
     }
     let has_customers = about(&[Object::Customers]);
-    for one in &asked {
-        for tally in tallies.iter_mut().filter(|tally| tally.0.rule == one.rule) {
-            let (kind, id, name) = &one.subject;
-            tally.note(&both(one, versions)?, (*kind, id.as_str(), name.as_str()));
-        }
+    for tally in &mut tallies {
+        tally.ask(&asked, versions)?;
     }
     if has_customers {
         about_customers(db, &mut tallies, caller, versions).await?;
     }
     Ok(tallies.into_iter().map(|tally| tally.0).collect())
+}
+
+/// One object more than is tried says whether there are more.
+const fn one_more(most: u32) -> u32 {
+    most.saturating_add(1)
 }
 
 const fn object(rule: RuleId) -> Option<Object> {
@@ -111,10 +135,10 @@ async fn about_customers(
     versions: Versions<'_>,
 ) -> Result<(), StoreError> {
     let partner = PartnerContext::load(db).await?.standing()?;
-    let mut last = String::new();
+    let (mut last, mut left) = (String::new(), versions.most);
     loop {
-        let rows = batch_after(db, &last, BATCH).await?;
-        for row in &rows {
+        let rows = batch_after(db, &last, one_more(left).min(BATCH)).await?;
+        for row in rows.iter().take(left as usize) {
             let facts = AssociationFacts {
                 customer: row.standing()?,
                 history: row.history(),
@@ -128,15 +152,23 @@ async fn about_customers(
                 }
             }
         }
+        if rows.len() > left as usize {
+            tallies
+                .iter_mut()
+                .filter(|tally| tally.0.of == Object::Customers)
+                .for_each(|tally| tally.0.first_only = true);
+            return Ok(());
+        }
         match rows.last() {
             Some(row) if rows.len() == BATCH as usize => last.clone_from(&row.id),
             _ => return Ok(()),
         }
+        left = left.saturating_sub(BATCH);
     }
 }
 
 fn of_customer(rule: RuleId, facts: &AssociationFacts, versions: Versions<'_>) -> Option<[Verdict; 2]> {
-    let Versions { before, after, now } = versions;
+    let Versions { before, after, now, .. } = versions;
     Some(match rule {
         RuleId::R08 => {
             let facts = CustomerUnbindFacts { customer: facts.customer.clone(), history: facts.history.clone() };

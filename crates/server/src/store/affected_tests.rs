@@ -1,12 +1,15 @@
-//! Customers under two versions, and that many of them are asked at once.
+//! What a partner has under two versions: many at once, and never more than the bound.
 
 use super::{Versions, affected};
 use crate::clock::Stopwatch;
+use crate::store::organization::{member_state, role_holders};
 use crate::testing::{NewCustomer, TestApp};
-use domain::api::policies::{AffectedRule, LISTED_MAX};
+use domain::api::policies::{AffectedRule, LISTED_MAX, TRIED_MAX};
+use domain::organization::PresetRole;
 use domain::rules::affected::rules_that_differ;
 use domain::rules::facts::CallerStanding;
 use domain::rules::policy::Policy;
+use domain::rules::specialists::lifecycle::SpecialistOperation;
 use domain::rules::verdict::{Check, RuleId};
 use std::time::Duration;
 
@@ -23,9 +26,14 @@ fn versions(app: &TestApp, max_requests: u32, months: u32) -> (Policy, Policy) {
     (before, after)
 }
 
-async fn tried(app: &TestApp, tenant: &str, (before, after): &(Policy, Policy)) -> Vec<AffectedRule> {
+async fn tried(app: &TestApp, tenant: &str, both: &(Policy, Policy)) -> Vec<AffectedRule> {
+    first_tried(app, tenant, both, TRIED_MAX).await
+}
+
+async fn first_tried(app: &TestApp, tenant: &str, both: &(Policy, Policy), most: u32) -> Vec<AffectedRule> {
+    let (before, after) = both;
     let rules = rules_that_differ(before, after);
-    let versions = Versions { before, after, now: app.app.now() };
+    let versions = Versions { before, after, now: app.app.now(), most };
     affected(&app.app.read(&app.scope(tenant)), &rules, &ADMIN, versions).await.unwrap()
 }
 
@@ -85,4 +93,63 @@ async fn many_customers_are_asked_in_batches_and_a_part_of_them_is_listed() {
         assert_eq!((one.asked, one.changed, one.objects.len()), (CUSTOMERS, CUSTOMERS, LISTED_MAX));
     }
     assert!(watch.elapsed() < Duration::from_secs(20), "{:?}", watch.elapsed());
+}
+
+#[tokio::test]
+async fn where_there_are_more_than_the_bound_the_first_are_tried_and_the_answer_says_so() {
+    TestApp::on_both_engines(async |app| {
+        for tenant in ["t1", "t2"] {
+            app.partner(tenant).await;
+        }
+        let ids = ["c1", "c2", "c3", "c4"];
+        app.add_customers("t1", &ids.map(|id| NewCustomer { id, ..NewCustomer::default() })).await;
+        for name in ["ann", "ben", "cem", "dan"] {
+            app.member("t1", name, &[PresetRole::Finance, PresetRole::SaSpecialist]).await;
+            let link = "INSERT INTO specialists (tenant_id, id, home_tenant_id, account_id, account_name, name, search_text, state,
+                    state_since, invited_at, invited_until)
+                SELECT tenant_id, 's-' || id, 'h', 'a-' || id, 'a', name, '', 'BOUND', 1, 1, 2
+                FROM members WHERE tenant_id = $1 AND NOT is_root ORDER BY id DESC LIMIT 1";
+            app.execute("t1", link).await;
+        }
+        let (before, mut after) = versions(&app, 0, 3);
+        after.organization.max_roles = 1;
+        after.specialist.inviting_paths.clear();
+        let both = (before, after);
+        let rules = [(RuleId::R09, 1), (RuleId::R61, 1), (RuleId::R36, SpecialistOperation::ALL.len() as u64)];
+        for (most, tried, first_only) in [(3, 3, true), (4, 4, false), (5, 4, false)] {
+            let all = first_tried(&app, "t1", &both, most).await;
+            for (rule, questions) in rules {
+                let one = of(&all, rule);
+                assert_eq!((one.asked, one.first_only), (tried * questions, first_only), "{rule} of at most {most}");
+            }
+            assert_eq!((of(&all, RuleId::R09).changed, of(&all, RuleId::R61).changed), (tried, tried));
+            let theirs = first_tried(&app, "t2", &both, most).await;
+            assert!(rules.iter().all(|(rule, _)| of(&theirs, *rule).asked == 0 && !of(&theirs, *rule).first_only));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_member_is_given_again_just_what_it_has() {
+    TestApp::on_both_engines(async |app| {
+        app.partner("t1").await;
+        app.member("t1", "ann", &[PresetRole::Finance, PresetRole::AccountManager]).await;
+        app.member("t1", "ben", &[PresetRole::Admin]).await;
+        app.add_customers("t1", &["c1", "c2"].map(|id| NewCustomer { id, ..NewCustomer::default() })).await;
+        let managed =
+            "UPDATE customers SET account_manager_id = (SELECT id FROM members WHERE tenant_id = $1 AND name = 'ann')
+            WHERE tenant_id = $1";
+        app.execute("t1", managed).await;
+        let db = app.app.read(&app.scope("t1"));
+        let holders = role_holders(&db, 10).await.unwrap();
+        assert_eq!(holders.len(), 2, "the primary account has no roles to be given");
+        for one in &holders {
+            let state = member_state(&db, &one.id.parse().unwrap(), None).await.unwrap().unwrap();
+            let custom: Vec<_> = state.held.custom.iter().map(|role| role.role_id.clone()).collect();
+            assert_eq!((&one.facts, &one.custom, &one.name), (&state.facts, &custom, &state.name));
+        }
+        assert!(holders.iter().any(|one| one.facts.customers == 2));
+    })
+    .await;
 }

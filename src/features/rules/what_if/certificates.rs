@@ -1,11 +1,11 @@
 //! Certificates of an example: how the address spells them, and their form.
 
 use super::facts::optional_day;
-use super::scenario::Subject;
+use super::scenario::Scenario;
 use super::state::State;
 use crate::explain::program_terms::certificate;
 use crate::i18n::{Text, t};
-use crate::ui::{Button, Choice, Field, IconButton, IconName, Select, TextInput};
+use crate::ui::{Button, Checkbox, Choice, Field, IconButton, IconName, Select, TextInput};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{CertificateId, SpecialistId};
 use domain::period::{business_day, start_of_day};
@@ -14,27 +14,30 @@ use domain::states::specialist::SpecialistState;
 use leptos::prelude::*;
 
 /// The people of an example.
-const PEOPLE: [&str; 4] = ["A", "B", "C", "D"];
+pub(super) const PEOPLE: [&str; 4] = ["A", "B", "C", "D"];
 /// More would not fit into an address that people pass on.
 const MOST: usize = 12;
 const LIST: &str = "certificates";
 
-/// One certificate: `A.HCCDP` or `A.HCCDP.2027-06-30`.
+/// One certificate: `A.HCCDP`, `A.HCCDP.2027-06-30`, and with `.ENTERPRISE` at its end one of an enterprise account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     person: &'static str,
     code: CertCode,
     until: Option<NaiveDate>,
+    with: EarnedWith,
 }
 
 impl Entry {
     fn read(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
+        let mut parts = text.split('.').peekable();
         let person = parts.next()?;
         let person = PEOPLE.into_iter().find(|one| *one == person)?;
         let code = parts.next()?.parse().ok()?;
-        let until = optional_day(parts.next().unwrap_or_default())?;
-        parts.next().is_none().then_some(Self { person, code, until })
+        let enterprise = EarnedWith::Enterprise.as_str();
+        let until = optional_day(parts.next_if(|part| *part != enterprise).unwrap_or_default())?;
+        let with = parts.next().map_or(Some(EarnedWith::Personal), |part| part.parse().ok())?;
+        parts.next().is_none().then_some(Self { person, code, until, with })
     }
 
     fn until(&self) -> String {
@@ -42,10 +45,10 @@ impl Entry {
     }
 
     fn spelled(&self) -> String {
-        match self.until {
-            Some(_) => format!("{}.{}.{}", self.person, self.code, self.until()),
-            None => format!("{}.{}", self.person, self.code),
-        }
+        let until = self.until.map(|_| self.until());
+        let with = (self.with == EarnedWith::Enterprise).then(|| self.with.to_string());
+        let parts = [Some(self.person.to_owned()), Some(self.code.to_string()), until, with];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(".")
     }
 }
 
@@ -59,48 +62,73 @@ pub(super) fn is_cut(list: &str) -> bool {
     !list.is_empty() && list.split(',').count() != entries(list).len()
 }
 
-/// Everybody with a certificate, bound and verified.
-pub(super) fn certified_people(list: &str) -> Vec<CertifiedPerson> {
-    let all = entries(list);
+/// Everybody with a certificate or a link that is named; bound and verified unless the example says otherwise.
+pub(super) fn certified_people(scenario: &Scenario) -> Vec<CertifiedPerson> {
+    let all = entries(scenario.get(LIST));
     let of = |person: &str| {
         let own = all.iter().enumerate().filter(|(_, entry)| entry.person == person);
         let certificates = own.filter_map(|(index, entry)| {
             Some(Certificate {
                 certificate_id: CertificateId::new(format!("certificate-{index}")).ok()?,
                 code: entry.code,
-                earned_with: EarnedWith::Personal,
+                earned_with: entry.with,
                 valid_until: entry.until.map(|day| start_of_day(day.succ_opt().unwrap_or(day))),
             })
         });
+        let link = if scenario.has("unbound", person) {
+            SpecialistState::Invited
+        } else if scenario.has("specialists", person) {
+            SpecialistState::Specialist
+        } else {
+            SpecialistState::Bound
+        };
         Some(CertifiedPerson {
             specialist_id: SpecialistId::new(person).ok()?,
-            link: SpecialistState::Bound,
-            personally_verified: true,
+            link,
+            personally_verified: !scenario.has("unverified", person),
             certificates: certificates.collect(),
         })
     };
-    PEOPLE.into_iter().filter_map(of).filter(|person| !person.certificates.is_empty()).collect()
+    let is_there = |person: &CertifiedPerson| {
+        !person.certificates.is_empty() || person.link != SpecialistState::Bound || !person.personally_verified
+    };
+    PEOPLE.into_iter().filter_map(of).filter(is_there).collect()
 }
 
-/// The certificates that count, people as letters: whoever decides first, then who has most. Also, whether all fitted.
-pub(super) fn spelled(people: &[CertifiedPerson], decisive: &[SpecialistId], now: DateTime<Utc>) -> (String, bool) {
+/// What an example says of the people that an account has.
+pub(super) struct Spelled {
+    /// The certificates that count, people as letters.
+    pub(super) certificates: String,
+    /// The letters of those who are project specialists.
+    pub(super) specialists: String,
+    /// Did not all fit?
+    pub(super) is_cut: bool,
+}
+
+/// First whoever decides, then who has most; who has nothing that counts is there as a specialist only.
+pub(super) fn spelled(people: &[CertifiedPerson], decisive: &[SpecialistId], now: DateTime<Utc>) -> Spelled {
     let counting = |person: &CertifiedPerson| {
         let all = person.certificates.iter().filter(|one| person.discounts(one, now).is_empty());
         all.cloned().collect::<Vec<_>>()
     };
-    let mut holders: Vec<_> = people.iter().map(|one| (decisive.contains(&one.specialist_id), counting(one))).collect();
-    holders.retain(|(_, all)| !all.is_empty());
-    holders.sort_by_key(|(decides, all)| (!decides, std::cmp::Reverse(all.len())));
+    let mut holders: Vec<_> = people.iter().map(|one| (one, counting(one))).collect();
+    holders.retain(|(one, all)| !all.is_empty() || one.link.is_specialist());
+    holders.sort_by_key(|(one, all)| (!decisive.contains(&one.specialist_id), std::cmp::Reverse(all.len())));
     let count: usize = holders.iter().map(|(_, all)| all.len()).sum();
     let entry = |person: &'static str, one: &Certificate| {
         // The last day on which it holds from its beginning to its end, or into which it reaches.
         let until = one.valid_until.map(|end| business_day(end - TimeDelta::seconds(1)));
-        Entry { person, code: one.code, until }.spelled()
+        Entry { person, code: one.code, until, with: one.earned_with }.spelled()
     };
-    let lettered = PEOPLE.into_iter().zip(&holders);
-    let all = lettered.flat_map(|(person, (_, all))| all.iter().map(move |one| entry(person, one)));
+    let lettered: Vec<_> = PEOPLE.into_iter().zip(&holders).collect();
+    let all = lettered.iter().flat_map(|(person, (_, all))| all.iter().map(|one| entry(person, one)));
     let list: Vec<_> = all.take(MOST).collect();
-    (list.join(","), list.len() < count)
+    let specialists = lettered.iter().filter(|(_, (one, _))| one.link.is_specialist()).map(|(person, _)| *person);
+    Spelled {
+        certificates: list.join(","),
+        specialists: specialists.collect::<Vec<_>>().join(","),
+        is_cut: list.len() < count,
+    }
 }
 
 /// Why the example does not hold all of one's own.
@@ -122,11 +150,10 @@ fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {
 pub(super) fn CertificateForm(state: State) -> impl IntoView {
     let count = Memo::new(move |_| state.read(|scenario| entries(scenario.get(LIST)).len()));
     let full = Signal::derive(move || (count.get() >= MOST).then(|| t::rules::full(MOST)));
-    let is_role = untrack(|| state.read(|scenario| scenario.subject == Subject::Certification));
-    let hint = if is_role { t::rules::CERTIFICATES_HINT } else { t::rules::CERTIFICATES_HINT_ANY_STAGE };
-    let add = move |()| change(state, |all| all.push(Entry { person: "B", code: CertCode::Hccda, until: None }));
+    let more = Entry { person: "B", code: CertCode::Hccda, until: None, with: EarnedWith::Personal };
+    let add = move |()| change(state, |all| all.push(more.clone()));
     view! {
-        <p class="muted">{hint}</p>
+        <p class="muted">{t::rules::CERTIFICATES_HINT}</p>
         {move || state.read(|scenario| is_cut(scenario.get(LIST))).then(|| view! { <p>{t::rules::CERTIFICATE_WRONG}</p> })}
         {move || (count.get() == 0).then(|| view! { <p>{t::rules::NO_CERTIFICATES}</p> })}
         <For each=move || 0..count.get() key=|index| *index children=move |index| view! { <Row state index/> }/>
@@ -162,6 +189,15 @@ fn Row(state: State, index: usize) -> impl IntoView {
             scenario.with(LIST, list)
         },
     );
+    let is_enterprise = Signal::derive(move || entry.get().is_some_and(|entry| entry.with == EarnedWith::Enterprise));
+    let set_enterprise = move |on: bool| {
+        let with = if on { EarnedWith::Enterprise } else { EarnedWith::Personal };
+        change(state, |all| {
+            if let Some(entry) = all.get_mut(index) {
+                entry.with = with;
+            }
+        });
+    };
     let set_person = move |value: String| {
         edit(|entry, value| PEOPLE.into_iter().find(|one| *one == value).map(|one| entry.person = one), value);
     };
@@ -182,6 +218,7 @@ fn Row(state: State, index: usize) -> impl IntoView {
             <Field label=t::rules::KIND required=true><Select value=code choices=Signal::stored(codes) on_change=set_code/></Field>
             <Field label=t::rules::VALID_UNTIL hint=t::rules::VALID_UNTIL_HINT><TextInput value=until kind="date"/></Field>
             <IconButton icon=IconName::CLOSE label=move || t::rules::remove_certificate(index + 1) on_press=remove/>
+            <Checkbox checked=is_enterprise on_change=set_enterprise>{t::rules::EARNED_ENTERPRISE}</Checkbox>
         </div>
     }
 }

@@ -1,195 +1,239 @@
-//! The facts that can be changed, a form for each question.
+//! The facts that can be changed, question by question.
 
-use super::certificates::CertificateForm;
-use super::facts::{is_of_r22, optional_day, spent, word_of};
-use super::scenario::{Scenario, Subject};
-use super::state::State;
+use super::facts::{MEMBERSHIP, PARTNERS, is_of_r22, word_of};
+use super::fields::{Input, Word};
+use super::scenario::Scenario;
+use super::subject::Subject;
+use super::vocabulary as words;
 use crate::explain::program_terms;
-use crate::i18n::{Key, Text, t};
-use crate::ui::{Checkbox, Choice, Field, Select, TextInput};
-use domain::api::time::day_from_text;
-use domain::program::{CompetencyTag, DevelopmentPath, PartnerTier, Program};
+use crate::i18n::{Key, Text, t, t::rules as r};
+use crate::ui::Choice;
+use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 use domain::states::path_stage::PathStage;
-use leptos::prelude::*;
+use domain::states::po::PoState;
 
-/// The form of the question that is asked.
-#[component]
-pub(super) fn FactForm(state: State, subject: Subject) -> impl IntoView {
+/// The form of a question.
+pub(super) fn inputs(subject: Subject) -> Vec<Input> {
     match subject {
-        Subject::Direct => direct(state).into_any(),
-        Subject::PathExit => toggles(state, records()).into_any(),
+        Subject::Direct => vec![
+            day("registered", r::REGISTERED, r::DAY_WRONG),
+            Input::Amount { name: "spent", label: r::CASH_SPENT, hint: r::CASH_SPENT_HINT },
+            optional_day("reported_until", r::PREREGISTERED, r::PREREGISTERED_HINT),
+        ],
+        Subject::PathExit => vec![boxes(words::RECORDS)],
         Subject::PathChoice => {
-            let path =
-                choice_that(state, "path", t::rules::FACT_PATH, paths(), |scenario| scenario.listing("has", &[]));
-            view! { {path}{toggles(state, choosing())} }.into_any()
+            let forget = |scenario: Scenario| scenario.listing("has", &[]);
+            vec![
+                Input::Choice { name: "path", label: r::FACT_PATH, choices: words::paths(), forget },
+                boxes(words::CHOOSING),
+            ]
         }
-        Subject::Joins => {
-            let programs = Program::ALL.iter().copied().filter(|one| is_of_r22(*one));
-            let programs = programs.map(|one| Choice::new(one.as_str(), program_terms::program(one)));
-            let out = |scenario: Scenario| scenario.switched("has", "in", false);
-            let program = choice_that(state, "program", t::rules::FACT_PROGRAM, programs.collect(), out);
-            // Where the programme has a toggle of its own, that says it; otherwise it is said anew for each.
-            let asked = Memo::new(move |_| state.read(|scenario| scenario.get("program").parse::<Program>().ok()));
-            let own = move || {
-                let unsaid = asked.get().is_some_and(|program| word_of(program).is_none());
-                unsaid.then(|| toggles(state, vec![("in", t::rules::FACT_IN)]))
-            };
-            view! { {program}{own}{toggles(state, account())} }.into_any()
-        }
+        Subject::Joins => joins(),
         Subject::LevelsUp => {
-            let levels =
-                PartnerTier::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::partner_tier(*one)));
-            let levels = std::iter::once(Choice::new("", t::terms::NONE)).chain(levels);
-            let level = choice_field(state, "level", t::rules::FACT_LEVEL, levels.collect());
-            view! { {toggles(state, vec![("csp", t::rules::FACT_CSP)])}{level}{path_field(state)}{stage_field(state)} }
-                .into_any()
+            vec![boxes(words::IN_CSP), choice("level", r::FACT_LEVEL, words::levels()), path(), stage(r::FACT_STAGE)]
         }
-        Subject::GovernmentCloud => toggles(state, standing()).into_any(),
-        Subject::CoSell => toggles(state, joining()).into_any(),
-        Subject::Receives => view! { {stage_field(state)}{toggles(state, receiving())} }.into_any(),
-        Subject::Certification => view! { <CertificateForm state/> }.into_any(),
-        Subject::Differentiation => {
-            let tags = CompetencyTag::ALL.iter().map(|tag| (tag.as_str(), program_terms::competency_tag(*tag)));
-            view! { {stage_field(state)}{toggles(state, tags.collect())}<CertificateForm state/> }.into_any()
+        Subject::GovernmentCloud => vec![boxes(words::STANDING)],
+        Subject::CoSell => vec![boxes(words::CO_SELL), boxes(words::ACCEPTED)],
+        Subject::Receives => vec![stage(r::FACT_STAGE), boxes(words::RECEIVING)],
+        Subject::Downloads => downloads(),
+        Subject::Certification => certified(),
+        Subject::Differentiation => certified().into_iter().chain([tags()]).collect(),
+        Subject::AnnualReview => certified().into_iter().chain([tags(), until(), boxes(words::REVIEW_WAITS)]).collect(),
+        Subject::Invites => invites(),
+        Subject::Invitable => invitable(),
+        Subject::Operates => vec![
+            choice("operation", r::FACT_OPERATION, words::operations()),
+            choice("state", r::FACT_LINK, words::specialist_states().collect()),
+            Input::When(|one| one.get("operation") == "APPLY", || vec![chosen_paths()]),
+        ],
+        Subject::Projects => vec![boxes(words::PROJECT)],
+        Subject::Roles => vec![
+            Input::Group { list: "roles", legend: r::FACT_ROLES, words: words::roles() },
+            count("custom", r::FACT_CUSTOM_ROLES),
+            count("unknown", r::FACT_UNKNOWN_ROLES),
+            Input::Group { list: "review", legend: r::FACT_REVIEWED_ROLES, words: words::roles() },
+            count("customers", r::FACT_CUSTOMERS),
+            count("released", r::FACT_RELEASED),
+            boxes(words::MEMBER),
+        ],
+        Subject::Retires => vec![
+            Input::Group { list: "review", legend: r::FACT_REVIEWED_ROLES, words: words::roles() },
+            count("customers", r::FACT_CUSTOMERS),
+            count("released", r::FACT_RELEASED),
+            boxes(words::MEMBER),
+        ],
+        Subject::CustomRole => vec![
+            choice("operation", r::FACT_OPERATION, words::role_operations()),
+            Input::When(|one| one.get("operation") == "KEEP", custom_role),
+            Input::When(
+                |one| one.get("operation") == "DELETE",
+                || vec![boxes(words::PRESET), count("members", r::FACT_ROLE_MEMBERS)],
+            ),
+        ],
+        Subject::Shares => vec![
+            boxes(words::SHARING),
+            Input::Amount { name: "revenue", label: r::FACT_REVENUE, hint: r::FACT_REVENUE_HINT },
+        ],
+        Subject::Answers => vec![
+            day("received", r::FACT_RECEIVED, r::FACT_RECEIVED_HINT),
+            choice("answer", r::FACT_ANSWER, words::answers()),
+            Input::When(|one| one.get("answer") == "DECLINE", || vec![boxes(words::REASON)]),
+        ],
+        Subject::Incentive => {
+            let state = |one: &PoState| Choice::new(one.as_str(), program_terms::po_state(*one));
+            vec![
+                choice("state", r::FACT_PO_STATE, PoState::ALL.iter().map(state).collect()),
+                optional_day("delivered", r::FACT_DELIVERED, r::FACT_DELIVERED_HINT),
+                optional_day("refused", r::FACT_REFUSED, r::FACT_REFUSED_HINT),
+                boxes(words::INCENTIVE),
+            ]
         }
+        Subject::Leaves => vec![
+            choice("program", r::FACT_PROGRAM, words::programs(|_| true)),
+            boxes(words::LEAVING),
+            count("resellers", r::FACT_RESELLERS),
+            count("applications", r::FACT_RESELLER_APPLICATIONS),
+        ],
+        Subject::Renews => renews(),
     }
 }
 
-/// The day that is asked about.
-#[component]
-pub(super) fn DayField(state: State) -> impl IntoView {
-    day_field(state, "at", t::rules::AT.into(), t::rules::AT_HINT, false)
-}
-
-fn direct(state: State) -> impl IntoView {
-    let wrong = move || state.read(|scenario| spent(scenario.get("spent")).is_none());
-    let error = Signal::derive(move || wrong().then(|| t::rules::AMOUNT_WRONG.get().to_owned()));
-    let value = state.fact("spent");
-    view! {
-        {day_field(state, "registered", t::rules::REGISTERED.into(), t::rules::DAY_WRONG, false)}
-        <Field label=t::rules::CASH_SPENT hint=t::rules::CASH_SPENT_HINT error required=true>
-            <TextInput value inputmode="decimal"/>
-        </Field>
-        {day_field(state, "reported_until", t::rules::PREREGISTERED.into(), t::rules::PREREGISTERED_HINT, true)}
-    }
-}
-
-fn day_field(state: State, name: &'static str, label: Text, hint: Key, may_be_empty: bool) -> AnyView {
-    let fits =
-        move |text: &str| if may_be_empty { optional_day(text).is_some() } else { day_from_text(text).is_some() };
-    let wrong = move || state.read(|scenario| !fits(scenario.get(name)));
-    let error = Signal::derive(move || wrong().then(|| t::rules::DAY_WRONG.get().to_owned()));
-    let value = state.fact(name);
-    view! { <Field label hint error required=!may_be_empty><TextInput value kind="date"/></Field> }.into_any()
-}
-
-fn choice_field(state: State, name: &'static str, label: Key, choices: Vec<Choice>) -> AnyView {
-    choice_that(state, name, label, choices, |scenario| scenario)
-}
-
-/// The same where some facts were only about what was chosen before: `forget` drops them.
-fn choice_that(
-    state: State,
-    name: &'static str,
-    label: Key,
-    choices: Vec<Choice>,
-    forget: fn(Scenario) -> Scenario,
-) -> AnyView {
-    let value = Signal::derive(move || state.read(|scenario| scenario.get(name).to_owned()));
-    let choose = move |code: String| state.change(|scenario| forget(scenario.with(name, code)));
-    view! { <Field label required=true><Select value choices=Signal::stored(choices) on_change=choose/></Field> }
-        .into_any()
-}
-
-fn path_field(state: State) -> AnyView {
-    choice_field(state, "path", t::rules::FACT_PATH, paths())
-}
-
-fn paths() -> Vec<Choice> {
-    DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one))).collect()
-}
-
-fn stage_field(state: State) -> AnyView {
-    let stages = PathStage::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path_stage(*one)));
-    choice_field(state, "stage", t::rules::FACT_STAGE, stages.collect())
-}
-
-fn account() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
+fn joins() -> Vec<Input> {
+    let forget = |scenario: Scenario| scenario.switched("has", "in", false);
+    // Where the programme has a box of its own, that says it; otherwise it is said anew for each.
+    let unsaid = |one: &Scenario| program_of(one).is_some_and(|program| word_of(program).is_none());
     vec![
-        ("csp", r::FACT_CSP),
-        ("distribution", r::FACT_DISTRIBUTION),
-        ("reseller", r::FACT_RESELLER),
-        ("tied", r::FACT_TIED),
-        ("pce", r::FACT_PCE),
-        ("subsidy", r::FACT_SUBSIDY),
-        ("subcustomer", r::FACT_SUBCUSTOMER),
-        ("resources", r::FACT_RESOURCES),
-        ("frozen", r::FACT_FROZEN),
-        ("arrears", r::FACT_ARREARS),
-        ("master", r::FACT_MASTER),
-        ("credit", r::FACT_CREDIT),
-        ("consumed", r::FACT_CONSUMED),
-        ("reported", r::FACT_REPORTED),
-        ("abroad", r::FACT_ABROAD),
-        ("personal", r::FACT_PERSONAL),
+        Input::Choice { name: "program", label: r::FACT_PROGRAM, choices: words::programs(is_of_r22), forget },
+        Input::When(unsaid, || vec![boxes(words::IN_IT)]),
+        boxes(words::ACCOUNT),
+        boxes(words::PAST),
     ]
 }
 
-fn choosing() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
-    vec![("on_path", r::FACT_ON_PATH), ("sibling", r::FACT_SIBLING_ON_PATH), ("invited", r::FACT_INVITED)]
-}
-
-fn joining() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
+/// What joining asks an account to be, and what a membership is.
+fn renews() -> Vec<Input> {
+    let joined_by = |one: &Scenario| program_of(one).is_some_and(is_of_r22);
     vec![
-        ("enterprise", r::FACT_ENTERPRISE),
-        ("hcpn", r::FACT_HCPN),
-        ("pce", r::FACT_PCE),
-        ("reseller", r::FACT_RESELLER),
-        ("terms", r::FACT_TERMS),
-        ("commitments", r::FACT_COMMITMENTS),
+        choice("program", r::FACT_PROGRAM, words::programs(|_| true)),
+        choice("state", r::FACT_MEMBERSHIP, words::memberships()),
+        until(),
+        boxes(words::RENEWAL_WAITS),
+        Input::When(joined_by, || vec![boxes(words::ACCOUNT)]),
+        Input::When(|one| program_of(one) == Some(Program::GovCloud), || vec![boxes(words::STANDING)]),
+        Input::When(
+            |one| program_of(one) == Some(Program::Pce),
+            || vec![boxes(words::CO_SELL), boxes(words::ACCEPTED)],
+        ),
     ]
 }
 
-fn receiving() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
-    vec![("pce", r::FACT_PCE), ("confirmed", r::FACT_CONFIRMED), ("offering", r::FACT_OFFERING)]
-}
-
-fn records() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
+fn downloads() -> Vec<Input> {
+    let kind = |one: &CertificationKind| Choice::new(one.as_str(), program_terms::certification_kind(*one));
+    let of = std::iter::once(Choice::new(MEMBERSHIP, r::FACT_OF_MEMBERSHIP));
     vec![
-        ("plan", r::HAS_PLAN),
-        ("role", r::HAS_ROLE),
-        ("differentiation", r::HAS_DIFFERENTIATION),
-        ("solution", r::HAS_SOLUTION),
-        ("advanced", r::HAS_ADVANCED),
-        ("coupon", r::HAS_COUPON),
-        ("voucher", r::HAS_VOUCHER),
-        ("mdf", r::HAS_MDF),
-        ("fh", r::HAS_FH),
-        ("delivery", r::HAS_DELIVERY),
+        choice("of", r::FACT_OF, of.chain(CertificationKind::ALL.iter().map(kind)).collect()),
+        Input::When(
+            |one| one.get("of") == MEMBERSHIP,
+            || {
+                vec![
+                    choice("program", r::FACT_PROGRAM, words::programs(|_| true)),
+                    choice("state", r::FACT_MEMBERSHIP, words::memberships()),
+                ]
+            },
+        ),
+        Input::When(|one| one.get("of") != MEMBERSHIP, || vec![path(), stage(r::FACT_PATH_STAGE)]),
+        until(),
     ]
 }
 
-fn standing() -> Vec<(&'static str, Key)> {
-    use t::rules as r;
+fn certified() -> Vec<Input> {
+    let people = |list, legend| Input::Group { list, legend, words: words::people() };
     vec![
-        ("enterprise", r::FACT_ENTERPRISE),
-        ("frozen", r::FACT_FROZEN),
-        ("subsidy", r::FACT_SUBSIDY),
-        ("sibling", r::FACT_SIBLING),
-        ("subaccount", r::FACT_SUBACCOUNT),
+        path(),
+        stage(r::FACT_PATH_STAGE),
+        Input::Certificates,
+        people("specialists", r::FACT_SPECIALISTS),
+        people("unverified", r::FACT_UNVERIFIED),
+        people("unbound", r::FACT_UNBOUND),
+        count("solutions", r::FACT_SOLUTIONS),
     ]
 }
 
-fn toggles(state: State, words: Vec<(&'static str, Key)>) -> impl IntoView {
-    let toggle = move |(word, label): (&'static str, Key)| {
-        let checked = Signal::derive(move || state.read(|scenario| scenario.has("has", word)));
-        let switch = move |on: bool| state.change(|scenario| scenario.switched("has", word, on));
-        view! { <Checkbox checked on_change=switch>{label}</Checkbox> }
+fn invites() -> Vec<Input> {
+    let all = Program::ALL.iter().map(|one| (one.as_str(), program_terms::program(*one).into()));
+    vec![
+        boxes(words::ADMIN),
+        chosen_paths(),
+        Input::Group { list: "programs", legend: r::FACT_PROGRAMS, words: all.collect() },
+        count("sent", r::FACT_SENT),
+        day("sent_on", r::FACT_SENT_ON, r::DAY_WRONG),
+        count("inviting", r::FACT_INVITING),
+    ]
+}
+
+fn invitable() -> Vec<Input> {
+    let none = std::iter::once(Choice::new("", t::terms::NONE));
+    let partner = |(index, name): (usize, &&'static str)| Input::Day {
+        name,
+        label: (move || r::fact_partner_on(index + 1)).into(),
+        hint: r::FACT_PARTNER_ON_HINT,
+        is_optional: true,
     };
-    words.into_iter().map(toggle).collect_view()
+    let link = choice("link", r::FACT_OWN_LINK, none.chain(words::specialist_states()).collect());
+    [link, boxes(words::TARGET)].into_iter().chain(PARTNERS.iter().enumerate().map(partner)).collect()
 }
+
+fn custom_role() -> Vec<Input> {
+    words::rights().into_iter().chain([count("others", r::FACT_OTHER_ROLES)]).collect()
+}
+
+fn program_of(scenario: &Scenario) -> Option<Program> {
+    scenario.get("program").parse().ok()
+}
+
+fn boxes(words: &[(&'static str, Key)]) -> Input {
+    Input::Boxes(words.iter().map(|(word, label)| (*word, Text::from(*label))).collect())
+}
+
+fn choice(name: &'static str, label: Key, choices: Vec<Choice>) -> Input {
+    Input::Choice { name, label, choices, forget: |scenario| scenario }
+}
+
+fn day(name: &'static str, label: Key, hint: Key) -> Input {
+    Input::Day { name, label: label.into(), hint, is_optional: false }
+}
+
+fn optional_day(name: &'static str, label: Key, hint: Key) -> Input {
+    Input::Day { name, label: label.into(), hint, is_optional: true }
+}
+
+fn until() -> Input {
+    optional_day("until", r::VALID_UNTIL, r::VALID_UNTIL_HINT)
+}
+
+fn count(name: &'static str, label: Key) -> Input {
+    Input::Count { name, label }
+}
+
+fn path() -> Input {
+    choice("path", r::FACT_PATH, words::paths())
+}
+
+fn chosen_paths() -> Input {
+    let all = DevelopmentPath::ALL.iter().map(|one| (one.as_str(), program_terms::path(*one).into()));
+    Input::Group { list: "paths", legend: r::FACT_PATHS, words: all.collect() }
+}
+
+fn stage(label: Key) -> Input {
+    let stages = PathStage::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path_stage(*one)));
+    choice("stage", label, stages.collect())
+}
+
+fn tags() -> Input {
+    let tags = CompetencyTag::ALL.iter().map(|tag| (tag.as_str(), program_terms::competency_tag(*tag).into()));
+    Input::Boxes(tags.collect::<Vec<Word>>())
+}
+
+#[cfg(test)]
+#[path = "forms_tests.rs"]
+mod tests;

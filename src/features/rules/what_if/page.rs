@@ -1,10 +1,10 @@
 //! The page: a question, facts to change, and the answer beside them.
 
 use super::super::viewer;
-use super::forms::{DayField, FactForm};
-use super::own_facts::OwnFacts;
-use super::scenario::Subject;
+use super::fields::{DayField, FactForm};
+use super::own::OwnFacts;
 use super::state::State;
+use super::subject::Subject;
 use crate::api::{policies, session, use_fetch};
 use crate::explain::check_items;
 use crate::i18n::{date, t};

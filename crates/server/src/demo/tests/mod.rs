@@ -1,5 +1,6 @@
 //! What the demo data promise.
 
+mod affected;
 mod agreements;
 mod decisions;
 mod development;

@@ -11,7 +11,7 @@ use crate::store::concerned::right_to_see;
 use crate::store::customers::caller;
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
-use domain::api::policies::{Affected, AffectedQuery, UntriedRule};
+use domain::api::policies::{Affected, AffectedQuery, TRIED_MAX, UntriedRule};
 use domain::rules::affected::{Trial, Untried, rules_that_differ};
 use domain::rules::verdict::RuleId;
 
@@ -39,7 +39,7 @@ pub async fn of_version(
             Some(why) => untried.push(UntriedRule { rule, why }),
         }
     }
-    let versions = Versions { before, after, now };
+    let versions = Versions { before, after, now, most: TRIED_MAX };
     let rules = affected(&app.read(&staff), &tried, &caller(&staff.session), versions).await?;
     Reply::ok(&Affected { version, against, evaluated_at: now, rules, untried })
 }

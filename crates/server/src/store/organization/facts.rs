@@ -126,6 +126,57 @@ pub(crate) async fn member_state(
     }))
 }
 
+/// A member that could be given its roles once more.
+pub(crate) struct RoleHolder {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) facts: MemberFacts,
+    pub(crate) custom: Vec<CustomRoleId>,
+}
+
+#[derive(Debug, FromQueryResult)]
+struct HolderRow {
+    id: String,
+    name: String,
+    preset: Option<String>,
+    under_review: Option<String>,
+    custom: Option<String>,
+    customers: i64,
+}
+
+/// The members besides the primary account, which has no roles to be given: the first so many, in the order of their ids.
+pub(crate) async fn role_holders(db: &Reader, most: u32) -> Result<Vec<RoleHolder>, StoreError> {
+    let sql = "SELECT m.id, m.name,
+            (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = m.tenant_id AND r.member_id = m.id) AS preset,
+            (SELECT string_agg(v.role, ',') FROM role_reviews v WHERE v.tenant_id = m.tenant_id AND v.member_id = m.id) AS under_review,
+            (SELECT string_agg(h.role_id, ',') FROM member_custom_roles h JOIN custom_roles o ON o.tenant_id = h.tenant_id
+                AND o.id = h.role_id WHERE h.tenant_id = m.tenant_id AND h.member_id = m.id) AS custom,
+            COALESCE(c.customers, 0) AS customers
+         FROM members m LEFT JOIN (SELECT account_manager_id, COUNT(*) AS customers FROM customers
+                WHERE tenant_id = $1 AND is_current GROUP BY account_manager_id) c ON c.account_manager_id = m.id
+         WHERE m.tenant_id = $1 AND NOT m.is_root";
+    let query = db.sql(sql).push(" ORDER BY m.id").push_bind(" LIMIT ", i64::from(most));
+    let rows: Vec<HolderRow> = db.all(query).await?;
+    rows.into_iter().map(HolderRow::holder).collect()
+}
+
+impl HolderRow {
+    fn holder(self) -> Result<RoleHolder, StoreError> {
+        let custom = self.custom.unwrap_or_default();
+        let custom = custom.split(',').filter(|id| !id.is_empty()).map(|id| code(id, "custom_roles.id"));
+        let mut custom: Vec<CustomRoleId> = custom.collect::<Result<_, _>>()?;
+        custom.sort_unstable();
+        let facts = MemberFacts {
+            is_primary: false,
+            is_self: false,
+            preset: preset_roles(self.preset.as_deref()),
+            under_review: preset_roles(self.under_review.as_deref()),
+            customers: self.customers.unsigned_abs(),
+        };
+        Ok(RoleHolder { id: self.id, name: self.name, facts, custom })
+    }
+}
+
 #[derive(Debug, FromQueryResult)]
 struct NameRow {
     name: String,

@@ -6,11 +6,11 @@ use crate::store::programs::{
     records, renewal_facts, state_of,
 };
 use crate::store::reviews;
-use crate::store::specialists::certification_facts;
+use crate::store::specialists::facts_of_all_paths;
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::reviews::ReviewKind;
-use domain::program::{CertificationKind, DevelopmentPath, Program};
+use domain::program::{CertificationKind, Program};
 use domain::rules::certification::annual_review::AnnualReviewFacts;
 use domain::rules::programs::certificate_download::{CertificateDownloadFacts, CertificateOf};
 use domain::rules::programs::join::{Accepted, question};
@@ -53,9 +53,9 @@ pub(crate) async fn about_programs(db: &Reader, now: DateTime<Utc>) -> Result<Ve
     for row in &chosen {
         all.push(Question::new(RuleId::R20, &exit, ("development_path", row.path.as_str(), ""))?);
     }
-    for path in DevelopmentPath::ALL.iter().copied() {
+    for facts in facts_of_all_paths(db, now).await? {
+        let path = facts.path;
         let subject = ("development_path", path.as_str(), "");
-        let (facts, _) = certification_facts(db, path, now).await?;
         all.push(Question::new(RuleId::R31, &facts, subject)?);
         all.push(Question::new(RuleId::R33, &facts, subject)?);
         let row = chosen.iter().find(|row| row.path == path);

@@ -1,14 +1,15 @@
 //! What a role certification rests on.
 
 use crate::store::customers::code;
-use crate::store::programs::{held_tags, paths, records};
+use crate::store::programs::{PathRow, held_tags, paths, records};
 use crate::store::specialists::records::people;
 use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::certification::SpecialistName;
 use domain::api::path_records::PathRecordKind;
-use domain::program::DevelopmentPath;
+use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::rules::certification::certificates::CertifiedPerson;
 use domain::rules::certification::role_certification::CertificationFacts;
 use domain::states::path_stage::PathStage;
 use domain::states::specialist::SpecialistState;
@@ -22,23 +23,7 @@ pub(crate) async fn certification_facts(
     path: DevelopmentPath,
     now: DateTime<Utc>,
 ) -> Result<(CertificationFacts, Vec<SpecialistName>), StoreError> {
-    let query = db.sql(SELECT).push_bind(" AND (path IS NULL OR path = ", path.as_str()).push(")");
-    let counts = |state: &SpecialistState| state.is_bound() || *state == SpecialistState::Invited;
-    let stored = SpecialistState::ALL.iter().filter(|state| counts(state)).map(|state| state.as_str());
-    let query = query.push_list(" AND state IN ", stored).push(" ORDER BY id");
-    let mut rows: Vec<SpecialistRow> = db.all(query).await?;
-    // An invitation may have run out before the job has noted it.
-    rows.retain(|row| row.state_at(now.timestamp()).is_ok_and(|state| counts(&state)));
-    let records = records(db).await?;
-    let solutions = records.iter().filter(|record| record.is_certified(PathRecordKind::CloudSolution)).count();
-    let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
-    let facts = CertificationFacts {
-        path,
-        stage: chosen.map_or(PathStage::Available, |row| row.stage),
-        people: people(db, &rows, now.timestamp()).await?,
-        certified_solutions: u32::try_from(solutions).unwrap_or(u32::MAX),
-        competency_tags: held_tags(db).await?.iter().filter(|held| held.holds_at(now)).map(|held| held.tag).collect(),
-    };
+    let basis = Basis::load(db, Some(path), now).await?;
     let name = |row: &SpecialistRow| {
         Ok(SpecialistName {
             specialist_id: code(&row.id, "specialists.id")?,
@@ -46,5 +31,58 @@ pub(crate) async fn certification_facts(
             account_name: row.account_name.clone(),
         })
     };
-    Ok((facts, rows.iter().map(name).collect::<Result<_, StoreError>>()?))
+    Ok((basis.facts(path), basis.rows.iter().map(name).collect::<Result<_, StoreError>>()?))
+}
+
+/// The same for every path, without names and read once.
+pub(crate) async fn facts_of_all_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<CertificationFacts>, StoreError> {
+    let basis = Basis::load(db, None, now).await?;
+    Ok(DevelopmentPath::ALL.iter().map(|path| basis.facts(*path)).collect())
+}
+
+/// What certifications rest on, of one path or of all.
+struct Basis {
+    rows: Vec<SpecialistRow>,
+    /// One a row.
+    people: Vec<CertifiedPerson>,
+    solutions: usize,
+    chosen: Vec<PathRow>,
+    tags: Vec<CompetencyTag>,
+}
+
+impl Basis {
+    async fn load(db: &Reader, path: Option<DevelopmentPath>, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let mut query = db.sql(SELECT);
+        if let Some(path) = path {
+            query = query.push_bind(" AND (path IS NULL OR path = ", path.as_str()).push(")");
+        }
+        let counts = |state: &SpecialistState| state.is_bound() || *state == SpecialistState::Invited;
+        let stored = SpecialistState::ALL.iter().filter(|state| counts(state)).map(|state| state.as_str());
+        let query = query.push_list(" AND state IN ", stored).push(" ORDER BY id");
+        let mut rows: Vec<SpecialistRow> = db.all(query).await?;
+        // An invitation may have run out before the job has noted it.
+        rows.retain(|row| row.state_at(now.timestamp()).is_ok_and(|state| counts(&state)));
+        let records = records(db).await?;
+        let held = held_tags(db).await?;
+        Ok(Self {
+            people: people(db, &rows, now.timestamp()).await?,
+            rows,
+            solutions: records.iter().filter(|record| record.is_certified(PathRecordKind::CloudSolution)).count(),
+            chosen: paths(db, now).await?,
+            tags: held.iter().filter(|held| held.holds_at(now)).map(|held| held.tag).collect(),
+        })
+    }
+
+    fn facts(&self, path: DevelopmentPath) -> CertificationFacts {
+        let chosen = self.chosen.iter().find(|row| row.path == path);
+        let for_it = |row: &SpecialistRow| row.path.as_deref().is_none_or(|of| of == path.as_str());
+        let people = self.rows.iter().zip(&self.people).filter(|(row, _)| for_it(row));
+        CertificationFacts {
+            path,
+            stage: chosen.map_or(PathStage::Available, |row| row.stage),
+            people: people.map(|(_, person)| person.clone()).collect(),
+            certified_solutions: u32::try_from(self.solutions).unwrap_or(u32::MAX),
+            competency_tags: self.tags.clone(),
+        }
+    }
 }

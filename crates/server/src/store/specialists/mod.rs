@@ -16,7 +16,7 @@ mod row;
 
 pub(crate) use accounts::{PersonalAccount, SharedCounts, account, contact_hash, shared_counts, target_facts};
 pub(crate) use annual_review::rule_annual_review;
-pub(crate) use certification::certification_facts;
+pub(crate) use certification::{certification_facts, facts_of_all_paths};
 pub(crate) use change::{Step, change};
 pub(crate) use decide::{cancel_specialist, decide_specialist, release_applications};
 pub(crate) use history::history;
@@ -28,7 +28,7 @@ pub(crate) use projects::{
 };
 pub(crate) use records::trainings;
 pub(crate) use reviews::{latest_review, open_review, rule_certification, withdraw_review};
-pub(crate) use row::{SpecialistRow, all, due_invitations, find};
+pub(crate) use row::{SpecialistRow, due_invitations, find, first};
 
 use crate::store::programs::paths;
 use crate::store::{Reader, StoreError};

@@ -42,9 +42,9 @@ pub(crate) async fn find(db: &Reader, id: &str) -> Result<Option<SpecialistRow>,
     db.one(db.sql(SELECT).push_bind(" AND id = ", id)).await
 }
 
-/// Every link.
-pub(crate) async fn all(db: &Reader) -> Result<Vec<SpecialistRow>, StoreError> {
-    db.all(db.sql(SELECT).push(" ORDER BY id")).await
+/// The first so many links, in the order of their ids.
+pub(crate) async fn first(db: &Reader, most: u32) -> Result<Vec<SpecialistRow>, StoreError> {
+    db.all(db.sql(SELECT).push(" ORDER BY id").push_bind(" LIMIT ", i64::from(most))).await
 }
 
 /// The link of an account, if there ever was one.

@@ -1,12 +1,14 @@
-use super::super::scenario::Subject;
+use super::super::subject::Subject;
+use super::certified::{certification, differentiation};
 use super::*;
+use domain::api::certification::Certification;
 use domain::api::program_contacts::ProgramContact;
 use domain::api::time::day_from_text;
 use domain::association::EnterpriseRole;
 use domain::ids::{CertificateId, SpecialistId};
 use domain::money::Money;
 use domain::period::start_of_day;
-use domain::program::{DevelopmentPath, FreezeCause, PartnerTier};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier};
 use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::rules::certification::role_certification::{
     CertificationFacts, certificate_match, differentiation as r33, role_certification,

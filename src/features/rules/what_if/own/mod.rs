@@ -1,14 +1,20 @@
 //! What the account really has, as an example: the address holds it as if it were typed, without names.
 
-use super::certificates;
-use super::facts::word_of;
+mod certified;
+mod memberships;
+mod panel;
+
+pub(super) use panel::OwnFacts;
+
+use super::facts::{COUNT_MAX, word_of};
 use super::scenario::Scenario;
-use chrono::{DateTime, Utc};
-use domain::api::certification::Certification;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::api::opportunities::OpportunityOverview;
 use domain::api::programs::{Paths, Programs};
+use domain::api::roles::Roles;
 use domain::association::EnterpriseRole;
-use domain::program::{CompetencyTag, Program, RealNameKind};
+use domain::period::business_day;
+use domain::program::{Program, RealNameKind};
 use domain::rules::policy::Policy;
 use domain::rules::programs::applicant::Applicant;
 use domain::rules::programs::level_upgrade::CompanyPath;
@@ -49,29 +55,39 @@ pub(super) fn joins(scenario: Scenario, all: &Programs) -> Scenario {
     let account = &all.applicant;
     let asked = |program: &&Program| program.as_str() == scenario.get("program");
     let is_in = account.programs.iter().find(asked).is_some_and(|program| word_of(*program).is_none());
+    let past = [
+        ("in", is_in),
+        ("resources", account.open_resources > 0),
+        ("credit", account.credit_accounts > 0),
+        ("consumed", account.has_consumed),
+        ("reported", account.bd_reported),
+    ];
+    let words: Vec<_> = standing(&scenario, account).into_iter().chain(past).collect();
+    scenario.listing("has", &words)
+}
+
+/// What joining asks an account to be, at its beginning and later.
+fn standing(scenario: &Scenario, account: &Applicant) -> [(&'static str, bool); 13] {
     let held = |wanted: Program| account.programs.contains(&wanted);
-    scenario.listing(
-        "has",
-        &[
-            ("in", is_in),
-            ("csp", held(Program::SolutionProvider)),
-            ("distribution", held(Program::Distribution) || account.is_distributor),
-            ("reseller", held(Program::CloudReseller)),
-            ("tied", account.has_distributor),
-            ("pce", held(Program::Pce)),
-            ("subsidy", held(Program::GovSubsidy)),
-            ("subcustomer", account.is_subcustomer),
-            ("resources", account.open_resources > 0),
-            ("frozen", !account.freezes.is_empty()),
-            ("arrears", account.arrears.is_positive()),
-            ("master", account.enterprise_role != EnterpriseRole::Standalone),
-            ("credit", account.credit_accounts > 0),
-            ("consumed", account.has_consumed),
-            ("reported", account.bd_reported),
-            ("abroad", account.on_international_site),
-            ("personal", account.real_name == RealNameKind::Personal),
-        ],
-    )
+    let is_other = |program: &Program| {
+        let has_box = *program == Program::Distribution || word_of(*program).is_some();
+        !has_box && program.as_str() != scenario.get("program")
+    };
+    [
+        ("csp", held(Program::SolutionProvider)),
+        ("distribution", held(Program::Distribution) || account.is_distributor),
+        ("reseller", held(Program::CloudReseller)),
+        ("tied", account.has_distributor),
+        ("pce", held(Program::Pce)),
+        ("subsidy", held(Program::GovSubsidy)),
+        ("other", account.programs.iter().any(is_other)),
+        ("subcustomer", account.is_subcustomer),
+        ("frozen", !account.freezes.is_empty()),
+        ("arrears", account.arrears.is_positive()),
+        ("master", account.enterprise_role != EnterpriseRole::Standalone),
+        ("abroad", account.on_international_site),
+        ("personal", account.real_name == RealNameKind::Personal),
+    ]
 }
 
 /// the level, and of the company's paths the one that counts most.
@@ -128,21 +144,29 @@ pub(super) fn receives(scenario: Scenario, all: &OpportunityOverview) -> Scenari
     scenario.with("stage", stage.to_string()).listing("has", &words)
 }
 
-/// the certificates that count, and whether some of them did not fit.
-pub(super) fn certification(scenario: Scenario, all: &Certification, now: DateTime<Utc>) -> (Scenario, bool) {
-    let decisive = all.matching.as_ref().map(|matching| matching.people.as_slice()).unwrap_or_default();
-    let (list, is_cut) = certificates::spelled(&all.facts.people, decisive, now);
-    (scenario.with("certificates", list), is_cut)
+/// how many custom roles there are already.
+pub(super) fn other_roles(scenario: Scenario, all: &Roles) -> Scenario {
+    let others = all.custom_roles.len().min(COUNT_MAX as usize);
+    scenario.with("others", others.to_string())
 }
 
-/// the stage and the tags besides.
-pub(super) fn differentiation(scenario: Scenario, all: &Certification, now: DateTime<Utc>) -> (Scenario, bool) {
-    let (scenario, is_cut) = certification(scenario, all, now);
-    let held = &all.facts.competency_tags;
-    let tags: Vec<_> = CompetencyTag::ALL.iter().map(|tag| (tag.as_str(), held.contains(tag))).collect();
-    (scenario.with("stage", all.facts.stage.to_string()).listing("has", &tags), is_cut)
+/// the programme; what an opportunity says stays as the example has it.
+pub(super) fn in_pce_plan(scenario: Scenario, all: &OpportunityOverview) -> Scenario {
+    scenario.switched("has", "pce", all.in_pce_plan)
+}
+
+/// The last day into which a term reaches.
+fn last_day(until: Option<DateTime<Utc>>) -> String {
+    until.map(|end| crate::i18n::day(business_day(end - TimeDelta::seconds(1)))).unwrap_or_default()
+}
+
+/// A number as it can be typed.
+fn few(count: u32) -> String {
+    count.min(COUNT_MAX).to_string()
 }
 
 #[cfg(test)]
-#[path = "own_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+mod terms_tests;
