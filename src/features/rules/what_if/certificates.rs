@@ -5,7 +5,7 @@ use super::scenario::Scenario;
 use super::state::State;
 use crate::explain::program_terms::certificate;
 use crate::i18n::{Text, t};
-use crate::ui::{Button, Checkbox, Choice, Field, IconButton, IconName, Select, TextInput};
+use crate::ui::{Button, Choice, Field, IconButton, IconName, Select, TextInput};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{CertificateId, SpecialistId};
 use domain::period::{business_day, start_of_day};
@@ -19,25 +19,22 @@ pub(super) const PEOPLE: [&str; 4] = ["A", "B", "C", "D"];
 const MOST: usize = 12;
 const LIST: &str = "certificates";
 
-/// One certificate: `A.HCCDP`, `A.HCCDP.2027-06-30`, and with `.ENTERPRISE` at its end one of an enterprise account.
+/// One certificate: `A.HCCDP` or `A.HCCDP.2027-06-30`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     person: &'static str,
     code: CertCode,
     until: Option<NaiveDate>,
-    with: EarnedWith,
 }
 
 impl Entry {
     fn read(text: &str) -> Option<Self> {
-        let mut parts = text.split('.').peekable();
+        let mut parts = text.split('.');
         let person = parts.next()?;
         let person = PEOPLE.into_iter().find(|one| *one == person)?;
         let code = parts.next()?.parse().ok()?;
-        let enterprise = EarnedWith::Enterprise.as_str();
-        let until = optional_day(parts.next_if(|part| *part != enterprise).unwrap_or_default())?;
-        let with = parts.next().map_or(Some(EarnedWith::Personal), |part| part.parse().ok())?;
-        parts.next().is_none().then_some(Self { person, code, until, with })
+        let until = optional_day(parts.next().unwrap_or_default())?;
+        parts.next().is_none().then_some(Self { person, code, until })
     }
 
     fn until(&self) -> String {
@@ -45,10 +42,10 @@ impl Entry {
     }
 
     fn spelled(&self) -> String {
-        let until = self.until.map(|_| self.until());
-        let with = (self.with == EarnedWith::Enterprise).then(|| self.with.to_string());
-        let parts = [Some(self.person.to_owned()), Some(self.code.to_string()), until, with];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(".")
+        match self.until {
+            Some(_) => format!("{}.{}.{}", self.person, self.code, self.until()),
+            None => format!("{}.{}", self.person, self.code),
+        }
     }
 }
 
@@ -67,11 +64,13 @@ pub(super) fn certified_people(scenario: &Scenario) -> Vec<CertifiedPerson> {
     let all = entries(scenario.get(LIST));
     let of = |person: &str| {
         let own = all.iter().enumerate().filter(|(_, entry)| entry.person == person);
+        let with_enterprise = scenario.has("enterprise", person);
+        let earned_with = if with_enterprise { EarnedWith::Enterprise } else { EarnedWith::Personal };
         let certificates = own.filter_map(|(index, entry)| {
             Some(Certificate {
                 certificate_id: CertificateId::new(format!("certificate-{index}")).ok()?,
                 code: entry.code,
-                earned_with: entry.with,
+                earned_with,
                 valid_until: entry.until.map(|day| start_of_day(day.succ_opt().unwrap_or(day))),
             })
         });
@@ -118,7 +117,7 @@ pub(super) fn spelled(people: &[CertifiedPerson], decisive: &[SpecialistId], now
     let entry = |person: &'static str, one: &Certificate| {
         // The last day on which it holds from its beginning to its end, or into which it reaches.
         let until = one.valid_until.map(|end| business_day(end - TimeDelta::seconds(1)));
-        Entry { person, code: one.code, until, with: one.earned_with }.spelled()
+        Entry { person, code: one.code, until }.spelled()
     };
     let lettered: Vec<_> = PEOPLE.into_iter().zip(&holders).collect();
     let all = lettered.iter().flat_map(|(person, (_, all))| all.iter().map(|one| entry(person, one)));
@@ -150,8 +149,7 @@ fn change(state: State, change: impl FnOnce(&mut Vec<Entry>)) {
 pub(super) fn CertificateForm(state: State) -> impl IntoView {
     let count = Memo::new(move |_| state.read(|scenario| entries(scenario.get(LIST)).len()));
     let full = Signal::derive(move || (count.get() >= MOST).then(|| t::rules::full(MOST)));
-    let more = Entry { person: "B", code: CertCode::Hccda, until: None, with: EarnedWith::Personal };
-    let add = move |()| change(state, |all| all.push(more.clone()));
+    let add = move |()| change(state, |all| all.push(Entry { person: "B", code: CertCode::Hccda, until: None }));
     view! {
         <p class="muted">{t::rules::CERTIFICATES_HINT}</p>
         {move || state.read(|scenario| is_cut(scenario.get(LIST))).then(|| view! { <p>{t::rules::CERTIFICATE_WRONG}</p> })}
@@ -189,15 +187,6 @@ fn Row(state: State, index: usize) -> impl IntoView {
             scenario.with(LIST, list)
         },
     );
-    let is_enterprise = Signal::derive(move || entry.get().is_some_and(|entry| entry.with == EarnedWith::Enterprise));
-    let set_enterprise = move |on: bool| {
-        let with = if on { EarnedWith::Enterprise } else { EarnedWith::Personal };
-        change(state, |all| {
-            if let Some(entry) = all.get_mut(index) {
-                entry.with = with;
-            }
-        });
-    };
     let set_person = move |value: String| {
         edit(|entry, value| PEOPLE.into_iter().find(|one| *one == value).map(|one| entry.person = one), value);
     };
@@ -218,7 +207,6 @@ fn Row(state: State, index: usize) -> impl IntoView {
             <Field label=t::rules::KIND required=true><Select value=code choices=Signal::stored(codes) on_change=set_code/></Field>
             <Field label=t::rules::VALID_UNTIL hint=t::rules::VALID_UNTIL_HINT><TextInput value=until kind="date"/></Field>
             <IconButton icon=IconName::CLOSE label=move || t::rules::remove_certificate(index + 1) on_press=remove/>
-            <Checkbox checked=is_enterprise on_change=set_enterprise>{t::rules::EARNED_ENTERPRISE}</Checkbox>
         </div>
     }
 }

@@ -153,6 +153,7 @@ fn certified() -> Vec<Input> {
         stage(r::FACT_PATH_STAGE),
         Input::Certificates,
         people("specialists", r::FACT_SPECIALISTS),
+        people("enterprise", r::FACT_ENTERPRISE_CERTIFICATES),
         people("unverified", r::FACT_UNVERIFIED),
         people("unbound", r::FACT_UNBOUND),
         count("solutions", r::FACT_SOLUTIONS),

@@ -93,7 +93,7 @@ fn neighbours(one: &Scenario) -> Vec<Scenario> {
                 all.extend(counts.map(|typed| one.clone().with(name, typed)));
             }
             Input::Certificates => all.extend(
-                ["", "A.HCCDA.ENTERPRISE,B.HCCDA.2026-01-01", "A.HCCDP,A.HCCDP,B.HCCDA,B.HCCDA"]
+                ["", "A.HCCDA,B.HCCDA.2026-01-01", "A.HCCDP,A.HCCDP,B.HCCDA,B.HCCDA"]
                     .map(|list| one.clone().with("certificates", list.to_owned())),
             ),
             Input::When(holds, more) => waiting.extend(if holds(one) { more() } else { Vec::new() }),

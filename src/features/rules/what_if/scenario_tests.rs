@@ -145,7 +145,7 @@ fn waiting_ends_terms_and_opens_windows() {
 #[test]
 fn people_roles_and_rights_change_the_answer() {
     let expected = [
-        ("rule=R-31&certificates=A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA.ENTERPRISE", 2),
+        ("rule=R-31&certificates=A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA&enterprise=B", 3),
         ("rule=R-31&certificates=A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA&unverified=B&unbound=A", 4),
         ("rule=R-31&path=LEARNING&at=2027-01-01", 1),
         ("rule=R-31&path=LEARNING&specialists=C&at=2027-01-01", 0),

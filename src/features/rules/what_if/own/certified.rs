@@ -19,6 +19,7 @@ pub(super) fn certification(scenario: Scenario, all: &Certification, now: DateTi
         .with("solutions", few(facts.certified_solutions))
         .with("certificates", people.certificates)
         .with("specialists", people.specialists)
+        .with("enterprise", String::new())
         .with("unverified", String::new())
         .with("unbound", String::new());
     (scenario, people.is_cut)
