@@ -4,6 +4,8 @@ mod answers;
 mod batch;
 mod funds;
 mod list;
+mod own_funds;
+mod quotas;
 
 use crate::testing::{Client, TestApp};
 use domain::organization::{PresetRole, PrincipalKind};

@@ -12,13 +12,13 @@ use crate::store::{Reader, StoreError, Tx};
 use domain::api::messages::MessageKind;
 use domain::api::reseller_funds::{AdjustOperation, ResellerFunds};
 use domain::ids::{ReceiptId, TenantId};
-use domain::money::Money;
+use domain::money::{Currency, Money};
 
 /// The type of a top-up account.
 const TOP_UP: i64 = 1;
 
 /// What is free in the top-up account of this scope.
-async fn free_balance(db: &Reader) -> Result<Option<Money>, StoreError> {
+pub(super) async fn free_balance(db: &Reader) -> Result<Option<Money>, StoreError> {
     let account = accounts(db).await?.into_iter().find(|account| account.account_type == TOP_UP);
     account.map(|account| account.money(account.balance - account.designated)).transpose()
 }
@@ -71,13 +71,14 @@ pub(crate) async fn move_funds(moving: Moving<'_>) -> Result<String, ApiError> {
     let id = distributor.new_id();
     let owner = distributor.scope().tenant().as_str();
     for side in [distributor, &there] {
-        let sql = "INSERT INTO reseller_adjustments (tenant_id, id, distributor_id, reseller_id, operation_type, amount, currency, operator, receipt_id, at) VALUES";
+        let sql = "INSERT INTO reseller_adjustments (tenant_id, id, distributor_id, reseller_id, operation_type, amount, balance_after, currency, operator, receipt_id, at) VALUES";
         let row = vec![
             id.as_str().into(),
             owner.into(),
             reseller.as_str().into(),
             operation.as_str().into(),
             amount.minor.into(),
+            balance(side, amount.currency).await?.into(),
             amount.currency.as_str().into(),
             distributor.scope().actor().name.as_str().into(),
             receipt.map(|id| id.to_string()).into(),
@@ -92,6 +93,12 @@ pub(crate) async fn move_funds(moving: Moving<'_>) -> Result<String, ApiError> {
     }
     tell(distributor, &there, operation, amount).await?;
     Ok(id)
+}
+
+/// What the top-up account of this side has now.
+async fn balance(side: &Reader, currency: Currency) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT balance FROM partner_accounts WHERE tenant_id = $1 AND account_type = 1 AND currency = $2";
+    side.value(side.sql(sql).bind(currency.as_str())).await
 }
 
 async fn take(side: &Tx, amount: Money) -> Result<(), StoreError> {
