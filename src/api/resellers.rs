@@ -3,15 +3,14 @@
 use domain::api::associations::Answer;
 use domain::api::coupon_quotas::{CouponQuotaQuery, CouponQuotas};
 use domain::api::distributor_funds::{DistributorFundsQuery, DistributorFundsRecords};
+use domain::api::issued_quotas::{IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords};
 use domain::api::members::AssignAccountManager;
 use domain::api::reseller_applications::{
     NewResellerApprovals, NewResellerRejections, ResellerAnswers, ResellerApplicationDetail, ResellerApplicationQuery,
     ResellerApplications,
 };
 use domain::api::reseller_funds::{IndirectPartnerAmount, ResellerAdjustQuery, ResellerAdjustRecords};
-use domain::api::reseller_quotas::{
-    IssueResellerQuota, IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords, ReclaimResellerQuotas,
-};
+use domain::api::reseller_quotas::{IssueResellerQuota, ReclaimResellerQuotas};
 use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};

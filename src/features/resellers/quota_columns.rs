@@ -5,7 +5,7 @@ use crate::i18n::{Key, date, date_time, money, pick, t, t::resellers as r};
 use crate::routes::Route;
 use crate::ui::{Button, Column, CopyId, StatusTag, TimeText, Tone, Turn};
 use domain::api::coupon_quotas::{CouponQuota, QuotaStatus};
-use domain::api::reseller_quotas::IssuedCouponQuota;
+use domain::api::issued_quotas::IssuedCouponQuota;
 use domain::money::{Currency, Money};
 use domain::permission::Permission;
 use leptos::prelude::*;

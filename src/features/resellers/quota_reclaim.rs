@@ -6,8 +6,9 @@ use crate::api::{ApiError, field_messages, message, refresh_all, resellers, sess
 use crate::form::{Form, FormField, Refusal, VerificationField, check_code};
 use crate::i18n::{pick, t, t::resellers as r};
 use crate::ui::{Button, Dialog, ErrorSummary, Field, TextInput, Toasts, Tone, use_toasts};
+use domain::api::issued_quotas::IssuedCouponQuota;
 use domain::api::messages::CodePurpose;
-use domain::api::reseller_quotas::{IssuedCouponQuota, REMARK_MAX, ReclaimResellerQuotas};
+use domain::api::reseller_quotas::{REMARK_MAX, ReclaimResellerQuotas};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -7,7 +7,7 @@ use crate::i18n::{Key, date_time, number, pick, t, t::resellers as r};
 use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
 use crate::ui::{Column, CopyId, DataTable, FilterChoice, FilterField, TablePrefs, TimeText};
-use domain::api::reseller_quotas::{QuotaRecord, QuotaRecordOperation, QuotaRecordQuery};
+use domain::api::issued_quotas::{QuotaRecord, QuotaRecordOperation, QuotaRecordQuery};
 use domain::ids::TenantId;
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use crate::i18n::{number, t, t::resellers as r};
 use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::ui::{Column, DataTable, FilterChoice, FilterField, TablePrefs};
 use domain::api::coupon_quotas::QuotaStatus;
-use domain::api::reseller_quotas::{IssuedCouponQuota, IssuedQuotaQuery};
+use domain::api::issued_quotas::{IssuedCouponQuota, IssuedQuotaQuery};
 use domain::ids::TenantId;
 use leptos::prelude::*;
 

@@ -19,6 +19,7 @@ pub mod distributor_funds;
 pub mod documents;
 pub mod error;
 pub mod incentives;
+pub mod issued_quotas;
 pub mod levels;
 pub mod members;
 pub mod messages;

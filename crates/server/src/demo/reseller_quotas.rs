@@ -6,7 +6,7 @@ use super::world::{DAY, World};
 use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
-use domain::api::reseller_quotas::QuotaRecordOperation as Operation;
+use domain::api::issued_quotas::QuotaRecordOperation as Operation;
 
 const QUOTAS: &str = "INSERT INTO coupon_quotas (tenant_id, id, quota_value, balance, created_at, updated_at, effective_at, expires_at, distributor_id, is_reclaimed) VALUES";
 const ISSUED: &str = "INSERT INTO reseller_quotas (tenant_id, id, reseller_id, parent_quota_id, issued_at) VALUES";

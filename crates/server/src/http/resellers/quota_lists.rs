@@ -12,7 +12,7 @@ use crate::store::{coupon_quotas, resellers};
 use axum::extract::State;
 use domain::api::coupon_quotas::{CouponQuotaQuery, CouponQuotas};
 use domain::api::error::{ErrorBody, FieldProblem};
-use domain::api::reseller_quotas::{IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords};
+use domain::api::issued_quotas::{IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords};
 
 /// The most quotas that a query may name.
 const MOST: usize = 100;

@@ -16,10 +16,11 @@ use crate::store::customers::{PartnerContext, moment};
 use crate::store::resellers::{self, IssuedQuota, QuotaChange, ResellerRow};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
+use domain::api::issued_quotas::QuotaRecordOperation;
 use domain::api::messages::CodePurpose;
 use domain::api::reseller_quotas::{
-    IssueResellerQuota, IssuedQuotaInfo, IssuedResellerQuota, QuotaRecordOperation, ReclaimResellerQuotas,
-    ReclaimedQuotaInfo, ReclaimedResellerQuotas,
+    IssueResellerQuota, IssuedQuotaInfo, IssuedResellerQuota, ReclaimResellerQuotas, ReclaimedQuotaInfo,
+    ReclaimedResellerQuotas,
 };
 use domain::ids::ReceiptId;
 use domain::money::{Currency, Money};

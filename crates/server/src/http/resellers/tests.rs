@@ -5,6 +5,7 @@ mod batch;
 mod funds;
 mod list;
 mod own_funds;
+mod quota_sums;
 mod quotas;
 
 use crate::testing::{Client, TestApp};

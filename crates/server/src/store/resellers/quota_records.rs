@@ -6,7 +6,7 @@ use crate::store::customers::{code, moment, visible};
 use crate::store::{Query, Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::coupon_quotas::QuotaStatus;
-use domain::api::reseller_quotas::{
+use domain::api::issued_quotas::{
     IssuedCouponQuota, IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecord, QuotaRecordQuery, QuotaRecords,
 };
 use domain::money::{Currency, Money};

@@ -6,16 +6,16 @@ use chrono::Duration;
 use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
-const ISSUE: &str = "/v2/partners/coupon-quotas/indirect-partner-adjust";
+pub(super) const ISSUE: &str = "/v2/partners/coupon-quotas/indirect-partner-adjust";
 const RECLAIM: &str = "/v2/partners/coupon-quotas/indirect-partner-reclaim";
 const OWN: &str = "/v2/partners/coupon-quotas/query";
 const ISSUED: &str = "/v2/partners/issued-coupon-quotas";
-const RECORDS: &str = "/v2/partners/coupon-quotas/records";
+pub(super) const RECORDS: &str = "/v2/partners/coupon-quotas/records";
 const LEFT: &str = "SELECT CAST(COALESCE(SUM(balance), 0) AS BIGINT) FROM coupon_quotas WHERE tenant_id = $1";
 
 /// The distributor `d1` with a voucher quota `q1` of 1,000.00 that holds for 100 days, one that is over, one that is to come, and
 /// one for cash coupons; its resellers `r1` and `r3`, and `r2` of another.
-async fn with_quotas(app: &TestApp) -> (Client, Client) {
+pub(super) async fn with_quotas(app: &TestApp) -> (Client, Client) {
     let (dora, dirk) = related(app).await;
     app.tenant("r3").await;
     let child = "UPDATE tenants SET partner_type = 'CLOUD_RESELLER', parent_tenant_id = 'd1' WHERE tenant_id = $1";
@@ -40,7 +40,7 @@ async fn with_quotas(app: &TestApp) -> (Client, Client) {
     (dora, dirk)
 }
 
-fn quota(resellers: &[&str], amount: &str) -> Value {
+pub(super) fn quota(resellers: &[&str], amount: &str) -> Value {
     json!({ "quota_id": "q1", "indirect_partner_ids": resellers, "quota_amount": amount })
 }
 
@@ -50,7 +50,7 @@ fn unmet(refused: &Value) -> Vec<&str> {
 }
 
 /// What is left of `q1`, and of everything that the resellers have.
-async fn left(app: &TestApp) -> [i64; 3] {
+pub(super) async fn left(app: &TestApp) -> [i64; 3] {
     let q1 = "SELECT balance FROM coupon_quotas WHERE tenant_id = $1 AND id = 'q1'";
     [app.number("d1", q1).await, app.number("r1", LEFT).await, app.number("r3", LEFT).await]
 }
@@ -211,50 +211,6 @@ async fn only_who_may_moves_quota_and_each_account_reads_its_own() {
         }
         let many: Vec<_> = (0..101).map(|number| format!("q{number}")).collect();
         assert_eq!(dora.post(OWN, &json!({ "quota_ids": many })).expect(400).await.fields(), ["quota_ids"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_code_is_for_one_quota_and_the_end_of_the_relation_brings_back_what_is_left() {
-    TestApp::on_both_engines(async |app| {
-        let (dora, _) = with_quotas(&app).await;
-        app.execute("d1", "UPDATE tenants SET verification_enabled = TRUE WHERE tenant_id = $1").await;
-        assert_eq!(dora.post(ISSUE, &quota(&["r1"], "1")).expect(400).await.fields(), ["verification_code"]);
-        let mut coded = quota(&["r1"], "7");
-        coded["verification_code"] = json!(app.code(&dora, "ADJUST_RESELLER_FUNDS", "q1").await);
-        dora.post(ISSUE, &coded).expect(200).await;
-        assert_ne!(dora.post(ISSUE, &coded).send().await.status, 200, "it is used up");
-        assert_eq!(left(&app).await, [99_300, 700, 0]);
-        app.execute("r1", "UPDATE coupon_quotas SET balance = 300 WHERE tenant_id = $1").await;
-        let scope = crate::auth::scope::system_scope("r1".parse().unwrap(), "test");
-        let unlinked = app.app.store().tx::<_, crate::http::error::ApiError, _, _>(&scope, |tx| async move {
-            crate::store::resellers::unlink(&tx).await
-        });
-        unlinked.await.unwrap();
-        assert_eq!(left(&app).await, [99_600, 0, 0]);
-        let records = dora.get(&format!("{RECORDS}?operation_type=12")).expect(200).await.json();
-        assert_eq!((&records["total_count"], &records["records"][0]["amount"]), (&json!(1), &json!("3.00")));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn whatever_is_pressed_at_once_the_sum_of_quota_is_kept() {
-    TestApp::on_both_engines(async |app| {
-        let (dora, _) = with_quotas(&app).await;
-        let mut all = tokio::task::JoinSet::new();
-        for _ in 0..12 {
-            let dora = dora.clone();
-            all.spawn(async move { dora.post(ISSUE, &quota(&["r1", "r3"], "70")).send().await.status.as_u16() });
-        }
-        let answers = all.join_all().await;
-        let done = answers.iter().filter(|status| **status == 200).count();
-        let [here, there, also] = left(&app).await;
-        assert_eq!((here + there + also, there), (100_000, also), "{answers:?}");
-        assert_eq!(there, 7_000 * i64::try_from(done).unwrap());
-        assert!(here >= 0 && (1..=7).contains(&done), "{answers:?}");
-        assert!(app.audit_is_whole("d1").await && app.audit_is_whole("r1").await);
     })
     .await;
 }
