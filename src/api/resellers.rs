@@ -1,12 +1,16 @@
 //! Resellers of a distributor, and the applications to become one (P-60).
 
 use domain::api::associations::Answer;
+use domain::api::coupon_quotas::{CouponQuotaQuery, CouponQuotas};
+use domain::api::distributor_funds::{DistributorFundsQuery, DistributorFundsRecords};
+use domain::api::issued_quotas::{IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords};
 use domain::api::members::AssignAccountManager;
 use domain::api::reseller_applications::{
     NewResellerApprovals, NewResellerRejections, ResellerAnswers, ResellerApplicationDetail, ResellerApplicationQuery,
     ResellerApplications,
 };
 use domain::api::reseller_funds::{IndirectPartnerAmount, ResellerAdjustQuery, ResellerAdjustRecords};
+use domain::api::reseller_quotas::{IssueResellerQuota, ReclaimResellerQuotas};
 use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};
@@ -22,6 +26,7 @@ const RESELLERS: &str = "/v2/partners/indirect-partners";
 /// As many as one answer has.
 const MOST: u32 = 100;
 const ACCOUNTS: &str = "/v2/accounts/partner-accounts";
+const QUOTAS: &str = "/v2/partners/coupon-quotas";
 const APPLICATIONS: &str = "/v2/partners/reseller-applications";
 
 /// `POST /v2/partners/indirect-partners/query`.
@@ -66,6 +71,36 @@ pub fn move_funds(operation: FundsOperation, new: &IndirectPartnerAmount) -> Req
 /// `GET /v2/accounts/partner-accounts/indirect-partner-adjust-records`.
 pub fn adjust_records(query: &ResellerAdjustQuery) -> Request<ResellerAdjustRecords> {
     Request::get_with("/v2/accounts/partner-accounts/indirect-partner-adjust-records", query)
+}
+
+/// `GET /v2/accounts/partner-accounts/distributor-adjust-records`.
+pub fn own_records(query: &DistributorFundsQuery) -> Request<DistributorFundsRecords> {
+    Request::get_with("/v2/accounts/partner-accounts/distributor-adjust-records", query)
+}
+
+/// `POST /v2/partners/coupon-quotas/query`.
+pub fn own_quotas(query: &CouponQuotaQuery) -> Request<CouponQuotas> {
+    Request::query(format!("{QUOTAS}/query"), query)
+}
+
+/// `POST /v2/partners/coupon-quotas/indirect-partner-adjust`.
+pub fn issue_quota(new: &IssueResellerQuota) -> Request<Ignored> {
+    Request::write(Method::Post, format!("{QUOTAS}/indirect-partner-adjust"), new)
+}
+
+/// `POST /v2/partners/coupon-quotas/indirect-partner-reclaim`.
+pub fn reclaim_quotas(new: &ReclaimResellerQuotas) -> Request<Ignored> {
+    Request::write(Method::Post, format!("{QUOTAS}/indirect-partner-reclaim"), new)
+}
+
+/// `GET /v2/partners/issued-coupon-quotas`.
+pub fn issued_quotas(query: &IssuedQuotaQuery) -> Request<IssuedCouponQuotas> {
+    Request::get_with("/v2/partners/issued-coupon-quotas", query)
+}
+
+/// `GET /v2/partners/coupon-quotas/records`.
+pub fn quota_records(query: &QuotaRecordQuery) -> Request<QuotaRecords> {
+    Request::get_with("/v2/partners/coupon-quotas/records", query)
 }
 
 /// `GET /v2/partners/reseller-applications`.

@@ -64,6 +64,11 @@ pub fn is_distributor() -> bool {
     read(|info| info.partner_type).flatten() == Some(PartnerType::Distributor)
 }
 
+/// Only a reseller has a distributor. Followed.
+pub fn is_reseller() -> bool {
+    read(|info| info.partner_type).flatten() == Some(PartnerType::CloudReseller)
+}
+
 thread_local! {
     /// The policy that was read last, with its text.
     static POLICY: RefCell<Option<(String, Arc<Policy>)>> = const { RefCell::new(None) };

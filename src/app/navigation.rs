@@ -2,6 +2,7 @@
 
 use domain::api::messages::Messages;
 use domain::organization::PrincipalKind;
+use domain::permission::Permission;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -84,7 +85,14 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
                     entry(Route::OpportunityIncentives, t::shell::OPPORTUNITY_INCENTIVES, IconName::AWARD),
                 ],
             ),
-            (t::shell::SALES_RESELLERS.into(), vec![entry(Route::Resellers, t::shell::RESELLERS, IconName::NETWORK)]),
+            (
+                t::shell::SALES_RESELLERS.into(),
+                vec![entry(
+                    Route::Resellers,
+                    if session::is_reseller() { t::shell::MY_DISTRIBUTOR } else { t::shell::RESELLERS },
+                    IconName::NETWORK,
+                )],
+            ),
             (t::shell::SALES_INCENTIVES.into(), vec![entry(Route::Incentives, t::shell::INCENTIVES, IconName::COINS)]),
             (
                 t::shell::ORGANIZATION.into(),
@@ -120,9 +128,9 @@ pub(super) fn entries() -> Vec<(Text, Vec<Entry>)> {
 }
 
 pub(super) fn may_open(route: &Route) -> bool {
-    // Only a distributor has resellers.
-    if *route == Route::Resellers && !session::is_distributor() {
-        return false;
+    // Only a distributor has resellers, and only a reseller has a distributor.
+    if *route == Route::Resellers && !session::is_reseller() {
+        return session::is_distributor() && session::may(Permission::ViewCustomers);
     }
     match route.access() {
         Access::Needs(permission) => session::may(permission),

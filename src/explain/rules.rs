@@ -78,5 +78,6 @@ pub const fn rule_title(rule: RuleId) -> Key {
         RuleId::R83 => r::R83,
         RuleId::R84 => r::R84,
         RuleId::R86 => r::R86,
+        RuleId::R87 => r::R87,
     }
 }

@@ -34,7 +34,7 @@ pub enum NavKey {
     Opportunities,
     /// 机会点激励申请.
     OpportunityIncentives,
-    /// 云经销商管理.
+    /// 云经销商管理; for a reseller its distributor.
     Resellers,
     /// 组织成员.
     Members,
@@ -75,12 +75,11 @@ impl Route {
             Self::SignIn | Self::NotFound => Access::Public,
             Self::Password | Self::Home | Self::Messages | Self::Rules | Self::WhatIf => Access::SignedIn,
             // Who may not change an association finds that among the conditions of its account check.
-            Self::Customers
-            | Self::Customer(_)
-            | Self::SwitchType(_)
-            | Self::Unbind(_)
-            | Self::Resellers
-            | Self::Reseller(_) => Access::Needs(Permission::ViewCustomers),
+            Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) | Self::Reseller(_) => {
+                Access::Needs(Permission::ViewCustomers)
+            }
+            // A reseller sees its money there; what a distributor may see of its resellers, the page asks itself.
+            Self::Resellers => Access::Needs(Permission::ViewBalance),
             Self::ResellerApplication(_) => Access::Needs(Permission::ManageResellers),
             Self::CustomerDevelopment | Self::CustomerReport(_) => Access::Needs(Permission::DevelopCustomers),
             Self::AccountManager(_) => Access::Needs(Permission::AssignAccountManager),

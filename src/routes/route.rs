@@ -56,7 +56,7 @@ pub enum Route {
     OpportunityIncentives,
     /// P-51, one application.
     OpportunityIncentive(OpportunityIncentiveId),
-    /// P-60, resellers and the applications to become one, a tab each.
+    /// P-60, resellers and the applications to become one, a tab each; for a reseller the money from its distributor.
     Resellers,
     /// P-60, one reseller.
     Reseller(TenantId),

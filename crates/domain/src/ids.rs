@@ -100,6 +100,8 @@ ids! {
     OpportunityId,
     /// An application for the incentive of an opportunity.
     OpportunityIncentiveId,
+    /// A quota of coupons, the vendor's to a partner or a distributor's to a reseller.
+    CouponQuotaId,
     /// An application to become a distributor's reseller.
     ResellerApplicationId,
     /// A message in the message centre.

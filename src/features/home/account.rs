@@ -5,8 +5,10 @@ use domain::association::RealNameStatus;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+use crate::api::session;
 use crate::explain;
 use crate::i18n::t;
+use crate::routes::Route;
 use crate::ui::{AmountText, Fact, KeyFacts, StatusTag, Turn};
 
 /// Beside the to-do list, on the margin.
@@ -16,6 +18,10 @@ pub(super) fn AccountBlock(overview: Arc<Overview>) -> impl IntoView {
     let status = overview.verified_status;
     let manager = overview.ecosystem_manager.clone();
     let (call, write) = (format!("tel:{}", manager.telephone), format!("mailto:{}", manager.email));
+    let to_distributor_money = move || {
+        session::is_reseller()
+            .then(|| view! { <p><a href=Route::Resellers.path()>{t::home::DISTRIBUTOR_MONEY}</a></p> })
+    };
     view! {
         <aside class="evidence">
             <section class="panel" aria-labelledby="home-account">
@@ -27,6 +33,7 @@ pub(super) fn AccountBlock(overview: Arc<Overview>) -> impl IntoView {
                     })}
                     <Fact label=t::home::VERIFIED><StatusTag turn=turn_of(status) label=explain::real_name_status(status)/></Fact>
                 </KeyFacts>
+                {to_distributor_money}
             </section>
             <section class="panel" aria-labelledby="ecosystem-manager">
                 <h2 class="panel-title" id="ecosystem-manager" tabindex="-1">{t::home::MANAGER}</h2>

@@ -116,8 +116,8 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             id.map(|id| Route::ResellerApplication(id).path())
         }
         MessageKind::ResellerApplicationDecided => Some(Route::Programs.path()),
-        MessageKind::ResellerLeft => Some(Route::Resellers.path()),
-        MessageKind::ResellerFundsAdjusted => Some(Route::Home.path()),
+        MessageKind::ResellerLeft | MessageKind::ResellerFundsAdjusted => Some(Route::Resellers.path()),
+        MessageKind::ResellerQuotaAdjusted => Some(Route::Resellers.with(&[("tab", "quotas")])),
         MessageKind::ResellerAssigned => {
             let id = message.params.get("reseller_id").and_then(|id| TenantId::new(id).ok());
             Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))

@@ -86,6 +86,11 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
             parameter(message, "amount"),
             parameter(message, "currency"),
         ),
+        MessageKind::ResellerQuotaAdjusted => t::messages::kind_reseller_quota_adjusted(
+            parameter(message, partner()),
+            parameter(message, "amount"),
+            parameter(message, "currency"),
+        ),
         MessageKind::CertificationEnding => t::messages::kind_certification_ending(path(message), until(message)),
         MessageKind::CertificationLapsed => t::messages::kind_certification_lapsed(path(message)),
         MessageKind::RegistrationLinkMade => t::messages::kind_registration_link_made(until(message)),

@@ -57,7 +57,7 @@ pub(super) fn all(eyes: Eyes) -> Vec<Column<IndirectPartner>> {
             let to = |what| Route::Reseller(row.indirect_partner_id.clone()).with(&[("do", what)]);
             // A link to what would be refused at once helps nobody; the page of the reseller says why.
             let moves = session::may(Permission::ManageResellers).then(|| {
-                view! { <a href=to("allocate")>{r::ALLOCATE}</a>" "<a href=to("reclaim")>{r::RECLAIM}</a>" " }
+                view! { <a href=to("allocate")>{r::ALLOCATE}</a>" "<a href=to("reclaim")>{r::RECLAIM}</a>" "<a href=to("quota")>{r::QUOTA_ISSUE}</a>" " }
             });
             view! { {moves}<a href=to("assign")>{r::ASSIGN}</a> }
         })

@@ -3,6 +3,7 @@
 use super::assign::Assign;
 use super::columns::state;
 use super::funds::{MoveFunds, facts};
+use super::quota::IssueQuota;
 use super::words::{self, VIEWER};
 use crate::api::{resellers, session, use_fetch};
 use crate::explain::timeline;
@@ -42,6 +43,7 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
             <MaskToggle plain/>
             <Button tone=Tone::Primary reason=no_funds on_press=ask("allocate")>{r::ALLOCATE}</Button>
             <Button reason=no_funds on_press=ask("reclaim")>{r::RECLAIM}</Button>
+            <Button reason=no_funds on_press=ask("quota")>{r::QUOTA_ISSUE}</Button>
             <Button reason=denied on_press=ask("assign")>{r::ASSIGN}</Button>
         </PageHeader>
         <Unready fetch=detail missing=r::NO_SUCH_RESELLER hint=r::NO_SUCH_RESELLER_HINT>
@@ -51,6 +53,7 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
         <Assign open=opened_by(query, "assign") detail/>
         <MoveFunds open=opened_by(query, "allocate") operation=FundsOperation::Allocate detail denied=no_funds/>
         <MoveFunds open=opened_by(query, "reclaim") operation=FundsOperation::Reclaim detail denied=no_funds/>
+        <IssueQuota open=opened_by(query, "quota") detail denied=no_funds/>
     }
     .into_any()
 }
@@ -66,6 +69,8 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
         view! { <Fact label=r::APPLICATION><a href=href>{r::TO_APPLICATION}</a></Fact> }
     });
     let to_customers = Route::Customers.with(&[("tab", "resellers"), ("reseller", row.indirect_partner_id.as_str())]);
+    let own_quotas = [("tab", "quotas"), ("indirect_partner_id", row.indirect_partner_id.as_str())];
+    let to_quotas = Route::Resellers.with(&own_quotas);
     let customers = row.console.as_ref().map_or(0, |console| console.customers);
     let customers = move || number(customers.try_into().unwrap_or(i64::MAX));
     view! {
@@ -83,7 +88,10 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
                     {application}
                 </KeyFacts>
                 {detail.funds.map(facts)}
-                <div class="row"><LinkButton href=to_customers>{r::TO_CUSTOMERS}</LinkButton></div>
+                <div class="row">
+                    <LinkButton href=to_customers>{r::TO_CUSTOMERS}</LinkButton>
+                    <LinkButton href=to_quotas>{r::TO_QUOTAS}</LinkButton>
+                </div>
             </div>
             <aside class="evidence" aria-label=r::HISTORY>
                 <section class="panel">

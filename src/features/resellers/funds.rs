@@ -1,17 +1,16 @@
 //! 拨款 and 回收: money to a reseller and back.
 
-use super::words::{self, VIEWER};
+use super::quota::{reasons, wrong};
+use super::words;
 use crate::api::{ApiError, Fetch, field_messages, message, refresh_all, resellers, session};
-use crate::explain::check_item;
 use crate::form::{Form, FormField, Refusal, VerificationField, check_code};
 use crate::i18n::{money, t, t::resellers as r};
-use crate::ui::{Button, CheckList, Dialog, ErrorSummary, Fact, Field, KeyFacts, TextInput, Toasts, Tone, use_toasts};
+use crate::ui::{Button, Dialog, ErrorSummary, Fact, Field, KeyFacts, TextInput, Toasts, Tone, use_toasts};
 use domain::api::messages::CodePurpose;
 use domain::api::reseller_funds::{IndirectPartnerAmount, ResellerFunds};
 use domain::api::resellers::ResellerDetail;
 use domain::money::Money;
 use domain::rules::reseller_funds::FundsOperation;
-use domain::rules::verdict::Condition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -181,18 +180,4 @@ impl Fields {
             }
         });
     }
-}
-
-fn reasons(conditions: &[Condition]) -> AnyView {
-    let items = conditions.iter().map(|condition| check_item(condition, &VIEWER)).collect::<Vec<_>>();
-    view! { <CheckList label=r::FUNDS_REFUSED items=Signal::stored(items)/> }.into_any()
-}
-
-/// What is wrong with the text, before the server is asked.
-fn wrong(text: &str, most: Option<Money>) -> Option<String> {
-    let currency = most.map_or(domain::money::Currency::Cny, |most| most.currency);
-    let amount = Money::from_decimal(text.trim(), currency).ok().filter(|amount| amount.is_positive());
-    let Some(amount) = amount else { return Some(r::AMOUNT_WRONG.get().to_owned()) };
-    let over = most.filter(|most| amount.minor > most.minor)?;
-    Some(r::amount_over(money(over.minor, over.currency.as_str())))
 }

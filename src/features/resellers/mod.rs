@@ -10,7 +10,15 @@ mod columns;
 mod detail;
 mod funds;
 mod list;
+mod own;
+mod own_columns;
+mod own_quotas;
 mod page;
+mod quota;
+mod quota_columns;
+mod quota_reclaim;
+mod quota_records;
+mod quotas;
 mod records;
 mod words;
 

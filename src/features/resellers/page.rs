@@ -1,10 +1,13 @@
-//! The three tabs: 我的云经销商, 云经销商合作申请 and 调账记录.
+//! Both sides of the relation: a distributor's tabs, from 我的云经销商 to the records of money and quotas, and a reseller's own.
 
 use super::applications::ApplicationList;
 use super::list::ResellerList;
+use super::own::OwnSide;
+use super::quota_records::QuotaRecordList;
+use super::quotas::IssuedQuotaList;
 use super::records::RecordList;
 use crate::api::{resellers, session, use_fetch_when};
-use crate::i18n::t::resellers as r;
+use crate::i18n::{Text, t::resellers as r};
 use crate::page::{Eyes, Freshness};
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
@@ -12,21 +15,45 @@ use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
-/// The page of a distributor; the tab is in the address.
+/// Who looks at the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Distributor,
+    /// A member of a distributor who may not see customers.
+    Blind,
+    Reseller,
+    Neither,
+}
+
+fn side() -> Side {
+    match (session::is_distributor(), session::is_reseller()) {
+        (true, _) if session::may(Permission::ViewCustomers) => Side::Distributor,
+        (true, _) => Side::Blind,
+        (_, true) => Side::Reseller,
+        _ => Side::Neither,
+    }
+}
+
+/// The page of a distributor, with the tab in the address, or of a reseller.
 #[component]
 pub fn ResellerListPage() -> impl IntoView {
     let (eyes, fresh) = (Eyes::closed(), Freshness::new());
-    let ready = Memo::new(move |_| session::is_distributor());
-    let content = move || {
-        if ready.get() {
-            view! { <Lists eyes fresh/> }.into_any()
-        } else {
+    let side = Memo::new(|_| side());
+    let content = move || match side.get() {
+        Side::Distributor => view! { <Lists eyes fresh/> }.into_any(),
+        Side::Reseller => view! { <OwnSide fresh/> }.into_any(),
+        Side::Blind => {
+            view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_LIST_RIGHT hint=r::NO_LIST_RIGHT_HINT/> }.into_any()
+        }
+        Side::Neither => {
             view! { <EmptyState kind=EmptyKind::NoRight title=r::DISTRIBUTORS_ONLY hint=r::DISTRIBUTORS_ONLY_HINT/> }
                 .into_any()
         }
     };
+    let title: Text =
+        (move || if side.get() == Side::Reseller { r::OWN_TITLE.get() } else { r::TITLE.get() }.to_owned()).into();
     view! {
-        <PageHeader title=r::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()/>
+        <PageHeader title as_of=fresh.as_of() on_refresh=fresh.reload()/>
         {content}
     }
     .into_any()
@@ -36,7 +63,7 @@ pub fn ResellerListPage() -> impl IntoView {
 fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let query = use_page_query();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
-        Some(tab @ ("applications" | "records")) => tab.to_owned(),
+        Some(tab @ ("applications" | "records" | "quotas" | "quota_records")) => tab.to_owned(),
         _ => "resellers".to_owned(),
     });
     let select = move |tab: String| {
@@ -60,6 +87,8 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
         Tab::new("resellers", r::TAB_RESELLERS),
         Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting),
         Tab::new("records", r::TAB_RECORDS),
+        Tab::new("quotas", r::TAB_QUOTAS),
+        Tab::new("quota_records", r::TAB_QUOTA_RECORDS),
     ];
     let applications = move || {
         if may_answer.get() {
@@ -74,6 +103,8 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
         <TabPanel key="resellers" current><ResellerList eyes fresh/></TabPanel>
         <TabPanel key="applications" current>{applications}</TabPanel>
         <TabPanel key="records" current><RecordList fresh/></TabPanel>
+        <TabPanel key="quotas" current><IssuedQuotaList fresh/></TabPanel>
+        <TabPanel key="quota_records" current><QuotaRecordList fresh/></TabPanel>
     }
     .into_any()
 }

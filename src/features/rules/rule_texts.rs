@@ -56,5 +56,6 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R83 => r::R83_TEXT,
         RuleId::R84 => r::R84_TEXT,
         RuleId::R86 => r::R86_TEXT,
+        RuleId::R87 => r::R87_TEXT,
     }
 }

@@ -16,7 +16,7 @@ codes! {
         AgreeAuthorization = "AGREE_AUTHORIZATION",
         /// The customer revokes an authorisation.
         RevokeAuthorization = "REVOKE_AUTHORIZATION",
-        /// The distributor allocates money to a reseller, or takes it back.
+        /// The distributor gives money or voucher quota to a reseller, or takes it back.
         AdjustResellerFunds = "ADJUST_RESELLER_FUNDS",
     }
 }
@@ -113,6 +113,8 @@ codes! {
         ResellerLeft = "RESELLER_LEFT",
         /// The distributor allocated money, or took it back.
         ResellerFundsAdjusted = "RESELLER_FUNDS_ADJUSTED",
+        /// The distributor issued voucher quota, or took it back.
+        ResellerQuotaAdjusted = "RESELLER_QUOTA_ADJUSTED",
         /// A reseller was given to this account manager.
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.

@@ -30,17 +30,22 @@ impl IndirectPartnerAmount {
     /// # Errors
     /// A fault of the field `amount`: no decimal number with at most two decimals, or not between 0.01 and the most.
     pub fn money(&self, currency: Currency) -> Result<Money, FieldError> {
-        let fault = |problem, limit| FieldError { field: "amount".to_owned(), problem, limit };
-        let text = self.amount.trim();
-        if text.is_empty() {
-            return Err(fault(FieldProblem::Required, None));
-        }
-        let amount = Money::from_decimal(text, currency).map_err(|_| fault(FieldProblem::Malformed, None))?;
-        if (1..=AMOUNT_MAX).contains(&amount.minor) {
-            return Ok(amount);
-        }
-        Err(fault(FieldProblem::OutOfRange, Some(AMOUNT_MAX)))
+        amount("amount", &self.amount, currency)
     }
+}
+
+/// An amount that goes to a reseller.
+pub(super) fn amount(field: &str, text: &str, currency: Currency) -> Result<Money, FieldError> {
+    let fault = |problem, limit| FieldError { field: field.to_owned(), problem, limit };
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(fault(FieldProblem::Required, None));
+    }
+    let amount = Money::from_decimal(text, currency).map_err(|_| fault(FieldProblem::Malformed, None))?;
+    if (1..=AMOUNT_MAX).contains(&amount.minor) {
+        return Ok(amount);
+    }
+    Err(fault(FieldProblem::OutOfRange, Some(AMOUNT_MAX)))
 }
 
 /// The answer of an allocation.

@@ -369,5 +369,12 @@ codes! {
         FundsAllocated = "FUNDS_ALLOCATED",
         /// The reseller has not spent so much of it.
         FundsUnspent = "FUNDS_UNSPENT",
+        //
+        /// The quota holds now.
+        QuotaInForce = "QUOTA_IN_FORCE",
+        /// So much is left of the distributor's quota.
+        QuotaAvailable = "QUOTA_AVAILABLE",
+        /// The reseller has not used all of its quota.
+        QuotaUnused = "QUOTA_UNUSED",
     }
 }

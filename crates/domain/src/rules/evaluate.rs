@@ -35,6 +35,7 @@ use crate::rules::programs::plan_leave::plan_leave;
 use crate::rules::programs::plan_renewal::plan_renewal;
 use crate::rules::resale::resale_conditions;
 use crate::rules::reseller_funds::reseller_funds;
+use crate::rules::reseller_quota::reseller_quota;
 use crate::rules::specialists::invitation::{InvitationTargetFacts, invitation_target, specialist_invitation};
 use crate::rules::specialists::lifecycle::{project_record_change, specialist_operation};
 use crate::rules::verdict::{Condition, RuleId, Verdict};
@@ -169,6 +170,7 @@ pub fn evaluate_under(
         RuleId::R83 => asked.of(|facts| member_operation(&facts, policy, now)),
         RuleId::R84 => asked.of(|facts| company_account(&facts, policy, now)),
         RuleId::R86 => asked.of(|facts| reseller_funds(&facts, policy, now)),
+        RuleId::R87 => asked.of(|facts| reseller_quota(&facts, policy, now)),
     }
 }
 

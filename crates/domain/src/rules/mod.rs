@@ -30,6 +30,7 @@ pub mod programs;
 pub mod receipt;
 pub mod resale;
 pub mod reseller_funds;
+pub mod reseller_quota;
 pub mod rule_id;
 pub mod sent_policy;
 pub mod specialists;

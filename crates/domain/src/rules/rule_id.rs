@@ -103,5 +103,7 @@ codes! {
         R84 = "R-84",
         /// Money to a reseller and back.
         R86 = "R-86",
+        /// Voucher quota to a reseller and back.
+        R87 = "R-87",
     }
 }

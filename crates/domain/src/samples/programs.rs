@@ -17,6 +17,7 @@ use crate::rules::programs::plan_join::PlanJoinFacts;
 use crate::rules::programs::plan_leave::PlanLeaveFacts;
 use crate::rules::programs::plan_renewal::PlanRenewalFacts;
 use crate::rules::reseller_funds::{FundsOperation, ResellerFundsFacts};
+use crate::rules::reseller_quota::{QuotaOperation, ResellerQuotaFacts};
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Duration, Utc};
@@ -73,6 +74,23 @@ impl Samples {
             free,
             allocated,
             unspent,
+        }
+    }
+
+    /// Facts of R-87.
+    pub fn reseller_quota_facts(&mut self, now: DateTime<Utc>) -> ResellerQuotaFacts {
+        let mut money = || Money::cny(i64::from(self.below(9)));
+        let (amount, available, unused) = (money(), money(), money());
+        let mut around = || now + Duration::seconds(i64::from(self.below(5)) - 2);
+        let (effective_at, expires_at) = (around(), around());
+        ResellerQuotaFacts {
+            operation: self.pick(QuotaOperation::ALL, QuotaOperation::Issue),
+            amount,
+            frozen: self.once_in(4),
+            effective_at,
+            expires_at,
+            available,
+            unused,
         }
     }
 

@@ -22,6 +22,7 @@ use domain::rules::programs::plan_leave::plan_leave;
 use domain::rules::programs::plan_renewal::plan_renewal;
 use domain::rules::receipt::Decision;
 use domain::rules::reseller_funds::reseller_funds;
+use domain::rules::reseller_quota::reseller_quota;
 use domain::rules::specialists::invitation::{invitation_target, specialist_invitation};
 use domain::rules::specialists::lifecycle::{project_record_change, specialist_operation};
 use domain::rules::verdict::RuleId;
@@ -176,6 +177,12 @@ fn r_82_path_applications() {
 fn r_86_money_of_resellers() {
     let all = digest(|samples, now, policy, _| bytes(&reseller_funds(&samples.reseller_funds_facts(), policy, now)));
     assert_eq!(all, "9ed0365cebe63a04");
+}
+
+#[test]
+fn r_87_quota_of_resellers() {
+    let all = digest(|samples, now, policy, _| bytes(&reseller_quota(&samples.reseller_quota_facts(now), policy, now)));
+    assert_eq!(all, "a078d2bd5769a454");
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
     let right = |permission| AccessFacts { permission, ..access };
     let renewal = samples.plan_renewal_facts(now);
     let funds = samples.reseller_funds_facts();
+    let quota = samples.reseller_quota_facts(now);
     let annual = samples.annual_review_facts(now);
     let again =
         json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
@@ -76,6 +77,7 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
         (RuleId::R80, json!(renewal), json!([renewal.program, renewal.applicant.on_international_site])),
         (RuleId::R82, json!(samples.path_application_facts()), Value::Null),
         (RuleId::R86, json!(funds), json!(funds.operation)),
+        (RuleId::R87, json!(quota), json!(quota.operation)),
     ];
     (now, policy, questions)
 }

@@ -58,6 +58,7 @@ pub(crate) fn facts(rule: RuleId, seed: u64) -> Value {
         RuleId::R83 => json!(samples.member_operation_facts()),
         RuleId::R84 => json!(samples.company_facts()),
         RuleId::R86 => json!(samples.reseller_funds_facts()),
+        RuleId::R87 => json!(samples.reseller_quota_facts(now())),
     }
 }
 

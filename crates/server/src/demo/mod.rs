@@ -45,6 +45,7 @@ mod request_rows;
 mod requests;
 mod reseller_funds;
 mod reseller_messages;
+mod reseller_quotas;
 mod resellers;
 mod seedling;
 mod sizes;

@@ -6,6 +6,7 @@ use super::queue::VENDOR;
 use super::random::Rng;
 use super::reseller_funds;
 use super::reseller_messages::{self, Course, Sides};
+use super::reseller_quotas;
 use super::world::{DAY, World, moment};
 use super::write::{Row, insert};
 use super::{load::Demo, partner, programs, tenant_rows};
@@ -73,7 +74,8 @@ pub(super) async fn write(tx: &Tx, demo: &Demo, hash: &str) -> Result<usize, Api
     }
     written += linked(tx, distributor, &specs, world.now).await?;
     written += insert(tx, "distributor", RESELLERS, relations).await?;
-    Ok(written + reseller_funds::write(tx, world, distributor, &mut rng).await?)
+    written += reseller_funds::write(tx, world, distributor, &mut rng).await?;
+    Ok(written + reseller_quotas::write(tx, world, distributor, &mut rng).await?)
 }
 
 /// An account that has no customers yet.

@@ -9,6 +9,7 @@ pub(crate) mod authorizations;
 pub(crate) mod company;
 pub(crate) mod concerned;
 mod connect;
+pub(crate) mod coupon_quotas;
 pub(crate) mod coupons;
 pub(crate) mod customers;
 pub(crate) mod development;

@@ -117,7 +117,7 @@ impl Row {
 
 /// What one may read about only with the right to work on it: opportunities are the primary account's alone, and
 /// facts of the others name colleagues and what they hold, accounts that are nobody's customers, or money of resellers.
-const KEPT: [(&str, Permission); 7] = [
+const KEPT: [(&str, Permission); 8] = [
     ("customer_association", Permission::DevelopCustomers),
     ("customer_report", Permission::DevelopCustomers),
     ("opportunity", Permission::ManageOpportunities),
@@ -125,6 +125,7 @@ const KEPT: [(&str, Permission); 7] = [
     ("development_path", Permission::ManagePrograms),
     ("program_membership", Permission::ManagePrograms),
     ("reseller_funds", Permission::ManageResellers),
+    ("reseller_quota", Permission::ManageResellers),
 ];
 
 /// Who does not see all customers sees only what was decided for it itself; and so does who lacks the right of what is

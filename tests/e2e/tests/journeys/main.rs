@@ -25,6 +25,8 @@ mod own_records;
 mod plain_link;
 mod programs;
 mod reasons;
+mod reseller_funds;
+mod reseller_quotas;
 mod resellers;
 mod reviews;
 mod rules;

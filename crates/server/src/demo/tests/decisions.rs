@@ -14,7 +14,7 @@ use domain::states::review::ReviewState;
 use std::collections::BTreeSet;
 
 /// The rules that an operation asks, of facts that are the partner's to read.
-const DECIDED: [RuleId; 40] = [
+const DECIDED: [RuleId; 41] = [
     RuleId::R01,
     RuleId::R02,
     RuleId::R03,
@@ -55,6 +55,7 @@ const DECIDED: [RuleId; 40] = [
     RuleId::R82,
     RuleId::R83,
     RuleId::R86,
+    RuleId::R87,
 ];
 
 /// Whoever has not the right does not get as far as the rule that asks for it besides. The page of an invitation that works no

@@ -8,6 +8,9 @@ pub mod assign;
 pub mod detail;
 mod distributor;
 pub mod funds;
+pub mod own_funds;
 pub mod query;
+pub mod quota_lists;
+pub mod quotas;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,9 @@ mod answers;
 mod batch;
 mod funds;
 mod list;
+mod own_funds;
+mod quota_sums;
+mod quotas;
 
 use crate::testing::{Client, TestApp};
 use domain::organization::{PresetRole, PrincipalKind};

@@ -35,6 +35,7 @@ mod m028_vendor_records;
 mod m029_payout_invoices;
 mod m030_customer_development;
 mod m031_sites_and_reseller_funds;
+mod m032_reseller_quotas;
 mod m035_site_and_registrations;
 mod runner;
 
@@ -95,5 +96,6 @@ const ALL: &[Migration] = &[
     m029_payout_invoices::MIGRATION,
     m030_customer_development::MIGRATION,
     m031_sites_and_reseller_funds::MIGRATION,
+    m032_reseller_quotas::MIGRATION,
     m035_site_and_registrations::MIGRATION,
 ];

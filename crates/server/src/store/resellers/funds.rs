@@ -18,7 +18,7 @@ use domain::money::Money;
 const TOP_UP: i64 = 1;
 
 /// What is free in the top-up account of this scope.
-async fn free_balance(db: &Reader) -> Result<Option<Money>, StoreError> {
+pub(super) async fn free_balance(db: &Reader) -> Result<Option<Money>, StoreError> {
     let account = accounts(db).await?.into_iter().find(|account| account.account_type == TOP_UP);
     account.map(|account| account.money(account.balance - account.designated)).transpose()
 }
@@ -58,26 +58,27 @@ pub(crate) struct Moving<'a> {
 pub(crate) async fn move_funds(moving: Moving<'_>) -> Result<String, ApiError> {
     let Moving { distributor, reseller, operation, amount, receipt } = moving;
     let there = distributor.within(&system_scope(reseller.clone(), "resellers"));
-    let note = if operation == AdjustOperation::Allocate {
-        take(distributor, amount).await?;
-        give(&there, amount).await?;
-        "UPDATE resellers SET allocated = allocated + $3 WHERE tenant_id = $1 AND id = $2"
+    let (own, theirs, note) = if operation == AdjustOperation::Allocate {
+        let sql = "UPDATE resellers SET allocated = allocated + $3 WHERE tenant_id = $1 AND id = $2";
+        (take(distributor, amount).await?, give(&there, amount).await?, sql)
     } else {
-        take(&there, amount).await?;
-        give(distributor, amount).await?;
-        "UPDATE resellers SET allocated = allocated - $3 WHERE tenant_id = $1 AND id = $2 AND allocated >= $3"
+        let sql =
+            "UPDATE resellers SET allocated = allocated - $3 WHERE tenant_id = $1 AND id = $2 AND allocated >= $3";
+        let theirs = take(&there, amount).await?;
+        (give(distributor, amount).await?, theirs, sql)
     };
     distributor.exec_one(distributor.sql(note).bind(reseller.as_str()).bind(amount.minor)).await?;
     let id = distributor.new_id();
     let owner = distributor.scope().tenant().as_str();
-    for side in [distributor, &there] {
-        let sql = "INSERT INTO reseller_adjustments (tenant_id, id, distributor_id, reseller_id, operation_type, amount, currency, operator, receipt_id, at) VALUES";
+    for (side, balance) in [(distributor, own), (&there, theirs)] {
+        let sql = "INSERT INTO reseller_adjustments (tenant_id, id, distributor_id, reseller_id, operation_type, amount, balance_after, currency, operator, receipt_id, at) VALUES";
         let row = vec![
             id.as_str().into(),
             owner.into(),
             reseller.as_str().into(),
             operation.as_str().into(),
             amount.minor.into(),
+            balance.into(),
             amount.currency.as_str().into(),
             distributor.scope().actor().name.as_str().into(),
             receipt.map(|id| id.to_string()).into(),
@@ -94,22 +95,25 @@ pub(crate) async fn move_funds(moving: Moving<'_>) -> Result<String, ApiError> {
     Ok(id)
 }
 
-async fn take(side: &Tx, amount: Money) -> Result<(), StoreError> {
+/// Answers what is left in the account.
+async fn take(side: &Tx, amount: Money) -> Result<i64, StoreError> {
     let sql = "UPDATE partner_accounts SET balance = balance - $2, version = version + 1
-        WHERE tenant_id = $1 AND account_type = 1 AND currency = $3 AND balance - designated >= $2";
-    side.exec_one(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await
+        WHERE tenant_id = $1 AND account_type = 1 AND currency = $3 AND balance - designated >= $2 RETURNING balance";
+    let left = side.value(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await?;
+    left.ok_or(StoreError::NotOneRow(0))
 }
 
-/// A reseller without a top-up account in this currency is opened one.
-async fn give(side: &Tx, amount: Money) -> Result<(), StoreError> {
+/// Answers what is in the account then. A reseller without a top-up account in this currency is opened one.
+async fn give(side: &Tx, amount: Money) -> Result<i64, StoreError> {
     let sql = "UPDATE partner_accounts SET balance = balance + $2, version = version + 1
-        WHERE tenant_id = $1 AND account_type = 1 AND currency = $3";
-    if side.exec(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await? > 0 {
-        return Ok(());
+        WHERE tenant_id = $1 AND account_type = 1 AND currency = $3 RETURNING balance";
+    if let Some(now) = side.value(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await? {
+        return Ok(now);
     }
     let sql = "INSERT INTO partner_accounts (tenant_id, id, account_type, balance, currency) VALUES";
     let row = vec![side.new_id().into(), TOP_UP.into(), amount.minor.into(), amount.currency.as_str().into()];
-    side.exec_one(side.sql(sql).push_rows([row])).await
+    side.exec_one(side.sql(sql).push_rows([row])).await?;
+    Ok(amount.minor)
 }
 
 async fn tell(distributor: &Tx, there: &Tx, operation: AdjustOperation, amount: Money) -> Result<(), StoreError> {

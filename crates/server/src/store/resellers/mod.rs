@@ -5,6 +5,9 @@ mod advance;
 mod applications;
 mod funds;
 mod list;
+mod own_funds;
+mod quota_records;
+mod quotas;
 mod relations;
 mod unlink;
 
@@ -15,7 +18,10 @@ pub(crate) use applications::{
 };
 pub(crate) use funds::{Moving, funds, move_funds};
 pub(crate) use list::received;
-pub(crate) use relations::{assign, count, find, resellers};
+pub(crate) use own_funds::{own_distributor, own_records};
+pub(crate) use quota_records::{issued_quotas, quota_records};
+pub(crate) use quotas::{IssuedQuota, QuotaChange, issue, issued, reclaim};
+pub(crate) use relations::{ResellerRow, assign, count, find, resellers};
 pub(crate) use unlink::unlink;
 
 /// The kind of an application in the audit log and in receipts.

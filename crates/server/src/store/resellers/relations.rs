@@ -44,6 +44,10 @@ const ROWS: &str = of_distributor!(
 );
 
 impl ResellerRow {
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.status == "FROZEN"
+    }
+
     /// As the public API has it, with what the console adds when it is asked for.
     pub(crate) fn wire(&self, with_console: bool) -> Result<IndirectPartner, StoreError> {
         let manager = Some(self.account_manager_id.as_str()).filter(|id| !id.is_empty());
@@ -58,7 +62,7 @@ impl ResellerRow {
             account_manager_name: self.manager.clone().unwrap_or_default(),
             console: with_console.then(|| ResellerConsole {
                 name_en: self.name_en.clone(),
-                is_frozen: self.status == "FROZEN",
+                is_frozen: self.is_frozen(),
                 customers: self.customers.unsigned_abs(),
                 version: self.version,
             }),

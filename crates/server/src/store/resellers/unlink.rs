@@ -1,6 +1,7 @@
 //! The end of the relation between a reseller and its distributor.
 
 use super::funds::return_funds;
+use super::quotas::return_quotas;
 use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::ApiError;
 use crate::store::Tx;
@@ -13,8 +14,9 @@ use domain::ids::TenantId;
 
 /// This account is nobody's reseller any more; a distributor that it had learns of it.
 ///
-/// Money that it had from the distributor and has not spent flows back. What the distributor keeps about it ends too: the row with its contact, and the customers that it saw through it. The
-/// customers stay with the account, which again acts for them by its own right (R-12).
+/// Money and quotas that it had from the distributor and has not used flow back. What the distributor keeps about it ends too: the
+/// row with its contact, and the customers that it saw through it. The customers stay with the account, which again acts for them
+/// by its own right (R-12).
 pub(crate) async fn unlink(tx: &Tx) -> Result<(), ApiError> {
     let own = PartnerContext::load(tx).await?;
     let Some(parent) = own.parent_tenant_id else { return Ok(()) };
@@ -24,6 +26,7 @@ pub(crate) async fn unlink(tx: &Tx) -> Result<(), ApiError> {
     tx.exec(tx.sql("UPDATE partner_profiles SET may_act_for_customers = TRUE WHERE tenant_id = $1")).await?;
     let distributor = tx.within(&system_scope(distributor_id, "resellers"));
     return_funds(&distributor, tx.scope().tenant()).await?;
+    return_quotas(&distributor, tx.scope().tenant()).await?;
     let reseller = tx.scope().tenant().as_str();
     distributor.exec(distributor.sql("DELETE FROM resellers WHERE tenant_id = $1 AND id = $2").bind(reseller)).await?;
     let seen = "UPDATE customers SET is_current = FALSE, changed_at = $3, version = version + 1

@@ -5,8 +5,8 @@ use crate::testing::{Client, TestApp};
 use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
-const ALLOCATE: &str = "/v2/accounts/partner-accounts/indirect-partner-adjust";
-const RECLAIM: &str = "/v2/accounts/partner-accounts/indirect-partner-reclaim";
+pub(super) const ALLOCATE: &str = "/v2/accounts/partner-accounts/indirect-partner-adjust";
+pub(super) const RECLAIM: &str = "/v2/accounts/partner-accounts/indirect-partner-reclaim";
 const RECORDS: &str = "/v2/accounts/partner-accounts/indirect-partner-adjust-records";
 const BALANCE: &str =
     "SELECT CAST(COALESCE(SUM(balance), 0) AS BIGINT) FROM partner_accounts WHERE tenant_id = $1 AND account_type = 1";
@@ -14,7 +14,7 @@ const ALLOCATED: &str = "SELECT CAST(SUM(allocated) AS BIGINT) FROM resellers WH
 const MOVED: &str = "SELECT COUNT(*) FROM reseller_adjustments WHERE tenant_id = $1";
 
 /// A distributor with 1,000.00, of which 200.00 are for one purpose; resellers `r1` without an account, and `r2` of another.
-async fn related(app: &TestApp) -> (Client, Client) {
+pub(super) async fn related(app: &TestApp) -> (Client, Client) {
     let (_, dora, dirk) = distributors(app).await;
     for (reseller, distributor) in [("r1", "d1"), ("r2", "d2")] {
         app.tenant(reseller).await;
@@ -31,7 +31,7 @@ async fn related(app: &TestApp) -> (Client, Client) {
     (dora, dirk)
 }
 
-fn money(reseller: &str, amount: &str) -> Value {
+pub(super) fn money(reseller: &str, amount: &str) -> Value {
     json!({ "indirect_partner_id": reseller, "amount": amount })
 }
 

@@ -1,0 +1,161 @@
+//! Voucher quota to resellers and back.
+
+use super::distributor::require_distributor;
+use crate::auth::Allowed;
+use crate::auth::rights::ManageResellers;
+use crate::http::decision::{About, Asked, ask, settle};
+use crate::http::error::ApiError;
+use crate::http::extract::{IdempotencyKey, Json};
+use crate::http::fields;
+use crate::http::reply::Reply;
+use crate::state::App;
+use crate::store::Tx;
+use crate::store::audit::Object;
+use crate::store::coupon_quotas::{QuotaRow, voucher_quota};
+use crate::store::customers::{PartnerContext, moment};
+use crate::store::resellers::{self, IssuedQuota, QuotaChange, ResellerRow};
+use axum::extract::State;
+use domain::api::error::ErrorBody;
+use domain::api::issued_quotas::QuotaRecordOperation;
+use domain::api::messages::CodePurpose;
+use domain::api::reseller_quotas::{
+    IssueResellerQuota, IssuedQuotaInfo, IssuedResellerQuota, ReclaimResellerQuotas, ReclaimedQuotaInfo,
+    ReclaimedResellerQuotas,
+};
+use domain::ids::ReceiptId;
+use domain::money::{Currency, Money};
+use domain::rules::reseller_quota::{QuotaOperation, ResellerQuotaFacts};
+use domain::rules::verdict::RuleId;
+
+/// Issue a part of an own quota to each of some resellers: all of them get it, or none does and every reason is named.
+#[utoipa::path(post, path = "/v2/partners/coupon-quotas/indirect-partner-adjust", tag = "resellers", request_body = IssueResellerQuota,
+    params(("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = IssuedResellerQuota), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn issue(
+    staff: Allowed<ManageResellers>,
+    key: IdempotencyKey,
+    State(app): State<App>,
+    Json(new): Json<IssueResellerQuota>,
+) -> Result<Reply, ApiError> {
+    new.money(Currency::Cny).map_err(ApiError::Invalid)?;
+    let (purpose, given) = (CodePurpose::AdjustResellerFunds, new.verification_code.as_deref());
+    let proof = fields::staff_code(&app, &staff.session, &key, purpose, new.quota_id.as_str(), given).await?;
+    let (app, new, proof) = (&app, &new, &proof);
+    app.write(&staff, &key, |tx| async move {
+        require_distributor(&tx).await?;
+        let quota = voucher_quota(&tx, &new.quota_id).await?.ok_or(ApiError::NotFound)?;
+        let mut left = quota.left()?;
+        let amount = new.money(left.currency).map_err(ApiError::Invalid)?;
+        let mut asked = Vec::new();
+        for id in &new.indirect_partner_ids {
+            let row = resellers::find(&tx, id).await?.ok_or(ApiError::NotFound)?;
+            let facts = ResellerQuotaFacts {
+                operation: QuotaOperation::Issue,
+                amount,
+                frozen: is_frozen(&tx, &row).await?,
+                available: left,
+                ..of_quota(&quota, amount)?
+            };
+            asked.push(question(app, &tx, &facts, &row)?);
+            // The next one finds less.
+            left = Money::new(left.minor - amount.minor, left.currency);
+        }
+        let receipts = settled(&tx, asked).await?;
+        proof.redeem(&tx).await?;
+        let mut simple_quota_infos = Vec::new();
+        for (reseller, receipt) in new.indirect_partner_ids.iter().zip(&receipts) {
+            let operation = QuotaRecordOperation::Issue;
+            let receipt = receipt.as_ref();
+            let change = QuotaChange { distributor: &tx, reseller, amount, operation, remark: "", receipt };
+            let quota_id = resellers::issue(change, (&new.quota_id, &quota)).await?;
+            simple_quota_infos.push(IssuedQuotaInfo { id: reseller.clone(), quota_id });
+        }
+        Reply::ok(&IssuedResellerQuota { simple_quota_infos })
+    })
+    .await
+}
+
+/// Take back all that resellers have not used of some quotas: all of these, or none and every reason is named.
+#[utoipa::path(post, path = "/v2/partners/coupon-quotas/indirect-partner-reclaim", tag = "resellers", request_body = ReclaimResellerQuotas,
+    params(("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = ReclaimedResellerQuotas), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
+        (status = 403, body = ErrorBody), (status = 404, body = ErrorBody), (status = 422, body = ErrorBody)))]
+pub async fn reclaim(
+    staff: Allowed<ManageResellers>,
+    key: IdempotencyKey,
+    State(app): State<App>,
+    Json(new): Json<ReclaimResellerQuotas>,
+) -> Result<Reply, ApiError> {
+    ApiError::unless_faultless(new.faults())?;
+    fields::plain("remark", new.remark.as_deref().filter(|text| text.contains('\0')))?;
+    let subject = new.quota_ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(",");
+    let (purpose, given) = (CodePurpose::AdjustResellerFunds, new.verification_code.as_deref());
+    let proof = fields::staff_code(&app, &staff.session, &key, purpose, &subject, given).await?;
+    let (app, new, proof) = (&app, &new, &proof);
+    app.write(&staff, &key, |tx| async move {
+        require_distributor(&tx).await?;
+        let (mut asked, mut taken) = (Vec::new(), Vec::new());
+        for id in &new.quota_ids {
+            let quota = resellers::issued(&tx, id).await?.ok_or(ApiError::NotFound)?;
+            let row = resellers::find(&tx, &quota.reseller).await?.ok_or(ApiError::NotFound)?;
+            asked.push(question(app, &tx, &to_reclaim(&tx, &quota, &row).await?, &row)?);
+            taken.push(quota);
+        }
+        let receipts = settled(&tx, asked).await?;
+        proof.redeem(&tx).await?;
+        let mut simple_quota_infos = Vec::new();
+        for (quota, receipt) in taken.iter().zip(&receipts) {
+            let (amount, operation) = (quota.unused, QuotaRecordOperation::Reclaim);
+            let (reseller, receipt) = (&quota.reseller, receipt.as_ref());
+            let change = QuotaChange { distributor: &tx, reseller, amount, operation, remark: new.note(), receipt };
+            resellers::reclaim(change, quota).await?;
+            simple_quota_infos
+                .push(ReclaimedQuotaInfo { quota_id: quota.id.clone(), quota_balance: amount.to_decimal() });
+        }
+        Reply::ok(&ReclaimedResellerQuotas { simple_quota_infos })
+    })
+    .await
+}
+
+/// What the rule looks at when one comes back.
+async fn to_reclaim(tx: &Tx, quota: &IssuedQuota, row: &ResellerRow) -> Result<ResellerQuotaFacts, ApiError> {
+    let parent = voucher_quota(tx, &quota.parent_id).await?.ok_or(ApiError::NotFound)?;
+    Ok(ResellerQuotaFacts {
+        operation: QuotaOperation::Reclaim,
+        frozen: is_frozen(tx, row).await?,
+        unused: quota.unused,
+        ..of_quota(&parent, quota.unused)?
+    })
+}
+
+/// What the distributor's quota says; nothing of it is with a reseller yet.
+fn of_quota(quota: &QuotaRow, amount: Money) -> Result<ResellerQuotaFacts, ApiError> {
+    Ok(ResellerQuotaFacts {
+        operation: QuotaOperation::Issue,
+        amount,
+        frozen: false,
+        effective_at: moment(quota.effective_at)?,
+        expires_at: moment(quota.expires_at)?,
+        available: quota.left()?,
+        unused: Money::zero(amount.currency),
+    })
+}
+
+async fn is_frozen(tx: &Tx, row: &ResellerRow) -> Result<bool, ApiError> {
+    Ok(row.is_frozen() || PartnerContext::load(tx).await?.status == "FROZEN")
+}
+
+/// The rule, asked about one reseller.
+fn question(app: &App, tx: &Tx, facts: &ResellerQuotaFacts, row: &ResellerRow) -> Result<Asked, ApiError> {
+    let object = Object { kind: "reseller_quota", id: &row.id };
+    let (verdict, receipt) = ask(app, tx, RuleId::R87, facts, About { object, name: &row.name_zh })?;
+    Ok((verdict, Some(receipt)))
+}
+
+/// The receipts, in the order of the questions, when every answer is yes.
+async fn settled(tx: &Tx, asked: Vec<Asked>) -> Result<Vec<Option<ReceiptId>>, ApiError> {
+    let ids = asked.iter().map(|(_, receipt)| receipt.as_ref().map(|one| one.id().clone())).collect();
+    settle(tx, asked).await?;
+    Ok(ids)
+}

@@ -1,0 +1,116 @@
+//! The columns of quotas: what resellers have, and what an account has itself.
+
+use crate::api::session;
+use crate::i18n::{Key, date, date_time, money, pick, t, t::resellers as r};
+use crate::routes::Route;
+use crate::ui::{Button, Column, CopyId, StatusTag, TimeText, Tone, Turn};
+use domain::api::coupon_quotas::{CouponQuota, QuotaStatus};
+use domain::api::issued_quotas::IssuedCouponQuota;
+use domain::money::{Currency, Money};
+use domain::permission::Permission;
+use leptos::prelude::*;
+
+/// A row is drawn again when it changed.
+pub(super) fn key(row: &IssuedCouponQuota) -> String {
+    format!("{}-{}-{}", row.quota_id, row.quota_status, row.balance)
+}
+
+/// The state in words.
+pub(super) const fn state_words(state: QuotaStatus) -> Key {
+    match state {
+        QuotaStatus::Valid => r::QUOTA_STATE_VALID,
+        QuotaStatus::Ended => r::QUOTA_STATE_ENDED,
+        QuotaStatus::Reclaimed => r::QUOTA_STATE_RECLAIMED,
+    }
+}
+
+fn state(state: QuotaStatus) -> impl IntoView {
+    let turn = match state {
+        QuotaStatus::Valid => Turn::Done,
+        QuotaStatus::Ended | QuotaStatus::Reclaimed => Turn::Closed,
+    };
+    view! { <StatusTag turn label=state_words(state)/> }
+}
+
+/// An amount of the wire in the reader's notation.
+pub(super) fn amount(text: &str, currency: Currency) -> impl Fn() -> String + Send + Sync + use<> {
+    let amount = Money::from_decimal(text, currency).unwrap_or(Money::zero(currency));
+    move || money(amount.minor, amount.currency.as_str())
+}
+
+/// Can something of it come back?
+fn has_left(row: &IssuedCouponQuota) -> bool {
+    row.quota_status != QuotaStatus::Reclaimed
+        && Money::from_decimal(&row.balance, row.currency).is_ok_and(Money::is_positive)
+}
+
+/// What resellers have; `on_take` opens the dialog in which a quota is taken back.
+pub(super) fn issued(on_take: Callback<IssuedCouponQuota>) -> Vec<Column<IssuedCouponQuota>> {
+    vec![
+        Column::new("reseller", r::RECORD_RESELLER, |row: &IssuedCouponQuota| {
+            let href = Route::Reseller(row.indirect_partner_id.clone()).path();
+            let (zh, en) = (row.name.clone(), row.name_en.clone());
+            view! { <a href=href><bdi>{move || pick(&zh, &en)}</bdi></a> }
+        })
+        .identity(),
+        Column::new("state", r::STATE, |row: &IssuedCouponQuota| state(row.quota_status)),
+        Column::new("value", r::QUOTA_VALUE, |row: &IssuedCouponQuota| amount(&row.quota_value, row.currency))
+            .numeric(),
+        Column::new("left", r::QUOTA_LEFT, |row: &IssuedCouponQuota| amount(&row.balance, row.currency)).numeric(),
+        Column::new("time", r::QUOTA_ISSUED_AT, |row: &IssuedCouponQuota| {
+            view! { <TimeText at=row.create_time text=date_time(row.create_time)/> }
+        }),
+        Column::new("ends", r::QUOTA_EXPIRES, |row: &IssuedCouponQuota| {
+            view! { <TimeText at=row.expire_time text=date(row.expire_time)/> }
+        }),
+        Column::new(
+            "number",
+            r::QUOTA_NUMBER,
+            |row: &IssuedCouponQuota| view! { <CopyId id=row.quota_id.to_string()/> },
+        )
+        .hidden(),
+        Column::new("actions", t::common::ACTIONS, move |row: &IssuedCouponQuota| {
+            // What would be refused at once helps nobody.
+            let offered = has_left(row) && session::may(Permission::ManageResellers);
+            let row = row.clone();
+            offered.then(|| {
+                let (zh, en) = (row.name.clone(), row.name_en.clone());
+                let label = move || r::quota_reclaim_row(pick(&zh, &en));
+                view! {
+                    <Button tone=Tone::Quiet on_press=move |()| on_take.run(row.clone())>
+                        <span aria-hidden="true">{r::RECLAIM}</span><span class="visually-hidden">{label}</span>
+                    </Button>
+                }
+            })
+        })
+        .actions(),
+    ]
+}
+
+/// What the account has itself.
+pub(super) fn own() -> Vec<Column<CouponQuota>> {
+    vec![
+        Column::new("time", r::OWN_QUOTA_CAME, |row: &CouponQuota| {
+            view! { <TimeText at=row.create_time text=date_time(row.create_time)/> }
+        })
+        .identity(),
+        Column::new("state", r::STATE, |row: &CouponQuota| state(row.quota_status)),
+        Column::new("value", r::OWN_QUOTA_VALUE, |row: &CouponQuota| amount(&row.quota_value, row.currency)).numeric(),
+        Column::new("left", r::QUOTA_LEFT, |row: &CouponQuota| amount(&row.balance, row.currency)).numeric(),
+        Column::new("starts", r::OWN_QUOTA_STARTS, |row: &CouponQuota| {
+            view! { <TimeText at=row.effective_time text=date(row.effective_time)/> }
+        }),
+        Column::new("ends", r::QUOTA_EXPIRES, |row: &CouponQuota| {
+            view! { <TimeText at=row.expire_time text=date(row.expire_time)/> }
+        }),
+        Column::new("from", r::OWN_QUOTA_FROM, |row: &CouponQuota| {
+            let (zh, en) = (row.distributor_name.clone(), row.distributor_name_en.clone());
+            move || match (&zh, &en) {
+                (Some(zh), Some(en)) => pick(zh, en),
+                _ => r::OWN_QUOTA_VENDOR.get().to_owned(),
+            }
+        }),
+        Column::new("number", r::QUOTA_NUMBER, |row: &CouponQuota| view! { <CopyId id=row.quota_id.to_string()/> })
+            .hidden(),
+    ]
+}
