@@ -12,6 +12,7 @@ pub mod capabilities;
 pub mod certification;
 pub mod checks;
 pub mod companies;
+pub mod customer_accounts;
 pub mod customer_development;
 pub mod customers;
 pub mod documents;

@@ -35,6 +35,7 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(certificates::withdraw))
         .routes(routes!(trainings::add))
         .routes(routes!(import::import))
+        .routes(routes!(import::preview))
 }
 
 /// The same transaction where employees sign in, in the operator's name.

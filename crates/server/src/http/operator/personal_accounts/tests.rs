@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 const ACCOUNTS: &str = "/v2/operator/personal-accounts";
 const LIST: &str = "/v2/operator/personal-accounts/query";
+const PREVIEW: &str = "/v2/operator/personal-accounts/import-previews";
 const IMPORT: &str = "/v2/operator/personal-accounts/import";
 
 fn person(name: &str) -> Value {
@@ -195,6 +196,49 @@ async fn an_import_can_be_sent_again_and_refuses_only_what_is_wrong() {
 }
 
 #[tokio::test]
+async fn a_preview_says_what_an_import_would_do_and_writes_nothing() {
+    TestApp::on_both_engines(async |app| {
+        let olga = app.operator().await;
+        olga.post(ACCOUNTS, &new("he.lan")).expect(201).await;
+        let account = |name: &str, number: &str| {
+            json!({ "account_name": name, "person": person(name), "certificates": [certificate("HCCDA", number)] })
+        };
+        // The third asks for what the second is to have: rows of one body bear on each other.
+        let wrong = json!({ "account_name": "1", "person": person("x"), "certificates": [] });
+        let body = json!({ "accounts": [account("he.lan", "C-1"), account("mei", "C-2"), account("ning", "C-2"), wrong] });
+        let counts = [
+            "SELECT COUNT(*) FROM personal_accounts WHERE tenant_id = $1",
+            "SELECT COUNT(*) FROM personal_certificates WHERE tenant_id = $1",
+            "SELECT COUNT(*) FROM logins WHERE tenant_id = $1",
+            "SELECT COUNT(*) FROM audit_events WHERE tenant_id = $1",
+        ];
+        let mut before = Vec::new();
+        for sql in counts {
+            before.push(app.number(HOME, sql).await);
+        }
+        let preview = olga.post(PREVIEW, &body).expect(200).await.json();
+        let outcomes: Vec<_> =
+            preview["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+        assert_eq!(outcomes, ["UPDATED", "CREATED", "REFUSED", "REFUSED"]);
+        assert_eq!(preview["rows"][1]["account_id"], json!(null));
+        assert_eq!(preview["rows"][2]["errors"][0]["field"], "certificates.0.number");
+        assert_eq!(preview["rows"][3]["errors"][0]["field"], "account_name");
+        let mut after = Vec::new();
+        for sql in counts {
+            after.push(app.number(HOME, sql).await);
+        }
+        assert_eq!(after, before);
+        // The import does what the preview said.
+        let done = olga.post(IMPORT, &body).expect(200).await.json();
+        let told: Vec<_> = done["rows"].as_array().unwrap().iter().map(|row| row["outcome"].as_str().unwrap()).collect();
+        assert_eq!(told, outcomes);
+        assert_eq!(olga.post(PREVIEW, &json!({ "accounts": [] })).expect(400).await.fields(), ["accounts"]);
+        assert!(app.audit_is_whole(HOME).await && app.audit_is_whole("platform").await);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn bad_input_and_everybody_else_record_nothing() {
     TestApp::on_both_engines(async |app| {
         let (olga, ann) = (app.operator().await, app.inviting("t1").await);
@@ -206,6 +250,7 @@ async fn bad_input_and_everybody_else_record_nothing() {
             (own("/trainings"), json!({ "name": "T", "completed_on": "2026-03-01", "hours": 1 })),
             (ACCOUNTS.to_owned(), new("mei")),
             (IMPORT.to_owned(), json!({ "accounts": [] })),
+            (PREVIEW.to_owned(), json!({ "accounts": [] })),
             (LIST.to_owned(), json!({})),
         ];
         for (path, body) in &writes {
