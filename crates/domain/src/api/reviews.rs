@@ -117,6 +117,9 @@ pub struct Review {
     pub actions: Vec<ReviewEvent>,
     /// The reason given with the decision.
     pub reason: Option<String>,
+    /// What ended it without the vendor's answer; absent while it waits, and when the vendor answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<ReviewEvent>,
     /// Version, for `If-Match`.
     pub version: i64,
 }

@@ -35,6 +35,7 @@ mod m028_vendor_records;
 mod m029_payout_invoices;
 mod m030_customer_development;
 mod m031_sites_and_reseller_funds;
+mod m034_vendor_operations;
 mod runner;
 
 #[cfg(any(test, feature = "testing"))]
@@ -94,4 +95,5 @@ const ALL: &[Migration] = &[
     m029_payout_invoices::MIGRATION,
     m030_customer_development::MIGRATION,
     m031_sites_and_reseller_funds::MIGRATION,
+    m034_vendor_operations::MIGRATION,
 ];

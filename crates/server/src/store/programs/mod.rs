@@ -27,8 +27,8 @@ pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
 pub(crate) use path_applications::{
-    open_path_application, path_application_of, path_applications, reasons_asked, rule_path_application,
-    withdraw_path_application,
+    open_path_application, overtake_path, overtake_paths, path_application_of, path_applications, reasons_asked,
+    rule_path_application, withdraw_path_application,
 };
 pub(crate) use path_records::{RecordRow, all_records, exit_facts, records};
 pub(crate) use paths::{PathRow, certified_at, move_path, note_certified, paths, stage_at};
