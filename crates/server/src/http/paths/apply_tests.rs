@@ -2,30 +2,30 @@ use crate::testing::{Client, TestApp};
 use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
-const APPLY: &str = "/v2/partners/path-applications";
+pub(in crate::http::paths) const APPLY: &str = "/v2/partners/path-applications";
 const WITHDRAW: &str = "/v2/partners/path-applications/LEARNING/withdraw";
-const CHOOSE: &str = "/v2/partners/paths/LEARNING/choose";
-const PARTNER: &str = "/v2/operator/partners/t1";
+pub(in crate::http::paths) const CHOOSE: &str = "/v2/partners/paths/LEARNING/choose";
+pub(in crate::http::paths) const PARTNER: &str = "/v2/operator/partners/t1";
 const APPLIED: &str = "SELECT COUNT(*) FROM path_applications WHERE tenant_id = $1";
 const INVITED: &str = "SELECT COUNT(*) FROM path_standings WHERE tenant_id = $1 AND path = 'LEARNING' AND invited";
 
-fn learning() -> Value {
+pub(in crate::http::paths) fn learning() -> Value {
     json!({ "path": "LEARNING", "reason": "We teach at four universities" })
 }
 
-fn unmet(items: &Value) -> Vec<&str> {
+pub(in crate::http::paths) fn unmet(items: &Value) -> Vec<&str> {
     let items = items.as_array().unwrap().iter().filter(|item| item["passed"] == false);
     items.map(|item| item["check"].as_str().unwrap()).collect()
 }
 
 /// What the card of the path says about its invitation.
-async fn invitation(client: &Client) -> Value {
+pub(in crate::http::paths) async fn invitation(client: &Client) -> Value {
     let answer = client.get("/v2/partners/paths").expect(200).await.json();
     let card = answer["paths"].as_array().unwrap().iter().find(|card| card["path"] == "LEARNING").unwrap().clone();
     card["invitation"].clone()
 }
 
-async fn both(app: &TestApp) -> (Client, Client) {
+pub(in crate::http::paths) async fn both(app: &TestApp) -> (Client, Client) {
     let olga = app.operator().await;
     app.tenant("t1").await;
     (olga, app.member("t1", "ann", &[PresetRole::Admin]).await)
@@ -196,64 +196,6 @@ async fn bad_input_no_right_and_other_tenants_change_nothing() {
         assert_eq!(invitation(&eve).await["application"], Value::Null);
         assert_eq!((app.number("t1", APPLIED).await, app.number("t2", APPLIED).await), (1, 0));
         assert_eq!(invitation(&ann).await["application"]["review"]["state"], "UNDER_REVIEW");
-    })
-    .await;
-}
-
-/// What the applicant reads of an application that another account of its company overtook.
-async fn overtaken(app: &TestApp, ann: &Client) {
-    let card = invitation(ann).await;
-    let review = &card["application"]["review"];
-    assert_eq!((&review["state"], &review["ended_by"]), (&json!("REJECTED"), &json!("OVERTAKEN")));
-    assert_eq!(app.message(ann, "REVIEW_DECIDED", "ended_by").await.as_deref(), Some("OVERTAKEN"));
-    assert_eq!(app.message(ann, "REVIEW_DECIDED", "subject").await.as_deref(), Some("LEARNING"));
-    let history = ann.get("/v2/partners/program-applications").expect(200).await.json();
-    assert_eq!(history["applications"][0]["ended_by"], "OVERTAKEN");
-    assert_eq!(unmet(&card["verdict"]["conditions"]), ["PATH_TAKEN_BY_COMPANY"]);
-}
-
-#[tokio::test]
-async fn an_application_ends_when_another_account_of_the_company_chooses_the_path() {
-    TestApp::on_both_engines(async |app| {
-        let (olga, ann) = both(&app).await;
-        for tenant in ["t2", "t3"] {
-            app.tenant(tenant).await;
-        }
-        app.company(&["t1", "t2"]).await;
-        let (ben, eve) =
-            (app.member("t2", "ben", &[PresetRole::Admin]).await, app.member("t3", "eve", &[PresetRole::Admin]).await);
-        for client in [&ann, &eve] {
-            client.post(APPLY, &learning()).expect(201).await;
-        }
-        // Another path of the company's other account takes nothing from anybody.
-        ben.post("/v2/partners/paths/SERVICE/choose", &json!({})).if_match(0).expect(200).await;
-        assert_eq!(invitation(&ann).await["application"]["review"]["state"], "UNDER_REVIEW");
-        app.execute("t2", "INSERT INTO path_standings (tenant_id, path, invited) VALUES ($1, 'LEARNING', TRUE)").await;
-        ben.post(CHOOSE, &json!({})).if_match(0).expect(200).await;
-        overtaken(&app, &ann).await;
-        // Strangers to the company wait on.
-        assert_eq!(invitation(&eve).await["application"]["review"]["state"], "UNDER_REVIEW");
-        let queue = olga.get("/v2/operator/reviews?kind=PATH_APPLICATION&state=UNDER_REVIEW").expect(200).await.json();
-        assert_eq!(queue["count"], 1);
-        for tenant in ["t1", "t2", "t3", "platform"] {
-            assert!(app.audit_is_whole(tenant).await, "{tenant}");
-        }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_application_ends_when_the_account_is_put_to_a_company_that_is_on_the_path() {
-    TestApp::on_both_engines(async |app| {
-        let (olga, ann) = both(&app).await;
-        app.tenant("t2").await;
-        app.execute("t2", "INSERT INTO development_paths (tenant_id, path, stage, stage_since) VALUES ($1, 'LEARNING', 'SELECTED', 1)").await;
-        ann.post(APPLY, &learning()).expect(201).await;
-        let version = olga.get(PARTNER).expect(200).await.version().unwrap();
-        let other = json!({ "account_id": "t2", "reason": "One licence" });
-        olga.post(&format!("{PARTNER}/company"), &other).if_match(version).expect(200).await;
-        overtaken(&app, &ann).await;
-        assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
     })
     .await;
 }

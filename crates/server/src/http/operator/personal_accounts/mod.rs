@@ -5,6 +5,8 @@ pub mod change;
 pub mod create;
 pub mod file;
 pub mod import;
+#[cfg(test)]
+mod import_tests;
 pub mod list;
 pub mod password;
 #[cfg(test)]
