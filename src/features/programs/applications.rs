@@ -112,7 +112,8 @@ fn row(one: ProgramApplication, newest: Option<Program>, contacts: Contacts) -> 
     let distributor = one.distributor_zh.zip(one.distributor_en);
     let distributor =
         distributor.map(|(zh, en)| view! { <span class="muted">" · "{move || pick(&zh, &en).to_owned()}</span> });
-    let overtaken = (one.ended_by == Some(ReviewEvent::Overtaken)).then(|| view! { <span>{p::INVITE_OVERTAKEN}</span> });
+    let overtaken =
+        (one.ended_by == Some(ReviewEvent::Overtaken)).then(|| view! { <span>{p::INVITE_OVERTAKEN}</span> });
     // What the rules said then is for those who may apply.
     let receipt = one.receipt_id.map(|id| {
         let href = Route::Receipt(id).path();

@@ -63,6 +63,7 @@ impl PolicyNumber {
             | Self::CertificatesPerPerson
             | Self::CertifiedSolutions
             | Self::PathSpecialists
+            | Self::BusinessPlan
             | Self::DifferentiationTags
             | Self::CertificationMonths
             | Self::CertificationWindow => Object::Paths,

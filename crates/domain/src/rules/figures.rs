@@ -63,6 +63,8 @@ codes! {
         CertifiedSolutions = "program.role_certification.certified_solutions",
         /// Project specialists of the path.
         PathSpecialists = "program.role_certification.specialists",
+        /// A business plan for the path.
+        BusinessPlan = "program.role_certification.business_plan",
         /// Competency tags for differentiation.
         DifferentiationTags = "program.differentiation_tags",
         /// Days before its end in which a membership comes to an end.
@@ -191,7 +193,9 @@ impl PolicyNumber {
             Self::CertificateSlots | Self::CertificatesPerPerson => {
                 &[RuleId::R30, RuleId::R31, RuleId::R32, RuleId::R33, RuleId::R79]
             }
-            Self::CertifiedSolutions | Self::PathSpecialists => &[RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::CertifiedSolutions | Self::PathSpecialists | Self::BusinessPlan => {
+                &[RuleId::R31, RuleId::R33, RuleId::R79]
+            }
             Self::DifferentiationTags => &[RuleId::R33, RuleId::R79],
             Self::CertificationWindow => &[RuleId::R79],
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
@@ -249,6 +253,7 @@ impl PolicyNumber {
             | Self::CertificatePrograms
             | Self::CertifiedSolutions
             | Self::PathSpecialists
+            | Self::BusinessPlan
             | Self::DifferentiationTags
             | Self::EndingDays
             | Self::PlanYearPrograms
@@ -324,7 +329,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     before_paths.into_iter().chain(of_paths).chain(after_paths).collect()
 }
 
-fn of_path(asked: &PathRequirement) -> [Figure; 4] {
+fn of_path(asked: &PathRequirement) -> [Figure; 5] {
     let figure = |number, value| Figure { number, path: Some(asked.path), value };
     let (slots, per_person) = asked.certificates.map_or((FigureValue::Nothing, FigureValue::Nothing), |certificates| {
         (FigureValue::Levels(certificates.slots), FigureValue::Count(certificates.per_person))
@@ -334,5 +339,6 @@ fn of_path(asked: &PathRequirement) -> [Figure; 4] {
         figure(PolicyNumber::CertificatesPerPerson, per_person),
         figure(PolicyNumber::CertifiedSolutions, FigureValue::Count(asked.certified_solutions)),
         figure(PolicyNumber::PathSpecialists, FigureValue::Count(asked.specialists)),
+        figure(PolicyNumber::BusinessPlan, FigureValue::Flag(asked.business_plan)),
     ]
 }

@@ -7,7 +7,7 @@ use domain::api::time::day_from_text;
 use domain::association::EnterpriseRole;
 use domain::money::{Currency, Money};
 use domain::period::start_of_day;
-use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PlanState, Program, RealNameKind};
 use domain::rules::certification::role_certification::{CertificationFacts, differentiation, role_certification};
 use domain::rules::direct_association::{DirectAssociationFacts, direct_association};
 use domain::rules::opportunities::eligibility::{HoEligibilityFacts, ho_eligibility};
@@ -178,6 +178,7 @@ fn certification(scenario: &Scenario) -> CertificationFacts {
         people: certified_people(scenario.get("certificates")),
         certified_solutions: 0,
         competency_tags: Vec::new(),
+        business_plan: PlanState::Missing,
     }
 }
 

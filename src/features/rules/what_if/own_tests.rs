@@ -6,7 +6,7 @@ use domain::association::EnterpriseRole;
 use domain::ids::{CertificateId, SpecialistId};
 use domain::money::Money;
 use domain::period::start_of_day;
-use domain::program::{DevelopmentPath, FreezeCause, PartnerTier};
+use domain::program::{DevelopmentPath, FreezeCause, PartnerTier, PlanState};
 use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::rules::certification::role_certification::{
     CertificationFacts, certificate_match, differentiation as r33, role_certification,
@@ -256,13 +256,15 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
         people,
         certified_solutions: 0,
         competency_tags: Vec::new(),
+        business_plan: PlanState::Missing,
     };
     Certification {
         role: role_certification(&facts, &policy(), now()),
         differentiation: r33(&facts, &policy(), now()),
         matching: certificate_match(&facts, &policy(), now()),
         facts,
-        annual_review: None,
+        annual_business_plan: None,
+        review: None,
         names: Vec::new(),
         review: None,
         version: 1,

@@ -1,7 +1,7 @@
 //! What a role certification rests on.
 
 use crate::store::customers::code;
-use crate::store::programs::{held_tags, paths, records};
+use crate::store::programs::{held_tags, paths, plan_state, records};
 use crate::store::specialists::records::people;
 use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
@@ -38,6 +38,7 @@ pub(crate) async fn certification_facts(
         people: people(db, &rows, now.timestamp()).await?,
         certified_solutions: u32::try_from(solutions).unwrap_or(u32::MAX),
         competency_tags: held_tags(db).await?.iter().filter(|held| held.holds_at(now)).map(|held| held.tag).collect(),
+        business_plan: plan_state(db, path).await?,
     };
     let name = |row: &SpecialistRow| {
         Ok(SpecialistName {
