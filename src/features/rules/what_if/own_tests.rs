@@ -263,9 +263,9 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
         differentiation: r33(&facts, &policy(), now()),
         matching: certificate_match(&facts, &policy(), now()),
         facts,
-        annual_business_plan: None,
-        review: None,
+        annual_review: None,
         names: Vec::new(),
+        business_plan: None,
         review: None,
         version: 1,
     }
