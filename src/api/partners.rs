@@ -1,6 +1,7 @@
 //! The vendor's partners, for its operators.
 
 use domain::api::companies::NewCompanyAccount;
+use domain::api::partner_opening::NewPartner;
 use domain::api::partners::{PartnerFile, PartnerList, PartnerListQuery};
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, NewPathInvitation, RoleReviewOrder, TakenBack};
 use domain::api::vendor_records::{NewPathRecord, SolutionChange, StandingChange};
@@ -18,6 +19,11 @@ pub type At<'a> = (&'a TenantId, i64);
 /// `POST /v2/operator/partners/query`.
 pub fn query(query: &PartnerListQuery) -> Request<PartnerList> {
     Request::query(format!("{PARTNERS}/query"), query)
+}
+
+/// `POST /v2/operator/partners`.
+pub fn open(new: &NewPartner) -> Request<PartnerFile> {
+    Request::write(Method::Post, PARTNERS, new)
 }
 
 /// `GET /v2/operator/partners/{partner_id}`.

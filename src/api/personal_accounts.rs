@@ -5,6 +5,7 @@ use domain::api::personal_accounts::{
     NewCertificate, NewPersonalAccount, NewTraining, PersonalAccountFile, PersonalAccountList, PersonalAccountQuery,
     PersonalDetails,
 };
+use domain::api::personal_import::{ImportAnswer, PersonalImport};
 use domain::api::vendor_facts::TakenBack;
 use domain::ids::{CertificateId, PersonalAccountId};
 use serde::Serialize;
@@ -29,6 +30,16 @@ pub fn get(id: &PersonalAccountId) -> Request<PersonalAccountFile> {
 /// `POST /v2/operator/personal-accounts`.
 pub fn create(new: &NewPersonalAccount) -> Request<Ignored> {
     Request::write(Method::Post, ACCOUNTS, new)
+}
+
+/// `POST …/import-previews`: what an import would do.
+pub fn preview(table: &PersonalImport) -> Request<ImportAnswer> {
+    Request::query(format!("{ACCOUNTS}/import-previews"), table)
+}
+
+/// `POST …/import`.
+pub fn import(table: &PersonalImport) -> Request<ImportAnswer> {
+    Request::write(Method::Post, format!("{ACCOUNTS}/import"), table)
 }
 
 /// `PUT …/{account_id}`.

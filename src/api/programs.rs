@@ -1,13 +1,14 @@
 //! Programmes and development paths.
 
 use domain::api::capabilities::Capabilities;
-use domain::api::certification::{Certification, CertificationStep};
+use domain::api::certification::{Certification, CertificationStep, NewBusinessPlan};
 use domain::api::levels::LevelUpgrade;
 use domain::api::path_applications::{NewPathApplication, PathApplication};
 use domain::api::program_applications::{NewProgramApplication, NewProgramRenewal};
 use domain::api::program_contacts::ProgramContact;
 use domain::api::program_history::ProgramApplications;
 use domain::api::programs::{PathSteps, Paths, ProgramCard, ProgramExit, Programs};
+use domain::ids::ReviewId;
 use domain::program::{CertificationKind, CompetencyTag, DevelopmentPath, Program};
 
 use super::request::{Method, Request};
@@ -51,6 +52,21 @@ pub fn certification(path: DevelopmentPath) -> Request<Certification> {
 /// `POST /v2/partners/paths/{path}/role-certifications`, `/differentiations` or `/annual-reviews`.
 pub fn certify(path: DevelopmentPath, step: CertificationStep, version: i64) -> Request<Certification> {
     Request::command(Method::Post, certifications(path, step)).if_match(version)
+}
+
+/// `POST /v2/partners/paths/{path}/business-plans`.
+pub fn hand_in_plan(path: DevelopmentPath, plan: &NewBusinessPlan, version: i64) -> Request<Certification> {
+    Request::write(Method::Post, format!("/v2/partners/paths/{path}/business-plans"), plan).if_match(version)
+}
+
+/// Where the partner reads its plan.
+pub fn own_plan(path: DevelopmentPath) -> String {
+    format!("/v2/partners/paths/{path}/business-plan")
+}
+
+/// Where the vendor reads the plan that came with a certification.
+pub fn plan_of_review(review: &ReviewId) -> String {
+    format!("/v2/operator/reviews/{review}/business-plan")
 }
 
 /// `POST …/withdraw` of the same.

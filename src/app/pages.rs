@@ -30,7 +30,7 @@ use crate::features::opportunities::{
 use crate::features::organization::{MemberPage, NewMemberPage, OrganizationPage, RolePage};
 use crate::features::partners::{PartnerListPage, PartnerPage};
 use crate::features::password::PasswordPage;
-use crate::features::personal_accounts::{PersonalAccountListPage, PersonalAccountPage};
+use crate::features::personal_accounts::{AccountListPage, PersonalAccountPage};
 use crate::features::programs::{AccountPage, CapabilityPage, PathListPage, ProgramCertificatePage, ProgramListPage};
 use crate::features::resellers::{ResellerApplicationPage, ResellerListPage, ResellerPage};
 use crate::features::reviews::{ReviewDetailPage, ReviewListPage, ShareOpportunityPage};
@@ -256,7 +256,7 @@ fn reviews(piece: Piece) -> Drawn {
         Piece::Page(Route::Review(id)) => view! { <ReviewDetailPage id/> }.into_any(),
         Piece::Page(Route::Partners) => view! { <PartnerListPage/> }.into_any(),
         Piece::Page(Route::Partner(id)) => view! { <PartnerPage id/> }.into_any(),
-        Piece::Page(Route::PersonalAccounts) => view! { <PersonalAccountListPage/> }.into_any(),
+        Piece::Page(Route::PersonalAccounts) => view! { <AccountListPage/> }.into_any(),
         Piece::Page(Route::PersonalAccount(id)) => view! { <PersonalAccountPage id/> }.into_any(),
         _ => ().into_any(),
     })

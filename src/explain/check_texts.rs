@@ -154,6 +154,7 @@ pub(super) fn texts(check: Check) -> (Key, Key) {
         Check::CertExpired => (c::CERT_EXPIRED, c::CERT_EXPIRED_FIX),
         Check::SpecialistsOnPath => (c::SPECIALISTS_ON_PATH, c::SPECIALISTS_ON_PATH_FIX),
         Check::CertifiedSolution => (c::CERTIFIED_SOLUTION, c::CERTIFIED_SOLUTION_FIX),
+        Check::BusinessPlan => (c::BUSINESS_PLAN, c::BUSINESS_PLAN_FIX),
         Check::CompetencyTagMissing => (c::COMPETENCY_TAG_MISSING, c::COMPETENCY_TAG_MISSING_FIX),
         Check::InviterNotEligible => (c::INVITER_NOT_ELIGIBLE, c::INVITER_NOT_ELIGIBLE_FIX),
         Check::InvitationCap => (c::INVITATION_CAP, c::INVITATION_CAP_FIX),

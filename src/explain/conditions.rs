@@ -81,6 +81,7 @@ pub fn value_text(value: &Value) -> String {
         Value::Programs(programs) => list(programs, program_terms::program),
         Value::Paths(paths) => list(paths, program_terms::path),
         Value::Stage(stage) => program_terms::path_stage(*stage).get().to_owned(),
+        Value::Plan(state) => program_terms::plan_state(*state).get().to_owned(),
         Value::Membership(state) => program_terms::membership_state(*state).get().to_owned(),
         Value::Specialist(state) => program_terms::specialist_state(*state).get().to_owned(),
         Value::Po(state) => program_terms::po_state(*state).get().to_owned(),

@@ -13,7 +13,7 @@ use crate::ui::Turn;
 use domain::api::certification::CertificationStep;
 use domain::api::reviews::ReviewKind;
 use domain::program::{
-    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, Program, RealNameKind,
+    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, PlanState, Program, RealNameKind,
 };
 use domain::rules::certification::certificates::{CertCode, CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
@@ -113,6 +113,15 @@ pub fn path_stage(value: PathStage) -> Key {
         PathStage::RoleCertified => p::STAGE_ROLE_CERTIFIED,
         PathStage::DifferentiationReviewing => p::STAGE_DIFFERENTIATION_REVIEWING,
         PathStage::Differentiated => p::STAGE_DIFFERENTIATED,
+    }
+}
+
+/// How far a business plan is.
+pub fn plan_state(value: PlanState) -> Key {
+    match value {
+        PlanState::Missing => p::PLAN_MISSING,
+        PlanState::HandedIn => p::PLAN_HANDED_IN,
+        PlanState::Accepted => p::PLAN_ACCEPTED,
     }
 }
 

@@ -11,6 +11,10 @@ use crate::api::{ApiError, attachments, field_message, message};
 use crate::i18n::{Key, file_size, t::files as f};
 use crate::ui::{ChosenFile, Field, FileInput};
 
+/// What the choice offers of all files that prove something, and of documents alone.
+const PROOFS: &str = ".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg";
+const DOCUMENTS: &str = ".pdf,application/pdf";
+
 /// How far the file is.
 #[derive(Clone, Debug)]
 enum Stage {
@@ -50,6 +54,11 @@ impl FileField {
             Stage::Kept(file) => Some(file.clone()),
             _ => None,
         })
+    }
+
+    /// It was named: the next one begins with nothing.
+    pub fn forget(self) {
+        self.begin(Stage::Nothing);
     }
 
     fn chosen(self) -> Option<ChosenFile> {
@@ -120,14 +129,21 @@ pub fn FileUpload(
     field: FileField,
     /// What the file is for.
     label: Key,
+    /// Is it a document, and no picture of one?
+    #[prop(optional)]
+    document: bool,
 ) -> impl IntoView {
-    let hint = move || f::hint(file_size(u64::try_from(FILE_MAX).unwrap_or_default()));
+    let hint = move || {
+        let size = file_size(u64::try_from(FILE_MAX).unwrap_or_default());
+        if document { f::hint_document(size) } else { f::hint(size) }
+    };
+    let accept = if document { DOCUMENTS } else { PROOFS };
     let remove = move |()| {
         field.begin(Stage::Nothing);
     };
     view! {
         <Field label hint id=field.field.id() error=field.error() on_leave=field.field.leave() required=true>
-            <FileInput accept=".pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg" chosen=Signal::derive(move || field.chosen())
+            <FileInput accept chosen=Signal::derive(move || field.chosen())
                 on_choose=move |file| field.choose(file) on_remove=remove/>
         </Field>
     }

@@ -9,6 +9,7 @@ use crate::api::{ApiError, Sender, field_messages, message, use_sender};
 use crate::i18n::{Key, Text, t};
 use crate::ui::{Button, Dialog, ErrorSummary, Field, TextArea, Toasts, Tone, use_toasts};
 use domain::api::associations::REASON_MAX;
+use domain::api::error::FieldError;
 
 /// Does the other side read why?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,17 @@ impl Question {
     /// What is wrong with such a field; nothing is sent.
     pub fn refused(self, field: &str, why: &str) {
         self.form.refused(vec![(field.to_owned(), why.to_owned())]);
+    }
+
+    /// Everything that is wrong, as it was found before sending; nothing is sent.
+    pub fn refused_all(self, faults: &[FieldError], words: impl Fn(&FieldError) -> String) {
+        let named = |fault: &FieldError| (fault.field.clone(), words(fault));
+        self.refused_by_field(faults.iter().map(named).collect());
+    }
+
+    /// The same with its words: name of the field, and what is wrong.
+    pub fn refused_by_field(self, faults: Vec<(String, String)>) {
+        self.form.refused(faults);
     }
 
     /// Is what was typed fine? Then it counts as being sent.

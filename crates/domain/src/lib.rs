@@ -16,6 +16,7 @@ pub mod opportunity;
 pub mod organization;
 pub mod period;
 pub mod permission;
+pub mod personal_table;
 pub mod program;
 pub mod registration;
 pub mod roles;

@@ -27,6 +27,30 @@ codes! {
     }
 }
 
+codes! {
+    /// 业务计划: how far the business plan of a path is (P-42), from nothing on.
+    pub enum PlanState {
+        /// None was handed in.
+        Missing = "MISSING",
+        /// One is there, and was never part of a certification that the vendor gave.
+        HandedIn = "HANDED_IN",
+        /// The vendor gave a certification with it.
+        Accepted = "ACCEPTED",
+    }
+}
+
+impl PlanState {
+    /// What facts say that are older than plans.
+    pub const fn missing() -> Self {
+        Self::Missing
+    }
+
+    /// Is there none? Facts from before plans were asked for say nothing of them.
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+}
+
 impl Program {
     /// Is it applied for in the partner centre? The government programmes are joined off line.
     pub const fn is_online(self) -> bool {

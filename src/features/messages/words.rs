@@ -9,7 +9,7 @@ use domain::rules::certification::certificates::CertCode;
 use domain::states::authorization::AuthorizationState;
 use domain::states::opportunity_incentive::OpportunityIncentiveState;
 use domain::states::reseller_application::ResellerApplicationState;
-use domain::states::review::ReviewState;
+use domain::states::review::{ReviewEvent, ReviewState};
 use domain::states::specialist::SpecialistState;
 use std::str::FromStr;
 
@@ -188,6 +188,10 @@ fn review(message: &Message) -> String {
     let kind = ReviewKind::from_str(parameter(message, "review")).ok();
     let (subject, title) = (parameter(message, "subject"), parameter(message, "title"));
     let subject = kind.map(|kind| explain::review_subject(kind, subject, title));
+    if parameter(message, "ended_by") == ReviewEvent::Overtaken.as_str() {
+        let subject = subject.map_or_else(|| title.to_owned(), |subject| subject.get().into_owned());
+        return t::messages::review_overtaken(kind.map_or("", |kind| program_terms::review_kind(kind).get()), subject);
+    }
     let state = ReviewState::from_str(parameter(message, "state")).ok().map(program_terms::review_state);
     t::messages::kind_review_decided(
         kind.map_or("", |kind| program_terms::review_kind(kind).get()),

@@ -1,5 +1,6 @@
 //! The partners, by name and type.
 
+use super::open::{OpenPartner, first_account};
 use super::words::{account, kind, name};
 use crate::api::list_query::{is, is_text};
 use crate::api::{ListNotices, ListQuery, ListSpec, failure, partners, use_fetch, use_list_query};
@@ -33,8 +34,11 @@ pub fn PartnerListPage() -> impl IntoView {
     let count = Signal::derive(move || {
         answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))))
     });
+    let opening = RwSignal::new(false);
     view! {
-        <PageHeader title=p::TITLE count as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()/>
+        <PageHeader title=p::TITLE count as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
+            {first_account(opening)}
+        </PageHeader>
         <ListNotices list/>
         <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
         <DataTable caption=p::TITLE columns rows row_key=|row: &PartnerLine| row.partner_id.to_string()
@@ -42,6 +46,7 @@ pub fn PartnerListPage() -> impl IntoView {
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
             prefs=prefs empty=when_empty(list, p::EMPTY, p::EMPTY_HINT) empty_kind=empty_kind(list)/>
         <ListPages list total/>
+        <OpenPartner open=opening/>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ mod company;
 mod detail;
 mod facts;
 mod list;
+mod open;
 mod record_fields;
 mod records;
 mod standing;

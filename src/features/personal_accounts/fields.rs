@@ -136,14 +136,15 @@ impl Fields {
     }
 
     fn faultless(self, faults: &[FieldError]) -> bool {
-        let Some(fault) = faults.first() else { return true };
-        let why = match fault.field.as_str() {
+        if faults.is_empty() {
+            return true;
+        }
+        self.question.refused_all(faults, |fault| match fault.field.as_str() {
             "earned_on" | "completed_on" => p::DAY_WRONG.now().to_owned(),
             "valid_until" => p::UNTIL_WRONG.now().to_owned(),
             "hours" => p::hours_wrong(HOURS_MAX),
             _ => field_message(fault),
-        };
-        self.question.refused(&fault.field, &why);
+        });
         false
     }
 

@@ -7,9 +7,9 @@ use crate::api::{ListNotices, ListQuery, ListSpec, failure, personal_accounts, u
 use crate::explain::program_terms::real_name;
 use crate::form::{Asked, ask_button};
 use crate::i18n::{number, pick, t, t::personal_accounts as p, t::specialists as s};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
+use crate::ui::{Choice, Column, DataTable, FilterField, LinkButton, TablePrefs};
 use domain::api::personal_accounts::{PersonalAccountLine, PersonalAccountQuery};
 use domain::program::RealNameKind;
 use leptos::prelude::*;
@@ -24,30 +24,33 @@ static SPEC: ListSpec = ListSpec {
 
 /// The list, with its filters in the address.
 #[component]
-pub fn PersonalAccountListPage() -> impl IntoView {
+pub(super) fn PersonalAccountList(fresh: Freshness) -> impl IntoView {
     let list = use_list_query(&SPEC);
     let answer = use_fetch(move || personal_accounts::query(&request(&list.get())));
+    fresh.shows(answer);
     let asked = Asked::new();
     let prefs = TablePrefs::of("personal_accounts");
     let columns = columns();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.accounts.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = Signal::derive(move || {
-        answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))))
-    });
+    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
     view! {
-        <PageHeader title=p::TITLE count as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
-            {ask_button(asked, Act::Create)}
-        </PageHeader>
-        <ListNotices list/>
-        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-        <DataTable caption=p::TITLE columns rows row_key=|row: &PersonalAccountLine| row.account_id.to_string()
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty=when_empty(list, p::EMPTY, p::EMPTY_HINT) empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-        <Asking asked known=Signal::stored(None)/>
+        <div class="stack">
+            <div class="row">
+                {ask_button(asked, Act::Create)}
+                <LinkButton href=Route::PersonalAccounts.with(&[("do", "import")])>{p::IMPORT}</LinkButton>
+                <span class="muted" role="status">{count}</span>
+            </div>
+            <ListNotices list/>
+            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
+            <DataTable caption=p::TITLE columns rows row_key=|row: &PersonalAccountLine| row.account_id.to_string()
+                busy=Signal::derive(move || answer.loading())
+                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                prefs=prefs empty=when_empty(list, p::EMPTY, p::EMPTY_HINT) empty_kind=empty_kind(list)/>
+            <ListPages list total/>
+            <Asking asked known=Signal::stored(None)/>
+        </div>
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ use domain::api::program_contacts::ProgramContact;
 use domain::api::program_history::{ProgramApplication, ProgramApplications};
 use domain::api::programs::Programs;
 use domain::program::Program;
+use domain::states::review::ReviewEvent;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -111,6 +112,8 @@ fn row(one: ProgramApplication, newest: Option<Program>, contacts: Contacts) -> 
     let distributor = one.distributor_zh.zip(one.distributor_en);
     let distributor =
         distributor.map(|(zh, en)| view! { <span class="muted">" · "{move || pick(&zh, &en).to_owned()}</span> });
+    let overtaken =
+        (one.ended_by == Some(ReviewEvent::Overtaken)).then(|| view! { <span>{p::INVITE_OVERTAKEN}</span> });
     // What the rules said then is for those who may apply.
     let receipt = one.receipt_id.map(|id| {
         let href = Route::Receipt(id).path();
@@ -125,7 +128,7 @@ fn row(one: ProgramApplication, newest: Option<Program>, contacts: Contacts) -> 
             <td data-label=p::APPLIED_AT><TimeText at=one.applied_at/></td>
             <td data-label=p::DECIDED_AT>{one.decided_at.map(|at| view! { <TimeText at/> })}</td>
             <td data-label=p::LEVEL_APPLIED_BY><bdi>{one.applied_by}</bdi></td>
-            <td data-label=p::LEVEL_ANSWER>{one.reason}</td>
+            <td data-label=p::LEVEL_ANSWER>{one.reason}{overtaken}</td>
             <td data-label=p::APPLICATION_DETAILS>{receipt}</td>
             <td data-label=p::CONTACT>{contact}</td>
         </tr>

@@ -12,7 +12,7 @@ use domain::api::path_applications::{NewPathApplication, PathInvitation};
 use domain::api::programs::PathCard;
 use domain::program::DevelopmentPath;
 use domain::rules::programs::path_application::{PathApplicationFacts, path_application};
-use domain::states::review::ReviewState;
+use domain::states::review::{ReviewEvent, ReviewState};
 use leptos::prelude::*;
 
 /// How the last application stands, while it says something about choosing the path.
@@ -21,8 +21,10 @@ pub(super) fn standing(card: &PathCard) -> Option<impl IntoView + use<>> {
     let words = match review.state {
         ReviewState::UnderReview => p::INVITE_WAITING,
         // Whoever was invited all the same has no refusal to read.
-        ReviewState::Rejected if !card.choice_facts.invited => p::INVITE_REFUSED,
-        ReviewState::Rejected | ReviewState::Approved | ReviewState::Withdrawn => return None,
+        ReviewState::Rejected if card.choice_facts.invited => return None,
+        ReviewState::Rejected if review.ended_by == Some(ReviewEvent::Overtaken) => p::INVITE_OVERTAKEN,
+        ReviewState::Rejected => p::INVITE_REFUSED,
+        ReviewState::Approved | ReviewState::Withdrawn => return None,
     };
     let turn = review.turn;
     let shape = review_turn(review.state, &turn, &Viewer::PartnerStaff);

@@ -1,11 +1,12 @@
 //! What was submitted, as the partner wrote it and as it stands now.
 
-use crate::api::attachments;
+use crate::api::{attachments, programs};
 use crate::explain::program_terms;
 use crate::features::opportunities::{Arithmetic, Said};
 use crate::features::specialists::Records;
 use crate::i18n::{Key, day, joined, money, t};
 use crate::ui::{CopyId, Fact, FileLink, KeyFacts, Notice, TimeText};
+use domain::api::certification::PlanFile;
 use domain::api::customer_development::CustomerReport;
 use domain::api::opportunities::{Opportunity, OpportunityDetail};
 use domain::api::opportunity_incentives::{OpportunityIncentive, OpportunityIncentiveDetail};
@@ -24,9 +25,10 @@ pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let specialist = detail.specialist.as_deref().map(|one| specialist(one, &detail.review.review_id));
     let incentive = detail.incentive.as_deref().map(incentive);
     let path = detail.asked_because.clone().map(path);
+    let plan = detail.business_plan.clone().map(|file| plan(file, &detail.review.review_id));
     let contact = detail.contact.clone().map(contact);
     let reported = detail.customer_report.as_deref().map(reported);
-    view! { {incentive}{opportunity}{specialist}{reported}{path}{contact} }.into_any()
+    view! { {incentive}{opportunity}{specialist}{reported}{path}{plan}{contact} }.into_any()
 }
 
 /// The reported customer, and why the vendor looks at it.
@@ -63,6 +65,24 @@ fn path(because: String) -> AnyView {
         <section class="panel stack">
             <h2 class="panel-title">{r::SUBMITTED_PATH}</h2>
             <KeyFacts><Fact label=r::ASKED_BECAUSE>{because}</Fact></KeyFacts>
+        </section>
+    }
+    .into_any()
+}
+
+/// The business plan that came with a certification.
+fn plan(file: PlanFile, review: &ReviewId) -> AnyView {
+    use t::specialists as s;
+    let PlanFile { file_name, size, handed_in_by, handed_in_at, .. } = file;
+    let href = programs::plan_of_review(review);
+    view! {
+        <section class="panel stack">
+            <h2 class="panel-title">{s::PLAN}</h2>
+            <KeyFacts>
+                <Fact label=s::PLAN_FILE><FileLink href name=file_name size/></Fact>
+                <Fact label=s::PLAN_BY><bdi>{handed_in_by}</bdi></Fact>
+                <Fact label=s::PLAN_AT><TimeText at=handed_in_at/></Fact>
+            </KeyFacts>
         </section>
     }
     .into_any()

@@ -39,6 +39,7 @@ pub(super) const fn verb(event: ReviewEvent) -> Key {
         ReviewEvent::Withdraw => t::reviews::WITHDRAW,
         ReviewEvent::Expire => t::reviews::EXPIRE,
         ReviewEvent::Drop => t::reviews::DROP,
+        ReviewEvent::Overtaken => t::reviews::OVERTAKEN,
     }
 }
 
@@ -52,6 +53,7 @@ pub(super) fn happened(event: &str) -> (ui::Turn, Key) {
         "WITHDRAW" => (ui::Turn::Closed, r::EVENT_WITHDRAWN),
         "EXPIRE" => (ui::Turn::Closed, r::EXPIRE),
         "DROP" => (ui::Turn::Closed, r::DROP),
+        "OVERTAKEN" => (ui::Turn::Closed, r::OVERTAKEN),
         _ => (ui::Turn::Running, r::EVENT_OTHER),
     }
 }

@@ -36,6 +36,7 @@ fn number_name(number: PolicyNumber) -> Key {
         PolicyNumber::CertificatesPerPerson => r::N_CERTIFICATES_PER_PERSON,
         PolicyNumber::CertifiedSolutions => r::N_CERTIFIED_SOLUTIONS,
         PolicyNumber::PathSpecialists => r::N_PATH_SPECIALISTS,
+        PolicyNumber::BusinessPlan => r::N_BUSINESS_PLAN,
         PolicyNumber::DifferentiationTags => r::N_DIFFERENTIATION_TAGS,
         PolicyNumber::EndingDays => r::N_ENDING_DAYS,
         PolicyNumber::PlanYearPrograms => r::N_PLAN_YEAR_PROGRAMS,

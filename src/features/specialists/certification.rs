@@ -1,6 +1,7 @@
 //! P-42: what a path asks for role certification, and how far the account is.
 
 use super::assignment::Assignment;
+use super::business_plan::PlanPanel;
 use super::certify::{Asked, Certify, CertifyDialog, WithdrawDialog, review, withdrawing};
 use crate::api::{Fetch, programs, session, use_fetch};
 use crate::explain::{Viewer, check_items, decided_under, program_terms};
@@ -31,6 +32,7 @@ pub fn CertificationPage(path: DevelopmentPath) -> impl IntoView {
         <PageHeader title as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()/>
         <Unready fetch=answer/>
         {move || shown.get().map(|all| view! { <Content all asked/> })}
+        <PlanPanel answer/>
         <CertifyDialog asked/>
         <WithdrawDialog asked/>
     }

@@ -4,6 +4,7 @@ mod actions;
 mod apply;
 mod assignment;
 mod batch;
+mod business_plan;
 mod cancel;
 mod certification;
 mod certify;

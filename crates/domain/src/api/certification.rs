@@ -2,7 +2,8 @@
 
 use crate::api::reviews::ReviewKind;
 use crate::codes;
-use crate::ids::SpecialistId;
+use crate::ids::{AttachmentId, SpecialistId};
+use crate::program::PlanState;
 use crate::rules::certification::certificate_matching::CertificateMatch;
 use crate::rules::certification::role_certification::CertificationFacts;
 use crate::rules::verdict::Verdict;
@@ -51,6 +52,9 @@ pub struct Certification {
     pub matching: Option<CertificateMatch>,
     /// The people of the facts by name.
     pub names: Vec<SpecialistName>,
+    /// The business plan; absent where the path asks for none and none was handed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub business_plan: Option<Box<BusinessPlan>>,
     /// The last application; absent when there was none.
     pub review: Option<CertificationReview>,
     /// Version of the path, for `If-Match`; 0 when it was never chosen.
@@ -69,6 +73,49 @@ pub struct AnnualReview {
     pub valid_until: Option<DateTime<Utc>>,
     /// Does an application wait for the vendor? Until it is decided the certification does not lapse.
     pub under_review: bool,
+}
+
+/// The business plan for a path, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BusinessPlan {
+    /// Does the path ask for one now?
+    pub asked: bool,
+    /// How far it is.
+    pub state: PlanState,
+    /// What was handed in last.
+    pub file: Option<PlanFile>,
+}
+
+/// A business plan that was handed in, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlanFile {
+    /// What the file is called.
+    pub file_name: String,
+    /// Bytes.
+    pub size: u64,
+    /// The SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// Who handed it in, by display name.
+    pub handed_in_by: String,
+    /// When.
+    #[serde(with = "crate::api::time")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub handed_in_at: DateTime<Utc>,
+    /// When the vendor gave a certification with it.
+    #[serde(with = "crate::api::time::option")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub accepted_at: Option<DateTime<Utc>>,
+}
+
+/// `POST /v2/partners/paths/{path}/business-plans`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewBusinessPlan {
+    /// The file, handed over before: a PDF.
+    pub attachment_id: AttachmentId,
 }
 
 /// Who is behind a link.

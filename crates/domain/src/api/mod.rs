@@ -13,6 +13,7 @@ pub mod certification;
 pub mod checks;
 pub mod companies;
 pub mod coupon_quotas;
+pub mod customer_accounts;
 pub mod customer_development;
 pub mod customers;
 pub mod distributor_funds;

@@ -3,7 +3,7 @@
 use crate::api::reviews::ReviewKind;
 use crate::ids::{ReceiptId, ReviewId};
 use crate::program::{DevelopmentPath, PartnerTier, Program};
-use crate::states::review::ReviewState;
+use crate::states::review::{ReviewEvent, ReviewState};
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,9 @@ pub struct ProgramApplication {
     pub decided_at: Option<DateTime<Utc>>,
     /// What was said with the decision.
     pub reason: Option<String>,
+    /// What ended it without the vendor's answer; absent while it waits, and when the vendor answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<ReviewEvent>,
     /// 详情: the receipt of the conditions as they were; absent where the application came on paper.
     pub receipt_id: Option<ReceiptId>,
     /// Whose turn it is.

@@ -1,6 +1,7 @@
 //! The operator's console: everything that the vendor reviews, in one queue.
 
 use super::associations::HistoryEntry;
+use super::certification::PlanFile;
 use super::customer_development::CustomerReport;
 use super::opportunities::OpportunityDetail;
 use super::opportunity_incentives::OpportunityIncentiveDetail;
@@ -117,6 +118,9 @@ pub struct Review {
     pub actions: Vec<ReviewEvent>,
     /// The reason given with the decision.
     pub reason: Option<String>,
+    /// What ended it without the vendor's answer; absent while it waits, and when the vendor answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_by: Option<ReviewEvent>,
     /// Version, for `If-Match`.
     pub version: i64,
 }
@@ -144,6 +148,9 @@ pub struct ReviewDetail {
     /// The customer that was reported, and why the vendor looks at it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_report: Option<Box<CustomerReport>>,
+    /// The business plan that was handed in with it; of certifications.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub business_plan: Option<PlanFile>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
     /// What happened, in order.

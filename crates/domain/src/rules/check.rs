@@ -240,6 +240,8 @@ codes! {
         CertifiedSolution = "CERTIFIED_SOLUTION",
         /// Enough project specialists of the path.
         SpecialistsOnPath = "SPECIALISTS_ON_PATH",
+        /// A business plan was handed in.
+        BusinessPlan = "BUSINESS_PLAN",
         /// Enough competency tags.
         CompetencyTagMissing = "COMPETENCY_TAG_MISSING",
         //

@@ -64,6 +64,7 @@ impl PolicyNumber {
             | Self::CertificatesPerPerson
             | Self::CertifiedSolutions
             | Self::PathSpecialists
+            | Self::BusinessPlan
             | Self::DifferentiationTags
             | Self::CertificationMonths
             | Self::CertificationWindow => Object::Paths,

@@ -74,7 +74,8 @@ mod tests {
         assert_eq!(numbers(1, 2), ["incentive.moved_customer_months", holidays, workdays]);
         let per_person = "program.role_certification.certificates.per_person";
         let specialists = "program.role_certification.specialists";
-        assert_eq!(numbers(2, 3), [per_person, specialists, specialists, holidays, workdays]);
+        let plan = "program.role_certification.business_plan";
+        assert_eq!(numbers(2, 3), [per_person, specialists, specialists, plan, holidays, workdays]);
         for same in 1..=3 {
             assert_eq!(numbers(same, same), Vec::<&str>::new());
         }
@@ -88,7 +89,7 @@ mod tests {
         let (with, mut without) = (version(3), version(3));
         let gone = without.program.role_certification.pop().unwrap();
         let left = difference(&with, &without);
-        assert_eq!(left.len(), 4);
+        assert_eq!(left.len(), 5);
         assert!(left.iter().all(|one| one.path == Some(gone.path) && one.after.is_none() && one.before.is_some()));
         assert!(difference(&without, &with).iter().all(|one| one.before.is_none() && one.after.is_some()));
     }

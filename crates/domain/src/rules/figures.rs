@@ -126,7 +126,7 @@ pub fn figures(policy: &Policy) -> Vec<Figure> {
     before_paths.into_iter().chain(of_paths).chain(after_paths).collect()
 }
 
-fn of_path(asked: &PathRequirement) -> [Figure; 4] {
+fn of_path(asked: &PathRequirement) -> [Figure; 5] {
     let figure = |number, value| Figure { number, path: Some(asked.path), value };
     let (slots, per_person) = asked.certificates.map_or((FigureValue::Nothing, FigureValue::Nothing), |certificates| {
         (FigureValue::Levels(certificates.slots), FigureValue::Count(certificates.per_person))
@@ -136,5 +136,6 @@ fn of_path(asked: &PathRequirement) -> [Figure; 4] {
         figure(PolicyNumber::CertificatesPerPerson, per_person),
         figure(PolicyNumber::CertifiedSolutions, FigureValue::Count(asked.certified_solutions)),
         figure(PolicyNumber::PathSpecialists, FigureValue::Count(asked.specialists)),
+        figure(PolicyNumber::BusinessPlan, FigureValue::Flag(asked.business_plan)),
     ]
 }

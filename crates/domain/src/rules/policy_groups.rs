@@ -74,6 +74,8 @@ pub struct PathRequirement {
     pub certified_solutions: u32,
     /// Project specialists of the path.
     pub specialists: u32,
+    /// Is a business plan asked for?
+    pub business_plan: bool,
 }
 
 /// Numbers of the specialist rules.

@@ -57,6 +57,8 @@ codes! {
         CertifiedSolutions = "program.role_certification.certified_solutions",
         /// Project specialists of the path.
         PathSpecialists = "program.role_certification.specialists",
+        /// A business plan for the path.
+        BusinessPlan = "program.role_certification.business_plan",
         /// Competency tags for differentiation.
         DifferentiationTags = "program.differentiation_tags",
         /// Days before its end in which a membership comes to an end.
@@ -128,7 +130,9 @@ impl PolicyNumber {
             Self::CertificateSlots | Self::CertificatesPerPerson => {
                 &[RuleId::R30, RuleId::R31, RuleId::R32, RuleId::R33, RuleId::R79]
             }
-            Self::CertifiedSolutions | Self::PathSpecialists => &[RuleId::R31, RuleId::R33, RuleId::R79],
+            Self::CertifiedSolutions | Self::PathSpecialists | Self::BusinessPlan => {
+                &[RuleId::R31, RuleId::R33, RuleId::R79]
+            }
             Self::DifferentiationTags => &[RuleId::R33, RuleId::R79],
             Self::CertificationWindow => &[RuleId::R79],
             Self::SpecialistInvitations | Self::SpecialistInvitationDays | Self::InvitingPrograms => &[RuleId::R34],
@@ -187,6 +191,7 @@ impl PolicyNumber {
             | Self::CertificatePrograms
             | Self::CertifiedSolutions
             | Self::PathSpecialists
+            | Self::BusinessPlan
             | Self::DifferentiationTags
             | Self::EndingDays
             | Self::PlanYearPrograms

@@ -5,7 +5,7 @@ use crate::codes;
 use crate::money::Money;
 use crate::organization::PresetRole;
 use crate::permission::Permission;
-use crate::program::{CompetencyTag, DevelopmentPath, FreezeCause, Program, RealNameKind};
+use crate::program::{CompetencyTag, DevelopmentPath, FreezeCause, PlanState, Program, RealNameKind};
 use crate::states::membership::MembershipState;
 use crate::states::path_stage::PathStage;
 use crate::states::po::PoState;
@@ -46,6 +46,8 @@ pub enum Value {
     Paths(Vec<DevelopmentPath>),
     /// A stage on a path.
     Stage(PathStage),
+    /// How far a business plan is.
+    Plan(PlanState),
     /// The state of a membership.
     Membership(MembershipState),
     /// The state of a specialist's link.

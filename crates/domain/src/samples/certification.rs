@@ -2,7 +2,7 @@
 
 use super::seed::Samples;
 use crate::ids::{CertificateId, SpecialistId};
-use crate::program::{CompetencyTag, DevelopmentPath};
+use crate::program::{CompetencyTag, DevelopmentPath, PlanState};
 use crate::rules::certification::annual_review::AnnualReviewFacts;
 use crate::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use crate::rules::certification::role_certification::CertificationFacts;
@@ -20,6 +20,7 @@ impl Samples {
             people: self.certified_people(people, now),
             certified_solutions: self.few(),
             competency_tags: (0..tags).map(|_| self.pick(CompetencyTag::ALL, CompetencyTag::Sap)).collect(),
+            business_plan: self.pick(PlanState::ALL, PlanState::HandedIn),
         }
     }
 

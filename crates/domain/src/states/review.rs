@@ -32,6 +32,8 @@ codes! {
         Expire = "EXPIRE",
         /// What it was about is there no more.
         Drop = "DROP",
+        /// Another account of the applicant's company has what was applied for, and only one may have it.
+        Overtaken = "OVERTAKEN",
     }
 }
 
@@ -54,6 +56,7 @@ transitions! { ReviewState, ReviewEvent, ReviewEffect:
     UnderReview: Withdraw by Partner => Withdrawn [Release];
     UnderReview: Expire   by Clock   => Rejected  [Release];
     UnderReview: Drop     by System  => Withdrawn [Release];
+    UnderReview: Overtaken by System => Rejected  [Release, NotifyPartner];
 }
 
 impl ReviewState {

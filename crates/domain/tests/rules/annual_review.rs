@@ -2,7 +2,7 @@
 
 use crate::support::{at, now, person, policy, unmet};
 use chrono::{DateTime, Duration, Utc};
-use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::program::{CompetencyTag, DevelopmentPath, PlanState};
 use domain::rules::certification::annual_review::{AnnualReviewFacts, annual_review};
 use domain::rules::certification::certificates::CertCode::{Hccda, Hccdp};
 use domain::rules::certification::role_certification::CertificationFacts;
@@ -17,6 +17,7 @@ fn facts(stage: PathStage, valid_until: Option<DateTime<Utc>>) -> AnnualReviewFa
         people: vec![person("a", &[Hccda, Hccdp]), person("b", &[Hccda, Hccdp])],
         certified_solutions: 0,
         competency_tags: vec![CompetencyTag::Sap],
+        business_plan: PlanState::Missing,
     };
     AnnualReviewFacts { certification, valid_until, under_review: false }
 }

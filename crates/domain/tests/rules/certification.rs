@@ -2,7 +2,7 @@
 
 use crate::support::{at, certificate, now, person, policies, policy, unmet};
 use CertCode::{Hccda, Hccde, Hccdp, Hcia, Hcie, HcieSolutionsArchitect, Hcip};
-use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::program::{CompetencyTag, DevelopmentPath, PlanState};
 use domain::rules::certification::certificates::{CertCode, CertLevel, CertifiedPerson, EarnedWith, LevelCounts};
 use domain::rules::certification::role_certification::{
     CertificationFacts, certificate_match, differentiation, role_certification,
@@ -18,6 +18,7 @@ fn facts(people: Vec<CertifiedPerson>) -> CertificationFacts {
         people,
         certified_solutions: 0,
         competency_tags: Vec::new(),
+        business_plan: PlanState::Missing,
     }
 }
 
@@ -180,10 +181,36 @@ fn from_2027_on_two_paths_ask_for_project_specialists() {
         (DevelopmentPath::SystemIntegration, vec![with(is), with(is)], vec![]),
         (DevelopmentPath::Distributor, vec![], vec![]),
     ] {
-        let facts = CertificationFacts { path, ..facts(people) };
+        let facts = CertificationFacts { path, business_plan: PlanState::HandedIn, ..facts(people) };
         let ask = |at| unmet(&role_certification(&facts, policies().at(at).unwrap(), at));
         assert_eq!((ask(before), ask(from)), (vec![], expect), "{path}");
     }
+}
+
+#[test]
+fn from_2027_on_system_integrators_hand_in_a_business_plan() {
+    let (before, from) = (at("2026-12-31T15:59:59Z"), at("2026-12-31T16:00:00Z"));
+    let two = || vec![person("a", &[]), person("b", &[])];
+    for (plan, expect) in
+        [(PlanState::Missing, vec![Check::BusinessPlan]), (PlanState::HandedIn, vec![]), (PlanState::Accepted, vec![])]
+    {
+        let facts =
+            CertificationFacts { path: DevelopmentPath::SystemIntegration, business_plan: plan, ..facts(two()) };
+        let ask = |at| role_certification(&facts, policies().at(at).unwrap(), at);
+        assert_eq!((unmet(&ask(before)), unmet(&ask(from))), (vec![], expect), "{plan}");
+        let condition = ask(from).conditions.into_iter().find(|one| one.check == Check::BusinessPlan).unwrap();
+        assert_eq!(condition.seen, Some(Value::Plan(plan)));
+    }
+    // Other paths ask for none.
+    let learning = CertificationFacts { path: DevelopmentPath::Learning, ..facts(two()) };
+    assert_eq!(unmet(&role_certification(&learning, policies().at(from).unwrap(), from)), []);
+}
+
+#[test]
+fn facts_from_before_plans_were_asked_for_are_what_they_were() {
+    let old = serde_json::json!({ "path": "SERVICE", "stage": "SELECTED", "people": [], "certified_solutions": 0, "competency_tags": [] });
+    let read: CertificationFacts = serde_json::from_value(old.clone()).unwrap();
+    assert_eq!((read.business_plan, serde_json::to_value(&read).unwrap()), (PlanState::Missing, old));
 }
 
 #[test]

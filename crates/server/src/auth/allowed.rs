@@ -29,6 +29,22 @@ impl<R: Right> AsScope for Allowed<R> {
     }
 }
 
+impl<R: Right> Allowed<R> {
+    /// Some operations serve several rights: one of these is enough.
+    ///
+    /// # Errors
+    /// [`ApiError::Denied`] for want of the first.
+    pub(crate) async fn has_one_of(&self, app: &App, rights: &[Permission]) -> Result<(), ApiError> {
+        let Some(first) = rights.first().copied() else { return Ok(()) };
+        if rights.iter().any(|right| self.session.may(*right)) {
+            return Ok(());
+        }
+        let denied = denied(app, &self.session, first).await?;
+        accounts::note_denial(app, &self.session, first).await?;
+        Err(ApiError::Denied(Box::new(denied)))
+    }
+}
+
 impl Allowed<crate::auth::rights::UseMyPartner> {
     /// The customer itself.
     ///

@@ -176,6 +176,7 @@ fn operator_operations() -> OpenApiRouter<App> {
         .routes(routes!(operator::partners::partners, operator::open::open))
         .merge(operator::operations())
         .merge(operator::personal_accounts::operations())
+        .merge(operator::customer_accounts::operations())
         .routes(routes!(operator::record_application::record))
         .routes(routes!(operator::record_exit::memberships))
         .routes(routes!(operator::record_exit::record))

@@ -63,12 +63,16 @@ pub(crate) async fn open_partner(there: &Tx, new: &NewPartner, password_hash: &s
     let tenant = there.scope().tenant().as_str().to_owned();
     let verified = new.real_name != RealNameKind::None;
     let sql =
-        "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, real_name_status, created_at, updated_at) VALUES";
+        "INSERT INTO tenants (tenant_id, kind, name_zh, name_en, real_name_status, ecosystem_manager_name, ecosystem_manager_email,
+        ecosystem_manager_phone, created_at, updated_at) VALUES";
     let row: Vec<Value> = vec![
         "PARTNER".into(),
         new.name_zh.trim().into(),
         new.name_en.trim().into(),
         if verified { "VERIFIED" } else { "UNVERIFIED" }.into(),
+        new.manager_name.trim().into(),
+        new.manager_email.trim().into(),
+        new.manager_telephone.trim().into(),
         there.now_secs().into(),
         there.now_secs().into(),
     ];

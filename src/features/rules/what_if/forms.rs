@@ -157,6 +157,7 @@ fn certified() -> Vec<Input> {
         people("unverified", r::FACT_UNVERIFIED),
         people("unbound", r::FACT_UNBOUND),
         count("solutions", r::FACT_SOLUTIONS),
+        choice("plan", r::FACT_PLAN, words::plans()),
     ]
 }
 

@@ -158,6 +158,7 @@ impl Subject {
                 ("unbound", ""),
                 ("specialists", ""),
                 ("solutions", "0"),
+                ("plan", "MISSING"),
             ],
             Self::Differentiation => &[
                 ("path", "SERVICE"),
@@ -168,6 +169,7 @@ impl Subject {
                 ("unbound", ""),
                 ("specialists", ""),
                 ("solutions", "0"),
+                ("plan", "MISSING"),
                 ("has", ""),
             ],
             Self::AnnualReview => &[
@@ -179,6 +181,7 @@ impl Subject {
                 ("unbound", ""),
                 ("specialists", ""),
                 ("solutions", "0"),
+                ("plan", "MISSING"),
                 ("has", ""),
             ],
             Self::Invites => {

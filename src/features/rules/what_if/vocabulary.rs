@@ -8,7 +8,7 @@ use crate::i18n::{Key, t, t::organization as o, t::rules as r, t::specialists as
 use crate::ui::Choice;
 use domain::organization::PresetRole;
 use domain::permission::PermissionGroup;
-use domain::program::{DevelopmentPath, PartnerTier, Program};
+use domain::program::{DevelopmentPath, PartnerTier, PlanState, Program};
 use domain::rules::opportunities::deadlines::HoAnswer;
 use domain::rules::specialists::lifecycle::SpecialistOperation;
 use domain::states::membership::MembershipState;
@@ -165,6 +165,11 @@ pub(super) fn answers() -> Vec<Choice> {
 /// Every development path.
 pub(super) fn paths() -> Vec<Choice> {
     DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one))).collect()
+}
+
+/// How far a business plan is.
+pub(super) fn plans() -> Vec<Choice> {
+    PlanState::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::plan_state(*one))).collect()
 }
 
 /// The levels of a partner, and none.

@@ -51,6 +51,9 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
     let receipt = known(&receipts["receipts"][0]["receipt_id"])?;
     let queue = product.api().signed_in("operator").await?.get("/v2/operator/reviews").await?.json();
     let review = known(&queue["reviews"][0]["review_id"])?;
+    let register = product.api().signed_in("operator").await?;
+    let register = register.post("/v2/operator/customer-accounts/query", &serde_json::json!({})).await?.json();
+    let prospect = known(&register["accounts"][0]["account_id"])?;
     let distributor = product.api().signed_in("distributor-admin").await?;
     let waiting = distributor.get("/v2/partners/reseller-applications").await?.json();
     let application = known(&waiting["applications"][0]["application_id"])?;
@@ -152,6 +155,9 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
                 "/partners".to_owned(),
                 "/partners/csp".to_owned(),
                 "/partners/personal-accounts".to_owned(),
+                "/partners/personal-accounts?do=import".to_owned(),
+                "/partners/personal-accounts?tab=customers".to_owned(),
+                format!("/partners/personal-accounts?tab=customers&account={prospect}"),
                 format!("/reviews/{review}"),
             ],
         ),

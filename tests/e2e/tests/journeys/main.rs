@@ -17,6 +17,7 @@ mod development;
 mod forged;
 mod incentives;
 mod keyboard;
+mod operator_accounts;
 mod operator_partners;
 mod opportunities;
 mod opportunity_incentives;

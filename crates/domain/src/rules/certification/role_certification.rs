@@ -6,7 +6,7 @@
 use super::certificate_matching::{CertificateMatch, match_certificates};
 use super::certificates::{CertificateRequirement, CertifiedPerson, Discount};
 use crate::association::Party;
-use crate::program::{CompetencyTag, DevelopmentPath};
+use crate::program::{CompetencyTag, DevelopmentPath, PlanState};
 use crate::rules::policy::Policy;
 use crate::rules::value::in_order;
 use crate::rules::verdict::{Check, Condition, Needed, Place, RuleId, Value, Verdict};
@@ -31,6 +31,9 @@ pub struct CertificationFacts {
     pub certified_solutions: u32,
     /// Competency tags that the account holds.
     pub competency_tags: Vec<CompetencyTag>,
+    /// The business plan for the path.
+    #[serde(default = "PlanState::missing", skip_serializing_if = "PlanState::is_missing")]
+    pub business_plan: PlanState,
 }
 
 /// May the partner apply for role certification on this path?
@@ -91,6 +94,14 @@ fn requirements(facts: &CertificationFacts, policy: &Policy, now: DateTime<Utc>)
         conditions.push(
             Condition::at_least(RuleId::R31, Check::SpecialistsOnPath, specialists, requirement.specialists)
                 .fix(Party::PartnerAdmin, Place::Specialists),
+        );
+    }
+    if requirement.business_plan {
+        conditions.push(
+            Condition::new(RuleId::R31, Check::BusinessPlan, facts.business_plan >= PlanState::HandedIn)
+                .seen(Value::Plan(facts.business_plan))
+                .needed(Needed::AtLeast(Value::Plan(PlanState::HandedIn)))
+                .fix(Party::Partner, Place::RoleCertification),
         );
     }
     conditions

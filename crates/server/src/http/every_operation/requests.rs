@@ -6,10 +6,12 @@ use crate::testing::{Client, TestApp};
 use axum::http::{Method, StatusCode};
 
 /// Posts that only read: their question does not fit into an address.
-const QUESTIONS: [&str; 13] = [
+const QUESTIONS: [&str; 15] = [
     "POST /v2/accounts/customer-accounts/balances/batch-query",
     "POST /v2/customers/association-checks",
+    "POST /v2/operator/customer-accounts/query",
     "POST /v2/operator/partners/query",
+    "POST /v2/operator/personal-accounts/import-previews",
     "POST /v2/operator/personal-accounts/query",
     "POST /v2/partners/access-previews",
     "POST /v2/partners/coupon-quotas/query",

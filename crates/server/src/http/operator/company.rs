@@ -13,6 +13,7 @@ use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::company::{self, other_accounts};
+use crate::store::programs::overtake_paths;
 use crate::store::vendor_facts::{Note, Subject, line, note, version};
 use axum::extract::State;
 use domain::api::companies::NewCompanyAccount;
@@ -53,6 +54,7 @@ pub async fn enter(
         decide(app, &there, RuleId::R84, &facts, about).await?;
         let company = company::of_company(&other).await?;
         company::enter(&there, &company).await?;
+        overtake_paths(&there).await?;
         let accounts = other_accounts(&there).await?;
         let given = Note { reason: Some(reason), ..Note::given(Subject::Company) };
         tell(&tx, operator, &accounts, &Note { accounts: vec![line(&there).await?], ..given.clone() }).await?;

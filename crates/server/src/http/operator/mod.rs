@@ -3,6 +3,7 @@
 pub mod co_sell;
 pub mod company;
 pub mod competency_tags;
+pub mod customer_accounts;
 pub mod file;
 pub mod invitations;
 pub mod list;

@@ -10,7 +10,7 @@ use crate::store::customers::code;
 use crate::store::opening::open_partner;
 use crate::store::vendor_facts::partner_file;
 use axum::extract::State;
-use domain::api::error::ErrorBody;
+use domain::api::error::{ErrorBody, FieldError};
 use domain::api::partner_opening::NewPartner;
 use domain::api::partners::PartnerFile;
 use domain::ids::TenantId;
@@ -26,8 +26,7 @@ pub async fn open(
     State(app): State<App>,
     Json(new): Json<NewPartner>,
 ) -> Result<Reply, ApiError> {
-    ApiError::unless_faultless(new.faults())?;
-    password::check_initial(&new.initial_password, &new.account)?;
+    ApiError::unless_faultless(faults(&new)?)?;
     let hash = app.passwords().hash(new.initial_password.clone()).await?;
     let (app, operator, new, hash) = (&app, &operator, &new, hash.as_str());
     app.write(operator, &key, |tx| async move {
@@ -38,4 +37,15 @@ pub async fn open(
         Ok(Reply::created(&file)?.version(file.version))
     })
     .await
+}
+
+/// Every field that is refused, the password among them.
+fn faults(new: &NewPartner) -> Result<Vec<FieldError>, ApiError> {
+    let mut faults = new.faults();
+    match password::check_initial(&new.initial_password, &new.account) {
+        Ok(()) => {}
+        Err(ApiError::Invalid(more)) => faults.extend(more),
+        Err(error) => return Err(error),
+    }
+    Ok(faults)
 }

@@ -80,4 +80,4 @@ async fn known(tx: &Tx, path: DevelopmentPath) -> Result<PathApplication, ApiErr
 
 #[cfg(test)]
 #[path = "apply_tests.rs"]
-mod tests;
+pub(super) mod tests;

@@ -2,30 +2,30 @@ use crate::testing::{Client, TestApp};
 use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
-const APPLY: &str = "/v2/partners/path-applications";
+pub(in crate::http::paths) const APPLY: &str = "/v2/partners/path-applications";
 const WITHDRAW: &str = "/v2/partners/path-applications/LEARNING/withdraw";
-const CHOOSE: &str = "/v2/partners/paths/LEARNING/choose";
-const PARTNER: &str = "/v2/operator/partners/t1";
+pub(in crate::http::paths) const CHOOSE: &str = "/v2/partners/paths/LEARNING/choose";
+pub(in crate::http::paths) const PARTNER: &str = "/v2/operator/partners/t1";
 const APPLIED: &str = "SELECT COUNT(*) FROM path_applications WHERE tenant_id = $1";
 const INVITED: &str = "SELECT COUNT(*) FROM path_standings WHERE tenant_id = $1 AND path = 'LEARNING' AND invited";
 
-fn learning() -> Value {
+pub(in crate::http::paths) fn learning() -> Value {
     json!({ "path": "LEARNING", "reason": "We teach at four universities" })
 }
 
-fn unmet(items: &Value) -> Vec<&str> {
+pub(in crate::http::paths) fn unmet(items: &Value) -> Vec<&str> {
     let items = items.as_array().unwrap().iter().filter(|item| item["passed"] == false);
     items.map(|item| item["check"].as_str().unwrap()).collect()
 }
 
 /// What the card of the path says about its invitation.
-async fn invitation(client: &Client) -> Value {
+pub(in crate::http::paths) async fn invitation(client: &Client) -> Value {
     let answer = client.get("/v2/partners/paths").expect(200).await.json();
     let card = answer["paths"].as_array().unwrap().iter().find(|card| card["path"] == "LEARNING").unwrap().clone();
     card["invitation"].clone()
 }
 
-async fn both(app: &TestApp) -> (Client, Client) {
+pub(in crate::http::paths) async fn both(app: &TestApp) -> (Client, Client) {
     let olga = app.operator().await;
     app.tenant("t1").await;
     (olga, app.member("t1", "ann", &[PresetRole::Admin]).await)

@@ -9,7 +9,7 @@ use crate::http::extract::Path;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::paths;
+use crate::store::programs::{business_plan, paths};
 use crate::store::specialists::{certification_facts, latest_review};
 use crate::store::{Reader, Tx};
 use axum::extract::State;
@@ -46,6 +46,8 @@ pub(super) async fn load(
 ) -> Result<Certification, ApiError> {
     let (facts, names) = certification_facts(db, path, now).await?;
     let chosen = paths(db, now).await?.into_iter().find(|row| row.path == path);
+    let asked = policy.program.requirement(path).is_some_and(|requirement| requirement.business_plan);
+    let business_plan = business_plan(db, path, asked).await?;
     let certified = chosen.as_ref().filter(|row| row.stage.is_certified());
     let annual_review = certified.map(|row| {
         let (valid_until, under_review) = (row.valid_until, row.under_review);
@@ -59,6 +61,7 @@ pub(super) async fn load(
         matching: certificate_match(&facts, policy, now),
         facts,
         names,
+        business_plan,
         review: latest_review(db, path).await?,
         version: chosen.map_or(0, |row| row.version),
     })

@@ -9,7 +9,7 @@ use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
-use crate::store::programs::{choice_facts, choose as put_on, paths};
+use crate::store::programs::{choice_facts, choose as put_on, overtake_path, paths};
 use crate::store::reviews::{self, Closing};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
@@ -47,6 +47,7 @@ pub async fn choose(
         put_on(&tx, path, seen, transition.to).await?;
         // Nobody needs an invitation to what it is on; a path may have become free to choose meanwhile.
         reviews::close(&tx, ReviewKind::PathApplication, path.as_str(), Closing::Dropped).await?;
+        overtake_path(&tx, path).await?;
         let detail = serde_json::json!({ "from": stage, "policy_version": verdict.policy_version });
         tx.audit("development_path.choose", object, &detail).await?;
         Ok(Reply::ok(&load(&tx, policy, tx.now()).await?)?.version(seen + 1))

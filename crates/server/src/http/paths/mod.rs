@@ -5,6 +5,7 @@ mod annual_review_limits_tests;
 #[cfg(test)]
 mod annual_review_tests;
 pub mod apply;
+pub mod business_plan;
 pub mod certification;
 #[cfg(test)]
 mod certification_tests;
@@ -14,4 +15,6 @@ pub mod certify;
 pub mod choose;
 pub mod exit;
 pub mod list;
+#[cfg(test)]
+mod overtaken_tests;
 pub mod withdraw;

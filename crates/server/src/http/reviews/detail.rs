@@ -46,7 +46,7 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let Submitted { opportunity, specialist, incentive, asked_because, contact, customer_report } =
+    let Submitted { opportunity, specialist, incentive, asked_because, contact, customer_report, business_plan } =
         submitted(&partner, &row, (policies, now)).await?;
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
     Ok(ReviewDetail {
@@ -58,6 +58,7 @@ pub(in crate::http) async fn load(
         asked_because,
         contact,
         customer_report,
+        business_plan,
         receipt,
         history,
     })

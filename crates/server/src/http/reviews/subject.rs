@@ -11,6 +11,7 @@ use crate::store::reviews::ReviewRow;
 use crate::store::{Reader, StoreError, Tx};
 use crate::store::{development, programs, resellers, specialists};
 use chrono::{DateTime, Utc};
+use domain::api::certification::PlanFile;
 use domain::api::customer_development::CustomerReport;
 use domain::api::error::FieldProblem;
 use domain::api::opportunities::OpportunityDetail;
@@ -101,6 +102,7 @@ pub(super) struct Submitted {
     pub(super) asked_because: Option<String>,
     pub(super) contact: Option<ProgramContact>,
     pub(super) customer_report: Option<Box<CustomerReport>>,
+    pub(super) business_plan: Option<PlanFile>,
 }
 
 /// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
@@ -136,7 +138,10 @@ pub(super) async fn submitted(
             let report = development::find_report_of(partner, subject).await?;
             all.customer_report = report.map(|report| report.wire(now)).transpose()?.map(Box::new);
         }
-        ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {}
+        ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {
+            let path = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
+            all.business_plan = programs::plan_file(partner, path, Some(row.submitted_at)).await?;
+        }
     }
     Ok(all)
 }

@@ -9,4 +9,4 @@ mod siblings;
 
 pub(crate) use accounts::{enter, facts, leave, of_company, other_accounts};
 pub(crate) use claims::{Claim, claim};
-pub(crate) use siblings::{sibling_paths, sibling_programs};
+pub(crate) use siblings::{sibling_paths, sibling_programs, sibling_tenants};

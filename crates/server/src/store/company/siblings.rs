@@ -4,11 +4,25 @@ use crate::store::customers::{code, moment};
 use crate::store::programs::stage_at;
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
+use domain::ids::TenantId;
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::programs::level_upgrade::CompanyPath;
 use domain::states::membership::MembershipState;
 use domain::states::path_stage::PathStage;
 use sea_orm::FromQueryResult;
+
+/// The company's other accounts, for what is done in each of them; what they are called is nobody's to read here.
+pub(crate) async fn sibling_tenants(db: &Reader) -> Result<Vec<TenantId>, StoreError> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        tenant_id: String,
+    }
+    let sql = "SELECT other.tenant_id FROM tenants own
+            JOIN tenants other ON other.company_id = own.company_id AND other.tenant_id <> own.tenant_id
+        WHERE own.tenant_id = $1 ORDER BY other.tenant_id";
+    let rows: Vec<Row> = db.all(db.sql(sql)).await?;
+    rows.into_iter().map(|row| code(&row.tenant_id, "tenants.tenant_id")).collect()
+}
 
 /// The paths that other accounts are on, each with its stage now.
 pub(crate) async fn sibling_paths(db: &Reader, now: DateTime<Utc>) -> Result<Vec<CompanyPath>, StoreError> {

@@ -190,7 +190,7 @@ impl AccountRow {
         Ok(Money::new(minor, code::<Currency>(&self.currency, "customer_accounts.currency")?))
     }
 
-    fn claimed_until(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    pub(super) fn claimed_until(&self, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.claim_until.filter(|until| *until > now.timestamp()).map(moment).transpose()
     }
 }

@@ -10,6 +10,7 @@ mod letters;
 mod links;
 mod outcome;
 mod register;
+pub(crate) mod register_list;
 mod report_change;
 mod report_list;
 mod report_row;

@@ -36,6 +36,7 @@ mod m029_payout_invoices;
 mod m030_customer_development;
 mod m031_sites_and_reseller_funds;
 mod m032_reseller_quotas;
+mod m034_vendor_operations;
 mod m035_site_and_registrations;
 mod runner;
 
@@ -97,5 +98,6 @@ const ALL: &[Migration] = &[
     m030_customer_development::MIGRATION,
     m031_sites_and_reseller_funds::MIGRATION,
     m032_reseller_quotas::MIGRATION,
+    m034_vendor_operations::MIGRATION,
     m035_site_and_registrations::MIGRATION,
 ];

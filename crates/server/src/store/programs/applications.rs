@@ -37,6 +37,7 @@ struct Row {
     state: String,
     decided_at: Option<i64>,
     reason: Option<String>,
+    ended_by: Option<String>,
 }
 
 /// What a distributor was asked, and what came of it.
@@ -58,7 +59,7 @@ pub(crate) async fn applications(db: &Reader) -> Result<ProgramApplications, Sto
     let count = vendor.sql("SELECT COUNT(*) FROM reviews WHERE tenant_id = $1");
     let count = count.push_bind(" AND applicant_tenant_id = ", applicant).push_list(" AND kind IN ", kinds());
     let count: i64 = vendor.value(count).await?.unwrap_or(0);
-    let sql = "SELECT id, kind, subject_id, submitted_by, submitted_at, receipt_id, state, decided_at, reason FROM reviews WHERE tenant_id = $1";
+    let sql = "SELECT id, kind, subject_id, submitted_by, submitted_at, receipt_id, state, decided_at, reason, ended_by FROM reviews WHERE tenant_id = $1";
     let page = vendor.sql(sql).push_bind(" AND applicant_tenant_id = ", applicant).push_list(" AND kind IN ", kinds());
     let page = page.push(" ORDER BY submitted_at DESC, id DESC").push_bind(" LIMIT ", i64::from(APPLICATIONS_SHOWN));
     let rows: Vec<Row> = vendor.all(page).await?;
@@ -122,6 +123,7 @@ fn wire(
         applied_at: moment(row.submitted_at)?,
         decided_at: decided_at.map(moment).transpose()?,
         reason: reason.filter(|reason| !reason.is_empty()),
+        ended_by: row.ended_by.map(|event| code(&event, "reviews.ended_by")).transpose()?,
         receipt_id: row.receipt_id.map(|id| code(&id, "reviews.receipt_id")).transpose()?,
         turn,
     })

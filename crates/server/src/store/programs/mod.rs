@@ -2,6 +2,7 @@
 
 mod applicant;
 mod applications;
+mod business_plans;
 mod choice;
 mod contacts;
 mod due;
@@ -19,6 +20,7 @@ mod tags;
 
 pub(crate) use applicant::applicant;
 pub(crate) use applications::applications;
+pub(crate) use business_plans::{accept_plan, business_plan, hand_in_plan, plan_content, plan_file, plan_states};
 pub(crate) use choice::{choice_facts, choose};
 pub(crate) use contacts::{change_contact, name_contact, own_contact};
 pub(crate) use due::{due_memberships, end_membership};
@@ -27,8 +29,8 @@ pub(crate) use leaving::{Dependants, dependants, leave};
 pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
 pub(crate) use path_applications::{
-    open_path_application, path_application_of, path_applications, reasons_asked, rule_path_application,
-    withdraw_path_application,
+    open_path_application, overtake_path, overtake_paths, path_application_of, path_applications, reasons_asked,
+    rule_path_application, withdraw_path_application,
 };
 pub(crate) use path_records::{RecordRow, all_records, exit_facts, records};
 pub(crate) use paths::{PathRow, certified_at, move_path, note_certified, paths, stage_at};

@@ -1,7 +1,10 @@
 //! Applying for the invitation to a path: the application is the vendor's review, and what was written stands here.
 
+use super::paths::paths;
+use crate::auth::scope::system_scope;
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
+use crate::store::company::sibling_tenants;
 use crate::store::reviews::{self, Closing, NewReview};
 use crate::store::vendor_facts::{self, Note, Subject};
 use crate::store::{Reader, StoreError, Tx};
@@ -10,6 +13,7 @@ use domain::api::reviews::{Review, ReviewKind};
 use domain::ids::{ReceiptId, ReviewId};
 use domain::program::DevelopmentPath;
 use domain::states::machine::Actor;
+use domain::states::path_stage::PathStage;
 use domain::states::review::ReviewEvent;
 use sea_orm::FromQueryResult;
 use std::collections::HashMap;
@@ -89,6 +93,31 @@ pub(crate) async fn rule_path_application(
     vendor_facts::invite(tx, path).await?;
     let given = Note { reason: Some(reason).filter(|text| !text.is_empty()), ..Note::given(Subject::Invitation(path)) };
     vendor_facts::keep(tx, vendor_facts::version(tx).await?, &given).await?;
+    Ok(())
+}
+
+/// Ends what the company's other accounts applied for: this account is on the path now, and a company is on it once.
+pub(crate) async fn overtake_path(tx: &Tx, path: DevelopmentPath) -> Result<(), ApiError> {
+    for other in sibling_tenants(tx).await? {
+        let there = tx.within(&system_scope(other, "company paths"));
+        if reviews::overtake(&there, KIND, path.as_str()).await? {
+            there.audit("path_application.overtaken", object(path), &serde_json::json!({})).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The same for every path that an account of the company is on: accounts were put together.
+pub(crate) async fn overtake_paths(tx: &Tx) -> Result<(), ApiError> {
+    let mut accounts = vec![tx.clone()];
+    for other in sibling_tenants(tx).await? {
+        accounts.push(tx.within(&system_scope(other, "company paths")));
+    }
+    for account in accounts {
+        for row in paths(&account, account.now()).await?.into_iter().filter(|row| row.stage != PathStage::Available) {
+            overtake_path(&account, row.path).await?;
+        }
+    }
     Ok(())
 }
 

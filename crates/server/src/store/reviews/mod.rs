@@ -94,15 +94,37 @@ pub(crate) enum Closing {
     Dropped,
     /// The vendor gave what it asks for, before it came to the application.
     Granted,
+    /// Another account of the company has it now.
+    Overtaken,
 }
 
 /// Takes an open submission of this partner's out of the queue.
 pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str, why: Closing) -> Result<(), ApiError> {
+    end(tx, kind, subject, why).await.map(drop)
+}
+
+/// Another account of the company has what this partner applied for: the application ends, and the partner reads why. Answers
+/// whether there was one.
+pub(crate) async fn overtake(tx: &Tx, kind: ReviewKind, subject: &str) -> Result<bool, ApiError> {
+    let Some((row, to)) = end(tx, kind, subject, Closing::Overtaken).await? else { return Ok(false) };
+    let mut params = told(&row, to, None);
+    params.insert("ended_by", ReviewEvent::Overtaken.as_str().to_owned());
+    partner_administrators(tx, MessageKind::ReviewDecided, &params).await?;
+    Ok(true)
+}
+
+async fn end(
+    tx: &Tx,
+    kind: ReviewKind,
+    subject: &str,
+    why: Closing,
+) -> Result<Option<(ReviewRow, ReviewState)>, ApiError> {
     let (event, by) = match why {
         Closing::Withdrawn => (ReviewEvent::Withdraw, Actor::Partner),
         Closing::Expired => (ReviewEvent::Expire, Actor::Clock),
         Closing::Dropped => (ReviewEvent::Drop, Actor::System),
         Closing::Granted => (ReviewEvent::Approve, Actor::Vendor),
+        Closing::Overtaken => (ReviewEvent::Overtaken, Actor::System),
     };
     let vendor = tx.within(&system_scope(platform_tenant(), "reviews"));
     let open = vendor
@@ -111,10 +133,13 @@ pub(crate) async fn close(tx: &Tx, kind: ReviewKind, subject: &str, why: Closing
         .push_bind(" AND kind = ", kind.as_str())
         .push_bind(" AND subject_id = ", subject)
         .push_bind(" AND state = ", ReviewState::UnderReview.as_str());
-    let Some(row) = vendor.one::<ReviewRow>(open).await? else { return Ok(()) };
+    let Some(row) = vendor.one::<ReviewRow>(open).await? else { return Ok(None) };
     let transition = transition(row.state()?, event, by)?;
     settle(&vendor, &row, transition.to, None).await?;
-    Ok(vendor.record_as(tx.scope().actor(), &row.id, event.as_str(), None).await?)
+    let sql = "UPDATE reviews SET ended_by = $3 WHERE tenant_id = $1 AND id = $2";
+    vendor.exec_one(vendor.sql(sql).bind(row.id.as_str()).bind(event.as_str())).await?;
+    vendor.record_as(tx.scope().actor(), &row.id, event.as_str(), None).await?;
+    Ok(Some((row, transition.to)))
 }
 
 /// Writes the end of a review, based on the version that was read.
@@ -205,12 +230,15 @@ pub(crate) async fn tell(
     to: ReviewState,
     reason: Option<&str>,
 ) -> Result<(), StoreError> {
-    let params = Params::from([
+    partner_administrators(partner, MessageKind::ReviewDecided, &told(row, to, reason)).await
+}
+
+fn told(row: &ReviewRow, to: ReviewState, reason: Option<&str>) -> Params {
+    Params::from([
         ("review", row.kind.clone()),
         ("subject", row.subject_id.clone()),
         ("title", row.title.clone()),
         ("state", to.as_str().to_owned()),
         ("reason", reason.unwrap_or_default().to_owned()),
-    ]);
-    partner_administrators(partner, MessageKind::ReviewDecided, &params).await
+    ])
 }

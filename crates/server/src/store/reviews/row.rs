@@ -20,15 +20,16 @@ pub(crate) struct ReviewRow {
     pub(crate) subject_id: String,
     pub(super) title: String,
     submitted_by: String,
-    submitted_at: i64,
+    pub(crate) submitted_at: i64,
     due_at: Option<i64>,
     receipt_id: Option<String>,
     state: String,
     reason: Option<String>,
+    ended_by: Option<String>,
     pub(crate) version: i64,
 }
 
-pub(super) const COLUMNS: &str = "SELECT id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, due_at, receipt_id, state, reason, version FROM reviews WHERE tenant_id = $1";
+pub(super) const COLUMNS: &str = "SELECT id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, due_at, receipt_id, state, reason, ended_by, version FROM reviews WHERE tenant_id = $1";
 
 impl ReviewRow {
     pub(crate) fn kind(&self) -> Result<ReviewKind, StoreError> {
@@ -70,6 +71,7 @@ impl ReviewRow {
             turn,
             actions: state.events_for(Actor::Vendor),
             reason: self.reason,
+            ended_by: self.ended_by.map(|event| code(&event, "reviews.ended_by")).transpose()?,
             version: self.version,
         })
     }

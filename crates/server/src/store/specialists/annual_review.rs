@@ -43,6 +43,7 @@ pub(crate) async fn rule_annual_review(
         |until| certification_renewed_until(until, tx.now(), policy),
     );
     programs::move_path(tx, path, row.version, to).await?;
+    programs::accept_plan(tx, path).await?;
     programs::note_certified(tx, path, CertificationKind::Role, until).await?;
     if row.stage == PathStage::Differentiated {
         programs::note_certified(tx, path, CertificationKind::Differentiation, until).await?;

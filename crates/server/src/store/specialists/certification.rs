@@ -1,18 +1,19 @@
 //! What a role certification rests on.
 
 use crate::store::customers::code;
-use crate::store::programs::{PathRow, held_tags, paths, records};
+use crate::store::programs::{PathRow, held_tags, paths, plan_states, records};
 use crate::store::specialists::records::people;
 use crate::store::specialists::row::{SELECT, SpecialistRow};
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::certification::SpecialistName;
 use domain::api::path_records::PathRecordKind;
-use domain::program::{CompetencyTag, DevelopmentPath};
+use domain::program::{CompetencyTag, DevelopmentPath, PlanState};
 use domain::rules::certification::certificates::CertifiedPerson;
 use domain::rules::certification::role_certification::CertificationFacts;
 use domain::states::path_stage::PathStage;
 use domain::states::specialist::SpecialistState;
+use std::collections::BTreeMap;
 
 /// The facts for one path, and the names of its people.
 ///
@@ -48,6 +49,7 @@ struct Basis {
     solutions: usize,
     chosen: Vec<PathRow>,
     tags: Vec<CompetencyTag>,
+    plans: BTreeMap<DevelopmentPath, PlanState>,
 }
 
 impl Basis {
@@ -69,6 +71,7 @@ impl Basis {
             rows,
             solutions: records.iter().filter(|record| record.is_certified(PathRecordKind::CloudSolution)).count(),
             chosen: paths(db, now).await?,
+            plans: plan_states(db).await?,
             tags: held.iter().filter(|held| held.holds_at(now)).map(|held| held.tag).collect(),
         })
     }
@@ -83,6 +86,7 @@ impl Basis {
             people: people.map(|(_, person)| person.clone()).collect(),
             certified_solutions: u32::try_from(self.solutions).unwrap_or(u32::MAX),
             competency_tags: self.tags.clone(),
+            business_plan: self.plans.get(&path).copied().unwrap_or(PlanState::Missing),
         }
     }
 }

@@ -78,6 +78,7 @@ pub(crate) async fn rule_certification(
         return move_path(tx, path, (PathEvent::Release, Actor::System), None, "certification.reject").await;
     }
     move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;
+    programs::accept_plan(tx, path).await?;
     programs::note_certified(tx, path, kind, certification_holds_until(tx.now(), policy)).await?;
     // Its year begins anew: there is nothing left to hold for another term.
     reviews::close(tx, ReviewKind::AnnualReview, path.as_str(), Closing::Dropped).await?;

@@ -14,6 +14,7 @@ pub(super) fn certification(scenario: &Scenario) -> Option<CertificationFacts> {
         stage: scenario.get("stage").parse().ok()?,
         people: certified_people(scenario),
         certified_solutions: count(scenario.get("solutions"))?,
+        business_plan: scenario.get("plan").parse().ok()?,
         competency_tags: chosen(scenario, "has", CompetencyTag::ALL, CompetencyTag::as_str),
     })
 }

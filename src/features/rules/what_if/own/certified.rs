@@ -17,6 +17,7 @@ pub(super) fn certification(scenario: Scenario, all: &Certification, now: DateTi
         .with("path", facts.path.to_string())
         .with("stage", facts.stage.to_string())
         .with("solutions", few(facts.certified_solutions))
+        .with("plan", facts.business_plan.to_string())
         .with("certificates", people.certificates)
         .with("specialists", people.specialists)
         .with("enterprise", String::new())

@@ -8,7 +8,7 @@ use domain::association::EnterpriseRole;
 use domain::ids::{CertificateId, SpecialistId};
 use domain::money::Money;
 use domain::period::start_of_day;
-use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier};
+use domain::program::{CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, PlanState};
 use domain::rules::certification::certificates::{CertCode, Certificate, CertifiedPerson, EarnedWith};
 use domain::rules::certification::role_certification::{
     CertificationFacts, certificate_match, differentiation as r33, role_certification,
@@ -258,6 +258,7 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
         people,
         certified_solutions: 0,
         competency_tags: Vec::new(),
+        business_plan: PlanState::Missing,
     };
     Certification {
         role: role_certification(&facts, &policy(), now()),
@@ -266,6 +267,7 @@ fn certified(people: Vec<CertifiedPerson>) -> Certification {
         facts,
         annual_review: None,
         names: Vec::new(),
+        business_plan: None,
         review: None,
         version: 1,
     }

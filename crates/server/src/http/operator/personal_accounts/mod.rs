@@ -5,6 +5,8 @@ pub mod change;
 pub mod create;
 pub mod file;
 pub mod import;
+#[cfg(test)]
+mod import_tests;
 pub mod list;
 pub mod password;
 #[cfg(test)]
@@ -35,6 +37,7 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(certificates::withdraw))
         .routes(routes!(trainings::add))
         .routes(routes!(import::import))
+        .routes(routes!(import::preview))
 }
 
 /// The same transaction where employees sign in, in the operator's name.

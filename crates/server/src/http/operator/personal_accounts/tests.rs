@@ -4,20 +4,21 @@ use crate::http::specialists::fixtures::NewPerson;
 use crate::testing::{HOME, PASSWORD, TestApp};
 use serde_json::{Value, json};
 
-const ACCOUNTS: &str = "/v2/operator/personal-accounts";
-const LIST: &str = "/v2/operator/personal-accounts/query";
-const IMPORT: &str = "/v2/operator/personal-accounts/import";
+pub(super) const ACCOUNTS: &str = "/v2/operator/personal-accounts";
+pub(super) const LIST: &str = "/v2/operator/personal-accounts/query";
+pub(super) const PREVIEW: &str = "/v2/operator/personal-accounts/import-previews";
+pub(super) const IMPORT: &str = "/v2/operator/personal-accounts/import";
 
-fn person(name: &str) -> Value {
+pub(super) fn person(name: &str) -> Value {
     json!({ "name": name, "telephone": "199 0000 0001", "email": format!("{name}@example.com"), "real_name": "PERSONAL",
         "is_partner": false, "position": "Architect", "cloud_since": "2020-05-01" })
 }
 
-fn new(account: &str) -> Value {
+pub(super) fn new(account: &str) -> Value {
     json!({ "account_name": account, "person": person(account), "initial_password": PASSWORD })
 }
 
-fn certificate(code: &str, number: &str) -> Value {
+pub(super) fn certificate(code: &str, number: &str) -> Value {
     json!({ "code": code, "number": number, "earned_with": "PERSONAL", "earned_on": "2026-01-05", "valid_until": "2028-01-04" })
 }
 
@@ -131,70 +132,6 @@ async fn certificates_count_for_the_partner_until_they_are_withdrawn_and_the_own
 }
 
 #[tokio::test]
-async fn an_import_can_be_sent_again_and_refuses_only_what_is_wrong() {
-    TestApp::on_both_engines(async |app| {
-        let olga = app.operator().await;
-        let account = |name: &str, certificates: Value| {
-            json!({ "account_name": name, "person": person(name), "certificates": certificates,
-                "trainings": [{ "name": "Landing zones", "completed_on": "2026-03-01", "hours": 16 }] })
-        };
-        let body = json!({ "accounts": [
-            account("he.lan", json!([certificate("HCCDA", "C-1"), certificate("HCCDP", "C-2")])),
-            account("mei", json!([certificate("HCCDA", "C-1")])),
-            account("1wrong", json!([certificate("HCCDA", "")])),
-        ] });
-        let outcomes = async |body: &Value| {
-            let rows = olga.post(IMPORT, body).expect(200).await.json()["rows"].clone();
-            let told = |row: &Value| {
-                let fields = row["errors"]
-                    .as_array()
-                    .map_or_else(Vec::new, |all| all.iter().map(|one| one["field"].clone()).collect());
-                (row["outcome"].as_str().unwrap().to_owned(), Value::Array(fields))
-            };
-            rows.as_array().unwrap().iter().map(told).collect::<Vec<_>>()
-        };
-        let refused = |fields: Value| ("REFUSED".to_owned(), fields);
-        let wrong =
-            [refused(json!(["certificates.0.number"])), refused(json!(["account_name", "certificates.0.number"]))];
-        assert_eq!(outcomes(&body).await, [vec![("CREATED".to_owned(), json!([]))], wrong.to_vec()].concat());
-        let rows = "SELECT COUNT(*) FROM personal_certificates WHERE tenant_id = $1";
-        let audits = "SELECT COUNT(*) FROM audit_events WHERE tenant_id = $1";
-        let before = (app.number(HOME, rows).await, app.number(HOME, audits).await);
-        assert_eq!(before.0, 2);
-        assert_eq!(outcomes(&body).await, [vec![("UNCHANGED".to_owned(), json!([]))], wrong.to_vec()].concat());
-        assert_eq!((app.number(HOME, rows).await, app.number(HOME, audits).await), before);
-        // What a certificate says otherwise is taken over, and one more is added.
-        let mut later = certificate("HCCDP", "C-2");
-        later["valid_until"] = json!("2030-01-04");
-        let more = json!({ "accounts": [account("he.lan", json!([later, certificate("HCCDE", "C-3")]))] });
-        assert_eq!(outcomes(&more).await, [("UPDATED".to_owned(), json!([]))]);
-        assert_eq!(app.number(HOME, rows).await, 3);
-        // What an operator withdrew stays withdrawn.
-        let list = olga.post(LIST, &json!({ "search": "he.lan" })).expect(200).await.json();
-        let path = format!("{ACCOUNTS}/{}", list["accounts"][0]["account_id"].as_str().unwrap());
-        let file = olga.get(&path).expect(200).await;
-        let held = file.json()["certificates"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|one| one["held"]["number"] == "C-3")
-            .unwrap()
-            .clone();
-        let withdraw =
-            format!("{path}/certificates/{}/withdraw", held["held"]["certificate"]["certificate_id"].as_str().unwrap());
-        let why = json!({ "reason": "Void" });
-        olga.post(&withdraw, &why).if_match(file.version().unwrap()).expect(200).await;
-        assert_eq!(outcomes(&more).await, [("UNCHANGED".to_owned(), json!([]))]);
-        let many: Vec<Value> = (0..101).map(|number| account(&format!("p{number}"), json!([]))).collect();
-        for (body, field) in [(json!({ "accounts": [] }), "accounts"), (json!({ "accounts": many }), "accounts")] {
-            assert_eq!(olga.post(IMPORT, &body).expect(400).await.fields(), [field]);
-        }
-        assert!(app.audit_is_whole(HOME).await && app.audit_is_whole("platform").await);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn bad_input_and_everybody_else_record_nothing() {
     TestApp::on_both_engines(async |app| {
         let (olga, ann) = (app.operator().await, app.inviting("t1").await);
@@ -206,6 +143,7 @@ async fn bad_input_and_everybody_else_record_nothing() {
             (own("/trainings"), json!({ "name": "T", "completed_on": "2026-03-01", "hours": 1 })),
             (ACCOUNTS.to_owned(), new("mei")),
             (IMPORT.to_owned(), json!({ "accounts": [] })),
+            (PREVIEW.to_owned(), json!({ "accounts": [] })),
             (LIST.to_owned(), json!({})),
         ];
         for (path, body) in &writes {

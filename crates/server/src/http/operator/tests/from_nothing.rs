@@ -23,7 +23,8 @@ async fn first_sign_in(app: &TestApp, account: &str) -> Client {
 async fn partner(app: &TestApp, olga: &Client, account: &str) -> (String, Client) {
     let new = json!({
         "name_zh": account, "name_en": account, "real_name": "ENTERPRISE", "account": account, "owner": "Li Na",
-        "email": format!("{account}@example.com"), "initial_password": INITIAL
+        "email": format!("{account}@example.com"), "initial_password": INITIAL, "manager_name": " He Lan ",
+        "manager_email": "he@example.com"
     });
     let opened = olga.post("/v2/operator/partners", &new).expect(201).await;
     assert_eq!(opened.version(), Some(0));
@@ -53,6 +54,8 @@ async fn a_partner_is_certified_on_the_service_path_by_operations_alone() {
         assert!(!first_operator(&app.app, "olga", INITIAL).await.unwrap());
         let olga = first_sign_in(&app, "olga").await;
         let (id, owner) = partner(&app, &olga, "harbour").await;
+        let manager = json!({ "name": "He Lan", "email": "he@example.com", "telephone": "" });
+        assert_eq!(owner.get("/v2/partners/overview").expect(200).await.json()["ecosystem_manager"], manager);
         owner.post("/v2/partners/paths/SERVICE/choose", &json!({})).if_match(0).expect(200).await;
         // One person is made by hand, the other comes from the system of exams.
         let certificate = |code: &str, number: &str| {
@@ -109,6 +112,32 @@ async fn a_partner_is_certified_on_the_software_path_with_a_solution_that_was_re
     .await;
 }
 
+/// an ordinary enterprise customer applies off line. It is given an account, and its application is written down with its
+/// result.
+#[tokio::test]
+async fn a_customer_becomes_a_government_cloud_partner_by_what_the_operator_records() {
+    TestApp::on_both_engines(async |app| {
+        let olga = app.operator().await;
+        let (id, owner) = partner(&app, &olga, "harbour").await;
+        let record = json!({ "partner_id": id, "program": "GOV_CLOUD" });
+        olga.post("/v2/operator/program-applications", &record).expect(201).await;
+        assert_eq!(app.ruled(&olga, true, "").await.status, 200);
+        let session = owner.get("/v2/sessions/current").expect(200).await.json();
+        assert_eq!(session["partner_type"], "GOV_CLOUD");
+        // Whoever is no enterprise is refused with the reason, before anything is in the queue.
+        let person = json!({
+            "name_zh": "Pier", "name_en": "Pier", "real_name": "PERSONAL", "account": "pier", "owner": "Li Na",
+            "email": "pier@example.com", "initial_password": INITIAL
+        });
+        let opened = olga.post("/v2/operator/partners", &person).expect(201).await.json();
+        let record = json!({ "partner_id": opened["partner"]["partner_id"], "program": "GOV_CLOUD" });
+        let refused = olga.post("/v2/operator/program-applications", &record).expect(400).await.json();
+        let unmet = refused["check_items"].as_array().unwrap().iter().filter(|item| item["passed"] == false);
+        assert_eq!(unmet.map(|item| item["check"].clone()).collect::<Vec<_>>(), ["ENTERPRISE_REALNAME"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_account_is_opened_once_by_operators_alone() {
     TestApp::on_both_engines(async |app| {
@@ -131,12 +160,24 @@ async fn an_account_is_opened_once_by_operators_alone() {
             ("email", "x"),
             ("telephone", "abc"),
             ("initial_password", "short"),
+            ("manager_email", "x"),
+            ("manager_telephone", "abc"),
         ] {
             let mut wrong = new.clone();
+            wrong["manager_name"] = json!("He Lan");
             wrong[field] = json!(value);
             assert_eq!(olga.post(path, &wrong).expect(400).await.fields(), [field], "{wrong}");
         }
+        let mut wrong = new.clone();
+        for field in ["name_zh", "owner", "initial_password"] {
+            wrong[field] = json!("");
+        }
+        wrong["manager_telephone"] = json!("19900000007");
+        let all = ["name_zh", "owner", "manager_name", "initial_password"];
+        assert_eq!(olga.post(path, &wrong).expect(400).await.fields(), all);
         let owner = first_sign_in(&app, "harbour").await;
+        let nobody = json!({ "name": "", "email": "", "telephone": "" });
+        assert_eq!(owner.get("/v2/partners/overview").expect(200).await.json()["ecosystem_manager"], nobody);
         owner.post(path, &new).expect(403).await;
         app.stranger().post(path, &new).expect(401).await;
     })
