@@ -89,7 +89,7 @@ impl Fields {
     fn refusal(self) -> Option<AnyView> {
         let error = self.error.get()?;
         let list = match &error {
-            ApiError::Refused { check_items, .. } => Some(reasons(check_items)),
+            ApiError::Refused { check_items, .. } => Some(reasons(&check_items.all())),
             _ => None,
         };
         Some(view! { <Refusal error refused=Some(r::FUNDS_REFUSED)/>{list} }.into_any())

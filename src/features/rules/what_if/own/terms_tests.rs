@@ -146,6 +146,7 @@ fn certifications_and_their_terms_are_taken_over() {
                 under_review: facts.under_review,
             })),
             names: Vec::new(),
+            business_plan: None,
             review: None,
             version: 1,
         };
