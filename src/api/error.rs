@@ -1,7 +1,7 @@
 //! What went wrong with a request, for the code that asked.
 
 use chrono::{DateTime, Utc};
-use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, Stale};
+use domain::api::error::{Denied, ErrorCode, FieldError, Stale};
 use domain::ids::ReceiptId;
 use domain::rules::verdict::Condition;
 use serde::Deserialize;
@@ -106,9 +106,10 @@ pub struct RefusedOn {
 }
 
 impl RefusedOn {
-    /// Every condition, met and unmet.
+    /// Every condition that this version of the app knows, met and unmet.
     pub fn all(&self) -> Vec<Condition> {
-        serde_json::from_str::<ErrorBody>(&self.body).map(|body| body.check_items).unwrap_or_default()
+        let items = serde_json::from_str::<Items>(&self.body).map(|body| body.check_items).unwrap_or_default();
+        items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect()
     }
 
     /// How many are not met.
@@ -133,6 +134,12 @@ struct Envelope {
     #[serde(default, with = "domain::api::time::option")]
     available_at: Option<DateTime<Utc>>,
     receipt_id: Option<ReceiptId>,
+}
+
+#[derive(Deserialize)]
+struct Items {
+    #[serde(default)]
+    check_items: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -235,9 +242,10 @@ mod tests {
         let met = [(Check::WrongSite, Outcome::Unmet), (Check::IsPartner, Outcome::Met)];
         assert_eq!((check_items.unmet(), all), (1, met.to_vec()));
         // A condition that this version of the app does not know yet: refused it is all the same.
-        let ApiError::Refused { check_items, .. } = refused(&[item("LATER_ADDED", false)]) else {
+        let ApiError::Refused { check_items, .. } = refused(&[item("LATER_ADDED", false), item("IS_PARTNER", true)])
+        else {
             panic!("not refused")
         };
-        assert_eq!((check_items.unmet(), check_items.all().len()), (1, 0));
+        assert_eq!((check_items.unmet(), check_items.all().len()), (1, 1));
     }
 }

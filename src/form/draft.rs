@@ -41,6 +41,15 @@ impl FormField {
         self.value.set(value);
     }
 
+    /// What is stored is `value` by now: what was typed instead of it stays.
+    pub fn follow(self, value: String) {
+        if self.now() == self.initial.get_untracked() {
+            self.begin(value);
+        } else {
+            self.initial.set(value);
+        }
+    }
+
     /// The id for [`Field`](crate::ui::Field), where the error summary links to.
     pub fn id(self) -> String {
         self.id.get_value()

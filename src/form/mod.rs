@@ -17,5 +17,5 @@ pub use file_field::{FileField, FileUpload};
 pub use guard::UnsavedGuard;
 pub use question::{Question, QuestionDialog, Why};
 pub use refusal::{Refusal, SendRefusal};
-pub use typed::{check_code, check_reason};
+pub use typed::{check_code, check_password, check_reason};
 pub use verification::VerificationField;

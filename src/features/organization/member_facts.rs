@@ -12,21 +12,6 @@ use domain::roles::{email_fault, name_fault, telephone_fault};
 use leptos::prelude::*;
 use t::organization as o;
 
-/// Shortest and longest password, in characters; the server also refuses common ones.
-const PASSWORD: std::ops::RangeInclusive<usize> = 12..=128;
-
-/// What is wrong with an initial password, as far as the browser knows.
-pub(super) fn password_fault(value: &str) -> Option<String> {
-    let length = value.chars().count();
-    if length < *PASSWORD.start() {
-        Some(t::sign_in::new_too_short(PASSWORD.start() - length))
-    } else if length > *PASSWORD.end() {
-        Some(t::sign_in::NEW_TOO_LONG.get().to_owned())
-    } else {
-        None
-    }
-}
-
 /// A rule of the domain as the check of a field.
 pub(super) fn by(rule: fn(&str) -> Option<FieldError>) -> impl Fn(&str) -> Option<String> + Send + Sync + 'static {
     move |value| rule(value).map(|fault| field_message(&fault))

@@ -1,10 +1,10 @@
 //! Creating a member: a final account name, an initial password, and one to three roles.
 
 use super::access_preview::{Preview, Proposal};
-use super::member_facts::{PersonFields, by, password_fault};
+use super::member_facts::{PersonFields, by};
 use super::role_picker::{Chosen, RolePicker};
 use crate::api::{ApiError, field_messages, message, organization, use_fetch, use_sender};
-use crate::form::{Form, UnsavedGuard};
+use crate::form::{Form, UnsavedGuard, check_password};
 use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
@@ -29,7 +29,7 @@ pub fn NewMemberPage() -> impl IntoView {
     let form = Form::new();
     let user_name = form.field("user_name", "", by(user_name_fault));
     let fields = PersonFields::new(form, None);
-    let password = form.field("initial_password", "", password_fault);
+    let password = form.field("initial_password", "", check_password);
     let is_manager =
         Signal::derive(move || proposal.chosen.with(|chosen| chosen.preset.contains(&PresetRole::AccountManager)));
     let account = move || {

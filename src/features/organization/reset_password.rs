@@ -1,8 +1,7 @@
 //! A new initial password for a member.
 
-use super::member_facts::password_fault;
 use crate::api::{ApiError, Fetch, field_messages, message, organization, use_sender};
-use crate::form::Form;
+use crate::form::{Form, check_password};
 use crate::i18n::t;
 use crate::ui::{Button, Dialog, ErrorSummary, Field, Notice, NoticeKind, PasswordInput, Tone, use_toasts};
 use domain::api::organization::{MemberDetail, PasswordReset};
@@ -13,7 +12,7 @@ use t::organization as o;
 #[component]
 pub(super) fn ResetDialog(open: RwSignal<bool>, detail: Fetch<MemberDetail>) -> impl IntoView {
     let form = Form::new();
-    let password = form.field("initial_password", "", password_fault);
+    let password = form.field("initial_password", "", check_password);
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let title =
         move || detail.read(|detail| o::act_on(o::RESET_PASSWORD.get(), &detail.member.name)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::api::{field_message, partners};
 use crate::explain::program_terms::real_name;
-use crate::form::{FormField, Question, QuestionDialog, Why};
+use crate::form::{FormField, Question, QuestionDialog, Why, check_password};
 use crate::i18n::{Key, t::organization as o, t::partners as p, t::settings as s};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Button, Choice, Field, PasswordInput, Select, TextInput, Tone, use_toasts};
@@ -133,9 +133,11 @@ pub(super) fn OpenPartner(open: RwSignal<bool>) -> impl IntoView {
             question.refused("real_name", p::VERIFICATION_MISSING.now());
             return;
         };
-        let faults = new.faults();
+        let password = check_password(&new.initial_password).map(|why| ("initial_password".to_owned(), why));
+        let faults = new.faults().into_iter().map(|fault| (fault.field.clone(), field_message(&fault)));
+        let faults: Vec<_> = faults.chain(password).collect();
         if !faults.is_empty() {
-            question.refused_all(&faults, field_message);
+            question.refused_by_field(faults);
             return;
         }
         question.sender.send_then(partners::open(&new), move |outcome| {

@@ -5,13 +5,10 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::api::{ApiError, field_messages, message, session, sessions, use_sender};
-use crate::form::{Form, UnsavedGuard};
+use crate::form::{Form, UnsavedGuard, check_password};
 use crate::i18n::t;
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Button, ErrorSummary, Field, Notice, NoticeKind, PageHeader, PasswordInput, Tone, use_toasts};
-
-/// Shortest and longest new password, in characters; the server also refuses common ones.
-const LENGTH: std::ops::RangeInclusive<usize> = 12..=128;
 
 /// Current password, new password, new password again.
 #[component]
@@ -73,14 +70,5 @@ pub fn PasswordPage() -> impl IntoView {
 }
 
 fn new_password_fault(value: &str, current: &str) -> Option<String> {
-    let length = value.chars().count();
-    if length < *LENGTH.start() {
-        Some(t::sign_in::new_too_short(LENGTH.start() - length))
-    } else if length > *LENGTH.end() {
-        Some(t::sign_in::NEW_TOO_LONG.get().to_owned())
-    } else if value == current {
-        Some(t::sign_in::NEW_UNCHANGED.get().to_owned())
-    } else {
-        None
-    }
+    check_password(value).or_else(|| (value == current).then(|| t::sign_in::NEW_UNCHANGED.get().to_owned()))
 }

@@ -1,7 +1,7 @@
 //! Personal accounts from a table: what it would do is shown before anything is written.
 
 use super::preview::{Line, Lines, count, lines as listed, refusal_words, sent, summary};
-use crate::api::{ApiError, message, personal_accounts, session, use_sender};
+use crate::api::{ApiError, Sender, message, personal_accounts, session, use_sender};
 use crate::form::SendRefusal;
 use crate::i18n::{number, t::personal_accounts as p};
 use crate::routes::Route;
@@ -38,6 +38,8 @@ struct Import {
     file: RwSignal<Option<ChosenFile>>,
     /// Counts what was chosen: an answer about another file says nothing.
     round: StoredValue<u32>,
+    /// Sends the import. While it is sent, no other file is taken: what became of the accounts has to be seen.
+    sender: Sender,
 }
 
 impl Import {
@@ -61,6 +63,9 @@ impl Import {
     }
 
     fn choose(self, file: &File) {
+        if self.sender.busy().get_untracked() {
+            return;
+        }
         let (name, size) = (file.name(), size_of(file));
         let shown = ChosenFile { name, size, busy: true };
         let round = self.begin(Some(shown), Stage::UnderWay);
@@ -112,7 +117,8 @@ fn size_of(file: &File) -> u64 {
 /// The page: a file, what it would do, and what it did.
 #[component]
 pub(super) fn ImportPage() -> impl IntoView {
-    let import = Import { stage: RwSignal::new(Stage::Nothing), file: RwSignal::new(None), round: StoredValue::new(0) };
+    let (stage, file) = (RwSignal::new(Stage::Nothing), RwSignal::new(None));
+    let import = Import { stage, file, round: StoredValue::new(0), sender: use_sender() };
     let crumbs = vec![
         Crumb { label: p::ACCOUNTS.into(), href: Some(Route::PersonalAccounts.path()) },
         Crumb { label: p::IMPORT_TITLE.into(), href: None },
@@ -162,7 +168,9 @@ fn file_field(import: Import) -> impl IntoView {
         _ => None,
     });
     let remove = move |()| {
-        import.begin(None, Stage::Nothing);
+        if !import.sender.busy().get_untracked() {
+            import.begin(None, Stage::Nothing);
+        }
     };
     view! {
         <Field label=p::IMPORT_FILE hint=p::IMPORT_FILE_HINT id="import-file".to_owned() error required=true>
@@ -185,8 +193,10 @@ fn outcome(import: Import) -> AnyView {
         Stage::Previewed(table, lines) => view! { <Previewed import table lines/> }.into_any(),
         Stage::Done(lines) => {
             let told = Arc::clone(&lines);
+            let written = count(&lines, ImportOutcome::Created) + count(&lines, ImportOutcome::Updated);
+            let kind = if written > 0 { NoticeKind::Done } else { NoticeKind::Failed };
             view! {
-                <Notice kind=NoticeKind::Done><span role="status">{move || p::import_done(summary(&told))}</span></Notice>
+                <Notice kind><span role="status">{move || p::import_done(summary(&told))}</span></Notice>
                 <Lines lines done=true/>
                 <div class="row"><LinkButton href=Route::PersonalAccounts.path()>{p::TO_LIST}</LinkButton></div>
             }
@@ -198,7 +208,7 @@ fn outcome(import: Import) -> AnyView {
 /// What would be done, and the button that does it.
 #[component]
 fn Previewed(import: Import, table: Arc<PersonalTable>, lines: Arc<Vec<Line>>) -> impl IntoView {
-    let sender = use_sender();
+    let sender = import.sender;
     let new = count(&lines, ImportOutcome::Created) + count(&lines, ImportOutcome::Updated);
     let wrong = count(&lines, ImportOutcome::Refused);
     let blocked = Signal::derive(move || (new == 0).then(|| p::IMPORT_NOTHING.get().to_owned()));

@@ -100,7 +100,7 @@ fn columns(done: bool) -> Vec<Column<Line>> {
         Column::new("faults", p::IMPORT_FAULTS, |line: &Line| {
             let faults = line.faults.clone();
             let said = move || faults.iter().map(|fault| view! { <li>{fault_words(fault)}</li> }).collect_view();
-            view! { <ul>{said}</ul> }
+            view! { <ul class="cell-lines">{said}</ul> }
         }),
     ]
 }
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn answers_stand_with_the_accounts_that_were_sent() {
-        let text = "account_name,name,email,real_name,certificate_code,certificate_number,earned_with,earned_on\n\
+        let text = "account_name,name,email,real_name,certificate_code,certificate_number,earned_with,earned_on,telephone,is_partner,position,cloud_since\n\
             lan,He Lan,lan@example.com,PERSONAL,,,,\n\
             1,,x,NOBODY,,,,\n\
             mei,Mei,mei@example.com,PERSONAL,HCCDA,C-1,PERSONAL,2026-01-05\n";

@@ -59,7 +59,7 @@ pub(super) fn MoveFunds(
         }
     };
     view! {
-        <Dialog open title footer on_closed=move |()| fields.error.set(None)>
+        <Dialog open title footer on_closed=move |()| fields.put_away()>
             <div class="stack">
                 <p class="prose">{if allocates { r::ALLOCATE_TEXT } else { r::RECLAIM_TEXT }}</p>
                 <ErrorSummary faults=fields.form.faults()/>
@@ -104,6 +104,12 @@ impl Fields {
             operation,
             detail,
         }
+    }
+
+    /// What was said is forgotten; what was typed stays.
+    fn put_away(self) {
+        self.form.put_away();
+        self.error.set(None);
     }
 
     fn inputs(self) -> AnyView {

@@ -51,7 +51,7 @@ pub(super) fn IssueQuota(
         }
     };
     view! {
-        <Dialog open title footer on_closed=move |()| fields.error.set(None)>
+        <Dialog open title footer on_closed=move |()| fields.put_away()>
             <div class="stack">
                 <p class="prose">{r::QUOTA_ISSUE_TEXT}</p>
                 <Unready fetch=quotas/>
@@ -86,11 +86,21 @@ impl Fields {
             form,
             quota,
             amount: form.field("quota_amount", "", check),
-            code: coded.then(|| form.field("verification_code", "", check_code)),
+            // Asked for a quota: while none is chosen, that is what is missing.
+            code: coded.then(|| {
+                let check = move |text: &str| check_code(text).filter(|_| !untrack(|| quota.now()).is_empty());
+                form.field("verification_code", "", check)
+            }),
             error: RwSignal::new(None),
             detail,
             quotas,
         }
+    }
+
+    /// What was said is forgotten; what was typed stays.
+    fn put_away(self) {
+        self.form.put_away();
+        self.error.set(None);
     }
 
     fn inputs(self) -> AnyView {
@@ -104,6 +114,12 @@ impl Fields {
             most.map(|most| r::amount_hint(money(most.minor, most.currency.as_str()))).unwrap_or_default()
         };
         // A code fits one quota: another choice asks for another code.
+        let choose = move |id| {
+            quota.value().set(id);
+            if let Some(code) = self.code {
+                code.begin(String::new());
+            }
+        };
         let code = move || {
             let subject = quota.value().get();
             let field = self.code.filter(|_| !subject.is_empty())?;
@@ -111,7 +127,7 @@ impl Fields {
         };
         view! {
             <Field label=r::QUOTA_FROM id=quota.id() error=quota.error() on_leave=quota.leave() required=true>
-                <Select value=quota.value() choices on_change=move |id| quota.value().set(id)/>
+                <Select value=quota.value() choices on_change=choose/>
             </Field>
             <Field label=r::AMOUNT hint=hint id=amount.id() error=amount.error() on_leave=amount.leave() required=true>
                 <TextInput value=amount.value() inputmode="decimal" autocomplete="off" maxlength=16/>

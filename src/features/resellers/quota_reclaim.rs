@@ -16,6 +16,12 @@ use leptos::task::spawn_local;
 #[component]
 pub(super) fn TakeQuotaBack(open: RwSignal<bool>, quota: RwSignal<Option<IssuedCouponQuota>>) -> impl IntoView {
     let (fields, toasts) = (Fields::new(quota), use_toasts());
+    // What was typed and said is about one quota, and a code fits that one alone.
+    let about = Memo::new(move |_| quota.with(|one| one.as_ref().map(|one| one.quota_id.clone())));
+    Effect::new(move || {
+        about.track();
+        fields.begin();
+    });
     let title = move || {
         quota
             .with(|one| one.as_ref().map(|one| r::quota_reclaim_title(pick(&one.name, &one.name_en))))
@@ -32,7 +38,7 @@ pub(super) fn TakeQuotaBack(open: RwSignal<bool>, quota: RwSignal<Option<IssuedC
         }
     };
     view! {
-        <Dialog open title footer on_closed=move |()| fields.error.set(None)>
+        <Dialog open title footer on_closed=move |()| fields.put_away()>
             <div class="stack">
                 <p class="prose">{text}</p>
                 <ErrorSummary faults=fields.form.faults()/>
@@ -65,6 +71,20 @@ impl Fields {
             error: RwSignal::new(None),
             quota,
         }
+    }
+
+    /// Nothing is typed, and nothing was said.
+    fn begin(self) {
+        self.remark.begin(String::new());
+        if let Some(code) = self.code {
+            code.begin(String::new());
+        }
+        self.put_away();
+    }
+
+    fn put_away(self) {
+        self.form.put_away();
+        self.error.set(None);
     }
 
     fn inputs(self) -> AnyView {
@@ -108,25 +128,28 @@ impl Fields {
             verification_code: self.code.map(FormField::now),
         };
         spawn_local(async move {
-            match resellers::reclaim_quotas(&new).send().await {
+            let sent = resellers::reclaim_quotas(&new).send().await;
+            let now = self.quota.try_with_untracked(|one| one.as_ref().map(|one| one.quota_id.clone())).flatten();
+            // Whoever has closed the dialog meanwhile, or opened it for another quota, is told all the same.
+            let is_seen = new.quota_ids.first() == now.as_ref() && open.try_get_untracked().unwrap_or_default();
+            self.form.interrupted();
+            match sent {
                 Ok(_) => {
-                    self.form.saved();
-                    self.remark.begin(String::new());
-                    if let Some(code) = self.code {
-                        code.begin(String::new());
-                    }
                     toasts.done(r::QUOTA_RECLAIMED_DONE);
-                    open.try_set(false);
+                    if is_seen {
+                        self.form.saved();
+                        self.begin();
+                        open.try_set(false);
+                    }
                 }
-                Err(error @ ApiError::Fields(_)) => self.form.refused(field_messages(&error)),
+                Err(error @ ApiError::Fields(_)) if is_seen => self.form.refused(field_messages(&error)),
                 Err(error) => {
-                    self.form.interrupted();
                     refresh_all();
-                    // Who has closed the dialog meanwhile is told all the same.
-                    if !open.try_get_untracked().unwrap_or_default() {
+                    if is_seen {
+                        self.error.try_set(Some(error));
+                    } else {
                         toasts.failed(message(&error));
                     }
-                    self.error.try_set(Some(error));
                 }
             }
         });

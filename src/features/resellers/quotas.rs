@@ -33,6 +33,15 @@ pub(super) fn IssuedQuotaList(fresh: Freshness) -> impl IntoView {
     }));
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.quotas.clone()));
+    // The dialog says what is so now, not what was when it was opened.
+    Effect::new(move || {
+        let newest = taken.with_untracked(|taken| taken.as_ref().map(|one| one.quota_id.clone())).and_then(|id| {
+            answer.read(|answer| answer.quotas.iter().find(|one| one.quota_id == id).cloned()).flatten()
+        });
+        if newest.is_some() {
+            taken.set(newest);
+        }
+    });
     let total = Signal::derive(move || answer.read(|answer| answer.total_count).unwrap_or_default());
     let names = resellers::use_reseller_names();
     let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));

@@ -1,6 +1,6 @@
 //! The business plan of a path: what was handed in, and handing another one in.
 
-use crate::api::{ApiError, Fetch, field_messages, programs, use_sender};
+use crate::api::{ApiError, Fetch, Sender, field_messages, programs, use_sender};
 use crate::explain::program_terms::plan_state;
 use crate::form::{FileField, FileUpload, Form, SendRefusal};
 use crate::i18n::t::specialists as s;
@@ -16,27 +16,34 @@ pub(super) fn PlanPanel(answer: Fetch<Certification>) -> impl IntoView {
     let known = Memo::new(move |_| {
         answer.read(|all| all.business_plan.as_deref().cloned().map(|plan| (all.facts.path, plan))).flatten()
     });
+    // What is read anew is the plan; what was typed, and what was said of it, stays.
+    let has_plan = Memo::new(move |_| known.with(Option::is_some));
     let form = Form::new();
     let file = FileField::new(form, "attachment_id");
+    let sender = use_sender().refreshing();
+    let lead = move || known.with(|known| known.as_ref().is_some_and(|(_, plan)| plan.asked));
+    let reviewed = Memo::new(move |_| answer.read(|all| blocked(all).is_some()).unwrap_or_default());
     move || {
-        known.get().map(|(path, plan)| {
+        has_plan.get().then(|| {
             view! {
                 <section class="panel stack" id="business-plan">
                     <h2 class="panel-title">{s::PLAN}</h2>
-                    <p class="prose">{if plan.asked { s::PLAN_LEAD } else { s::PLAN_NOT_ASKED }}</p>
-                    {handed_in(path, &plan)}
-                    <HandIn answer form file/>
+                    <p class="prose">{move || if lead() { s::PLAN_LEAD.get() } else { s::PLAN_NOT_ASKED.get() }}</p>
+                    {move || known.get().map(|(path, plan)| handed_in(path, &plan, reviewed.get()))}
+                    <HandIn answer form file sender/>
                 </section>
             }
         })
     }
 }
 
-fn handed_in(path: DevelopmentPath, plan: &BusinessPlan) -> impl IntoView + use<> {
+fn handed_in(path: DevelopmentPath, plan: &BusinessPlan, reviewed: bool) -> impl IntoView + use<> {
     let state = plan.state;
     let turn = match state {
         PlanState::Missing => Turn::NeedsYou,
-        PlanState::HandedIn => Turn::Waiting,
+        PlanState::HandedIn if reviewed => Turn::Waiting,
+        // It waits for nobody until the certification is applied for.
+        PlanState::HandedIn => Turn::Running,
         PlanState::Accepted => Turn::Done,
     };
     let file = plan.file.clone().map(|file| {
@@ -64,8 +71,8 @@ fn blocked(all: &Certification) -> Option<String> {
 
 /// Choosing a file, and the button that hands it in.
 #[component]
-fn HandIn(answer: Fetch<Certification>, form: Form, file: FileField) -> impl IntoView {
-    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+fn HandIn(answer: Fetch<Certification>, form: Form, file: FileField, sender: Sender) -> impl IntoView {
+    let toasts = use_toasts();
     let reason = Signal::derive(move || answer.read(blocked).flatten());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

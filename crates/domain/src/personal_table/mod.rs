@@ -55,8 +55,17 @@ codes! {
     }
 }
 
-/// Without these there is nothing to say about anybody.
-const REQUIRED: [Column; 3] = [Column::AccountName, Column::Name, Column::RealName];
+/// Without the first there is nobody; and a table that leaves out what it says of a person would empty it.
+const REQUIRED: [Column; 8] = [
+    Column::AccountName,
+    Column::Name,
+    Column::Telephone,
+    Column::Email,
+    Column::RealName,
+    Column::IsPartner,
+    Column::Position,
+    Column::CloudSince,
+];
 
 /// Why a whole table cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,10 +120,10 @@ impl PersonalTable {
         let columns = columns(&head)?;
         let filled = |(_, cells): &(usize, Vec<String>)| cells.iter().any(|cell| !cell.is_empty());
         let rows = records.filter(filled).map(|(at, cells)| rows::Row::new(at + 1, &columns, cells));
-        let accounts = rows::accounts(rows.collect(), today);
-        match accounts.len() {
+        let people = rows::people(rows.collect());
+        match people.len() {
             0 => Err(TableRefusal::Empty),
-            1..=IMPORT_MAX => Ok(Self { accounts }),
+            1..=IMPORT_MAX => Ok(Self { accounts: rows::accounts(&people, today) }),
             count => Err(TableRefusal::TooMany(count)),
         }
     }

@@ -8,6 +8,7 @@ use crate::api::personal_import::ImportedAccount;
 use crate::program::RealNameKind;
 use crate::rules::certification::certificates::{CertCode, EarnedWith};
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with one place of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,29 +95,34 @@ const PERSON: [Column; 7] = [C::Name, C::Telephone, C::Email, C::RealName, C::Is
 const CERTIFICATE: [Column; 5] = [C::CertificateCode, C::CertificateNumber, C::EarnedWith, C::EarnedOn, C::ValidUntil];
 const TRAINING: [Column; 3] = [C::TrainingName, C::CompletedOn, C::Hours];
 
-/// The accounts of the rows, in their order. A number of a certificate that stands with two accounts is wrong with both.
-pub(super) fn accounts(rows: Vec<Row>, today: NaiveDate) -> Vec<TableAccount> {
-    let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
+/// The rows of each account, in the order of their first ones.
+pub(super) fn people(rows: Vec<Row>) -> Vec<Vec<Row>> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Row>> = Vec::new();
     for row in rows {
         let name = row.cell(C::AccountName).to_lowercase();
-        match groups.iter_mut().find(|(one, _)| *one == name && !name.is_empty()) {
-            Some((_, group)) => group.push(row),
-            None => groups.push((name, vec![row])),
+        let place = places.get(&name).copied().filter(|_| !name.is_empty());
+        match place.and_then(|place| groups.get_mut(place)) {
+            Some(group) => group.push(row),
+            None => {
+                places.insert(name, groups.len());
+                groups.push(vec![row]);
+            }
         }
     }
-    let numbers: Vec<Vec<String>> = groups
-        .iter()
-        .map(|(_, rows)| rows.iter().map(|row| row.cell(C::CertificateNumber).to_owned()).collect())
-        .collect();
-    let elsewhere = |own: usize, number: &str| {
-        let mut others = numbers.iter().enumerate().filter(|(place, _)| *place != own);
-        !number.is_empty() && others.any(|(_, numbers)| numbers.iter().any(|one| one == number))
-    };
     groups
-        .iter()
-        .enumerate()
-        .filter_map(|(own, (_, rows))| account(rows, today, |number| elsewhere(own, number)))
-        .collect()
+}
+
+/// The accounts of these rows. A number of a certificate that stands with two accounts is wrong with both.
+pub(super) fn accounts(people: &[Vec<Row>], today: NaiveDate) -> Vec<TableAccount> {
+    let mut holders: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (own, rows) in people.iter().enumerate() {
+        for row in rows {
+            holders.entry(row.cell(C::CertificateNumber)).or_default().insert(own);
+        }
+    }
+    let elsewhere = |number: &str| !number.is_empty() && holders.get(number).is_some_and(|all| all.len() > 1);
+    people.iter().filter_map(|rows| account(rows, today, elsewhere)).collect()
 }
 
 /// Reads the cells of one account and gathers what is wrong with them.

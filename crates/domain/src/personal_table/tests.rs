@@ -24,7 +24,7 @@ fn wrong(text: &str) -> Vec<(usize, &'static str, String)> {
     said.collect()
 }
 
-const HEAD: &str = "account_name,name,email,real_name,certificate_code,certificate_number,earned_with,earned_on,valid_until,training_name,completed_on,hours";
+const HEAD: &str = "account_name,name,email,real_name,certificate_code,certificate_number,earned_with,earned_on,valid_until,training_name,completed_on,hours,telephone,is_partner,position,cloud_since";
 
 #[test]
 fn rows_of_one_account_are_put_together() {
@@ -84,7 +84,7 @@ fn everything_that_is_wrong_is_named_by_row_and_column() {
             "lan,He Lan,lan@example.com,PERSONAL,HCCDA,C-1,PERSONAL,2026-12-01,,Zones,,1",
             vec![said(2, "earned_on", "OUT_OF_RANGE"), said(2, "completed_on", "REQUIRED")],
         ),
-        ("lan,He Lan,lan@example.com,PERSONAL,,,,,,,,,too much", vec![said(2, "", "CELLS")]),
+        ("lan,He Lan,lan@example.com,PERSONAL,,,,,,,,,,,,,too much", vec![said(2, "", "CELLS")]),
         (
             "lan,He Lan,lan@example.com,PERSONAL,HCCDA,C-1,PERSONAL,2026-01-05,,,,\n\
              lan,He Lin,,,HCCDA,C-1,PERSONAL,2026-01-05,,,,",
@@ -111,10 +111,17 @@ fn what_is_no_table_says_why() {
         ("x".repeat(TABLE_MAX + 1), TableRefusal::TooLarge),
         ("account_name\n\u{fffd}".to_owned(), TableRefusal::NotText),
         (format!("{HEAD}\nlan,\"He Lan"), TableRefusal::OpenQuote(2)),
-        (String::new(), columns(&[Column::AccountName, Column::Name, Column::RealName], &[])),
-        ("account_name,name,Name,colour,,".to_owned(), columns(&[Column::RealName], &["Name", "colour"])),
+        (String::new(), columns(&REQUIRED, &[])),
+        // What a table leaves out of a person would be emptied.
+        (
+            "account_name,name,Name,colour,email,real_name,is_partner,cloud_since,,".to_owned(),
+            columns(&[Column::Telephone, Column::Position], &["Name", "colour"]),
+        ),
         (template(), TableRefusal::Empty),
-        (format!("account_name,name,real_name\n{many}"), TableRefusal::TooMany(IMPORT_MAX + 1)),
+        (
+            format!("account_name,name,real_name,email,telephone,is_partner,position,cloud_since\n{many}"),
+            TableRefusal::TooMany(IMPORT_MAX + 1),
+        ),
     ] {
         assert_eq!(read(&text), Err(refused), "{text:.40}");
     }

@@ -74,30 +74,27 @@ pub fn customer_invitation(
 ) -> Verdict {
     let end = invitation_end(facts.made_at, history.at(facts.made_at).unwrap_or(policy));
     let end = facts.ends_at.map_or(end, |ends_at| end.min(ends_at));
-    Verdict::new(
-        RuleId::R04,
-        policy,
-        now,
-        [
-            Condition::flag(RuleId::R04, Check::InvitationWithdrawn, facts.withdrawn, false)
-                .fix(Party::Partner, Place::Preregister),
-            Condition::flag(RuleId::R04, Check::InvitationUsed, facts.single_use && facts.used, false)
-                .fix(Party::Partner, Place::Preregister),
-            Condition::new(RuleId::R04, Check::InvitationExpired, now < end)
-                .seen(Value::At(now))
-                .needed(Needed::Before(Value::At(end)))
-                .fix(Party::Partner, Place::Preregister),
-            room_today(facts.registrations, policy, now),
-        ],
-    )
+    let conditions = [
+        Condition::flag(RuleId::R04, Check::InvitationWithdrawn, facts.withdrawn, false)
+            .fix(Party::Partner, Place::Preregister),
+        Condition::flag(RuleId::R04, Check::InvitationUsed, facts.single_use && facts.used, false)
+            .fix(Party::Partner, Place::Preregister),
+        Condition::new(RuleId::R04, Check::InvitationExpired, now < end)
+            .seen(Value::At(now))
+            .needed(Needed::Before(Value::At(end)))
+            .fix(Party::Partner, Place::Preregister),
+    ];
+    // An account that there is takes no room; nor did any before the bound.
+    let room = facts.registrations.map(|day| room_today(day, policy, now));
+    Verdict::new(RuleId::R04, policy, now, conditions.into_iter().chain(room))
 }
 
-/// Whether the link may register one more account today. Of a letter, and of an account that there is, it always holds.
-fn room_today(registrations: Option<LinkRegistrations>, policy: &Policy, now: DateTime<Utc>) -> Condition {
+/// Whether the link may register one more account today.
+fn room_today(day: LinkRegistrations, policy: &Policy, now: DateTime<Utc>) -> Condition {
     let (today, most) = (business_day(now), policy.association.link_registrations_per_day);
-    let registered = registrations.filter(|day| day.on == today).map_or(0, |day| day.count);
+    let registered = if day.on == today { day.count } else { 0 };
     let tomorrow = start_of_day(today) + Duration::days(1);
-    Condition::new(RuleId::R04, Check::LinkRegistrationCap, registrations.is_none() || registered < most)
+    Condition::new(RuleId::R04, Check::LinkRegistrationCap, registered < most)
         .seen(Value::Count(registered))
         .needed(Needed::AtMost(Value::Count(most.saturating_sub(1))))
         .available((most > 0).then_some(tomorrow))

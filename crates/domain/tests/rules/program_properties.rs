@@ -43,8 +43,9 @@ fn questions(seed: u64) -> (DateTime<Utc>, Policy, Vec<(RuleId, Value, Value)>) 
     let annual = samples.annual_review_facts(now);
     let again =
         json!([annual.certification.path, policy.version, annual.certification.stage == PathStage::Differentiated]);
+    let invitation = samples.customer_invitation_facts(now);
     let questions = vec![
-        (RuleId::R04, json!(samples.customer_invitation_facts(now)), Value::Null),
+        (RuleId::R04, json!(invitation), json!(invitation.registrations.is_some())),
         (RuleId::R20, json!(samples.path_exit_facts()), Value::Null),
         (RuleId::R21, json!(samples.path_choice_facts()), Value::Null),
         (RuleId::R22, json!(join), json!([join.program, join.applicant.on_international_site])),

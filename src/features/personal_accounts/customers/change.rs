@@ -5,7 +5,7 @@ use crate::api::{ApiError, customer_accounts, field_message};
 use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::t::customer_accounts as c;
 use crate::ui::{Tone, use_toasts};
-use domain::api::customer_accounts::CustomerAccountFile;
+use domain::api::customer_accounts::{CustomerAccountFacts, CustomerAccountFile};
 use domain::ids::CustomerId;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -25,11 +25,13 @@ pub(super) fn ChangeFacts(open: RwSignal<bool>, known: Known) -> impl IntoView {
         if !open.get() {
             return;
         }
-        let Some(file) = known.get_untracked() else { return };
+        let Some(file) = known.get() else { return };
         let about = seen.get_value().map(|(id, _)| id);
-        if about.as_ref() != Some(&file.account.account_id) || !question.is_begun() {
+        if about.as_ref() != Some(&file.account.account_id) || !untrack(|| question.is_begun()) {
             fields.fill(&file.facts);
             seen.set_value(Some((file.account.account_id.clone(), file.version)));
+        } else {
+            fields.follow(&file.facts);
         }
     });
     let send = move |()| {
@@ -41,6 +43,23 @@ pub(super) fn ChangeFacts(open: RwSignal<bool>, known: Known) -> impl IntoView {
             return;
         };
         let Some(facts) = fields.typed(file.facts.cash_spent.currency) else { return };
+        // What its partner's list says was not asked for, and may be otherwise by now.
+        let facts = if file.kept_by_partner {
+            CustomerAccountFacts {
+                special_contracts: file.facts.special_contracts,
+                unpaid_bills: file.facts.unpaid_bills,
+                enterprise_role: file.facts.enterprise_role,
+                pro_service_contracts: file.facts.pro_service_contracts,
+                reserved_instances: file.facts.reserved_instances,
+                invoice_debt: file.facts.invoice_debt,
+                stored_value: file.facts.stored_value,
+                independent_members: file.facts.independent_members,
+                credit_accounts: file.facts.credit_accounts,
+                ..facts
+            }
+        } else {
+            facts
+        };
         let faults = facts.faults();
         if !faults.is_empty() {
             question.refused_all(&faults, field_message);

@@ -63,12 +63,21 @@ impl FactFields {
 
     /// Begins with what is so now.
     pub(super) fn fill(self, now: &CustomerAccountFacts) {
+        self.each(now, FormField::begin);
+    }
+
+    /// Something else is so by now: what was not typed over says that.
+    pub(super) fn follow(self, now: &CustomerAccountFacts) {
+        self.each(now, FormField::follow);
+    }
+
+    fn each(self, now: &CustomerAccountFacts, say: fn(FormField, String)) {
         let each = self.0.get_value();
-        each.site.begin(now.site.to_string());
-        each.country.begin(now.country_code.clone());
-        each.role.begin(now.enterprise_role.to_string());
+        say(each.site, now.site.to_string());
+        say(each.country, now.country_code.clone());
+        say(each.role, now.enterprise_role.to_string());
         let amounts = [now.cash_spent, now.invoice_debt, now.stored_value];
-        each.amounts.into_iter().zip(amounts).for_each(|(field, amount)| field.begin(amount.to_decimal()));
+        each.amounts.into_iter().zip(amounts).for_each(|(field, amount)| say(field, amount.to_decimal()));
         let figures = [
             now.special_contracts,
             now.unpaid_bills,
@@ -77,7 +86,7 @@ impl FactFields {
             now.independent_members,
             now.credit_accounts,
         ];
-        each.figures.into_iter().zip(figures).for_each(|(field, figure)| field.begin(figure.to_string()));
+        each.figures.into_iter().zip(figures).for_each(|(field, figure)| say(field, figure.to_string()));
         let flags = [
             now.is_partner,
             now.is_internal,
@@ -87,7 +96,7 @@ impl FactFields {
             now.sales_support_center,
         ];
         for (field, flag) in each.flags.into_iter().zip(flags) {
-            field.begin(if flag { YES.to_owned() } else { String::new() });
+            say(field, if flag { YES.to_owned() } else { String::new() });
         }
     }
 

@@ -20,14 +20,13 @@ const ACCOUNTS: [&str; 9] = [
 ];
 
 /// The checks that are refused before the rule is asked: the page says no and why, and no receipt is kept. Who is not in
-/// the co-sell plan has no opportunities. An invitation that works no more says so on its own page, as does a link that
-/// registered a day's worth of accounts; and what another partner reported leaves no receipt.
-const NEVER_UNMET: [&str; 12] = [
+/// the co-sell plan has no opportunities. An invitation that works no more says so on its own page; and what another partner
+/// reported leaves no receipt.
+const NEVER_UNMET: [&str; 11] = [
     "R-02 REPORTED_BY_OTHER",
     "R-04 INVITATION_EXPIRED",
     "R-04 INVITATION_USED",
     "R-04 INVITATION_WITHDRAWN",
-    "R-04 LINK_REGISTRATION_CAP",
     "R-05 REPORTED_BY_OTHER",
     "R-09 NOT_ADMIN",
     "R-10 NOT_ADMIN",
@@ -37,9 +36,10 @@ const NEVER_UNMET: [&str; 12] = [
     "R-77 NOT_IN_PCE_PLAN",
 ];
 
-/// The checks that no demo account meets: what paths ask for from 2027 on. A person's own page is read in
+/// The checks that no demo account meets: what paths ask for from 2027 on, and a day's worth of new accounts of one link
+/// . A person's own page is read in
 /// `own_records`.
-const NEVER_ASKED: [&str; 3] = ["PROJECT_BY_VENDOR", "PROJECT_NOT_OWN", "SPECIALISTS_ON_PATH"];
+const NEVER_ASKED: [&str; 4] = ["LINK_REGISTRATION_CAP", "PROJECT_BY_VENDOR", "PROJECT_NOT_OWN", "SPECIALISTS_ON_PATH"];
 
 /// The checks that are unmet somewhere on the pages, beside what the receipts show.
 const UNASKED: [&str; 17] = [

@@ -59,14 +59,12 @@ const DECIDED: [RuleId; 41] = [
 ];
 
 /// Whoever has not the right does not get as far as the rule that asks for it besides. The page of an invitation that works no
-/// more asks no rule, and no link of the demo registered a day's worth of accounts; of what another partner has there is no
-/// receipt, nor of a customer of one's own.
-const NEVER: [Check; 7] = [
+/// more asks no rule; and of what another partner has there is no receipt, nor of a customer of one's own.
+const NEVER: [Check; 6] = [
     Check::ReportedByOther,
     Check::InvitationExpired,
     Check::InvitationUsed,
     Check::InvitationWithdrawn,
-    Check::LinkRegistrationCap,
     Check::NotAdmin,
     Check::NoPermission,
 ];

@@ -10,7 +10,7 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::{coupon_quotas, resellers};
 use axum::extract::State;
-use domain::api::coupon_quotas::{CouponQuotaQuery, CouponQuotas};
+use domain::api::coupon_quotas::{CouponQuotaQuery, CouponQuotas, QuotaStatus};
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::issued_quotas::{IssuedCouponQuotas, IssuedQuotaQuery, QuotaRecordQuery, QuotaRecords};
 
@@ -27,6 +27,9 @@ pub async fn own(
 ) -> Result<Reply, ApiError> {
     if query.quota_ids.len() > MOST {
         return Err(ApiError::field_limit("quota_ids", FieldProblem::TooLong, 100));
+    }
+    if query.quota_status_list.len() > QuotaStatus::ALL.len() {
+        return Err(ApiError::field_limit("quota_status_list", FieldProblem::TooLong, 3));
     }
     let page = fields::page(query.offset, query.limit)?;
     Reply::ok(&coupon_quotas::quotas(&app.read(&staff), &query, app.now(), page).await?)

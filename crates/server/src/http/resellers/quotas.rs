@@ -8,6 +8,7 @@ use crate::http::error::ApiError;
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::fields;
 use crate::http::reply::Reply;
+use crate::ids::sha256_hex;
 use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
@@ -22,7 +23,7 @@ use domain::api::reseller_quotas::{
     IssueResellerQuota, IssuedQuotaInfo, IssuedResellerQuota, ReclaimResellerQuotas, ReclaimedQuotaInfo,
     ReclaimedResellerQuotas,
 };
-use domain::ids::ReceiptId;
+use domain::ids::{CouponQuotaId, ReceiptId};
 use domain::money::{Currency, Money};
 use domain::rules::reseller_quota::{QuotaOperation, ResellerQuotaFacts};
 use domain::rules::verdict::RuleId;
@@ -59,7 +60,7 @@ pub async fn issue(
             };
             asked.push(question(app, &tx, &facts, &row)?);
             // The next one finds less.
-            left = Money::new(left.minor - amount.minor, left.currency);
+            left = Money::new((left.minor - amount.minor).max(0), left.currency);
         }
         let receipts = settled(&tx, asked).await?;
         proof.redeem(&tx).await?;
@@ -89,7 +90,7 @@ pub async fn reclaim(
 ) -> Result<Reply, ApiError> {
     ApiError::unless_faultless(new.faults())?;
     fields::plain("remark", new.remark.as_deref().filter(|text| text.contains('\0')))?;
-    let subject = new.quota_ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(",");
+    let subject = reclaim_subject(&new.quota_ids);
     let (purpose, given) = (CodePurpose::AdjustResellerFunds, new.verification_code.as_deref());
     let proof = fields::staff_code(&app, &staff.session, &key, purpose, &subject, given).await?;
     let (app, new, proof) = (&app, &new, &proof);
@@ -116,6 +117,14 @@ pub async fn reclaim(
         Reply::ok(&ReclaimedResellerQuotas { simple_quota_infos })
     })
     .await
+}
+
+/// What a code is asked for: the quota, or of several the SHA-256 of their ids, one a line.
+fn reclaim_subject(ids: &[CouponQuotaId]) -> String {
+    match ids {
+        [one] => one.to_string(),
+        all => sha256_hex(all.iter().map(CouponQuotaId::as_str).collect::<Vec<_>>().join("\n")),
+    }
 }
 
 /// What the rule looks at when one comes back.

@@ -40,6 +40,9 @@ impl PlanRow {
     }
 }
 
+/// Plans of one path at most: each is kept with its bytes.
+const PLANS_MAX: i64 = 30;
+
 const SELECT: &str = "SELECT id, file_name, size, sha256, handed_in_by, handed_in_at, accepted_at FROM business_plans
     WHERE tenant_id = $1 AND path = $2";
 
@@ -124,11 +127,19 @@ pub(crate) async fn hand_in_plan(tx: &Tx, path: DevelopmentPath, file: &Attachme
     if kept.media_type != FileKind::Pdf {
         return Err(ApiError::field("attachment_id", FieldProblem::WrongKind));
     }
+    let handed_in = "SELECT COUNT(*) FROM business_plans WHERE tenant_id = $1 AND path = $2";
+    let handed_in: Option<i64> = tx.value(tx.sql(handed_in).bind(path.as_str())).await?;
+    if handed_in.unwrap_or_default() >= PLANS_MAX {
+        return Err(ApiError::field_limit("attachment_id", FieldProblem::TooMany, PLANS_MAX));
+    }
     let id = tx.new_id();
     let sql = "INSERT INTO business_plans (tenant_id, id, path, file_name, size, sha256, handed_in_by, handed_in_at, content)
         SELECT tenant_id, $3, $4, file_name, size, sha256, $5, $6, content FROM attachments WHERE tenant_id = $1 AND id = $2";
     let query = tx.sql(sql).bind(file.as_str()).bind(id.as_str()).bind(path.as_str());
     tx.exec_one(query.bind(tx.scope().actor().name.as_str()).bind(tx.now_secs())).await?;
+    // It is the plan's from now on, and waits no more.
+    let sql = "DELETE FROM attachments WHERE tenant_id = $1 AND id = $2 AND proves IS NULL";
+    tx.exec_one(tx.sql(sql).bind(file.as_str())).await?;
     let sql = "UPDATE development_paths SET version = version + 1 WHERE tenant_id = $1 AND path = $2";
     tx.exec_one(tx.sql(sql).bind(path.as_str())).await?;
     let detail = serde_json::json!({ "size": kept.size, "sha256": kept.sha256 });

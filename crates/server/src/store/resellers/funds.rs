@@ -13,6 +13,7 @@ use domain::api::messages::MessageKind;
 use domain::api::reseller_funds::{AdjustOperation, ResellerFunds};
 use domain::ids::{ReceiptId, TenantId};
 use domain::money::Money;
+use sea_orm::FromQueryResult;
 
 /// The type of a top-up account.
 const TOP_UP: i64 = 1;
@@ -99,15 +100,29 @@ pub(crate) async fn move_funds(moving: Moving<'_>) -> Result<String, ApiError> {
 async fn take(side: &Tx, amount: Money) -> Result<i64, StoreError> {
     let sql = "UPDATE partner_accounts SET balance = balance - $2, version = version + 1
         WHERE tenant_id = $1 AND account_type = 1 AND currency = $3 AND balance - designated >= $2 RETURNING balance";
-    let left = side.value(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await?;
-    left.ok_or(StoreError::NotOneRow(0))
+    only(side.all(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await?)?
+        .ok_or(StoreError::NotOneRow(0))
+}
+
+#[derive(FromQueryResult)]
+struct Balance {
+    balance: i64,
+}
+
+/// The one account that was changed; two of a kind would both have been.
+fn only(changed: Vec<Balance>) -> Result<Option<i64>, StoreError> {
+    match changed.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(one.balance)),
+        more => Err(StoreError::NotOneRow(more.len().try_into().unwrap_or(u64::MAX))),
+    }
 }
 
 /// Answers what is in the account then. A reseller without a top-up account in this currency is opened one.
 async fn give(side: &Tx, amount: Money) -> Result<i64, StoreError> {
     let sql = "UPDATE partner_accounts SET balance = balance + $2, version = version + 1
         WHERE tenant_id = $1 AND account_type = 1 AND currency = $3 RETURNING balance";
-    if let Some(now) = side.value(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await? {
+    if let Some(now) = only(side.all(side.sql(sql).bind(amount.minor).bind(amount.currency.as_str())).await?)? {
         return Ok(now);
     }
     let sql = "INSERT INTO partner_accounts (tenant_id, id, account_type, balance, currency) VALUES";

@@ -136,8 +136,10 @@ async fn end(
     let Some(row) = vendor.one::<ReviewRow>(open).await? else { return Ok(None) };
     let transition = transition(row.state()?, event, by)?;
     settle(&vendor, &row, transition.to, None).await?;
-    let sql = "UPDATE reviews SET ended_by = $3 WHERE tenant_id = $1 AND id = $2";
-    vendor.exec_one(vendor.sql(sql).bind(row.id.as_str()).bind(event.as_str())).await?;
+    if !matches!(why, Closing::Withdrawn | Closing::Granted) {
+        let sql = "UPDATE reviews SET ended_by = $3 WHERE tenant_id = $1 AND id = $2";
+        vendor.exec_one(vendor.sql(sql).bind(row.id.as_str()).bind(event.as_str())).await?;
+    }
     vendor.record_as(tx.scope().actor(), &row.id, event.as_str(), None).await?;
     Ok(Some((row, transition.to)))
 }
