@@ -83,7 +83,8 @@ pub struct ReclaimResellerQuotas {
     /// A note for the own records, at most 100 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
-    /// Ours: the code, where the distributor switched codes on.
+    /// Ours: the code, where the distributor switched codes on. It is asked for with the quota's id as subject, or of
+    /// several with the SHA-256, in hexadecimal, of their ids in this order, joined by line feeds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification_code: Option<String>,
 }

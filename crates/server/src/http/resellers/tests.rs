@@ -230,22 +230,3 @@ async fn it_is_taken_back_from_either_queue() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn the_vendors_no_ends_it_before_the_distributor_hears_of_it() {
-    TestApp::on_both_engines(async |app| {
-        let (olga, dora, _) = distributors(&app).await;
-        let ann = applicant(&app, "t1").await;
-        let review = olga.get(QUEUE).expect(200).await.json()["reviews"][0].clone();
-        assert_eq!((&review["kind"], &review["title"]), (&json!("RESELLER_APPLICATION"), &json!("Partner d1")));
-        let reject = format!("{QUEUE}/{}/reject", review["review_id"].as_str().unwrap());
-        olga.post(&reject, &json!({ "reason": "no licence" })).if_match(1).expect(200).await;
-        assert!(received(&dora).await.is_empty());
-        let refused = card(&ann).await;
-        assert_eq!((&refused["state"], &refused["reason"]), (&json!("REJECTED"), &json!("no licence")));
-        assert_eq!(app.message(&ann, "RESELLER_APPLICATION_DECIDED", "reason").await.as_deref(), Some("no licence"));
-        ann.post(APPLY, &to("d1")).expect(201).await;
-        assert_eq!(app.number("t1", "SELECT COUNT(*) FROM reseller_applications WHERE tenant_id = $1").await, 2);
-    })
-    .await;
-}

@@ -1,6 +1,6 @@
 //! Voucher quota under codes, at the end of a relation, and when much is pressed at once.
 
-use super::quotas::{ISSUE, RECORDS, left, quota, with_quotas};
+use super::quotas::{ISSUE, RECLAIM, RECORDS, left, quota, with_quotas};
 use crate::testing::TestApp;
 use serde_json::json;
 
@@ -24,6 +24,25 @@ async fn a_code_is_for_one_quota_and_the_end_of_the_relation_brings_back_what_is
         assert_eq!(left(&app).await, [99_600, 0, 0]);
         let records = dora.get(&format!("{RECORDS}?operation_type=12")).expect(200).await.json();
         assert_eq!((&records["total_count"], &records["records"][0]["amount"]), (&json!(1), &json!("3.00")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn several_quotas_come_back_with_one_code() {
+    TestApp::on_both_engines(async |app| {
+        let (dora, _) = with_quotas(&app).await;
+        let issued = dora.post(ISSUE, &quota(&["r1", "r3"], "20")).expect(200).await.json();
+        app.execute("d1", "UPDATE tenants SET verification_enabled = TRUE WHERE tenant_id = $1").await;
+        let infos = issued["simple_quota_infos"].as_array().unwrap().iter();
+        let ids: Vec<_> = infos.map(|one| one["quota_id"].as_str().unwrap().to_owned()).collect();
+        let subject = crate::ids::sha256_hex(ids.join("\n"));
+        let code = app.code(&dora, "ADJUST_RESELLER_FUNDS", &subject).await;
+        let coded = |ids: &[String]| json!({ "quota_ids": ids, "verification_code": code });
+        // It is for these and no others.
+        assert_eq!(dora.post(RECLAIM, &coded(&ids[..1])).expect(400).await.fields(), ["verification_code"]);
+        dora.post(RECLAIM, &coded(&ids)).expect(200).await;
+        assert_eq!(left(&app).await, [100_000, 0, 0]);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
 pub(super) const ISSUE: &str = "/v2/partners/coupon-quotas/indirect-partner-adjust";
-const RECLAIM: &str = "/v2/partners/coupon-quotas/indirect-partner-reclaim";
+pub(super) const RECLAIM: &str = "/v2/partners/coupon-quotas/indirect-partner-reclaim";
 const OWN: &str = "/v2/partners/coupon-quotas/query";
 const ISSUED: &str = "/v2/partners/issued-coupon-quotas";
 pub(super) const RECORDS: &str = "/v2/partners/coupon-quotas/records";
