@@ -61,7 +61,8 @@ pub fn Field(
         <div class="field" data-invalid=move || invalid.get().then_some("") on:focusout=leave>
             <label class="field-label" for=id>
                 {label}
-                {(!required).then(|| view! { <span class="field-optional">{t::common::OPTIONAL}</span> })}
+                // The space parts the two for who hears the label.
+                {(!required).then(|| view! { " " <span class="field-optional">{t::common::OPTIONAL}</span> })}
             </label>
             {children()}
             {hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> })}

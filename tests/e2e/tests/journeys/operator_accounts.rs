@@ -13,7 +13,7 @@ async fn a_partner_is_opened_with_every_fault_named_and_its_owner_signs_in() -> 
     vendor.click("button", "Open a partner account").await?;
     vendor.sees("The account is in the partner network").await?;
     vendor.type_into("Name in English", "Harbour Software").await?;
-    vendor.type_into("Manager’s mail addressoptional", "he.lan@example.com").await?;
+    vendor.type_into("Manager’s mail address optional", "he.lan@example.com").await?;
     confirm(&vendor).await?;
     // Everything that is wrong is said at once, and what was typed stays.
     let wrong = "return document.querySelectorAll('dialog[open] [aria-invalid=true]').length";
@@ -94,7 +94,7 @@ async fn a_personal_account_is_made_by_hand_with_every_fault_named() -> Outcome 
     let product = product().await?;
     let vendor = signed_in(&product, View::DESK, "operator", "/partners/personal-accounts").await?;
     vendor.click("button", "Create a personal account").await?;
-    vendor.type_into("Mail addressoptional", "nobody").await?;
+    vendor.type_into("Mail address optional", "nobody").await?;
     confirm(&vendor).await?;
     vendor.find("dialog[open] [aria-invalid=true]").await?;
     let wrong = "return document.querySelectorAll('dialog[open] [aria-invalid=true]').length";
