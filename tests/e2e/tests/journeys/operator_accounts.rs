@@ -23,7 +23,7 @@ async fn a_partner_is_opened_with_every_fault_named_and_its_owner_signs_in() -> 
     vendor.type_into("Name to sign in with", "harbour").await?;
     vendor.type_into("Owner’s name", "Li Na").await?;
     vendor.type_into("Owner’s mail address", "li.na@example.com").await?;
-    vendor.type_into("Manager’s name", "He Lan").await?;
+    vendor.type_into("Manager’s name optional", "He Lan").await?;
     let password = "const field = document.querySelector('dialog[open] input[type=password]');
         field.value = 'Erstes-Pferd-2026';
         field.dispatchEvent(new Event('input', { bubbles: true }));";
