@@ -10,6 +10,10 @@ use domain::api::reseller_applications::{
     ResellerApplications,
 };
 use domain::api::reseller_funds::{IndirectPartnerAmount, ResellerAdjustQuery, ResellerAdjustRecords};
+use domain::api::reseller_invitations::{
+    InvitationToken, NewResellerInvitation, ReceivedResellerInvitation, ResellerInvitation, ResellerInvitations,
+    SentResellerInvitation,
+};
 use domain::api::reseller_quotas::{IssueResellerQuota, ReclaimResellerQuotas};
 use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
@@ -28,6 +32,7 @@ const MOST: u32 = 100;
 const ACCOUNTS: &str = "/v2/accounts/partner-accounts";
 const QUOTAS: &str = "/v2/partners/coupon-quotas";
 const APPLICATIONS: &str = "/v2/partners/reseller-applications";
+const INVITATIONS: &str = "/v2/partners/reseller-invitations";
 
 /// `POST /v2/partners/indirect-partners/query`.
 pub fn query(query: &IndirectPartnerQuery) -> Request<IndirectPartners> {
@@ -47,6 +52,26 @@ pub fn use_reseller_names() -> Memo<Vec<(TenantId, String)>> {
         });
         names.unwrap_or_default()
     })
+}
+
+/// `GET /v2/partners/reseller-invitations`.
+pub fn invitations() -> Request<ResellerInvitations> {
+    Request::get(INVITATIONS)
+}
+
+/// `POST` of the same: the answer is the only one with the address.
+pub fn invite(new: &NewResellerInvitation) -> Request<SentResellerInvitation> {
+    Request::write(Method::Post, INVITATIONS, new)
+}
+
+/// `POST …/{invitation_id}/withdraw`.
+pub fn withdraw_invitation(one: &ResellerInvitation) -> Request<ResellerInvitation> {
+    Request::command(Method::Post, format!("{INVITATIONS}/{}/withdraw", one.invitation_id)).if_match(one.version)
+}
+
+/// `POST …/read`: what the letter with this token says.
+pub fn read_invitation(token: &InvitationToken) -> Request<ReceivedResellerInvitation> {
+    Request::query(format!("{INVITATIONS}/read"), token)
 }
 
 /// `GET /v2/partners/indirect-partners/{id}`.

@@ -200,6 +200,7 @@ pub fn discount(value: Discount) -> Key {
 pub fn application_event(event: &str) -> (Turn, Key) {
     match event {
         "SUBMITTED" => (Turn::Running, p::EVENT_SUBMITTED),
+        "INVITED" => (Turn::Done, p::EVENT_INVITED),
         "APPROVE" => (Turn::Done, p::EVENT_PASSED),
         "REJECT" => (Turn::Failed, p::EVENT_REJECTED),
         "WITHDRAW" => (Turn::Closed, p::EVENT_WITHDRAWN),

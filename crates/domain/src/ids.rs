@@ -118,6 +118,8 @@ ids! {
     PathRecordId,
     /// A link with which another account of a company is registered.
     RegistrationLinkId,
+    /// An invitation to become a reseller.
+    ResellerInvitationId,
     /// A project in the records of a personal account.
     PersonalProjectId,
     /// An agreement that was signed.

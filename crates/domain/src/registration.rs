@@ -1,7 +1,7 @@
 //! Registering another account of a company (P-40): until when a link works, and what is typed into its page.
 
 use crate::api::error::{FieldError, FieldProblem};
-use crate::api::registration_links::RegistrationLinkState as State;
+use crate::api::registration_links::LinkState as State;
 use crate::roles::{name_fault, telephone_fault, user_name_fault};
 use crate::rules::policy::Policy;
 use chrono::{DateTime, Duration, Utc};

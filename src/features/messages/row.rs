@@ -118,7 +118,8 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
         MessageKind::ResellerApplicationDecided => Some(Route::Programs.path()),
         MessageKind::ResellerLeft | MessageKind::ResellerFundsAdjusted => Some(Route::Resellers.path()),
         MessageKind::ResellerQuotaAdjusted => Some(Route::Resellers.with(&[("tab", "quotas")])),
-        MessageKind::ResellerAssigned => {
+        MessageKind::ResellerInvited => Some(Route::Resellers.with(&[("tab", "invitations")])),
+        MessageKind::ResellerAssigned | MessageKind::ResellerJoined => {
             let id = message.params.get("reseller_id").and_then(|id| TenantId::new(id).ok());
             Some(id.map_or_else(|| Route::Resellers.path(), |id| Route::Reseller(id).path()))
         }

@@ -74,6 +74,10 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
             ResellerApplicationState::from_str(parameter(message, "state"))
                 .map_or("", |state| program_terms::reseller_application_state(state).get()),
         ),
+        MessageKind::ResellerInvited => {
+            t::messages::kind_reseller_invited(parameter(message, "name"), parameter(message, "email"), until(message))
+        }
+        MessageKind::ResellerJoined => t::messages::kind_reseller_joined(parameter(message, partner())),
         MessageKind::ResellerAssigned => t::messages::kind_reseller_assigned(who),
         MessageKind::ReviewDecided => review(message),
         MessageKind::MembershipEnding => t::messages::kind_membership_ending(program(message), until(message)),

@@ -9,9 +9,7 @@ use crate::ui::{
     Breadcrumb, Button, ConfirmDialog, CopyId, Crumb, EmptyKind, EmptyState, Notice, NoticeKind, PageHeader, StatusTag,
     TimeText, Tone, Turn, opened_while, use_toasts,
 };
-use domain::api::registration_links::{
-    NewRegistrationLink, RegistrationLink, RegistrationLinkState as State, RegistrationLinks,
-};
+use domain::api::registration_links::{LinkState as State, NewRegistrationLink, RegistrationLink, RegistrationLinks};
 use leptos::prelude::*;
 use std::sync::Arc;
 

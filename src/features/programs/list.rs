@@ -3,6 +3,7 @@
 use super::applications::ApplicationHistory;
 use super::card::ProgramItem;
 use super::contact::ContactDialog;
+use super::invited::{Invited, InvitedNotice};
 use super::join::JoinDialog;
 use super::leave::LeaveDialog;
 use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
@@ -72,6 +73,7 @@ pub fn ProgramListPage() -> impl IntoView {
         contact: RwSignal::new(None),
         level: LevelAsked::new(all),
     };
+    let invited = Invited::new(query);
     let shown = all.steady();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some(tab @ ("applied" | "joined")) => tab.to_owned(),
@@ -95,6 +97,7 @@ pub fn ProgramListPage() -> impl IntoView {
         <PageHeader title=t::programs::TITLE as_of=Signal::derive(move || all.as_of()) on_refresh=move |()| all.reload()/>
         <p class="prose">{t::programs::LEAD}{to_accounts}</p>
         <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
+        <InvitedNotice invited join=asked.join/>
         <Tabs label=t::programs::TITLE tabs current on_select=select/>
         <TabPanel key="all" current><Cards all shown shelf=Shelf::All asked/></TabPanel>
         <TabPanel key="applied" current>
@@ -102,7 +105,7 @@ pub fn ProgramListPage() -> impl IntoView {
             <ApplicationHistory shown=Signal::derive(move || current.with(|tab| tab == "applied")) all contact=asked.contact/>
         </TabPanel>
         <TabPanel key="joined" current><Cards all shown shelf=Shelf::Joined asked/></TabPanel>
-        <JoinDialog asked=asked.join all/>
+        <JoinDialog asked=asked.join all invited/>
         <WithdrawDialog asked=asked.withdraw all/>
         <LeaveDialog asked=asked.leave all/>
         <RenewDialog asked=asked.renew all/>

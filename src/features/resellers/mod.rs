@@ -9,6 +9,8 @@ mod batch;
 mod columns;
 mod detail;
 mod funds;
+mod invitations;
+mod invite;
 mod list;
 mod own;
 mod own_columns;

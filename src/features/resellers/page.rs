@@ -1,6 +1,7 @@
 //! Both sides of the relation: a distributor's tabs, from 我的云经销商 to the records of money and quotas, and a reseller's own.
 
 use super::applications::ApplicationList;
+use super::invitations::InvitationList;
 use super::list::ResellerList;
 use super::own::OwnSide;
 use super::quota_records::QuotaRecordList;
@@ -63,7 +64,7 @@ pub fn ResellerListPage() -> impl IntoView {
 fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let query = use_page_query();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
-        Some(tab @ ("applications" | "records" | "quotas" | "quota_records")) => tab.to_owned(),
+        Some(tab @ ("applications" | "invitations" | "records" | "quotas" | "quota_records")) => tab.to_owned(),
         _ => "resellers".to_owned(),
     });
     let select = move |tab: String| {
@@ -86,25 +87,30 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let tabs = vec![
         Tab::new("resellers", r::TAB_RESELLERS),
         Tab::new("applications", r::TAB_APPLICATIONS).counted(waiting),
+        Tab::new("invitations", r::TAB_INVITATIONS),
         Tab::new("records", r::TAB_RECORDS),
         Tab::new("quotas", r::TAB_QUOTAS),
         Tab::new("quota_records", r::TAB_QUOTA_RECORDS),
     ];
-    let applications = move || {
-        if may_answer.get() {
-            view! { <ApplicationList eyes fresh waiting/> }.into_any()
-        } else {
-            view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
-        }
-    };
+    let applications = move || granted(may_answer.get(), || view! { <ApplicationList eyes fresh waiting/> }.into_any());
+    let invitations = move || granted(may_answer.get(), || view! { <InvitationList fresh/> }.into_any());
     view! {
         <p class="prose">{r::LEAD}</p>
         <Tabs label=r::TITLE tabs current on_select=select/>
         <TabPanel key="resellers" current><ResellerList eyes fresh/></TabPanel>
         <TabPanel key="applications" current>{applications}</TabPanel>
+        <TabPanel key="invitations" current>{invitations}</TabPanel>
         <TabPanel key="records" current><RecordList fresh/></TabPanel>
         <TabPanel key="quotas" current><IssuedQuotaList fresh/></TabPanel>
         <TabPanel key="quota_records" current><QuotaRecordList fresh/></TabPanel>
     }
     .into_any()
+}
+
+/// What only those see who decide about resellers.
+fn granted(may: bool, content: impl FnOnce() -> AnyView) -> AnyView {
+    if may {
+        return content();
+    }
+    view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
 }

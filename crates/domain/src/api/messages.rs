@@ -109,6 +109,10 @@ codes! {
         ResellerApplicationWithdrawn = "RESELLER_APPLICATION_WITHDRAWN",
         /// The vendor or the distributor decided on the applicant's application.
         ResellerApplicationDecided = "RESELLER_APPLICATION_DECIDED",
+        /// A company was invited by mail to become a reseller (P-60); for whoever invited, the letter goes to the company.
+        ResellerInvited = "RESELLER_INVITED",
+        /// A company that was invited has become the distributor's reseller.
+        ResellerJoined = "RESELLER_JOINED",
         /// A reseller left, and is the distributor's no more.
         ResellerLeft = "RESELLER_LEFT",
         /// The distributor allocated money, or took it back.

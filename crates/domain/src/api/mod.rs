@@ -48,6 +48,7 @@ pub mod receipts;
 pub mod registration_links;
 pub mod reseller_applications;
 pub mod reseller_funds;
+pub mod reseller_invitations;
 pub mod reseller_quotas;
 pub mod resellers;
 pub mod reviews;

@@ -18,6 +18,9 @@ pub struct NewProgramApplication {
     /// The distributor to become a reseller of; asked by the programme of cloud resellers, and by no other (P-60).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distributor_id: Option<TenantId>,
+    /// The distributor's invitation: it names the distributor, and is its agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invitation_token: Option<String>,
     /// Are its terms accepted? Asked by the co-sell programme.
     #[serde(default)]
     pub terms_accepted: bool,
@@ -97,6 +100,7 @@ impl NewProgramRenewal {
         NewProgramApplication {
             program,
             distributor_id: None,
+            invitation_token: None,
             terms_accepted: self.terms_accepted,
             commitments_accepted: self.commitments_accepted,
             terms_version: self.terms_version,
@@ -114,6 +118,7 @@ mod tests {
         NewProgramApplication {
             program,
             distributor_id: None,
+            invitation_token: None,
             terms_accepted: ticked,
             commitments_accepted: ticked,
             terms_version: versions[0],

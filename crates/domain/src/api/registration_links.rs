@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 codes! {
-    /// What became of a link.
-    pub enum RegistrationLinkState {
+    /// What became of a link that works once: with which another account is registered, or a reseller is invited.
+    pub enum LinkState {
         /// It can be used.
         Open = "OPEN",
         /// An account was registered with it; it works once.
@@ -26,7 +26,7 @@ pub struct RegistrationLink {
     /// Which.
     pub link_id: RegistrationLinkId,
     /// What became of it until now.
-    pub state: RegistrationLinkState,
+    pub state: LinkState,
     /// Display name of the administrator who made it.
     pub made_by: String,
     /// When.

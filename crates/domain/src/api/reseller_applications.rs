@@ -104,6 +104,9 @@ pub struct ResellerApplication {
     pub actions: Vec<ResellerApplicationEvent>,
     /// Why it was refused.
     pub reason: Option<String>,
+    /// Did it come with the distributor's invitation, which is its agreement while the invitation stands?
+    #[serde(default)]
+    pub by_invitation: bool,
     /// Version, for `If-Match`.
     pub version: i64,
 }

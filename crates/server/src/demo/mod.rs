@@ -44,6 +44,7 @@ mod request_effects;
 mod request_rows;
 mod requests;
 mod reseller_funds;
+mod reseller_invitations;
 mod reseller_messages;
 mod reseller_quotas;
 mod resellers;

@@ -5,6 +5,7 @@ use super::partner::Partner;
 use super::queue::VENDOR;
 use super::random::Rng;
 use super::reseller_funds;
+use super::reseller_invitations;
 use super::reseller_messages::{self, Course, Sides};
 use super::reseller_quotas;
 use super::world::{DAY, World, moment};
@@ -74,6 +75,7 @@ pub(super) async fn write(tx: &Tx, demo: &Demo, hash: &str) -> Result<usize, Api
     }
     written += linked(tx, distributor, &specs, world.now).await?;
     written += insert(tx, "distributor", RESELLERS, relations).await?;
+    written += reseller_invitations::write(tx, world, distributor).await?;
     written += reseller_funds::write(tx, world, distributor, &mut rng).await?;
     Ok(written + reseller_quotas::write(tx, world, distributor, &mut rng).await?)
 }

@@ -97,6 +97,15 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 
+    /// The invitation to become a reseller behind a token.
+    pub(crate) async fn reseller_invitation_by_token_hash(
+        &self,
+        token_hash: &str,
+    ) -> Result<Option<registration_links::Found>, StoreError> {
+        let sql = "SELECT tenant_id, id FROM reseller_invitations WHERE token_hash = $1";
+        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
+    }
+
     /// The invitation of a customer behind a token.
     pub(crate) async fn customer_invitation_by_token_hash(
         &self,

@@ -133,6 +133,7 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
             vec![
                 "/resellers".to_owned(),
                 "/resellers?tab=applications".to_owned(),
+                "/resellers?tab=invitations".to_owned(),
                 "/resellers/reseller".to_owned(),
                 "/resellers/reseller?do=assign".to_owned(),
                 "/resellers/reseller?do=allocate".to_owned(),

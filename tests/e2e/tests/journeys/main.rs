@@ -27,6 +27,7 @@ mod plain_link;
 mod programs;
 mod reasons;
 mod reseller_funds;
+mod reseller_invitations;
 mod reseller_quotas;
 mod resellers;
 mod reviews;

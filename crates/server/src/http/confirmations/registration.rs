@@ -8,12 +8,12 @@ use crate::state::App;
 use crate::store::customers::PartnerContext;
 use crate::store::registration_links::{LinkRow, find, find_by_token};
 use crate::store::requests::notify::tenant;
-use domain::api::registration_links::RegistrationLinkState;
+use domain::api::registration_links::LinkState;
 
 /// A link behind a token.
 #[derive(Debug)]
 pub(super) struct Registration {
-    pub(super) state: RegistrationLinkState,
+    pub(super) state: LinkState,
     /// The tenant that made the link, in nobody's name but the link's.
     pub(super) scope: SystemScope,
     pub(super) row: LinkRow,

@@ -11,7 +11,7 @@ use axum::extract::{Form, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::api::error::{FieldError, FieldProblem};
-use domain::api::registration_links::RegistrationLinkState;
+use domain::api::registration_links::LinkState;
 use domain::registration::account_faults;
 
 /// `POST /c/register/{token}`. A link that was used shows so, however often the form is sent.
@@ -23,7 +23,7 @@ pub(super) async fn answer(
 ) -> Result<Response, ApiError> {
     let t = Texts::of(Some(&typed.lang), &headers);
     let Some(link) = Registration::of(&app, &token).await? else { return Ok(unknown(t)) };
-    if link.state != RegistrationLinkState::Open {
+    if link.state != LinkState::Open {
         return render(t, StatusCode::OK, &link, &token, (&typed, &[]));
     }
     match carry_out(&app, &link, &typed).await {

@@ -11,7 +11,7 @@ use crate::state::App;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::api::registration_links::RegistrationLinkState;
+use domain::api::registration_links::LinkState;
 use serde::Deserialize;
 
 /// The form, as it was sent; the passwords are never shown again.
@@ -61,16 +61,16 @@ pub(super) fn render(
     let partner = link.partner_name(t);
     let text = |key: &'static str| notice("", &t.fill(key, &[("partner", partner)]));
     Ok(match link.state {
-        RegistrationLinkState::Open => {
+        LinkState::Open => {
             let heading = t.fill("reg_heading", &[("partner", partner)]);
             titled(t, t.get("reg_title"), status, &heading, &open(t, link, token, (typed, faults))?)
         }
-        RegistrationLinkState::Used => {
+        LinkState::Used => {
             let sign_in = format!("<p><a href=\"/sign-in\">{}</a></p>", t.get("reg_sign_in"));
             told(StatusCode::OK, "reg_used", format!("{}{sign_in}", text("reg_used_text")))
         }
-        RegistrationLinkState::Withdrawn => told(StatusCode::GONE, "reg_withdrawn", text("reg_withdrawn_text")),
-        RegistrationLinkState::Expired => told(StatusCode::GONE, "reg_expired", text("reg_expired_text")),
+        LinkState::Withdrawn => told(StatusCode::GONE, "reg_withdrawn", text("reg_withdrawn_text")),
+        LinkState::Expired => told(StatusCode::GONE, "reg_expired", text("reg_expired_text")),
     })
 }
 

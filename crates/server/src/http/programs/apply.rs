@@ -3,6 +3,7 @@
 use super::card::{Account, card};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
+use crate::auth::scope::system_scope;
 use crate::http::decision::{About, decide};
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
@@ -10,15 +11,18 @@ use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::audit::Object;
 use crate::store::programs::{applicant, memberships, name_contact, open, own_contact, state_of};
-use crate::store::resellers::{self, NewApplication};
+use crate::store::registration_links::Found;
+use crate::store::requests::notify::tenant;
+use crate::store::resellers::{self, InvitationRow, NewApplication};
 use crate::store::reviews::{self, NewReview};
 use crate::store::{Tx, agreements};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::programs::ProgramCard;
+use domain::api::reseller_invitations::token_fault;
 use domain::api::reviews::{PartnerAccount, ReviewKind};
-use domain::ids::ReceiptId;
+use domain::ids::{ReceiptId, TenantId};
 use domain::program::Program;
 use domain::rules::programs::join::question;
 use domain::states::machine::Actor;
@@ -27,7 +31,7 @@ use domain::states::membership::MembershipEvent;
 /// Apply for a programme. The vendor decides; the rules are asked again in the transaction that
 /// files the application. Programmes that are joined off line are refused, and so is a text that was shown at another
 /// version than is signed today. Who wants to be a cloud reseller names its distributor, which decides after the vendor
-/// (P-60).
+/// (P-60); an invitation names it too, and is its decision.
 #[utoipa::path(post, path = "/v2/partners/program-applications", tag = "programmes", request_body = NewProgramApplication,
     params(("Idempotency-Key" = String, Header)),
     responses((status = 201, body = ProgramCard), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody),
@@ -46,11 +50,14 @@ pub async fn apply(
     let accepted = new.accepted();
     let app = &app;
     let staff = &staff;
+    let invited_to = invited_to(app, new).await?;
+    let invited_to = invited_to.as_ref();
     app.write(staff, &key, |tx| async move {
         ApiError::unless_faultless(new.version_faults().into_iter().chain(new.contact_faults()).collect())?;
         let policy = app.policy(tx.now())?;
         let object = Object { kind: "program_membership", id: program.as_str() };
-        let distributor = distributor_of(&tx, new).await?;
+        let invitation = invitation(&tx, invited_to).await?;
+        let distributor = distributor_of(&tx, new, invitation.as_ref()).await?;
         let known = memberships(&tx, tx.now()).await?;
         let (rule, facts) = question(program, &applicant(&tx, &known, tx.now()).await?, accepted)
             .map_err(|_| ApiError::Internal("facts"))?;
@@ -65,7 +72,7 @@ pub async fn apply(
         name_contact(&tx, program, &contact).await?;
         agreements::sign(&tx, program, accepted).await?;
         match &distributor {
-            Some(distributor) => submit_to(&tx, distributor, &granted.receipt_id).await?,
+            Some(distributor) => submit_to(&tx, distributor, invitation.as_ref(), &granted.receipt_id).await?,
             None => {
                 let submitted = NewReview::about(ReviewKind::ProgramApplication, program.as_str());
                 reviews::open(&tx, submitted.with(&granted.receipt_id)).await?;
@@ -78,13 +85,44 @@ pub async fn apply(
     .await
 }
 
-/// The distributor that the programme of cloud resellers asks for, and no other does.
-async fn distributor_of(tx: &Tx, new: &NewProgramApplication) -> Result<Option<PartnerAccount>, ApiError> {
+/// An invitation and who made it.
+type Invitation = (TenantId, InvitationRow);
+
+/// Where the token of an invitation leads.
+async fn invited_to(app: &App, new: &NewProgramApplication) -> Result<Option<Found>, ApiError> {
+    let Some(token) = &new.invitation_token else { return Ok(None) };
+    let refused = |problem| Err(ApiError::field("invitation_token", problem));
+    if new.program != Program::CloudReseller {
+        return refused(FieldProblem::NotAChoice);
+    }
+    resellers::invitation_by_token(app.store(), token)
+        .await?
+        .map_or_else(|| refused(FieldProblem::Wrong), |it| Ok(Some(it)))
+}
+
+/// The invitation, as long as it can be used.
+async fn invitation(tx: &Tx, found: Option<&Found>) -> Result<Option<Invitation>, ApiError> {
+    let Some(found) = found else { return Ok(None) };
+    let distributor = tenant(&found.tenant_id)?;
+    let there = tx.within(&system_scope(distributor.clone(), "reseller invitations"));
+    let row = resellers::find_invitation(&there, &found.id).await?.ok_or(ApiError::NotFound)?;
+    ApiError::unless_faultless(token_fault(row.state(tx.now())?).into_iter().collect())?;
+    Ok(Some((distributor, row)))
+}
+
+/// The distributor that the programme of cloud resellers asks for, and no other does; an invitation names it.
+async fn distributor_of(
+    tx: &Tx,
+    new: &NewProgramApplication,
+    invitation: Option<&Invitation>,
+) -> Result<Option<PartnerAccount>, ApiError> {
     let refused = |problem| Err(ApiError::field("distributor_id", problem));
-    match (&new.distributor_id, new.program == Program::CloudReseller) {
+    let invited_by = invitation.map(|(distributor, _)| distributor);
+    match (new.distributor_id.as_ref().or(invited_by), new.program == Program::CloudReseller) {
         (None, false) => Ok(None),
         (None, true) => refused(FieldProblem::Required),
         (Some(_), false) => refused(FieldProblem::NotAChoice),
+        (Some(id), true) if invited_by.is_some_and(|other| other != id) => refused(FieldProblem::NotAChoice),
         (Some(id), true) => {
             let found = tx.distributor(id, tx.now()).await?;
             found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
@@ -93,9 +131,15 @@ async fn distributor_of(tx: &Tx, new: &NewProgramApplication) -> Result<Option<P
 }
 
 /// Puts the application into the vendor's queue, on its way to the distributor.
-async fn submit_to(tx: &Tx, distributor: &PartnerAccount, receipt: &ReceiptId) -> Result<(), ApiError> {
+async fn submit_to(
+    tx: &Tx,
+    distributor: &PartnerAccount,
+    invitation: Option<&Invitation>,
+    receipt: &ReceiptId,
+) -> Result<(), ApiError> {
     let id = tx.new_id();
-    resellers::open(tx, NewApplication { id: &id, distributor }).await?;
+    let invitation = invitation.map(|(_, row)| row);
+    resellers::open(tx, NewApplication { id: &id, distributor, invitation }).await?;
     let submitted = NewReview::about(ReviewKind::ResellerApplication, &id).titled(&distributor.name_zh).with(receipt);
     reviews::open(tx, submitted).await?;
     Ok(())

@@ -58,7 +58,7 @@ pub async fn withdraw(
 /// The application leaves the queue that it is in: the vendor's or the distributor's.
 async fn withdraw_from_distributor(tx: &Tx, policy: &Policy) -> Result<(), ApiError> {
     let row = resellers::latest(tx).await?.ok_or(ApiError::NotFound)?;
-    let step = Step { event: ResellerApplicationEvent::Withdraw, by: Actor::Requester, reason: None, policy };
+    let step = Step::new(ResellerApplicationEvent::Withdraw, Actor::Requester, None, policy);
     advance(tx, &row, step).await?;
     reviews::close(tx, ReviewKind::ResellerApplication, &row.id, Closing::Withdrawn).await
 }

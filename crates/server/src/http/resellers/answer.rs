@@ -64,7 +64,7 @@ async fn answer(
     app.write(staff, key, |tx| async move {
         require_distributor(&tx).await?;
         let policy = app.policy(tx.now())?;
-        step(&tx, &staff.scope, (id, seen), Step { event, by: Actor::Distributor, reason, policy }).await?;
+        step(&tx, &staff.scope, (id, seen), Step::new(event, Actor::Distributor, reason, policy)).await?;
         let wire = load(&tx, &staff.scope, id).await?;
         let version = wire.application.version;
         Ok(Reply::ok(&wire)?.version(version))

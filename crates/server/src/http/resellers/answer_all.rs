@@ -69,7 +69,7 @@ async fn answer_all(
         let policy = app.policy(tx.now())?;
         let mut answers = ResellerAnswers { answered: Vec::new(), error_details: Vec::new() };
         for seen in applications {
-            let taken = Step { event, by: Actor::Distributor, reason, policy };
+            let taken = Step::new(event, Actor::Distributor, reason, policy);
             match step(&tx, &staff.scope, (&seen.application_id, seen.version), taken).await {
                 Ok(()) => {
                     let row = find_received(&tx, &seen.application_id).await?.ok_or(ApiError::NotFound)?;

@@ -8,6 +8,7 @@ pub mod assign;
 pub mod detail;
 mod distributor;
 pub mod funds;
+pub mod invitations;
 pub mod own_funds;
 pub mod query;
 pub mod quota_lists;

@@ -3,6 +3,7 @@
 mod answers;
 mod batch;
 mod funds;
+mod invitations;
 mod list;
 mod own_funds;
 mod quota_sums;

@@ -13,7 +13,7 @@ use crate::store::requests::notify::partner_administrators;
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::error::FieldProblem;
 use domain::api::messages::MessageKind;
-use domain::api::registration_links::RegistrationLinkState;
+use domain::api::registration_links::LinkState;
 use domain::ids::TenantId;
 use domain::registration::account_faults;
 use sea_orm::FromQueryResult;
@@ -55,7 +55,7 @@ pub(crate) async fn phones(db: &Reader, made_by: &str) -> Result<Vec<String>, St
 pub(crate) async fn register(tx: &Tx, link_id: &str, new: &NewAccount<'_>) -> Result<(), ApiError> {
     let link = find(tx, link_id).await?.ok_or(ApiError::NotFound)?;
     let state = link.state(tx.now())?;
-    if state != RegistrationLinkState::Open {
+    if state != LinkState::Open {
         return Err(ApiError::State { state: state.to_string() });
     }
     let taken = phones(tx, &link.made_by).await?;

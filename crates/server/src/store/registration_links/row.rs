@@ -10,7 +10,7 @@ use crate::store::outbox::{NewMessage, Params};
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
-use domain::api::registration_links::{RegistrationLink, RegistrationLinkState};
+use domain::api::registration_links::{LinkState, RegistrationLink};
 use domain::api::time;
 use domain::registration::{LinkFacts, link_state};
 use sea_orm::FromQueryResult;
@@ -50,7 +50,7 @@ pub(crate) struct LinkRow {
 
 impl LinkRow {
     /// What became of it until now.
-    pub(crate) fn state(&self, now: DateTime<Utc>) -> Result<RegistrationLinkState, StoreError> {
+    pub(crate) fn state(&self, now: DateTime<Utc>) -> Result<LinkState, StoreError> {
         let (expires_at, used) = (self.expires_at()?, self.account.is_some());
         Ok(link_state(LinkFacts { expires_at, used, withdrawn: self.withdrawn }, now))
     }
@@ -122,7 +122,7 @@ pub(crate) async fn withdraw(tx: &Tx, id: &str, seen: i64) -> Result<LinkRow, Ap
     let row = find(tx, id).await?.ok_or(ApiError::NotFound)?;
     tx.check_version(object, seen, row.version).await?;
     let state = row.state(tx.now())?;
-    if state != RegistrationLinkState::Open {
+    if state != LinkState::Open {
         return Err(ApiError::State { state: state.to_string() });
     }
     let sql = "UPDATE registration_links SET withdrawn = TRUE, ended_at = $3, version = version + 1

@@ -1,6 +1,7 @@
 //! One step of an application, with everything that it causes, in one transaction.
 
-use super::applications::find_own;
+use super::applications::{find_own, inviter};
+use super::invitations::agreed_by;
 use super::{APPLICATION, ApplicationRow};
 use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::{ApiError, transition};
@@ -31,6 +32,17 @@ pub(crate) struct Step<'a> {
     pub(crate) reason: Option<&'a str>,
     /// The policy of the moment, which says how long a membership holds.
     pub(crate) policy: &'a Policy,
+    /// In whose name, where that is not the name that the transaction runs in: the distributor's who invited.
+    pub(crate) inviter: Option<&'a str>,
+    /// Has the distributor agreed already, with its invitation?
+    pub(crate) agreed: bool,
+}
+
+impl<'a> Step<'a> {
+    /// A step in the name that the transaction runs in.
+    pub(crate) const fn new(event: Event, by: Actor, reason: Option<&'a str>, policy: &'a Policy) -> Self {
+        Self { event, by, reason, policy, inviter: None, agreed: false }
+    }
 }
 
 /// Moves an application on. `tx` is the transaction in the applicant's account, in the name of whoever acts.
@@ -47,9 +59,13 @@ pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Re
     };
     // Both sides read the history: a remark of the vendor's on passing it on is for the applicant alone.
     let reason = step.reason.filter(|_| step.event == Event::Reject);
-    tx.record_for(party, tx.scope().actor(), &row.id, step.event.as_str(), reason).await?;
+    let inviter = step.inviter.map(inviter);
+    let actor = inviter.as_ref().unwrap_or_else(|| tx.scope().actor());
+    tx.record_for(party, actor, &row.id, step.event.as_str(), reason).await?;
     for effect in transition.effects {
         match effect {
+            // Whoever agreed before has nothing to answer, and the applicant nothing to wait for.
+            Effect::NotifyDistributor | Effect::NotifyApplicant if step.agreed => {}
             Effect::NotifyDistributor => tell_distributor(tx, row, step.event).await?,
             Effect::NotifyApplicant => tell_applicant(tx, row, transition.to, step.reason).await?,
             Effect::LinkReseller => link(tx, row).await?,
@@ -75,7 +91,26 @@ pub(crate) async fn rule_application(
     let row = find_own(tx, subject).await?.ok_or(StoreError::Corrupt { column: "reviews.subject_id" })?;
     let event = if approved { Event::Approve } else { Event::Reject };
     let reason = Some(reason).filter(|text| !text.is_empty());
-    advance(tx, &row, Step { event, by: Actor::Vendor, reason, policy }).await.map(drop)
+    let step = Step::new(event, Actor::Vendor, reason, policy);
+    let inviter = match (&row.invitation_id, approved) {
+        (Some(invitation), true) => agreement(tx, &row, invitation).await?,
+        _ => None,
+    };
+    advance(tx, &row, Step { agreed: inviter.is_some(), ..step }).await?;
+    let Some(inviter) = inviter else { return Ok(()) };
+    let row = find_own(tx, subject).await?.ok_or(StoreError::Corrupt { column: "reviews.subject_id" })?;
+    let agreed = Step { inviter: Some(&inviter), ..Step::new(Event::Approve, Actor::Distributor, None, policy) };
+    advance(tx, &row, agreed).await?;
+    Ok(tell_joined(tx, &row).await?)
+}
+
+/// Who agreed with an invitation that still stands; nobody where the distributor takes nobody new by now.
+async fn agreement(tx: &Tx, row: &ApplicationRow, invitation: &str) -> Result<Option<String>, ApiError> {
+    let distributor = row.distributor()?;
+    if tx.distributor(&distributor, tx.now()).await?.is_none() {
+        return Ok(None);
+    }
+    Ok(agreed_by(tx, &distributor, invitation).await?)
 }
 
 async fn settle(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) -> Result<(), StoreError> {
@@ -140,6 +175,14 @@ async fn tell_distributor(tx: &Tx, row: &ApplicationRow, event: Event) -> Result
     };
     let distributor = tx.within(&system_scope(row.distributor()?, "resellers"));
     partner_administrators(&distributor, kind, &about(row, &row.applicant_zh, &row.applicant_en)).await
+}
+
+/// The distributor has not heard of the application until now.
+async fn tell_joined(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
+    let distributor = tx.within(&system_scope(row.distributor()?, "resellers"));
+    let mut params = about(row, &row.applicant_zh, &row.applicant_en);
+    params.insert("reseller_id", tx.scope().tenant().to_string());
+    partner_administrators(&distributor, MessageKind::ResellerJoined, &params).await
 }
 
 async fn tell_applicant(tx: &Tx, row: &ApplicationRow, to: State, reason: Option<&str>) -> Result<(), StoreError> {

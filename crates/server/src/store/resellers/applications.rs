@@ -1,13 +1,15 @@
 //! Applications as they are stored, and how one begins.
 
 use super::APPLICATION;
-use crate::auth::scope::AsScope;
+use super::invitations::{InvitationRow, use_invitation};
+use crate::auth::scope::{Actor as Name, ActorKind, AsScope};
 use crate::store::audit::Object;
 use crate::store::customers::{PartnerContext, code, moment};
 use crate::store::records;
 use crate::store::{Reader, StoreError, Tx};
 use domain::api::reseller_applications::{ResellerApplication, ResellerApplicationDetail};
 use domain::api::reviews::PartnerAccount;
+use domain::association::Party;
 use domain::ids::{ResellerApplicationId, TenantId};
 use domain::states::machine::{Actor, Machine};
 use domain::states::reseller_application::ResellerApplicationState;
@@ -28,6 +30,7 @@ pub(crate) struct ApplicationRow {
     pub(crate) email: String,
     submitted_at: i64,
     reached_at: Option<i64>,
+    pub(super) invitation_id: Option<String>,
     state: String,
     reason: Option<String>,
     pub(crate) version: i64,
@@ -37,7 +40,7 @@ macro_rules! columns {
     ($narrowed:literal) => {
         concat!(
             "SELECT a.tenant_id, a.id, a.distributor_id, a.distributor_zh, a.distributor_en, a.applicant_zh, a.applicant_en, a.account_name,
-                a.mobile_phone, a.email, a.submitted_at, a.reached_at, a.state, a.reason, a.version FROM reseller_applications a WHERE ",
+                a.mobile_phone, a.email, a.submitted_at, a.reached_at, a.invitation_id, a.state, a.reason, a.version FROM reseller_applications a WHERE ",
             $narrowed
         )
     };
@@ -97,6 +100,7 @@ impl ApplicationRow {
             turn: state.turn(),
             actions: state.events_for(actor),
             reason: self.reason,
+            by_invitation: self.invitation_id.is_some(),
             version: self.version,
         })
     }
@@ -146,6 +150,11 @@ async fn detail(
     Ok(ResellerApplicationDetail { application: row.wire(reader)?, history })
 }
 
+/// Whoever invited, in whose name the distributor agrees.
+pub(super) fn inviter(name: &str) -> Name {
+    Name { id: "reseller invitations".to_owned(), name: name.to_owned(), kind: ActorKind::Partner }
+}
+
 /// An application on its way.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NewApplication<'a> {
@@ -153,6 +162,8 @@ pub(crate) struct NewApplication<'a> {
     pub(crate) id: &'a str,
     /// To whom.
     pub(crate) distributor: &'a PartnerAccount,
+    /// The distributor's invitation, with which it comes.
+    pub(crate) invitation: Option<&'a InvitationRow>,
 }
 
 #[derive(Debug, Default, FromQueryResult)]
@@ -171,7 +182,7 @@ pub(crate) async fn open(tx: &Tx, new: NewApplication<'_>) -> Result<(), StoreEr
         ORDER BY CASE WHEN kind = 'PARTNER_ROOT' THEN 0 ELSE 1 END, id LIMIT 1";
     let contact: Contact = tx.one(tx.sql(contact).bind(own)).await?.unwrap_or_default();
     let sql = "INSERT INTO reseller_applications (tenant_id, id, distributor_id, distributor_zh, distributor_en, applicant_zh, applicant_en,
-        account_name, mobile_phone, email, submitted_at, state) VALUES";
+        account_name, mobile_phone, email, submitted_at, state, invitation_id) VALUES";
     let row = vec![
         new.id.into(),
         new.distributor.partner_id.as_str().into(),
@@ -184,9 +195,15 @@ pub(crate) async fn open(tx: &Tx, new: NewApplication<'_>) -> Result<(), StoreEr
         contact.email.into(),
         tx.now_secs().into(),
         ResellerApplicationState::VendorReview.as_str().into(),
+        new.invitation.map(|invitation| invitation.id.clone()).into(),
     ];
     tx.exec_one(tx.sql(sql).push_rows([row])).await?;
     tx.record(new.id, "SUBMITTED", None).await?;
+    if let Some(invitation) = new.invitation {
+        use_invitation(tx, &new.distributor.partner_id, invitation, new.id).await?;
+        let inviter = inviter(&invitation.made_by_name);
+        tx.record_for(Party::Distributor, &inviter, new.id, "INVITED", None).await?;
+    }
     let detail = serde_json::json!({ "distributor": new.distributor.partner_id });
     tx.audit("reseller_application.submit", Object { kind: APPLICATION, id: new.id }, &detail).await
 }

@@ -4,6 +4,7 @@ mod adjust_records;
 mod advance;
 mod applications;
 mod funds;
+mod invitations;
 mod list;
 mod own_funds;
 mod quota_records;
@@ -17,6 +18,9 @@ pub(crate) use applications::{
     Addressee, ApplicationRow, NewApplication, find_received, latest, latest_detail, open, received_detail,
 };
 pub(crate) use funds::{Moving, funds, move_funds};
+pub(crate) use invitations::{
+    InvitationRow, find_invitation, invitation_by_token, invitations, invite, withdraw_invitation,
+};
 pub(crate) use list::received;
 pub(crate) use own_funds::{own_distributor, own_records};
 pub(crate) use quota_records::{issued_quotas, quota_records};

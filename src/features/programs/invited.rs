@@ -1,0 +1,92 @@
+//! The letter of a distributor: its link leads here, and applying with it needs the vendor's answer alone (P-60).
+
+use super::words::not_allowed;
+use crate::api::{ApiError, Fetch, message, resellers, use_fetch_when};
+use crate::i18n::{Key, date_time, pick, t::programs as p};
+use crate::routes::{Moved, PageQuery};
+use crate::ui::{Button, Notice, NoticeKind, Tone};
+use domain::api::registration_links::LinkState;
+use domain::api::reseller_invitations::{InvitationToken, ReceivedResellerInvitation};
+use domain::program::Program;
+use leptos::prelude::*;
+
+/// What stands behind this word in the address.
+const TOKEN: &str = "invitation";
+
+/// The invitation that the address holds. A handle.
+#[derive(Clone, Copy)]
+pub(super) struct Invited {
+    query: PageQuery,
+    received: Fetch<ReceivedResellerInvitation>,
+}
+
+impl Invited {
+    pub(super) fn new(query: PageQuery) -> Self {
+        let token = Memo::new(move |_| query.get(TOKEN));
+        let received =
+            use_fetch_when(move || token.get().map(|token| resellers::read_invitation(&InvitationToken { token })));
+        Self { query, received }
+    }
+
+    /// Its secret, as long as it can be used by this account. Followed.
+    pub(super) fn token(self) -> Option<String> {
+        let usable = self.received.read(|one| one.state == LinkState::Open && one.can_name).unwrap_or_default();
+        self.query.get(TOKEN).filter(|_| usable)
+    }
+
+    /// Who invites, in the reader's language. Followed.
+    pub(super) fn distributor(self) -> Option<String> {
+        self.received.read(|one| pick(&one.distributor.name_zh, &one.distributor.name_en).to_owned())
+    }
+
+    /// It was used, or is of no interest any more.
+    pub(super) fn put_away(self) {
+        self.query.set(TOKEN, None, Moved::Replace);
+    }
+}
+
+/// What the letter says, and the way to apply with it; or why that is not possible.
+#[component]
+pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -> impl IntoView {
+    let close = move |()| invited.put_away();
+    let received = invited.received;
+    let is_asked = Memo::new(move |_| invited.query.get(TOKEN).is_some());
+    let content = move || {
+        if !is_asked.get() {
+            return None;
+        }
+        if let Some(error) = received.error() {
+            let words =
+                if matches!(error, ApiError::NotFound) { p::INVITED_UNKNOWN.get().to_owned() } else { message(&error) };
+            return Some(view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{words}</Notice> }.into_any());
+        }
+        let (state, can_name, until) = received.read(|one| (one.state, one.can_name, one.expires_at))?;
+        let who = invited.distributor().unwrap_or_default();
+        if let Some(over) = over(state, can_name) {
+            let words = view! { <strong>{who}</strong>" "{over} };
+            return Some(view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{words}</Notice> }.into_any());
+        }
+        let apply = move |()| join.set(Some(Program::CloudReseller));
+        Some(
+            view! {
+                <Notice kind=NoticeKind::NeedsYou on_dismiss=close>
+                    <p>{p::invited(who, date_time(until))}</p>
+                    <Button tone=Tone::Primary reason=Signal::derive(not_allowed) on_press=apply>{p::INVITED_APPLY}</Button>
+                </Notice>
+            }
+            .into_any(),
+        )
+    };
+    view! { <div data-invited="">{content}</div> }.into_any()
+}
+
+/// Why nobody, or not this account, can apply with it.
+const fn over(state: LinkState, can_name: bool) -> Option<Key> {
+    match (state, can_name) {
+        (LinkState::Open, true) => None,
+        (LinkState::Open, false) => Some(p::INVITED_NOT_YOU),
+        (LinkState::Used, _) => Some(p::INVITED_USED),
+        (LinkState::Withdrawn, _) => Some(p::INVITED_WITHDRAWN),
+        (LinkState::Expired, _) => Some(p::INVITED_EXPIRED),
+    }
+}
