@@ -41,7 +41,7 @@ pub fn RequestListPage() -> impl IntoView {
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let count = Signal::derive(move || {
         let count = answer.read(|answer| answer.count)?;
-        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
+        Some(t::common::total_rows(number(count)))
     });
     view! {
         <PageHeader title=t::association::RECORDS_TITLE count as_of=Signal::derive(move || answer.as_of())

@@ -186,7 +186,7 @@ fn columns(chosen: RwSignal<String>, detail: Detail) -> Vec<Column<AccountManage
         Column::new("account", c::MANAGER_ACCOUNT, |row: &AccountManager| row.account_name.clone()),
         Column::new("director", c::DIRECTOR, |row: &AccountManager| super::columns::or_dash(row.director.clone())),
         Column::new("customers", c::MANAGER_CUSTOMERS, |row: &AccountManager| {
-            let count = i64::try_from(row.customers).unwrap_or(i64::MAX);
+            let count = row.customers;
             move || number(count)
         }).numeric(),
     ]

@@ -74,13 +74,12 @@ fn count_line(list: ListState, answer: Fetch<SubCustomers>) -> Signal<Option<Str
             })
         })
     });
-    let figure = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
     Signal::derive(move || {
         let matching = answer.read(|answer| answer.count)?;
         let all = everything.read(|answer| answer.count).filter(|_| list.read(|query| query.is_filtered()));
         Some(match all {
-            Some(all) => t::customers::matching(figure(matching), figure(all)),
-            None => t::customers::total(figure(matching)),
+            Some(all) => t::customers::matching(number(matching), number(all)),
+            None => t::customers::total(number(matching)),
         })
     })
 }

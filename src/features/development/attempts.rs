@@ -32,7 +32,7 @@ pub(super) fn AttemptList(fresh: Freshness) -> impl IntoView {
     let asked = RwSignal::new(None::<AssociationAttempt>);
     let columns = columns(asked);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = move || answer.read(|all| t::common::total_rows(number(all.count.try_into().unwrap_or(i64::MAX))));
+    let count = move || answer.read(|all| t::common::total_rows(number(all.count)));
     let rows = Signal::derive(move || answer.read(|all| all.attempts.clone()));
     let total = Signal::derive(move || answer.read(|all| all.count).unwrap_or_default());
     view! {

@@ -139,7 +139,7 @@ fn becomes(outcome: ReportOutcome, reasons: Vec<ReviewReason>) -> AnyView {
     match outcome {
         ReportOutcome::AtOnce => {
             let until = move || date_time(session::now() + TimeDelta::days(days().into()));
-            view! { <Notice kind=NoticeKind::Done>{move || d::becomes_at_once(number(days().into()), until())}</Notice> }
+            view! { <Notice kind=NoticeKind::Done>{move || d::becomes_at_once(number(days()), until())}</Notice> }
                 .into_any()
         }
         ReportOutcome::ManualReview => {

@@ -47,7 +47,7 @@ fn columns(asked: RwSignal<Option<CustomerInvitation>>) -> Vec<Column<CustomerIn
         }),
         Column::new("associated", d::CAME_THROUGH, |one: &CustomerInvitation| {
             let count = one.associated;
-            move || number(count.into())
+            move || number(count)
         })
         .numeric(),
         Column::new("actions", t::common::ACTIONS, move |one: &CustomerInvitation| {

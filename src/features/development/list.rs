@@ -57,7 +57,7 @@ pub(super) fn ReportList(fresh: Freshness) -> impl IntoView {
 }
 
 fn wire_number(count: u64) -> String {
-    number(count.try_into().unwrap_or(i64::MAX))
+    number(count)
 }
 
 /// The report that the address names: the row, or read by itself when it is on another page.

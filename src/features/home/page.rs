@@ -70,7 +70,7 @@ fn OperatorHome() -> impl IntoView {
                     <div class="figure-row">
                         <p class="figure">
                             <span>{t::home::OPERATOR_WAITING}</span>
-                            <span>{move || number(i64::try_from(count).unwrap_or(i64::MAX))}</span>
+                            <span>{move || number(count)}</span>
                         </p>
                     </div>
                     <p class="muted">{t::home::OPERATOR_LEAD}</p>

@@ -44,7 +44,7 @@ fn is_ours(party: Party) -> bool {
 
 fn count_row(todo: TodoCount) -> impl IntoView {
     let turn = if is_ours(todo.who) { Turn::NeedsYou } else { Turn::Waiting };
-    let count = i64::try_from(todo.count).unwrap_or(i64::MAX);
+    let count = todo.count;
     let due = move || match todo.next_due {
         Some(due) if due < session::now() => t::home::todo_overdue(date_time(due)),
         Some(due) => t::home::first_due(date_time(due)),

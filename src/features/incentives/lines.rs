@@ -109,7 +109,7 @@ fn LineTable(
     let empty = when_empty(list, t::incentives::EMPTY, t::incentives::EMPTY_HINT);
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
-        <p class="visually-hidden" role="status">{move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)))}</p>
+        <p class="visually-hidden" role="status">{move || t::common::total_rows(number(total.get()))}</p>
         <DataTable caption=t::incentives::TAB_INCENTIVES columns rows row_key=|row| row.incentive_id.to_string()
             busy=Signal::derive(move || answer.loading())
             failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()

@@ -44,7 +44,7 @@ pub(super) fn Overview(overview: Fetch<OpportunityOverview>, direction: Directio
 }
 
 fn figures(figures: OpportunityFigures) -> impl IntoView {
-    let count = move || number(figures.count.try_into().unwrap_or(i64::MAX));
+    let count = move || number(figures.count);
     let rate = move || figures.conversion.map_or_else(|| "—".to_owned(), |rate| percent_of_basis_points(rate.0.into()));
     let value = figures.opportunity_value;
     view! {

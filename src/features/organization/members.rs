@@ -1,12 +1,12 @@
 //! The tab 人员管理: every member with roles, state and customers.
 
-use super::{member_columns, words};
+use super::member_columns;
 use crate::api::list_query::{is, is_flag, is_text};
 use crate::api::{
     Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, organization, use_fetch, use_list_query,
 };
 use crate::explain;
-use crate::i18n::t;
+use crate::i18n::{number, t};
 use crate::page::{ListFilters, ListPages};
 use crate::routes::Route;
 use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, TablePrefs, Tone};
@@ -38,7 +38,7 @@ pub(super) fn Members() -> impl IntoView {
     let prefs = TablePrefs::of("members");
     let columns = member_columns::all();
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = move || answer.read(|answer| t::common::total_rows(words::count(answer.count)));
+    let count = move || answer.read(|answer| t::common::total_rows(number(answer.count)));
     // The names of custom roles come with an answer; the bar is made again when they are there.
     let custom = Memo::new(move |_| roles.read(custom_choices).unwrap_or_default());
     view! {

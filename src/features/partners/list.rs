@@ -32,7 +32,7 @@ pub fn PartnerListPage() -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.partners.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let count = Signal::derive(move || {
-        answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))))
+        answer.read(|answer| t::common::total_rows(number(answer.count)))
     });
     let opening = RwSignal::new(false);
     view! {

@@ -34,7 +34,7 @@ pub(super) fn PersonalAccountList(fresh: Freshness) -> impl IntoView {
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.accounts.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let count = move || t::common::total_rows(number(total.get()));
     view! {
         <div class="stack">
             <div class="row">
@@ -86,7 +86,7 @@ fn columns() -> Vec<Column<PersonalAccountLine>> {
         }),
         Column::new("certificates", s::CERTIFICATES, |row: &PersonalAccountLine| {
             let count = row.certificates;
-            view! { <span>{move || number(count.into())}</span> }
+            view! { <span>{move || number(count)}</span> }
         })
         .numeric(),
         Column::new("partner", p::PARTNER, |row: &PersonalAccountLine| match row.partner.clone() {

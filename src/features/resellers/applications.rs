@@ -47,7 +47,7 @@ pub(super) fn ApplicationList(
             waiting.set(Some(count));
         }
     });
-    let waits = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
+    let waits = move || answer.read(|all| r::waiting(number(all.waiting)));
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <div class="stack">

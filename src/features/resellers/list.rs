@@ -39,7 +39,7 @@ pub(super) fn ResellerList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.indirect_partners.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
     let count =
-        move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
+        move || answer.read(|answer| t::common::total_rows(number(answer.count)));
     let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     let filters = move || {
         let again = move |()| answer.reload();

@@ -55,7 +55,7 @@ fn OwnFunds(fresh: Freshness) -> impl IntoView {
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.records.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.total_count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let count = move || t::common::total_rows(number(total.get()));
     let distributor = Memo::new(move |_| answer.read(|answer| answer.distributor.clone()).flatten());
     // Whoever can change that there is nothing yet.
     let hint: Text = (move || match distributor.get() {

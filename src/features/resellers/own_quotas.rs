@@ -27,7 +27,7 @@ pub(super) fn OwnQuotas(fresh: Freshness) -> impl IntoView {
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.quotas.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.total_count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let count = move || t::common::total_rows(number(total.get()));
     let states = QuotaStatus::ALL.iter().map(|one| FilterChoice::new(one.as_str(), state_words(*one))).collect();
     let fields = vec![FilterField::one_of("quota_status", r::STATE, states).pinned()];
     view! {

@@ -30,7 +30,7 @@ pub(super) fn QuotaRecordList(fresh: Freshness) -> impl IntoView {
     let rows = Signal::derive(move || answer.read(|answer| answer.records.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.total_count).unwrap_or_default());
     let names = resellers::use_reseller_names();
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let count = move || t::common::total_rows(number(total.get()));
     let filters = move || {
         view! {
             <ListFilters list fields=names.with(|names| fields(names)) columns=infos.clone() prefs=prefs

@@ -32,7 +32,7 @@ pub fn ReviewListPage() -> impl IntoView {
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let count = Signal::derive(move || {
         let waiting = answer.read(|answer| answer.waiting)?;
-        Some(t::reviews::waiting(number(waiting.try_into().unwrap_or(i64::MAX))))
+        Some(t::reviews::waiting(number(waiting)))
     });
     view! {
         <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())

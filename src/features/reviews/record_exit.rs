@@ -83,7 +83,7 @@ fn Membership(
         Signal::derive(move || chosen.get().map(|one| check_items(&one.leaving.verdict, &VIEWER)).unwrap_or_default());
     let effects = move || {
         let one = chosen.get()?;
-        let customers = number(one.leaving.customers.try_into().unwrap_or(i64::MAX));
+        let customers = number(one.leaving.customers);
         Some(view! { <p>{r::exit_effects(customers)}</p><CheckList label=r::EXIT_CONDITIONS items/> })
     };
     let failed = Signal::derive(move || held.error().map(|error| failure(&error)));

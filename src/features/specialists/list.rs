@@ -38,7 +38,7 @@ pub(super) fn SpecialistList(view: SpecialistView) -> impl IntoView {
     let columns = columns::all(view, paths, chosen);
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let count =
-        move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
+        move || answer.read(|answer| t::common::total_rows(number(answer.count)));
     view! {
         <div class="stack">
             <span class="muted" role="status">{count}</span>

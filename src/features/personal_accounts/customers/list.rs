@@ -34,7 +34,7 @@ pub(in crate::features::personal_accounts) fn CustomerAccountList(fresh: Freshne
     let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     let rows = Signal::derive(move || answer.read(|answer| answer.accounts.clone()));
     let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let count = move || t::common::total_rows(number(total.get()));
     view! {
         <div class="stack">
             <p class="prose">{c::LEAD}</p>

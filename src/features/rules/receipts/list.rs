@@ -28,7 +28,7 @@ pub fn ReceiptListPage() -> impl IntoView {
     let found = use_fetch(move || receipts::query(&request(&list.get())));
     let count = Signal::derive(move || {
         let count = found.read(|found| found.count)?;
-        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
+        Some(t::common::total_rows(number(count)))
     });
     let crumbs = vec![
         Crumb { label: t::rules::TITLE.into(), href: Some(Route::Rules.path()) },
