@@ -65,9 +65,7 @@ fn DeleteDialog(deleting: RwSignal<Option<RoleLine>>) -> impl IntoView {
     let holders = move || {
         let line = deleting.get()?;
         let is_used = conditions().iter().any(|one| one.check == Check::RoleUnused && one.outcome == Outcome::Unmet);
-        is_used.then(
-            || view! { <p><a href=line.members_link()>{move || o::who_has_it(number(line.members))}</a></p> },
-        )
+        is_used.then(|| view! { <p><a href=line.members_link()>{move || o::who_has_it(number(line.members))}</a></p> })
     };
     let go = move |()| {
         let Some(line) = deleting.get_untracked() else { return };

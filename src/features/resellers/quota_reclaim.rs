@@ -1,7 +1,7 @@
 //! 回收额度: what a reseller has not used of a quota comes back.
 
 use super::quota::reasons;
-use super::quota_columns::amount;
+use super::words::amount;
 use crate::api::{ApiError, field_messages, message, refresh_all, resellers, session};
 use crate::form::{Form, FormField, Refusal, VerificationField, check_code};
 use crate::i18n::{pick, t, t::resellers as r};
