@@ -10,6 +10,7 @@ mod columns;
 mod detail;
 mod funds;
 mod list;
+mod money_dialog;
 mod money_lists;
 mod own;
 mod own_columns;
