@@ -112,7 +112,7 @@ fn CustomerTable(
     view! {
         <div class="stack to-edges customer-panel" role=move || tabs_wanted().then_some("tabpanel") id=panel aria-labelledby=tab>
             <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
-                busy=Signal::derive(move || answer.loading())
+                busy=answer.busy()
                 failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
                 on_retry=move |()| answer.reload()
                 sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs

@@ -110,7 +110,7 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
         false => answer.read(|one| (one.outcome, one.review_reasons.clone())),
     });
     let is_known = Memo::new(move |_| conditions.with(Option::is_some));
-    let busy = Signal::derive(move || answer.loading());
+    let busy = answer.busy();
     view! {
         <ErrorState failure=failed on_retry=move |()| answer.reload() busy/>
         {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}

@@ -35,7 +35,7 @@ pub(super) fn Projects(mine: Fetch<OwnRecords>, doing: RwSignal<Option<Doing>>) 
                 <Button tone=Tone::Primary reason on_press=move |()| doing.set(Some(Doing::Add))>{m::ADD}</Button>
             </div>
             <DataTable caption=s::PROJECTS columns rows row_key=|row| format!("{}-{}", row.project_id, row.version)
-                busy=Signal::derive(move || mine.loading()) prefs=TablePrefs::of("own_projects")
+                busy=mine.busy() prefs=TablePrefs::of("own_projects")
                 empty=nothing(s::NO_PROJECTS) empty_kind=Signal::stored(EmptyKind::NothingYet)/>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use super::role_picker::Chosen;
 use super::words;
-use crate::api::{failure, organization, session, use_fetch};
+use crate::api::{organization, session, use_fetch};
 use crate::explain::unmet_line;
 use crate::i18n::{number, t};
 use crate::routes::Route;
@@ -73,7 +73,7 @@ pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl Into
     let filtered = member.clone();
     let answer = use_fetch(move || organization::preview(&proposal.chosen.get().question(member.clone())));
     let items = Signal::derive(move || proposal.conditions.with(|all| words::check_items(all)));
-    let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let failed = answer.failure();
     let release = move || {
         let count = proposal.released();
         let link = filtered.as_ref().map(|id| Route::Customers.with(&[("account_manager_id", id.as_str())]));

@@ -1,7 +1,7 @@
 //! The tab 客户联系人: whom customers see as contacts.
 
 use super::contact_form::ContactDialog;
-use crate::api::{failure, message, organization, session, use_fetch, use_sender};
+use crate::api::{message, organization, session, use_fetch, use_sender};
 use crate::i18n::{Text, number, t};
 use crate::ui::{
     Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, IconName, Menu, MenuItem, Tone, opened_while,
@@ -44,8 +44,8 @@ pub(super) fn Contacts() -> impl IntoView {
             </div>
             <DataTable caption=o::TAB_CONTACTS columns=columns(editing, deleting) rows
                 row_key=|row| format!("{}-{}", row.contact_id, row.version)
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                busy=answer.busy()
+                failure=answer.failure() on_retry=move |()| answer.reload()
                 empty_kind=Signal::stored(EmptyKind::NothingYet) empty/>
             <ContactDialog editing/>
             <DeleteDialog deleting/>

@@ -3,7 +3,7 @@
 use super::permission_tree::PermissionTree;
 use super::role_columns::{RoleLine, lines};
 use super::role_form::RoleForm;
-use crate::api::{failure, organization, use_fetch};
+use crate::api::{organization, use_fetch};
 use crate::i18n::{Text, number, t};
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, PageHeader, Skeleton};
@@ -27,7 +27,7 @@ pub fn RolePage(id: Option<CustomRoleId>) -> impl IntoView {
         (false, None) => o::ROLE.get().to_owned(),
     })
     .into();
-    let problem = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let problem = answer.failure();
     // The form is made anew when the role changed, not when the list was only read again.
     let version = Memo::new(move |_| line().map(|line| line.version));
     let others = move || answer.read(|roles| (roles.custom_roles.len() as u64).saturating_sub(u64::from(!is_new)));

@@ -2,7 +2,7 @@
 
 use super::role_columns::{self, RoleLine};
 use super::words;
-use crate::api::{failure, message, organization, session, use_fetch, use_sender};
+use crate::api::{message, organization, session, use_fetch, use_sender};
 use crate::explain::unmet_line;
 use crate::i18n::{number, t};
 use crate::routes::Route;
@@ -38,8 +38,8 @@ pub(super) fn Roles() -> impl IntoView {
             </div>
             <DataTable caption=o::TAB_ROLES columns=role_columns::all(deleting) rows
                 row_key=|row| format!("{}-{}-{}", row.id, row.version, row.members)
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                busy=answer.busy()
+                failure=answer.failure() on_retry=move |()| answer.reload()
                 empty_kind=Signal::stored(EmptyKind::NothingYet)/>
             <DeleteDialog deleting/>
         </div>
