@@ -8,10 +8,12 @@ use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
 use super::error::ApiError;
+use super::failure::failure;
 use super::memory::{self, Remembered};
 use super::request::{Ask, Request, decode};
 use super::{session, transport};
 use crate::platform::online;
+use crate::ui::Failure;
 
 /// An answer younger than this is not asked for again when the window gets the focus.
 const FRESH: TimeDelta = TimeDelta::seconds(3);
@@ -113,6 +115,16 @@ impl<T: Send + Sync + 'static> Fetch<T> {
     /// Why the last request failed; followed. An older answer may still be there.
     pub fn error(self) -> Option<ApiError> {
         self.status.try_with(|status| status.error.clone()).flatten()
+    }
+
+    /// Is a request under way? For tables and buttons.
+    pub fn busy(self) -> Signal<bool> {
+        Signal::derive(move || self.loading())
+    }
+
+    /// Why the last request failed, in words.
+    pub fn failure(self) -> Signal<Option<Failure>> {
+        Signal::derive(move || self.error().map(|error| failure(&error)))
     }
 
     /// When the answer was given; followed.

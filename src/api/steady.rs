@@ -112,7 +112,6 @@ mod tests {
         use domain::api::levels::LevelUpgrade;
         use domain::api::program_contacts::ProgramContact;
         use domain::api::programs::{Leaving, ProgramCard};
-        use domain::association::EnterpriseRole;
         use domain::program::{Program, RealNameKind};
         use domain::rules::programs::applicant::Applicant;
         use domain::rules::programs::certificate_download::{
@@ -127,22 +126,9 @@ mod tests {
             let policy = PolicyHistory::built_in().unwrap().at(now).unwrap().clone();
             let (program, state) = (Program::Distribution, MembershipState::Joined);
             let applicant = Applicant {
-                real_name: RealNameKind::Enterprise,
-                in_hcpn: true,
-                freezes: Vec::new(),
-                arrears: Money::cny(0),
-                enterprise_role: EnterpriseRole::Standalone,
-                is_subcustomer: false,
-                is_partner_subaccount: false,
-                open_resources: 0,
-                credit_accounts: 0,
-                has_consumed: false,
-                bd_reported: false,
-                on_international_site: false,
                 programs: vec![program],
                 is_distributor: true,
-                has_distributor: false,
-                sibling_programs: Vec::new(),
+                ..Applicant::in_network(RealNameKind::Enterprise)
             };
             let leave = PlanLeaveFacts { program, recorded_by_vendor: false, resellers, reseller_applications: 0 };
             let certificate =

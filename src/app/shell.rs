@@ -64,7 +64,7 @@ fn Inbox(counts: NavCounts) -> impl IntoView {
     let label = move || t::shell::inbox_count(unread.get().unwrap_or_default());
     let badge = move || {
         let count = unread.get().filter(|count| *count > 0)?;
-        let shown = if count > 99 { "99+".to_owned() } else { number(count.try_into().unwrap_or(i64::MAX)) };
+        let shown = if count > 99 { "99+".to_owned() } else { number(count) };
         Some(view! { <span class="inbox-count" aria-hidden="true">{shown}</span> })
     };
     view! {

@@ -67,7 +67,7 @@ pub fn check_title(check: Check) -> Key {
 /// A typed value in words.
 pub fn value_text(value: &Value) -> String {
     match value {
-        Value::Count(count) => number((*count).into()),
+        Value::Count(count) => number(*count),
         Value::Amount(amount) => money(amount.minor, amount.currency.as_str()),
         Value::Seconds(seconds) => duration(*seconds),
         Value::At(at) => date_time(*at),

@@ -40,7 +40,7 @@ pub fn impact_rows(impact: &Impact) -> Vec<ImpactRow> {
     }
     let running = impact.running_resources;
     if running > 0 {
-        let before = move || t::association::impact_running(number(running.into()));
+        let before = move || t::association::impact_running(number(running));
         rows.push(row(t::association::IMPACT_RESOURCES, before, t::association::IMPACT_RUN_ON));
     }
     let again = impact.next_request_at;

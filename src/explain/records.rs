@@ -124,7 +124,7 @@ fn training_columns() -> Vec<Column<Training>> {
         }),
         Column::new("hours", s::HOURS, |row: &Training| {
             let hours = row.hours;
-            view! { <span>{move || number(hours.into())}</span> }
+            view! { <span>{move || number(hours)}</span> }
         })
         .numeric(),
     ]

@@ -12,9 +12,9 @@ thread_local! {
     static FORMATS: RefCell<HashMap<(Locale, String), Intl::NumberFormat>> = RefCell::default();
 }
 
-/// A whole number with the language's grouping: `12,480`.
-pub fn number(value: i64) -> String {
-    format("", &value.to_string(), &[])
+/// A whole number of any width with the language's grouping: `12,480`. Beyond what an `i64` holds, its greatest.
+pub fn number(value: impl TryInto<i64>) -> String {
+    format("", &value.try_into().unwrap_or(i64::MAX).to_string(), &[])
 }
 
 /// A decimal string, as the wire has it, with grouping.
@@ -30,12 +30,11 @@ pub fn decimal(value: &str, fraction_digits: u32) -> String {
 /// Bytes as `412 B`, `182 KB` or `1.2 MB`.
 pub fn file_size(bytes: u64) -> String {
     const STEP: u64 = 1024;
-    let whole = |count: u64| number(i64::try_from(count).unwrap_or(i64::MAX));
     if bytes < STEP {
-        return format!("{} B", whole(bytes));
+        return format!("{} B", number(bytes));
     }
     if bytes < STEP * STEP {
-        return format!("{} KB", whole(bytes.div_ceil(STEP)));
+        return format!("{} KB", number(bytes.div_ceil(STEP)));
     }
     let tenths = bytes.saturating_mul(10) / (STEP * STEP);
     format!("{} MB", decimal(&format!("{}.{}", tenths / 10, tenths % 10), 1))

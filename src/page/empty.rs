@@ -19,12 +19,21 @@ pub fn empty_kind(list: ListState) -> Signal<EmptyKind> {
 pub fn when_empty(list: ListState, title: Key, hint: impl Into<Text>) -> Callback<EmptyKind, AnyView> {
     let hint = hint.into();
     Callback::new(move |kind| match kind {
-        EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any(),
+        EmptyKind::NoMatch => no_match(list),
         _ => view! { <EmptyState kind title hint=hint.clone()/> }.into_any(),
     })
+}
+
+/// The same for a list that is never empty by itself.
+pub fn when_no_match(list: ListState) -> Callback<EmptyKind, AnyView> {
+    Callback::new(move |_| no_match(list))
+}
+
+fn no_match(list: ListState) -> AnyView {
+    view! {
+        <EmptyState kind=EmptyKind::NoMatch hint=t::common::NO_MATCH_HINT>
+            <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+        </EmptyState>
+    }
+    .into_any()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::time::Duration;
 
-use crate::api::{Request, failure, use_fetch_when};
+use crate::api::{Request, use_fetch_when};
 use crate::i18n::{Key, pick, t};
 use crate::platform::timer::Debounce;
 use crate::ui::{Choice, ErrorState, Field, Select, TextInput};
@@ -61,7 +61,7 @@ pub fn PartnerPick(
         });
     };
     Effect::watch(move || search.get(), move |text, _, _| typed(text.clone()), false);
-    let failed = Signal::derive(move || found.error().map(|error| failure(&error)));
+    let failed = found.failure();
     let partners = Signal::derive(move || {
         let choice = |one: &PartnerAccount| {
             let name = pick(&one.name_zh, &one.name_en);
@@ -75,7 +75,7 @@ pub fn PartnerPick(
     let nobody = move || found.read(|all| all.partners.is_empty()).unwrap_or_default();
     view! {
         <Field label=words.search required=true><TextInput value=search autocomplete="off" maxlength=64/></Field>
-        <ErrorState failure=failed on_retry=move |()| found.reload() busy=Signal::derive(move || found.loading())/>
+        <ErrorState failure=failed on_retry=move |()| found.reload() busy=found.busy()/>
         {move || nobody().then(|| view! { <p class="muted" role="status">{words.none}</p> })}
         <Field label=words.choice required=true>
             <Select value=partner choices=partners on_change=choose/>

@@ -23,7 +23,7 @@ pub fn Unready<T: Send + Sync + 'static>(
     let gone = Signal::derive(move || can_miss && fetch.error() == Some(ApiError::NotFound));
     let state = State {
         problem: Signal::derive(move || fetch.error().filter(|_| !gone.get()).map(|error| failure(&error))),
-        busy: Signal::derive(move || fetch.loading()),
+        busy: fetch.busy(),
         is_first: Signal::derive(move || fetch.is_first()),
         retry: Callback::new(move |()| fetch.reload()),
         gone,

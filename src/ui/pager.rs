@@ -39,7 +39,7 @@ pub fn Pager(
     };
     view! {
         <nav class="pager" aria-label=t::common::PAGINATION>
-            <p class="pager-total">{move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)))}</p>
+            <p class="pager-total">{move || t::common::total_rows(number(total.get()))}</p>
             <Select label=t::common::PAGE_SIZE value=Signal::derive(move || page_size.get().to_string())
                 choices=sizes on_change=size_chosen/>
             <span class="pager-steps">

@@ -86,7 +86,7 @@ fn group_view(group: NavGroup, groups: Signal<Vec<NavGroup>>, path: Signal<Strin
                     <Icon name=item.icon/>
                     <span class="rail-words">{item.label.clone()}</span>
                     {move || item.count.get().filter(|count| *count > 0).map(|count| view! {
-                        <span class="rail-count">{number(count.try_into().unwrap_or(i64::MAX))}</span>
+                        <span class="rail-count">{number(count)}</span>
                     })}
                 </a>
             </li>

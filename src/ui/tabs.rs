@@ -73,7 +73,7 @@ pub fn Tabs(
                 on:click=move |_| on_select.run(key.to_owned())
             >
                 {tab.label}
-                {move || tab.count.get().map(|count| view! { <span class="tab-count">{number(count.try_into().unwrap_or(i64::MAX))}</span> })}
+                {move || tab.count.get().map(|count| view! { <span class="tab-count">{number(count)}</span> })}
             </button>
         }
     };

@@ -8,7 +8,7 @@ use partner_center::platform::dom;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// A mounted part; unmounted when dropped.
 pub(crate) struct Page {
@@ -78,6 +78,13 @@ impl Page {
         input.focus().unwrap();
         input.set_value(text);
         input.dispatch_event(&event("Event", "input", &[])).unwrap();
+        settle().await;
+    }
+
+    pub(crate) async fn choose(&self, selector: &str, value: &str) {
+        let select: HtmlSelectElement = self.one(selector).unchecked_into();
+        select.set_value(value);
+        select.dispatch_event(&event("Event", "change", &[])).unwrap();
         settle().await;
     }
 }

@@ -15,6 +15,9 @@ mod fields;
 mod files;
 mod filter_bar;
 mod harness;
+mod listing;
 mod menu;
+mod reseller_money;
+mod server;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -4,7 +4,7 @@ use super::check::{AccountCheck, target_of, use_check};
 use super::next_steps::NextSteps;
 use super::record_columns;
 use super::request_form::RequestForm;
-use crate::api::{ApiError, Fetch, customers, failure, use_fetch};
+use crate::api::{ApiError, Fetch, customers, use_fetch};
 use crate::explain::{ImpactTable, association_type, operation};
 use crate::i18n::{Text, t};
 use crate::routes::Route;
@@ -56,7 +56,7 @@ pub fn ChangePage(id: CustomerId, kind: RequestKind) -> impl IntoView {
 
 fn loading(detail: Fetch<CustomerDetail>) -> impl IntoView {
     view! {
-        <ErrorState failure=Signal::derive(move || detail.error().map(|error| failure(&error))) on_retry=move |()| detail.reload()/>
+        <ErrorState failure=detail.failure() on_retry=move |()| detail.reload()/>
         {move || detail.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=8/></div> })}
     }
 }
@@ -116,7 +116,7 @@ fn summary(detail: &Arc<CustomerDetail>, kind: RequestKind) -> impl IntoView + u
 #[component]
 fn Check(check: AccountCheck) -> impl IntoView {
     let report = check.report();
-    let problem = Signal::derive(move || report.error().map(|error| failure(&error)));
+    let problem = report.failure();
     view! {
         <section class="panel account-check">
             <h2 class="panel-title">{t::association::ACCOUNT_CHECK}</h2>

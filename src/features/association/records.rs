@@ -4,14 +4,12 @@ use super::answer::{AnswerDialog, Asked};
 use super::record_columns;
 use super::record_drawer::RecordDrawer;
 use crate::api::list_query::{is, is_text};
-use crate::api::{
-    Fetch, ListNotices, ListQuery, ListSpec, ListState, associations, failure, use_fetch, use_list_query,
-};
+use crate::api::{ListQuery, ListSpec, associations};
 use crate::explain::{operation, request_state};
-use crate::i18n::{number, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
-use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
+use crate::i18n::t;
+use crate::page::{ListTable, use_listing, when_empty};
+use crate::ui::{Choice, FilterField, PageHeader};
+use domain::api::associations::AssociationRequestQuery;
 use domain::association::{Party, RequestKind};
 use domain::states::association_request::AssociationRequestState;
 use leptos::prelude::*;
@@ -33,22 +31,16 @@ static SPEC: ListSpec = ListSpec {
 /// The records; the open one is in the address too.
 #[component]
 pub fn RequestListPage() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || associations::query(&request(&list.get())));
+    let all =
+        use_listing(&SPEC, |query| associations::query(&request(query)), |all| (&all.association_requests, all.count));
+    let list = all.state;
     let asked = RwSignal::new(None::<Asked>);
-    let prefs = TablePrefs::of("association_requests");
-    let columns = record_columns::all(list, asked);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = Signal::derive(move || {
-        let count = answer.read(|answer| answer.count)?;
-        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
-    });
     view! {
-        <PageHeader title=t::association::RECORDS_TITLE count as_of=Signal::derive(move || answer.as_of())
-            on_refresh=move |()| answer.reload()/>
-        <ListNotices list/>
-        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-        <RecordTable list answer columns prefs/>
+        <PageHeader title=t::association::RECORDS_TITLE count=all.count_words() as_of=all.as_of() on_refresh=all.reload()/>
+        <ListTable of=all table="association_requests" caption=t::association::RECORDS_TITLE
+            columns=record_columns::all(list, asked) row_key=|row| format!("{}-{}", row.request_id, row.version)
+            needs_you=record_columns::needs_you fields=fields()
+            empty=when_empty(list, t::association::NO_RECORDS, t::association::NO_RECORDS_HINT)/>
         <div class="dialogs">
             <RecordDrawer list asked/>
             <AnswerDialog asked/>
@@ -84,24 +76,4 @@ fn fields() -> Vec<FilterField> {
         FilterField::one_of("requested_by", t::association::REQUESTED_BY, sides).pinned(),
         FilterField::words("customer_id", t::customers::CUSTOMER_ID),
     ]
-}
-
-#[component]
-fn RecordTable(
-    list: ListState,
-    answer: Fetch<AssociationRequests>,
-    columns: Vec<Column<AssociationRequest>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.association_requests.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = when_empty(list, t::association::NO_RECORDS, t::association::NO_RECORDS_HINT);
-    view! {
-        <DataTable caption=t::association::RECORDS_TITLE columns rows row_key=|row| format!("{}-{}", row.request_id, row.version)
-            needs_you=record_columns::needs_you busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
 }

@@ -53,7 +53,7 @@ pub fn AuthorizePage(id: CustomerId) -> impl IntoView {
             <div class="stack my-partner">
                 <section class="panel stack">
                     <h2 class="panel-title">{t::authorizations::CHECK}</h2>
-                    <CheckList label=t::authorizations::CHECK items busy=Signal::derive(move || detail.loading()) on_recheck=recheck/>
+                    <CheckList label=t::authorizations::CHECK items busy=detail.busy() on_recheck=recheck/>
                 </section>
                 <AskForm id=form_id.clone() items refused/>
             </div>

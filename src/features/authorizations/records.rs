@@ -2,17 +2,11 @@
 
 use super::record_columns;
 use crate::api::list_query::{is, is_text};
-use crate::api::{
-    Fetch, ListNotices, ListQuery, ListSpec, ListState, authorizations, failure, message, use_fetch, use_list_query,
-    use_sender,
-};
+use crate::api::{Fetch, ListQuery, ListSpec, ListState, authorizations, message, use_sender};
 use crate::explain::{Viewer, authorization_state, history_events};
-use crate::i18n::{Text, number, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{
-    Choice, Column, ConfirmDialog, DataTable, Drawer, FilterField, PageHeader, TablePrefs, Timeline, Tone,
-    opened_while, use_toasts,
-};
+use crate::i18n::{Text, t};
+use crate::page::{ListTable, use_listing, when_empty};
+use crate::ui::{Choice, ConfirmDialog, Drawer, FilterField, PageHeader, Timeline, Tone, opened_while, use_toasts};
 use domain::api::associations::Answer;
 use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
 use domain::states::authorization::AuthorizationState;
@@ -29,23 +23,17 @@ static SPEC: ListSpec = ListSpec {
 /// All requests for authorisation.
 #[component]
 pub fn AuthorizationListPage() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || authorizations::query(&request(&list.get())));
+    let all =
+        use_listing(&SPEC, |query| authorizations::query(&request(query)), |all| (&all.authorizations, all.count));
+    let list = all.state;
     let withdrawing = RwSignal::new(None::<CustomerAuthorization>);
-    let prefs = TablePrefs::of("authorizations");
-    let columns = record_columns::all(list, withdrawing);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = Signal::derive(move || {
-        let count = answer.read(|answer| answer.count)?;
-        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
-    });
     view! {
-        <PageHeader title=t::authorizations::TITLE count as_of=Signal::derive(move || answer.as_of())
-            on_refresh=move |()| answer.reload()/>
-        <ListNotices list/>
-        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-        <RecordTable list answer columns prefs/>
-        <History list answer/>
+        <PageHeader title=t::authorizations::TITLE count=all.count_words() as_of=all.as_of() on_refresh=all.reload()/>
+        <ListTable of=all table="authorizations" caption=t::authorizations::TITLE
+            columns=record_columns::all(list, withdrawing)
+            row_key=|row| format!("{}-{}", row.authorization_id, row.version) fields=fields()
+            empty=when_empty(list, t::authorizations::EMPTY, t::authorizations::EMPTY_HINT)/>
+        <History list answer=all.answer/>
         <WithdrawDialog withdrawing/>
     }
     .into_any()
@@ -69,26 +57,6 @@ fn fields() -> Vec<FilterField> {
         FilterField::one_of("state", t::authorizations::STATE, states).pinned(),
         FilterField::words("customer_id", t::customers::CUSTOMER_ID),
     ]
-}
-
-#[component]
-fn RecordTable(
-    list: ListState,
-    answer: Fetch<Authorizations>,
-    columns: Vec<Column<CustomerAuthorization>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.authorizations.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = when_empty(list, t::authorizations::EMPTY, t::authorizations::EMPTY_HINT);
-    view! {
-        <DataTable caption=t::authorizations::TITLE columns rows row_key=|row| format!("{}-{}", row.authorization_id, row.version)
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
 }
 
 /// The history of the record that the address names.

@@ -2,7 +2,7 @@
 
 use super::detail::{name, not_found};
 use super::menu::list_crumb;
-use crate::api::{ApiError, Sender, customers, failure, members, session, use_fetch, use_sender};
+use crate::api::{ApiError, Sender, customers, members, session, use_fetch, use_sender};
 use crate::explain::{Reasons, Viewer, association_type, check_items, unmet_line};
 use crate::i18n::{Text, date_time, number, t};
 use crate::page::Unready;
@@ -140,7 +140,7 @@ fn Chooser(id: CustomerId, detail: Detail) -> impl IntoView {
             <p class="muted prose">{t::customers::ASSIGN_EFFECT}</p>
             <div class="form"><TextInput value=sought label=Text::from(t::customers::SEEK_MANAGER) placeholder=Text::from(t::customers::SEEK_MANAGER)/></div>
             <DataTable caption=t::customers::MANAGERS columns=columns(chosen, detail) rows row_key=|row| row.member_id.to_string()
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload() empty/>
+                failure=answer.failure() on_retry=move |()| answer.reload() empty/>
             {conditions}
             {move || stale(sender, detail)}
             {reasons}
@@ -186,7 +186,7 @@ fn columns(chosen: RwSignal<String>, detail: Detail) -> Vec<Column<AccountManage
         Column::new("account", c::MANAGER_ACCOUNT, |row: &AccountManager| row.account_name.clone()),
         Column::new("director", c::DIRECTOR, |row: &AccountManager| super::columns::or_dash(row.director.clone())),
         Column::new("customers", c::MANAGER_CUSTOMERS, |row: &AccountManager| {
-            let count = i64::try_from(row.customers).unwrap_or(i64::MAX);
+            let count = row.customers;
             move || number(count)
         }).numeric(),
     ]

@@ -152,7 +152,7 @@ fn expiring(row: &CustomerInfo) -> AnyView {
     };
     match next {
         Some(next) if count > 0 => {
-            view! { <span class="nowrap">{move || t::customers::expiring_from(number(count.into()), day(next))}</span> }
+            view! { <span class="nowrap">{move || t::customers::expiring_from(number(count), day(next))}</span> }
                 .into_any()
         }
         Some(next) => view! { <span class="muted nowrap">{day(next)}</span> }.into_any(),

@@ -74,13 +74,12 @@ fn count_line(list: ListState, answer: Fetch<SubCustomers>) -> Signal<Option<Str
             })
         })
     });
-    let figure = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
     Signal::derive(move || {
         let matching = answer.read(|answer| answer.count)?;
         let all = everything.read(|answer| answer.count).filter(|_| list.read(|query| query.is_filtered()));
         Some(match all {
-            Some(all) => t::customers::matching(figure(matching), figure(all)),
-            None => t::customers::total(figure(matching)),
+            Some(all) => t::customers::matching(number(matching), number(all)),
+            None => t::customers::total(number(matching)),
         })
     })
 }
@@ -113,7 +112,7 @@ fn CustomerTable(
     view! {
         <div class="stack to-edges customer-panel" role=move || tabs_wanted().then_some("tabpanel") id=panel aria-labelledby=tab>
             <DataTable caption=t::customers::TITLE columns rows row_key=row_key needs_you=status::needs_you
-                busy=Signal::derive(move || answer.loading())
+                busy=answer.busy()
                 failure=Signal::derive(move || answer.error().filter(|error| *error != ApiError::NotSignedIn).map(|error| failure(&error)))
                 on_retry=move |()| answer.reload()
                 sort on_sort=move |sort: Sort| list.set_sort(sort_text(&sort)) prefs=prefs

@@ -44,7 +44,7 @@ fn figures(detail: &CustomerDetail) -> impl IntoView + use<> {
     let spent = console.map(|console| figure(t::customers::MONTH_CONSUMPTION, console.month_consumption));
     let available =
         console.and_then(|console| console.available).map(|available| figure(t::customers::AVAILABLE, available));
-    let coupons = number(detail.coupons.into());
+    let coupons = number(detail.coupons);
     view! {
         <div class="figure-row">
             {spent}
@@ -113,7 +113,7 @@ fn expiring(console: &ConsoleRow) -> AnyView {
     let count = console.expiring_resources;
     match console.next_expiry {
         Some(next) if count > 0 => {
-            let words = move || t::customers::expiring_from(number(count.into()), crate::i18n::day(next));
+            let words = move || t::customers::expiring_from(number(count), crate::i18n::day(next));
             view! { <span>{words}</span> }.into_any()
         }
         Some(next) => view! { <span>{crate::i18n::day(next)}</span> }.into_any(),

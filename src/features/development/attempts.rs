@@ -2,14 +2,13 @@
 
 use super::words::VIEWER;
 use crate::api::list_query::{is_flag, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, development, failure, session, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, development, session};
 use crate::explain::{association_type, check_items_of, rule_name};
-use crate::i18n::{joined, number, t, t::development as d};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::i18n::{joined, t, t::development as d};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::Route;
 use crate::ui::{
-    Button, CheckList, Choice, Column, DataTable, Dialog, FilterField, LinkButton, StatusTag, TablePrefs, TimeText,
-    Tone, Turn, opened_while,
+    Button, CheckList, Choice, Column, Dialog, FilterField, LinkButton, StatusTag, TimeText, Tone, Turn, opened_while,
 };
 use domain::api::customer_development::{AssociationAttempt, AssociationAttemptQuery};
 use domain::permission::Permission;
@@ -25,26 +24,15 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn AttemptList(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || development::attempts(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("association_attempts");
+    let all =
+        use_listing(&SPEC, |query| development::attempts(&request(query)), |all| (&all.attempts, all.count)).on(fresh);
     let asked = RwSignal::new(None::<AssociationAttempt>);
-    let columns = columns(asked);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = move || answer.read(|all| t::common::total_rows(number(all.count.try_into().unwrap_or(i64::MAX))));
-    let rows = Signal::derive(move || answer.read(|all| all.attempts.clone()));
-    let total = Signal::derive(move || answer.read(|all| all.count).unwrap_or_default());
     view! {
         <div class="stack">
-            <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption=d::TAB_HISTORY columns rows row_key=|row| format!("{}-{}", row.account_name, row.at)
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                prefs=prefs empty=when_empty(list, d::NO_ATTEMPTS, d::NO_ATTEMPTS_HINT) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            {all.count_line()}
+            <ListTable of=all table="association_attempts" caption=d::TAB_HISTORY columns=columns(asked)
+                row_key=|row| format!("{}-{}", row.account_name, row.at) fields=fields()
+                empty=when_empty(all.state, d::NO_ATTEMPTS, d::NO_ATTEMPTS_HINT)/>
         </div>
         <WhyDialog asked/>
     }

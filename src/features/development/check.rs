@@ -110,7 +110,7 @@ fn Answer(check: AccountCheck, name: String) -> impl IntoView {
         false => answer.read(|one| (one.outcome, one.review_reasons.clone())),
     });
     let is_known = Memo::new(move |_| conditions.with(Option::is_some));
-    let busy = Signal::derive(move || answer.loading());
+    let busy = answer.busy();
     view! {
         <ErrorState failure=failed on_retry=move |()| answer.reload() busy/>
         {move || answer.is_first().then(|| view! { <div aria-busy="true"><Skeleton lines=4/></div> })}
@@ -139,7 +139,7 @@ fn becomes(outcome: ReportOutcome, reasons: Vec<ReviewReason>) -> AnyView {
     match outcome {
         ReportOutcome::AtOnce => {
             let until = move || date_time(session::now() + TimeDelta::days(days().into()));
-            view! { <Notice kind=NoticeKind::Done>{move || d::becomes_at_once(number(days().into()), until())}</Notice> }
+            view! { <Notice kind=NoticeKind::Done>{move || d::becomes_at_once(number(days()), until())}</Notice> }
                 .into_any()
         }
         ReportOutcome::ManualReview => {

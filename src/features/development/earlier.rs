@@ -20,7 +20,7 @@ pub(super) fn Earlier(
         <section class="stack screen-only earlier-links">
             <h2 class="panel-title">{d::EARLIER}</h2>
             <DataTable caption=d::EARLIER columns=columns(asked) rows=rest row_key=|one| format!("{}-{}-{}", one.invitation_id, one.version, one.state)
-                prefs=TablePrefs::of("customer_invitations") busy=Signal::derive(move || links.loading())
+                prefs=TablePrefs::of("customer_invitations") busy=links.busy()
                 empty=nothing empty_kind=Signal::stored(EmptyKind::NothingYet)/>
         </section>
     }
@@ -47,7 +47,7 @@ fn columns(asked: RwSignal<Option<CustomerInvitation>>) -> Vec<Column<CustomerIn
         }),
         Column::new("associated", d::CAME_THROUGH, |one: &CustomerInvitation| {
             let count = one.associated;
-            move || number(count.into())
+            move || number(count)
         })
         .numeric(),
         Column::new("actions", t::common::ACTIONS, move |one: &CustomerInvitation| {

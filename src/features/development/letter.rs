@@ -38,7 +38,7 @@ pub(super) fn Letter(subject: Subject, kind: RwSignal<AssociationType>) -> impl 
                 <p class="letter-link">{d::LETTER_LINK}</p>
             </div>
         </figure>
-        <p class="field-hint">{behind}" "{move || d::letter_note(number(days().into()))}</p>
+        <p class="field-hint">{behind}" "{move || d::letter_note(number(days()))}</p>
     }
     .into_any()
 }

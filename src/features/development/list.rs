@@ -5,14 +5,12 @@ use super::chosen::Chosen;
 use super::columns;
 use super::dialogs::Dialogs;
 use crate::api::list_query::{is, is_text};
-use crate::api::{
-    Fetch, ListNotices, ListQuery, ListSpec, ListState, development, failure, use_fetch, use_fetch_when, use_list_query,
-};
+use crate::api::{Fetch, ListQuery, ListSpec, development, use_fetch_when};
 use crate::explain::program_terms;
 use crate::i18n::{number, t::development as d};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::{Moved, PageQuery, use_page_query};
-use crate::ui::{Choice, Column, DataTable, FilterField, TablePrefs};
+use crate::ui::{Choice, FilterField};
 use domain::api::customer_development::{CustomerReport, CustomerReportQuery, CustomerReports};
 use domain::association::Party;
 use domain::ids::CustomerReportId;
@@ -29,35 +27,30 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn ReportList(fresh: Freshness) -> impl IntoView {
-    let (list, query) = (use_list_query(&SPEC), use_page_query());
-    let answer = use_fetch(move || development::reports(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("customer_reports");
-    let chosen = Chosen::default();
+    let all =
+        use_listing(&SPEC, |query| development::reports(&request(query)), |all| (&all.reports, all.count)).on(fresh);
+    let (answer, rows) = (all.answer, all.rows());
+    let (query, chosen) = (use_page_query(), Chosen::default());
     // What is not on the page any more is not invited unseen.
     Effect::new(move || {
-        if let Some(rows) = answer.read(|all| all.reports.clone()) {
+        if let Some(rows) = rows.get() {
             chosen.keep(&rows);
         }
     });
-    let columns = columns::all(chosen, query);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = move || answer.read(|all| d::count_and_cap(wire_number(all.count), all.counting, all.cap));
+    let count = move || answer.read(|all| d::count_and_cap(number(all.count), all.counting, all.cap));
     view! {
         <div class="stack">
             <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <Batch answer chosen/>
-            <ReportTable list answer columns prefs/>
+            <ListTable of=all table="customer_reports" caption=d::TAB_ONLINE columns=columns::all(chosen, query)
+                row_key=|row| format!("{}-{}-{}", row.report_id, row.version, row.state)
+                needs_you=|row: &CustomerReport| row.turn.who == Some(Party::Partner) fields=fields()
+                empty=when_empty(all.state, d::NO_REPORTS, d::NO_REPORTS_HINT)>
+                <Batch answer chosen/>
+            </ListTable>
         </div>
         <Dialogs query subject=subject(query, answer)/>
     }
     .into_any()
-}
-
-fn wire_number(count: u64) -> String {
-    number(count.try_into().unwrap_or(i64::MAX))
 }
 
 /// The report that the address names: the row, or read by itself when it is on another page.
@@ -95,26 +88,6 @@ fn fields() -> Vec<FilterField> {
     let state = |state: &CustomerReportState| Choice::new(state.as_str(), program_terms::report_state(*state));
     let states = CustomerReportState::ALL.iter().map(state).collect::<Vec<_>>();
     vec![FilterField::words("search", d::SEARCH), FilterField::one_of("state", d::STATE, states).pinned()]
-}
-
-#[component]
-fn ReportTable(
-    list: ListState,
-    answer: Fetch<CustomerReports>,
-    columns: Vec<Column<CustomerReport>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|all| all.reports.clone()));
-    let total = Signal::derive(move || answer.read(|all| all.count).unwrap_or_default());
-    view! {
-        <DataTable caption=d::TAB_ONLINE columns rows row_key=|row| format!("{}-{}-{}", row.report_id, row.version, row.state)
-            needs_you=|row: &CustomerReport| row.turn.who == Some(Party::Partner)
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty=when_empty(list, d::NO_REPORTS, d::NO_REPORTS_HINT) empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ fn Make(kind: AssociationType) -> impl IntoView {
     view! {
         <div class="stack screen-only">
             <p class="prose">{type_hint(kind)}</p>
-            <p class="muted">{move || d::no_link(number(days().into()))}</p>
+            <p class="muted">{move || d::no_link(number(days()))}</p>
             <SendRefusal sender/>
             <div class="form-actions"><Button tone=Tone::Primary busy=sender.busy() on_press=make>{d::MAKE_LINK}</Button></div>
         </div>
@@ -81,7 +81,7 @@ fn Sheet(link: CustomerInvitation, asked: RwSignal<Option<CustomerInvitation>>) 
             <KeyFacts>
                 <Fact label=d::TAG><code>{tag}</code><p class="field-hint">{d::TAG_HINT}</p></Fact>
                 <Fact label=d::LINK_UNTIL><TimeText at=until/></Fact>
-                <Fact label=d::CAME_THROUGH>{move || number(count.into())}</Fact>
+                <Fact label=d::CAME_THROUGH>{move || number(count)}</Fact>
             </KeyFacts>
         </div>
         <div class="form-actions">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Questions() -> impl IntoView {
     let window = || session::policy().map(|policy| policy.association.direct_window_days).unwrap_or_default();
-    let too_late: Text = (move || d::faq_window_q(number(window().into()))).into();
+    let too_late: Text = (move || d::faq_window_q(number(window()))).into();
     let entry = |(question, answer): (Text, _)| {
         view! { <details class="record-line"><summary>{question}</summary><p class="prose">{answer}</p></details> }
     };

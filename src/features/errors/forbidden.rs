@@ -6,7 +6,7 @@ use domain::permission::{Permission, PermissionTier};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-use crate::api::{Fetch, failure, names, organization, session, use_fetch_when};
+use crate::api::{Fetch, names, organization, session, use_fetch_when};
 use crate::explain::{self, Viewer, check_items};
 use crate::i18n::t;
 use crate::routes::Route;
@@ -38,7 +38,7 @@ fn Explanation(permission: Permission) -> impl IntoView {
     let asks = is_staff.unwrap_or_default() && permission.tier() != PermissionTier::OtherKind;
     // Only the server knows the organisation's own roles and its people.
     let answer: Fetch<AccessAnswer> = use_fetch_when(move || asks.then(|| organization::access(permission)));
-    let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let failed = answer.failure();
     let held = move || session::may(permission);
     let lead = move || {
         let (kind, text) = if held() {

@@ -37,6 +37,5 @@ pub(super) fn CustomerFigures(overview: Arc<Overview>) -> impl IntoView {
 }
 
 fn figure(label: Key, count: u64, href: String) -> impl IntoView {
-    let count = i64::try_from(count).unwrap_or(i64::MAX);
     view! { <div class="figure"><p>{label}</p><p><a href=href>{move || number(count)}</a></p></div> }
 }

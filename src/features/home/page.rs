@@ -10,7 +10,7 @@ use super::account::AccountBlock;
 use super::figures::CustomerFigures;
 use super::paths::PathBlock;
 use super::todos::TodoBlock;
-use crate::api::{failure, overview, programs, reviews, session, use_fetch, use_fetch_when};
+use crate::api::{overview, programs, reviews, session, use_fetch, use_fetch_when};
 use crate::i18n::{number, t};
 use crate::page::Freshness;
 use crate::routes::Route;
@@ -30,7 +30,7 @@ fn PartnerHome() -> impl IntoView {
     let overview = use_fetch(overview::get);
     let sees_paths = untrack(|| session::may(Permission::ViewPrograms));
     let paths = use_fetch_when(move || sees_paths.then(programs::path_steps));
-    let failed = Signal::derive(move || overview.error().map(|error| failure(&error)));
+    let failed = overview.failure();
     let fresh = Freshness::new();
     fresh.shows(overview);
     fresh.shows(paths);
@@ -50,7 +50,7 @@ fn PartnerHome() -> impl IntoView {
     };
     view! {
         <PageHeader title=t::home::TITLE as_of=fresh.as_of() on_refresh=fresh.reload()/>
-        <ErrorState failure=failed on_retry=move |()| overview.reload() busy=Signal::derive(move || overview.loading())/>
+        <ErrorState failure=failed on_retry=move |()| overview.reload() busy=overview.busy()/>
         {move || overview.is_first().then(|| view! { <Skeleton lines=8/> })}
         {shown}
     }
@@ -61,7 +61,7 @@ fn PartnerHome() -> impl IntoView {
 fn OperatorHome() -> impl IntoView {
     let query = ReviewQuery { state: Some(ReviewState::UnderReview), limit: Some(1), ..ReviewQuery::default() };
     let queue = use_fetch(move || reviews::query(&query));
-    let failed = Signal::derive(move || queue.error().map(|error| failure(&error)));
+    let failed = queue.failure();
     let waiting = move || {
         queue.read(|queue| queue.waiting).map(|count| {
             let href = Route::Reviews.with(&[("state", ReviewState::UnderReview.as_str())]);
@@ -70,7 +70,7 @@ fn OperatorHome() -> impl IntoView {
                     <div class="figure-row">
                         <p class="figure">
                             <span>{t::home::OPERATOR_WAITING}</span>
-                            <span>{move || number(i64::try_from(count).unwrap_or(i64::MAX))}</span>
+                            <span>{move || number(count)}</span>
                         </p>
                     </div>
                     <p class="muted">{t::home::OPERATOR_LEAD}</p>
@@ -81,7 +81,7 @@ fn OperatorHome() -> impl IntoView {
     };
     view! {
         <PageHeader title=t::home::TITLE as_of=Signal::derive(move || queue.as_of()) on_refresh=move |()| queue.reload()/>
-        <ErrorState failure=failed on_retry=move |()| queue.reload() busy=Signal::derive(move || queue.loading())/>
+        <ErrorState failure=failed on_retry=move |()| queue.reload() busy=queue.busy()/>
         {move || queue.is_first().then(|| view! { <Skeleton lines=4/> })}
         {waiting}
     }

@@ -5,7 +5,7 @@ use domain::permission::Permission;
 use domain::states::path_stage::PathStage;
 use leptos::prelude::*;
 
-use crate::api::{Fetch, failure, session};
+use crate::api::{Fetch, session};
 use crate::explain::{Viewer, program_terms, stage_turn};
 use crate::i18n::t;
 use crate::routes::Route;
@@ -15,7 +15,7 @@ use crate::ui::{EmptyKind, EmptyState, ErrorState, LinkButton, Skeleton, StatusT
 #[component]
 pub(super) fn PathBlock(paths: Fetch<PathSteps>) -> impl IntoView {
     let shown = Memo::new(move |_| paths.get());
-    let failed = Signal::derive(move || paths.error().map(|error| failure(&error)));
+    let failed = paths.failure();
     let content = move || {
         shown.get().map(|all| {
             let chosen: Vec<_> = all.paths.iter().filter(|card| card.stage != PathStage::Available).map(row).collect();
@@ -38,7 +38,7 @@ pub(super) fn PathBlock(paths: Fetch<PathSteps>) -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="home-paths">
             <h2 class="panel-title" id="home-paths">{t::home::PATHS}</h2>
-            <ErrorState failure=failed on_retry=move |()| paths.reload() busy=Signal::derive(move || paths.loading())/>
+            <ErrorState failure=failed on_retry=move |()| paths.reload() busy=paths.busy()/>
             {move || paths.is_first().then(|| view! { <Skeleton lines=2/> })}
             {content}
         </section>

@@ -5,7 +5,7 @@ use domain::association::Party;
 use leptos::prelude::*;
 
 use super::todo_links;
-use crate::api::{failure, overview, session, use_fetch};
+use crate::api::{overview, session, use_fetch};
 use crate::explain::{self, Viewer};
 use crate::i18n::{date_time, number, t};
 use crate::ui::{EmptyKind, EmptyState, ErrorState, Skeleton, StatusTag, Turn, TurnLine};
@@ -44,7 +44,7 @@ fn is_ours(party: Party) -> bool {
 
 fn count_row(todo: TodoCount) -> impl IntoView {
     let turn = if is_ours(todo.who) { Turn::NeedsYou } else { Turn::Waiting };
-    let count = i64::try_from(todo.count).unwrap_or(i64::MAX);
+    let count = todo.count;
     let due = move || match todo.next_due {
         Some(due) if due < session::now() => t::home::todo_overdue(date_time(due)),
         Some(due) => t::home::first_due(date_time(due)),
@@ -63,7 +63,7 @@ fn count_row(todo: TodoCount) -> impl IntoView {
 #[component]
 fn NextDue() -> impl IntoView {
     let todos = use_fetch(overview::todos);
-    let failed = Signal::derive(move || todos.error().map(|error| failure(&error)));
+    let failed = todos.failure();
     let rows = move || todos.get().map(|todos| todos.todos.iter().take(SHOWN).cloned().map(next_row).collect_view());
     let count = move || todos.read(|todos| t::home::next_all(todos.count));
     view! {

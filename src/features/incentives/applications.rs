@@ -3,11 +3,11 @@
 use super::confirm::PayoutDialogs;
 use super::{application_columns, words};
 use crate::api::list_query::{is, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, incentives};
 use crate::i18n::t;
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
-use domain::api::payouts::{PayoutApplication, PayoutApplicationQuery, PayoutApplications};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
+use crate::ui::{Choice, FilterField};
+use domain::api::payouts::PayoutApplicationQuery;
 use domain::states::payout::{PayoutMethod, PayoutState};
 use leptos::prelude::*;
 
@@ -21,21 +21,20 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn Applications(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || incentives::payouts(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("payout_applications");
+    let all =
+        use_listing(&SPEC, |query| incentives::payouts(&request(query)), |all| (&all.payout_applications, all.count))
+            .on(fresh);
     let asked = RwSignal::new(None);
-    let columns = application_columns::all(asked);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
     view! {
         <div class="stack">
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <ApplicationTable list answer columns prefs/>
+            <ListTable of=all table="payout_applications" caption=t::incentives::TAB_APPLICATIONS
+                columns=application_columns::all(asked) row_key=|row| format!("{}-{}", row.payout_id, row.version)
+                needs_you=application_columns::needs_you fields=fields()
+                empty=when_empty(all.state, t::incentives::APPLICATIONS_EMPTY, t::incentives::APPLICATIONS_EMPTY_HINT)/>
             <PayoutDialogs asked/>
         </div>
     }
+    .into_any()
 }
 
 fn request(query: &ListQuery) -> PayoutApplicationQuery {
@@ -58,26 +57,4 @@ fn fields() -> Vec<FilterField> {
         FilterField::one_of("state", i::STATE, states).pinned(),
         FilterField::one_of("method", i::METHOD, methods).pinned(),
     ]
-}
-
-#[component]
-fn ApplicationTable(
-    list: ListState,
-    answer: Fetch<PayoutApplications>,
-    columns: Vec<Column<PayoutApplication>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.payout_applications.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = when_empty(list, t::incentives::APPLICATIONS_EMPTY, t::incentives::APPLICATIONS_EMPTY_HINT);
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
-    view! {
-        <DataTable caption=t::incentives::TAB_APPLICATIONS columns rows row_key=|row| format!("{}-{}", row.payout_id, row.version)
-            needs_you=application_columns::needs_you busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
 }

@@ -2,10 +2,10 @@
 
 use super::{line_columns, words};
 use crate::api::list_query::{is, is_flag, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, incentives, use_fetch, use_list_query};
-use crate::i18n::{number, t};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{AmountText, Choice, Column, DataTable, FilterField, Sort, TablePrefs};
+use crate::api::{Fetch, ListQuery, ListSpec, incentives};
+use crate::i18n::t;
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
+use crate::ui::{AmountText, Choice, FilterField};
 use domain::api::incentives::{IncentiveQuery, IncentiveTotals, Incentives};
 use domain::incentive::{IncentiveStatus, Sign};
 use domain::money::Money;
@@ -29,21 +29,24 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn Lines(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || incentives::query(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("incentives");
-    let columns = line_columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let all =
+        use_listing(&SPEC, |query| incentives::query(&request(query)), |all| (&all.incentives, all.count)).on(fresh);
+    let lead = move || {
+        view! {
+            <Totals answer=all.answer/>
+            <p class="muted prose">{t::incentives::HINT}</p>
+        }
+    };
     view! {
         <div class="stack">
-            <ListNotices list/>
-            <Totals answer/>
-            <p class="muted prose">{t::incentives::HINT}</p>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <LineTable list answer columns prefs/>
+            <ListTable of=all table="incentives" caption=t::incentives::TAB_INCENTIVES columns=line_columns::all()
+                row_key=|row| row.incentive_id.to_string() fields=fields() lead
+                empty=when_empty(all.state, t::incentives::EMPTY, t::incentives::EMPTY_HINT)>
+                <p class="visually-hidden" role="status">{all.count_words()}</p>
+            </ListTable>
         </div>
     }
+    .into_any()
 }
 
 fn request(query: &ListQuery) -> IncentiveQuery {
@@ -94,28 +97,5 @@ fn Totals(answer: Fetch<Incentives>) -> impl IntoView {
             {figure(t::incentives::SUM_FROZEN, |totals| totals.frozen)}
             {figure(t::incentives::SUM_AMOUNT, |totals| totals.amount)}
         </div>
-    }
-}
-
-#[component]
-fn LineTable(
-    list: ListState,
-    answer: Fetch<Incentives>,
-    columns: Vec<Column<domain::api::incentives::IncentiveLine>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.incentives.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = when_empty(list, t::incentives::EMPTY, t::incentives::EMPTY_HINT);
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
-    view! {
-        <p class="visually-hidden" role="status">{move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)))}</p>
-        <DataTable caption=t::incentives::TAB_INCENTIVES columns rows row_key=|row| row.incentive_id.to_string()
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
     }
 }

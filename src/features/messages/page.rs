@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::row::MessageRow;
 use super::words::Reader;
-use crate::api::{Fetch, ListNotices, ListSpec, failure, messages, session, use_fetch, use_list_query};
+use crate::api::{Fetch, ListNotices, ListSpec, messages, session, use_fetch, use_list_query};
 use crate::i18n::t;
 use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Tone};
 
@@ -20,7 +20,7 @@ pub fn MessagePage() -> impl IntoView {
     let messages: Fetch<Messages> =
         use_fetch(move || list.read(|query| messages::query(query.offset(), query.page_size)));
     let count = Signal::derive(move || messages.read(|all| t::messages::unread_count(all.count, all.unread)));
-    let failed = Signal::derive(move || messages.error().map(|error| failure(&error)));
+    let failed = messages.failure();
     let unread = move || -> Vec<MessageId> {
         let ids =
             |all: &Messages| all.messages.iter().filter(|one| !one.read).map(|one| one.message_id.clone()).collect();
@@ -35,7 +35,7 @@ pub fn MessagePage() -> impl IntoView {
             })}
         </PageHeader>
         <ListNotices list/>
-        <ErrorState failure=failed on_retry=move |()| messages.reload() busy=Signal::derive(move || messages.loading())/>
+        <ErrorState failure=failed on_retry=move |()| messages.reload() busy=messages.busy()/>
         {move || messages.is_first().then(|| view! { <Skeleton lines=6/> })}
         <div class="message-list" aria-busy=move || messages.loading().then_some("true")>{rows}</div>
         {move || (total.get() > 0).then(|| view! {

@@ -1,6 +1,6 @@
 //! The tab 订单与合同: what stands in the way of a change, and ending what the customer can end itself.
 
-use crate::api::{failure, message, my_partner, use_fetch, use_sender};
+use crate::api::{message, my_partner, use_fetch, use_sender};
 use crate::explain::obligation_kind;
 use crate::i18n::{Text, date, t};
 use crate::ui::{
@@ -22,8 +22,8 @@ pub(super) fn ServiceTab() -> impl IntoView {
         <div class="stack">
             <p class="muted prose">{t::my_partner::SERVICES_HINT}</p>
             <DataTable caption=t::my_partner::TAB_SERVICES columns=columns(ending) rows
-                row_key=|row| format!("{}-{}", row.obligation_id, row.version) busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload() empty/>
+                row_key=|row| format!("{}-{}", row.obligation_id, row.version) busy=answer.busy()
+                failure=answer.failure() on_retry=move |()| answer.reload() empty/>
             <EndDialog ending/>
         </div>
     }

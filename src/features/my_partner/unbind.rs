@@ -27,7 +27,7 @@ pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
         <section class="panel stack">
             <h2 class="panel-title">{t::my_partner::UNBIND}</h2>
             <p class="muted prose">{t::my_partner::UNBIND_HINT}</p>
-            <CheckList label=t::my_partner::CHECK items busy=Signal::derive(move || report.loading())
+            <CheckList label=t::my_partner::CHECK items busy=report.busy()
                 on_recheck=move |()| report.reload() note note_href=rules/>
             {move || allowed.get().then(|| view! { <UnbindForm report draft=draft.get_value()/> })}
         </section>

@@ -38,11 +38,10 @@ pub(super) fn LinkPanel(mine: Fetch<OwnRecords>) -> impl IntoView {
 fn Link(link: OwnLink, counts: Counts) -> impl IntoView {
     let OwnLink { partner_name_zh, partner_name_en, state, state_since, bound_at, path, .. } = link.clone();
     let is_shown = link.is_shown();
-    let count = |count: usize| number(i64::try_from(count).unwrap_or(i64::MAX));
     let sees = move || {
         let (certificates, trainings, projects) = counts;
         if is_shown {
-            m::shown_now(count(certificates), count(trainings), count(projects))
+            m::shown_now(number(certificates), number(trainings), number(projects))
         } else {
             m::SHOWN_NOTHING.get().to_owned()
         }

@@ -23,7 +23,7 @@ pub(super) fn Projects(mine: Fetch<OwnRecords>, doing: RwSignal<Option<Doing>>) 
     let reason = Signal::derive(move || {
         let count = rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
         let is_full = u32::try_from(count).is_ok_and(|count| count >= PROJECTS_MAX);
-        is_full.then(|| m::projects_full(number(PROJECTS_MAX.into())))
+        is_full.then(|| m::projects_full(number(PROJECTS_MAX)))
     });
     let mut columns = project_columns(|row: &OwnProject| &row.record, m::BY_YOU);
     columns.push(actions(doing));
@@ -35,7 +35,7 @@ pub(super) fn Projects(mine: Fetch<OwnRecords>, doing: RwSignal<Option<Doing>>) 
                 <Button tone=Tone::Primary reason on_press=move |()| doing.set(Some(Doing::Add))>{m::ADD}</Button>
             </div>
             <DataTable caption=s::PROJECTS columns rows row_key=|row| format!("{}-{}", row.project_id, row.version)
-                busy=Signal::derive(move || mine.loading()) prefs=TablePrefs::of("own_projects")
+                busy=mine.busy() prefs=TablePrefs::of("own_projects")
                 empty=nothing(s::NO_PROJECTS) empty_kind=Signal::stored(EmptyKind::NothingYet)/>
         </section>
     }

@@ -2,13 +2,11 @@
 
 use super::{columns, words};
 use crate::api::list_query::{is, is_text};
-use crate::api::{
-    ListNotices, ListQuery, ListSpec, ListState, failure, opportunities, session, use_fetch, use_list_query,
-};
+use crate::api::{ListQuery, ListSpec, ListState, opportunities, session};
 use crate::i18n::t;
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, Sort, TablePrefs};
+use crate::ui::{Choice, EmptyKind, EmptyState, FilterField, LinkButton};
 use domain::api::opportunities::OpportunityQuery;
 use domain::program::Direction;
 use domain::states::ho::HoState;
@@ -39,7 +37,7 @@ const SORTS: &[&str] = &["-changed_at", "changed_at", "-opportunity_value", "opp
 pub(super) fn HoList(fresh: Freshness) -> impl IntoView {
     let states =
         HoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::ho_state(*state)));
-    view! { <List list=use_list_query(&HO) direction=Direction::Ho states=states.collect() fresh/> }
+    view! { <List spec=&HO direction=Direction::Ho states=states.collect() fresh/> }
 }
 
 /// 共享给华为.
@@ -47,7 +45,7 @@ pub(super) fn HoList(fresh: Freshness) -> impl IntoView {
 pub(super) fn PoList(fresh: Freshness) -> impl IntoView {
     let states =
         PoState::ALL.iter().map(|state| Choice::new(state.as_str(), crate::explain::program_terms::po_state(*state)));
-    view! { <List list=use_list_query(&PO) direction=Direction::Po states=states.collect() fresh/> }
+    view! { <List spec=&PO direction=Direction::Po states=states.collect() fresh/> }
 }
 
 fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
@@ -62,26 +60,19 @@ fn request(direction: Direction, query: &ListQuery) -> OpportunityQuery {
 }
 
 #[component]
-fn List(list: ListState, direction: Direction, states: Vec<Choice>, fresh: Freshness) -> impl IntoView {
-    let answer = use_fetch(move || opportunities::query(&request(direction, &list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("opportunities");
-    let columns = columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+fn List(spec: &'static ListSpec, direction: Direction, states: Vec<Choice>, fresh: Freshness) -> impl IntoView {
+    let all = use_listing(
+        spec,
+        move |query| opportunities::query(&request(direction, query)),
+        |all| (&all.opportunities, all.count),
+    )
+    .on(fresh);
     let fields = vec![FilterField::words("search", o::SEARCH), FilterField::one_of("state", o::STATE, states).pinned()];
-    let rows = Signal::derive(move || answer.read(|answer| answer.opportunities.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     view! {
         <div class="stack">
-            <ListNotices list/>
-            <ListFilters list fields columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption=words::direction(direction) columns rows row_key=|row| format!("{}-{}", row.opportunity_id, row.version)
-                needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
-                prefs=prefs empty=empty(list, direction) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            <ListTable of=all table="opportunities" caption=words::direction(direction) columns=columns::all()
+                row_key=|row| format!("{}-{}", row.opportunity_id, row.version) needs_you=columns::needs_you fields
+                empty=empty(all.state, direction)/>
         </div>
     }
     .into_any()

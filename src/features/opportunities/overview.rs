@@ -1,7 +1,7 @@
 //! 数据概览: what was shared in a period, and why a partner receives nothing.
 
 use super::words;
-use crate::api::{Fetch, failure};
+use crate::api::Fetch;
 use crate::explain::{Viewer, check_item};
 use crate::i18n::{number, percent_of_basis_points, t};
 use crate::routes::{Moved, use_page_query};
@@ -24,7 +24,7 @@ pub(super) fn Overview(overview: Fetch<OpportunityOverview>, direction: Directio
     };
     let choices = OverviewPeriod::ALL.iter().map(|one| Choice::new(one.as_str(), words::period(*one))).collect();
     let name = if direction == Direction::Ho { "ho-period" } else { "po-period" };
-    let failed = Signal::derive(move || overview.error().map(|error| failure(&error)));
+    let failed = overview.failure();
     view! {
         <details class="overview" open>
             <summary>{o::OVERVIEW}</summary>
@@ -44,7 +44,7 @@ pub(super) fn Overview(overview: Fetch<OpportunityOverview>, direction: Directio
 }
 
 fn figures(figures: OpportunityFigures) -> impl IntoView {
-    let count = move || number(figures.count.try_into().unwrap_or(i64::MAX));
+    let count = move || number(figures.count);
     let rate = move || figures.conversion.map_or_else(|| "—".to_owned(), |rate| percent_of_basis_points(rate.0.into()));
     let value = figures.opportunity_value;
     view! {

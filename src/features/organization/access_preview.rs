@@ -2,9 +2,9 @@
 
 use super::role_picker::Chosen;
 use super::words;
-use crate::api::{failure, organization, session, use_fetch};
+use crate::api::{organization, session, use_fetch};
 use crate::explain::unmet_line;
-use crate::i18n::t;
+use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{CheckList, Checkbox, ErrorState, Fact, KeyFacts, Notice, NoticeKind, Skeleton};
 use domain::api::roles::{AccessPreview, Roles};
@@ -73,16 +73,16 @@ pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl Into
     let filtered = member.clone();
     let answer = use_fetch(move || organization::preview(&proposal.chosen.get().question(member.clone())));
     let items = Signal::derive(move || proposal.conditions.with(|all| words::check_items(all)));
-    let failed = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let failed = answer.failure();
     let release = move || {
         let count = proposal.released();
         let link = filtered.as_ref().map(|id| Route::Customers.with(&[("account_manager_id", id.as_str())]));
         (count > 0).then(|| {
             view! {
                 <Notice kind=NoticeKind::NeedsYou>
-                    <p>{move || o::releases(words::count(count))}" "<a href=link.clone()>{o::REASSIGN_FIRST}</a></p>
+                    <p>{move || o::releases(number(count))}" "<a href=link.clone()>{o::REASSIGN_FIRST}</a></p>
                     <Checkbox checked=proposal.agreed on_change=move |ticked| proposal.agreed.set(ticked)>
-                        {move || o::agree_release(words::count(count))}
+                        {move || o::agree_release(number(count))}
                     </Checkbox>
                 </Notice>
             }
@@ -107,8 +107,8 @@ pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl Into
 fn effects(preview: AccessPreview) -> AnyView {
     let (before, after) = (preview.customers_before, preview.customers_after);
     let opened = move || match after.cmp(&before) {
-        std::cmp::Ordering::Greater => o::opens(words::count(after - before)),
-        std::cmp::Ordering::Less => o::closes(words::count(before - after)),
+        std::cmp::Ordering::Greater => o::opens(number(after - before)),
+        std::cmp::Ordering::Less => o::closes(number(before - after)),
         std::cmp::Ordering::Equal => o::CUSTOMERS_UNCHANGED.get().to_owned(),
     };
     let kind = if after > before { NoticeKind::NeedsYou } else { NoticeKind::Info };
@@ -117,11 +117,11 @@ fn effects(preview: AccessPreview) -> AnyView {
     view! {
         <Notice kind><strong>{opened}</strong></Notice>
         {(managers > 0).then(|| view! {
-            <Notice kind=NoticeKind::NeedsYou>{move || o::unmanages(words::count(managers))}</Notice>
+            <Notice kind=NoticeKind::NeedsYou>{move || o::unmanages(number(managers))}</Notice>
         })}
         <KeyFacts>
-            <Fact label=o::SEES_NOW>{was}" · "{move || words::count(before)}</Fact>
-            <Fact label=o::SEES_THEN>{becomes}" · "{move || words::count(after)}</Fact>
+            <Fact label=o::SEES_NOW>{was}" · "{move || number(before)}</Fact>
+            <Fact label=o::SEES_THEN>{becomes}" · "{move || number(after)}</Fact>
             <Fact label=o::GAINED>{rights(preview.gained)}</Fact>
             <Fact label=o::LOST>{rights(preview.lost)}</Fact>
         </KeyFacts>

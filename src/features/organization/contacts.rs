@@ -1,9 +1,8 @@
 //! The tab 客户联系人: whom customers see as contacts.
 
 use super::contact_form::ContactDialog;
-use super::words;
-use crate::api::{failure, message, organization, session, use_fetch, use_sender};
-use crate::i18n::{Text, t};
+use crate::api::{message, organization, session, use_fetch, use_sender};
+use crate::i18n::{Text, number, t};
 use crate::ui::{
     Button, Column, ConfirmDialog, DataTable, EmptyKind, EmptyState, IconName, Menu, MenuItem, Tone, opened_while,
     use_toasts,
@@ -30,7 +29,7 @@ pub(super) fn Contacts() -> impl IntoView {
     let reason = Signal::derive(move || {
         let facts = ContactRoomFacts { contacts: count() };
         let is_full = session::policy().is_some_and(|policy| !contact_room(facts, &policy, session::now()).allowed());
-        is_full.then(|| o::contacts_full(words::count(cap)))
+        is_full.then(|| o::contacts_full(number(cap)))
     });
     let empty = Callback::new(move |kind| {
         let stands_in = answer.read(|answer| answer.fallback.clone()).flatten().unwrap_or_default();
@@ -38,15 +37,15 @@ pub(super) fn Contacts() -> impl IntoView {
     });
     view! {
         <div class="stack">
-            <p class="muted prose">{move || o::contacts_lead(words::count(cap))}</p>
+            <p class="muted prose">{move || o::contacts_lead(number(cap))}</p>
             <div class="row">
                 <Button tone=Tone::Primary reason on_press=move |()| editing.set(Some(Editing::New))>{o::CREATE_CONTACT}</Button>
-                <span class="muted" role="status">{move || o::contacts_used(words::count(count()), words::count(cap))}</span>
+                <span class="muted" role="status">{move || o::contacts_used(number(count()), number(cap))}</span>
             </div>
             <DataTable caption=o::TAB_CONTACTS columns=columns(editing, deleting) rows
                 row_key=|row| format!("{}-{}", row.contact_id, row.version)
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                busy=answer.busy()
+                failure=answer.failure() on_retry=move |()| answer.reload()
                 empty_kind=Signal::stored(EmptyKind::NothingYet) empty/>
             <ContactDialog editing/>
             <DeleteDialog deleting/>

@@ -8,7 +8,7 @@ use super::retire::{EnableDialog, Ending, RetireDialog};
 use super::roles_drawer::RolesDrawer;
 use super::words;
 use crate::api::{Fetch, names, organization, use_fetch};
-use crate::i18n::{Text, t};
+use crate::i18n::{Text, number, t};
 use crate::page::Unready;
 use crate::routes::{Route, opened_by, use_page_query};
 use crate::ui::{Breadcrumb, Crumb, Fact, KeyFacts, Menu, PageHeader, TimeText};
@@ -84,7 +84,7 @@ fn key_facts(member: Member) -> AnyView {
             <Fact label=o::ROLES>{move || roles(&member)}</Fact>
             <Fact label=o::STATE>{status}</Fact>
             <Fact label=o::CUSTOMERS>
-                <a href=customers_link>{move || words::count(customers)}</a>
+                <a href=customers_link>{move || number(customers)}</a>
             </Fact>
             <Fact label=o::CREATED><TimeText at=created_at/></Fact>
         </KeyFacts>
@@ -119,7 +119,7 @@ fn access(detail: &MemberDetail) -> AnyView {
     let lacked = lacked.map(lacking).collect::<Vec<_>>();
     let is_short = !lacked.is_empty();
     view! {
-        <p>{words::visibility(detail.access.visibility)}" · "{move || o::sees_count(words::count(visible))}</p>
+        <p>{words::visibility(detail.access.visibility)}" · "{move || o::sees_count(number(visible))}</p>
         <ul class="rights">{detail.access.grants.iter().map(row).collect_view()}</ul>
         {is_short.then(|| view! { <h3>{o::NOT_GRANTED}</h3><ul class="rights">{lacked}</ul> })}
     }

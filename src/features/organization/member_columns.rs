@@ -2,7 +2,7 @@
 
 use super::member_actions::entries;
 use super::words;
-use crate::i18n::{Key, Text, t};
+use crate::i18n::{Key, Text, number, t};
 use crate::routes::Route;
 use crate::ui::{Column, IconName, Menu, StatusTag, TimeText, Turn};
 use domain::api::organization::Member;
@@ -27,7 +27,7 @@ pub(super) fn all() -> Vec<Column<Member>> {
         }),
         Column::new("customers", o::CUSTOMERS, |row: &Member| {
             let customers = row.customers;
-            move || words::count(customers)
+            move || number(customers)
         })
         .numeric(),
         Column::new("email", o::EMAIL, |row: &Member| row.email.clone()).hidden(),

@@ -1,16 +1,14 @@
 //! The tab 人员管理: every member with roles, state and customers.
 
-use super::{member_columns, words};
+use super::member_columns;
 use crate::api::list_query::{is, is_flag, is_text};
-use crate::api::{
-    Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, organization, use_fetch, use_list_query,
-};
+use crate::api::{ListQuery, ListSpec, organization, use_fetch};
 use crate::explain;
 use crate::i18n::t;
-use crate::page::{ListFilters, ListPages};
+use crate::page::{ListTable, use_listing, when_no_match};
 use crate::routes::Route;
-use crate::ui::{Button, Choice, Column, DataTable, EmptyKind, EmptyState, FilterField, LinkButton, TablePrefs, Tone};
-use domain::api::organization::{Member, MemberQuery, Members};
+use crate::ui::{Choice, FilterField, LinkButton, Tone};
+use domain::api::organization::MemberQuery;
 use domain::api::roles::Roles;
 use domain::ids::CustomRoleId;
 use domain::organization::PresetRole;
@@ -32,29 +30,21 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn Members() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || organization::members(&request(&list.get())));
+    let all = use_listing(&SPEC, |query| organization::members(&request(query)), |all| (&all.members, all.count));
     let roles = use_fetch(organization::roles);
-    let prefs = TablePrefs::of("members");
-    let columns = member_columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = move || answer.read(|answer| t::common::total_rows(words::count(answer.count)));
-    // The names of custom roles come with an answer; the bar is made again when they are there.
+    // The names of custom roles come with an answer.
     let custom = Memo::new(move |_| roles.read(custom_choices).unwrap_or_default());
+    // There is always somebody: whoever reads this.
+    let empty = when_no_match(all.state);
     view! {
         <div class="stack">
             <div class="row">
                 <LinkButton href=Route::NewMember.path() tone=Tone::Primary>{o::CREATE_MEMBER}</LinkButton>
-                <span class="muted" role="status">{count}</span>
+                {all.count_line()}
             </div>
-            <ListNotices list/>
-            {move || {
-                let infos = infos.clone();
-                view! {
-                    <ListFilters list fields=fields(custom.get()) columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-                }
-            }}
-            <MemberTable list answer columns prefs/>
+            <ListTable of=all table="members" caption=o::TAB_MEMBERS columns=member_columns::all()
+                row_key=|row| format!("{}-{}", row.member_id, row.version) fields=move || fields(custom.get())
+                empty/>
         </div>
     }
     .into_any()
@@ -85,32 +75,4 @@ fn fields(custom: Vec<(String, String)>) -> Vec<FilterField> {
         FilterField::one_of("custom_role", o::CUSTOM_ROLE, custom).pinned(),
         FilterField::one_of("disabled", o::STATE, states).pinned(),
     ]
-}
-
-#[component]
-fn MemberTable(
-    list: ListState,
-    answer: Fetch<Members>,
-    columns: Vec<Column<Member>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.members.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    // There is always somebody: whoever reads this.
-    let empty = Callback::new(move |_: EmptyKind| {
-        view! {
-            <EmptyState kind=EmptyKind::NoMatch hint=t::common::NO_MATCH_HINT>
-                <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
-            </EmptyState>
-        }
-        .into_any()
-    });
-    view! {
-        <DataTable caption=o::TAB_MEMBERS columns rows row_key=|row| format!("{}-{}", row.member_id, row.version)
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty empty_kind=Signal::stored(EmptyKind::NoMatch)/>
-        <ListPages list total/>
-    }
-    .into_any()
 }

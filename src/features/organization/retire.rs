@@ -4,7 +4,7 @@ use super::member_actions::facts;
 use super::words;
 use crate::api::{Fetch, message, organization, session, use_sender};
 use crate::explain::unmet_line;
-use crate::i18n::{Key, t};
+use crate::i18n::{Key, number, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{Button, CheckList, Checkbox, ConfirmDialog, Dialog, Notice, NoticeKind, Tone, use_toasts};
 use domain::api::organization::{Member, MemberDetail, Retirement};
@@ -91,11 +91,11 @@ fn consequences(ending: Ending, member: &Member, agreed: RwSignal<bool>) -> AnyV
     let link = Route::Customers.with(&[("account_manager_id", member.member_id.as_str())]);
     view! {
         <p>{ending.words().1}</p>
-        {(managers > 0).then(|| view! { <p>{move || o::unmanages(words::count(managers))}</p> })}
+        {(managers > 0).then(|| view! { <p>{move || o::unmanages(number(managers))}</p> })}
         {(customers > 0).then(|| view! {
-            <p>{move || o::releases(words::count(customers))}" "<a href=link>{o::REASSIGN_FIRST}</a></p>
+            <p>{move || o::releases(number(customers))}" "<a href=link>{o::REASSIGN_FIRST}</a></p>
             <Checkbox checked=agreed on_change=move |ticked| agreed.set(ticked)>
-                {move || o::agree_release(words::count(customers))}
+                {move || o::agree_release(number(customers))}
             </Checkbox>
         })}
     }

@@ -3,9 +3,8 @@
 use super::permission_tree::PermissionTree;
 use super::role_columns::{RoleLine, lines};
 use super::role_form::RoleForm;
-use super::words;
-use crate::api::{failure, organization, use_fetch};
-use crate::i18n::{Text, t};
+use crate::api::{organization, use_fetch};
+use crate::i18n::{Text, number, t};
 use crate::routes::Route;
 use crate::ui::{Breadcrumb, Crumb, EmptyKind, EmptyState, ErrorState, Fact, KeyFacts, PageHeader, Skeleton};
 use domain::ids::CustomRoleId;
@@ -28,7 +27,7 @@ pub fn RolePage(id: Option<CustomRoleId>) -> impl IntoView {
         (false, None) => o::ROLE.get().to_owned(),
     })
     .into();
-    let problem = Signal::derive(move || answer.error().map(|error| failure(&error)));
+    let problem = answer.failure();
     // The form is made anew when the role changed, not when the list was only read again.
     let version = Memo::new(move |_| line().map(|line| line.version));
     let others = move || answer.read(|roles| (roles.custom_roles.len() as u64).saturating_sub(u64::from(!is_new)));
@@ -69,7 +68,7 @@ fn preset(line: RoleLine) -> AnyView {
         <KeyFacts>
             <Fact label=o::ROLE_TYPE>{o::PRESET_ROLE}</Fact>
             <Fact label=o::DESCRIPTION>{description}</Fact>
-            <Fact label=o::MEMBERS><a href=link>{move || words::count(members)}</a></Fact>
+            <Fact label=o::MEMBERS><a href=link>{move || number(members)}</a></Fact>
         </KeyFacts>
         <section class="panel stack" aria-labelledby="role-rights">
             <h2 class="panel-title" id="role-rights">{o::RIGHTS}</h2>

@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::explain;
-use crate::i18n::{Text, t};
+use crate::i18n::{Text, number, t};
 use crate::routes::Route;
 use crate::ui::{Column, IconName, Menu, MenuItem};
 use domain::api::roles::{CustomRole, PresetRoleInfo, Roles};
@@ -83,12 +83,12 @@ pub(super) fn all(deleting: RwSignal<Option<RoleLine>>) -> Vec<Column<RoleLine>>
         }),
         Column::new("rights", o::RIGHTS, |row: &RoleLine| {
             let rights = row.permissions.len() as u64;
-            move || words::count(rights)
+            move || number(rights)
         })
         .numeric(),
         Column::new("members", o::MEMBERS, |row: &RoleLine| {
             let members = row.members;
-            view! { <a href=row.members_link()>{move || words::count(members)}</a> }
+            view! { <a href=row.members_link()>{move || number(members)}</a> }
         })
         .numeric(),
         Column::new("actions", t::common::ACTIONS, move |row: &RoleLine| {
@@ -114,7 +114,7 @@ fn delete_item(line: RoleLine, deleting: RwSignal<Option<RoleLine>>) -> MenuItem
     if is_preset {
         item.blocked(crate::explain::check_title(domain::rules::verdict::Check::PresetRole))
     } else if members > 0 {
-        item.blocked(move || o::who_has_it(words::count(members)))
+        item.blocked(move || o::who_has_it(number(members)))
     } else {
         item
     }

@@ -7,7 +7,7 @@ use super::words;
 use crate::api::{ApiError, field_messages, message, organization, session, use_sender};
 use crate::explain::unmet_line;
 use crate::form::{Form, UnsavedGuard};
-use crate::i18n::t;
+use crate::i18n::{number, t};
 use crate::routes::{Moved, Route, navigate};
 use crate::ui::{
     Button, CheckList, ErrorSummary, Field, LinkButton, Notice, NoticeKind, TextArea, TextInput, Tone, use_toasts,
@@ -75,7 +75,7 @@ pub(super) fn RoleForm(known: Option<RoleLine>, others: u64) -> impl IntoView {
                 <Field label=o::DESCRIPTION id=description.id() error=description.error() on_leave=description.leave()>
                     <TextArea value=description.value() rows=2 maxlength=DESCRIPTION_MAX/>
                 </Field>
-                {(held > 0).then(|| view! { <Notice kind=NoticeKind::NeedsYou>{move || o::change_hits(words::count(held))}</Notice> })}
+                {(held > 0).then(|| view! { <Notice kind=NoticeKind::NeedsYou>{move || o::change_hits(number(held))}</Notice> })}
                 <h2>{o::RIGHTS}</h2>
                 <PermissionTree chosen/>
                 <div class="form-actions">

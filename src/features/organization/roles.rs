@@ -2,9 +2,9 @@
 
 use super::role_columns::{self, RoleLine};
 use super::words;
-use crate::api::{failure, message, organization, session, use_fetch, use_sender};
+use crate::api::{message, organization, session, use_fetch, use_sender};
 use crate::explain::unmet_line;
-use crate::i18n::t;
+use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{
     Button, CheckList, DataTable, Dialog, EmptyKind, LinkButton, Notice, NoticeKind, Tone, opened_while, use_toasts,
@@ -26,7 +26,7 @@ pub(super) fn Roles() -> impl IntoView {
         if own() < cap {
             view! { <LinkButton href=Route::NewRole.path() tone=Tone::Primary>{o::CREATE_ROLE}</LinkButton> }.into_any()
         } else {
-            let reason = Signal::derive(move || Some(o::roles_full(words::count(cap))));
+            let reason = Signal::derive(move || Some(o::roles_full(number(cap))));
             view! { <Button tone=Tone::Primary reason>{o::CREATE_ROLE}</Button> }.into_any()
         }
     };
@@ -34,12 +34,12 @@ pub(super) fn Roles() -> impl IntoView {
         <div class="stack">
             <div class="row">
                 {create}
-                <span class="muted" role="status">{move || o::roles_used(words::count(own()), words::count(cap))}</span>
+                <span class="muted" role="status">{move || o::roles_used(number(own()), number(cap))}</span>
             </div>
             <DataTable caption=o::TAB_ROLES columns=role_columns::all(deleting) rows
                 row_key=|row| format!("{}-{}-{}", row.id, row.version, row.members)
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
+                busy=answer.busy()
+                failure=answer.failure() on_retry=move |()| answer.reload()
                 empty_kind=Signal::stored(EmptyKind::NothingYet)/>
             <DeleteDialog deleting/>
         </div>
@@ -65,9 +65,7 @@ fn DeleteDialog(deleting: RwSignal<Option<RoleLine>>) -> impl IntoView {
     let holders = move || {
         let line = deleting.get()?;
         let is_used = conditions().iter().any(|one| one.check == Check::RoleUnused && one.outcome == Outcome::Unmet);
-        is_used.then(
-            || view! { <p><a href=line.members_link()>{move || o::who_has_it(words::count(line.members))}</a></p> },
-        )
+        is_used.then(|| view! { <p><a href=line.members_link()>{move || o::who_has_it(number(line.members))}</a></p> })
     };
     let go = move |()| {
         let Some(line) = deleting.get_untracked() else { return };

@@ -3,17 +3,12 @@
 use crate::api::names;
 use crate::explain;
 use crate::explain::Viewer;
-use crate::i18n::{Key, number, t};
+use crate::i18n::{Key, t};
 use crate::ui::CheckItem;
 use domain::organization::PresetRole;
 use domain::permission::{CustomerVisibility, Permission, PermissionGroup};
 use domain::rules::verdict::Condition;
 use t::organization as o;
-
-/// Any count as the reader's language writes it.
-pub(super) fn count(value: u64) -> String {
-    number(value.try_into().unwrap_or(i64::MAX))
-}
 
 /// Roles by name, the preset ones first.
 pub(super) fn roles(preset: &[PresetRole], custom: &[String]) -> String {

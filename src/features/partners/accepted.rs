@@ -24,7 +24,7 @@ pub(super) fn Accepted(cancellable: Cancellable, asked: Asked<Act>) -> impl Into
 }
 
 fn panel(title: Key, count: u64, rows: Vec<AnyView>) -> AnyView {
-    let total = move || t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX)));
+    let total = move || t::common::total_rows(number(count));
     view! {
         <section class="panel stack">
             <h2 class="panel-title">{title}</h2>

@@ -3,12 +3,12 @@
 use super::open::{OpenPartner, first_account};
 use super::words::{account, kind, name};
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, partners, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, partners};
 use crate::explain;
-use crate::i18n::{number, t, t::partners as p};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::i18n::t::partners as p;
+use crate::page::{ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, FilterField, PageHeader, TablePrefs};
+use crate::ui::{Choice, Column, FilterField, PageHeader};
 use domain::api::partners::{PartnerLine, PartnerListQuery};
 use domain::organization::PartnerType;
 use leptos::prelude::*;
@@ -24,28 +24,15 @@ static SPEC: ListSpec = ListSpec {
 /// The list, with its filters in the address.
 #[component]
 pub fn PartnerListPage() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || partners::query(&request(&list.get())));
-    let prefs = TablePrefs::of("partners");
-    let columns = columns();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.partners.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = Signal::derive(move || {
-        answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))))
-    });
+    let all = use_listing(&SPEC, |query| partners::query(&request(query)), |all| (&all.partners, all.count));
     let opening = RwSignal::new(false);
     view! {
-        <PageHeader title=p::TITLE count as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
+        <PageHeader title=p::TITLE count=all.count_words() as_of=all.as_of() on_refresh=all.reload()>
             {first_account(opening)}
         </PageHeader>
-        <ListNotices list/>
-        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-        <DataTable caption=p::TITLE columns rows row_key=|row: &PartnerLine| row.partner_id.to_string()
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty=when_empty(list, p::EMPTY, p::EMPTY_HINT) empty_kind=empty_kind(list)/>
-        <ListPages list total/>
+        <ListTable of=all table="partners" caption=p::TITLE columns=columns()
+            row_key=|row: &PartnerLine| row.partner_id.to_string() fields=fields()
+            empty=when_empty(all.state, p::EMPTY, p::EMPTY_HINT)/>
         <OpenPartner open=opening/>
     }
     .into_any()

@@ -147,7 +147,7 @@ fn columns_help() -> impl IntoView {
         let (real_names, codes) = (each(RealNameKind::ALL), each(CertCode::ALL));
         p::import_values(real_names, codes, each(EarnedWith::ALL))
     };
-    let most = move || p::import_most(number(IMPORT_MAX.try_into().unwrap_or(i64::MAX)));
+    let most = move || p::import_most(number(IMPORT_MAX));
     let href = format!("data:text/csv;charset=utf-8,{}%0D%0A", template().trim_end());
     view! {
         <ul class="prose">
@@ -212,7 +212,7 @@ fn Previewed(import: Import, table: Arc<PersonalTable>, lines: Arc<Vec<Line>>) -
     let new = count(&lines, ImportOutcome::Created) + count(&lines, ImportOutcome::Updated);
     let wrong = count(&lines, ImportOutcome::Refused);
     let blocked = Signal::derive(move || (new == 0).then(|| p::IMPORT_NOTHING.get().to_owned()));
-    let verb = move || p::import_count(number(new.try_into().unwrap_or(i64::MAX)));
+    let verb = move || p::import_count(number(new));
     let told = Arc::clone(&lines);
     let send = move |()| {
         let (table, round) = (Arc::clone(&table), import.round.get_value());

@@ -3,13 +3,13 @@
 use super::act::Act;
 use super::ask::Asking;
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, personal_accounts, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, personal_accounts};
 use crate::explain::program_terms::real_name;
 use crate::form::{Asked, ask_button};
-use crate::i18n::{number, pick, t, t::personal_accounts as p, t::specialists as s};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::i18n::{number, pick, t::personal_accounts as p, t::specialists as s};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, FilterField, LinkButton, TablePrefs};
+use crate::ui::{Choice, Column, FilterField, LinkButton};
 use domain::api::personal_accounts::{PersonalAccountLine, PersonalAccountQuery};
 use domain::program::RealNameKind;
 use leptos::prelude::*;
@@ -25,30 +25,19 @@ static SPEC: ListSpec = ListSpec {
 /// The list, with its filters in the address.
 #[component]
 pub(super) fn PersonalAccountList(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || personal_accounts::query(&request(&list.get())));
-    fresh.shows(answer);
+    let all = use_listing(&SPEC, |query| personal_accounts::query(&request(query)), |all| (&all.accounts, all.count))
+        .on(fresh);
     let asked = Asked::new();
-    let prefs = TablePrefs::of("personal_accounts");
-    let columns = columns();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.accounts.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
     view! {
         <div class="stack">
             <div class="row">
                 {ask_button(asked, Act::Create)}
                 <LinkButton href=Route::PersonalAccounts.with(&[("do", "import")])>{p::IMPORT}</LinkButton>
-                <span class="muted" role="status">{count}</span>
+                {all.count_line()}
             </div>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption=p::TITLE columns rows row_key=|row: &PersonalAccountLine| row.account_id.to_string()
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                prefs=prefs empty=when_empty(list, p::EMPTY, p::EMPTY_HINT) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            <ListTable of=all table="personal_accounts" caption=p::TITLE columns=columns()
+                row_key=|row: &PersonalAccountLine| row.account_id.to_string() fields=fields()
+                empty=when_empty(all.state, p::EMPTY, p::EMPTY_HINT)/>
             <Asking asked known=Signal::stored(None)/>
         </div>
     }
@@ -86,7 +75,7 @@ fn columns() -> Vec<Column<PersonalAccountLine>> {
         }),
         Column::new("certificates", s::CERTIFICATES, |row: &PersonalAccountLine| {
             let count = row.certificates;
-            view! { <span>{move || number(count.into())}</span> }
+            view! { <span>{move || number(count)}</span> }
         })
         .numeric(),
         Column::new("partner", p::PARTNER, |row: &PersonalAccountLine| match row.partner.clone() {

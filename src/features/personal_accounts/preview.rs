@@ -54,7 +54,7 @@ pub(super) fn count(lines: &[Line], outcome: ImportOutcome) -> usize {
 
 /// The numbers in a sentence.
 pub(super) fn summary(lines: &[Line]) -> String {
-    let figure = |outcome| number(count(lines, outcome).try_into().unwrap_or(i64::MAX));
+    let figure = |outcome| number(count(lines, outcome));
     p::import_summary(
         figure(ImportOutcome::Created),
         figure(ImportOutcome::Updated),
@@ -94,7 +94,7 @@ fn columns(done: bool) -> Vec<Column<Line>> {
         }),
         Column::new("records", p::IMPORT_RECORDS, |line: &Line| {
             let records = line.records;
-            view! { <span>{move || number(records.try_into().unwrap_or(i64::MAX))}</span> }
+            view! { <span>{move || number(records)}</span> }
         })
         .numeric(),
         Column::new("faults", p::IMPORT_FAULTS, |line: &Line| {

@@ -62,10 +62,7 @@ fn Table(all: ProgramApplications, contacts: Contacts) -> impl IntoView {
     }
     let few = all.applications.len();
     let more = (few as u64) < all.count;
-    let count = move || {
-        let number = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
-        p::applications_newest(number(few as u64), number(all.count))
-    };
+    let count = move || p::applications_newest(number(few), number(all.count));
     // The contact is the membership's, so it stands with the newest application of the programme.
     let mut seen = BTreeSet::new();
     let rows = all.applications.into_iter().map(|one| {

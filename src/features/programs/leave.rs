@@ -75,7 +75,6 @@ pub(super) fn LeaveDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>
 
 /// What leaving does now, in words and numbers.
 fn effects(card: &ProgramCard) -> Vec<String> {
-    let count = |count: u64| number(count.try_into().unwrap_or(i64::MAX));
     let mut lines = vec![match card.valid_until {
         Some(until) if !card.state.is_member() => p::leave_expired(date(until)),
         Some(until) => p::leave_until(date(until)),
@@ -84,8 +83,8 @@ fn effects(card: &ProgramCard) -> Vec<String> {
     lines.extend(card.level.map(|level| p::leave_level(program_terms::partner_tier(level).get())));
     lines.extend(card.certificate.allowed().then(|| p::LEAVE_CERTIFICATE.get().to_owned()));
     if let Some(leaving) = &card.leaving {
-        lines.extend((leaving.customers > 0).then(|| p::leave_customers(count(leaving.customers))));
-        lines.extend((leaving.opportunities > 0).then(|| p::leave_opportunities(count(leaving.opportunities))));
+        lines.extend((leaving.customers > 0).then(|| p::leave_customers(number(leaving.customers))));
+        lines.extend((leaving.opportunities > 0).then(|| p::leave_opportunities(number(leaving.opportunities))));
     }
     lines.push(p::LEAVE_AGAIN.get().to_owned());
     lines

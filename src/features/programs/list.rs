@@ -9,7 +9,7 @@ use super::leave::LeaveDialog;
 use super::level::{LevelAsked, LevelDialog, WithdrawLevelDialog};
 use super::renew::RenewDialog;
 use super::withdraw::{WithdrawDialog, WithdrawRenewalDialog};
-use crate::api::{Fetch, failure, programs, session, use_fetch};
+use crate::api::{Fetch, programs, session, use_fetch};
 use crate::i18n::{Key, t};
 use crate::routes::{Moved, Route, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, ErrorState, PageHeader, Skeleton, Tab, TabPanel, Tabs};
@@ -88,7 +88,7 @@ pub fn ProgramListPage() -> impl IntoView {
         Tab::new("applied", t::programs::TAB_APPLIED).counted(count(Shelf::Applied)),
         Tab::new("joined", t::programs::TAB_JOINED).counted(count(Shelf::Joined)),
     ];
-    let failed = Signal::derive(move || all.error().map(|error| failure(&error)));
+    let failed = all.failure();
     let to_accounts = move || {
         let href = Route::OtherAccounts.path();
         session::may(Permission::ManageOrganization).then(|| view! { " "<a href=href>{t::programs::TO_ACCOUNTS}</a> })
@@ -96,7 +96,7 @@ pub fn ProgramListPage() -> impl IntoView {
     view! {
         <PageHeader title=t::programs::TITLE as_of=Signal::derive(move || all.as_of()) on_refresh=move |()| all.reload()/>
         <p class="prose">{t::programs::LEAD}{to_accounts}</p>
-        <ErrorState failure=failed on_retry=move |()| all.reload() busy=Signal::derive(move || all.loading())/>
+        <ErrorState failure=failed on_retry=move |()| all.reload() busy=all.busy()/>
         <InvitedNotice invited join=asked.join/>
         <Tabs label=t::programs::TITLE tabs current on_select=select/>
         <TabPanel key="all" current><Cards all shown shelf=Shelf::All asked/></TabPanel>

@@ -126,7 +126,7 @@ fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
             <h2 class="panel-title">{t::programs::EXIT_CONDITIONS}</h2>
             <p class="prose">{t::programs::EXIT_HINT}</p>
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}
-            <CheckList label=t::programs::EXIT_CONDITIONS items note busy=Signal::derive(move || paths.loading())
+            <CheckList label=t::programs::EXIT_CONDITIONS items note busy=paths.busy()
                 on_recheck=move |()| paths.reload()/>
         </section>
     }

@@ -3,11 +3,11 @@
 use super::application_columns::{self as columns, Chosen};
 use super::batch::Batch;
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, resellers};
 use crate::explain::program_terms::reseller_application_state;
 use crate::i18n::{number, t::resellers as r};
-use crate::page::{Eyes, Freshness, ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
+use crate::page::{Eyes, Freshness, ListTable, use_listing, when_empty};
+use crate::ui::{Choice, FilterField};
 use domain::api::reseller_applications::ResellerApplicationQuery;
 use domain::states::reseller_application::ResellerApplicationState as State;
 use leptos::prelude::*;
@@ -27,15 +27,10 @@ pub(super) fn ApplicationList(
     /// How many wait: the page says so on its tab.
     waiting: RwSignal<Option<u64>>,
 ) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || resellers::applications(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("reseller_applications");
-    let chosen = Chosen::default();
-    let columns = columns::all(eyes, chosen);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.applications.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
+    let all =
+        use_listing(&SPEC, |query| resellers::applications(&request(query)), |all| (&all.applications, all.count))
+            .on(fresh);
+    let (rows, chosen) = (all.rows(), Chosen::default());
     // What is not on the page any more, or has changed, is not approved unseen.
     Effect::new(move || {
         if let Some(rows) = rows.get() {
@@ -43,26 +38,19 @@ pub(super) fn ApplicationList(
         }
     });
     Effect::new(move || {
-        if let Some(count) = answer.read(|all| all.waiting) {
+        if let Some(count) = all.answer.read(|answer| answer.waiting) {
             waiting.set(Some(count));
         }
     });
-    let waits = move || answer.read(|all| r::waiting(number(all.waiting.try_into().unwrap_or(i64::MAX))));
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
+    let waits = move || all.answer.read(|answer| r::waiting(number(answer.waiting)));
     view! {
         <div class="stack">
             <span class="muted" role="status">{waits}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()>
-                {eyes.of_all()}
-            </ListFilters>
-            <Batch chosen/>
-            <DataTable caption=r::TAB_APPLICATIONS columns rows row_key=|row| format!("{}-{}", row.application_id, row.version)
-                needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param()) prefs=prefs
-                empty=when_empty(list, r::NO_APPLICATIONS, r::NO_APPLICATIONS_HINT) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            <ListTable of=all table="reseller_applications" caption=r::TAB_APPLICATIONS columns=columns::all(eyes, chosen)
+                row_key=|row| format!("{}-{}", row.application_id, row.version) needs_you=columns::needs_you fields=fields()
+                tools=move || eyes.of_all() empty=when_empty(all.state, r::NO_APPLICATIONS, r::NO_APPLICATIONS_HINT)>
+                <Batch chosen/>
+            </ListTable>
         </div>
     }
     .into_any()

@@ -72,7 +72,7 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
     let own_quotas = [("tab", "quotas"), ("indirect_partner_id", row.indirect_partner_id.as_str())];
     let to_quotas = Route::Resellers.with(&own_quotas);
     let customers = row.console.as_ref().map_or(0, |console| console.customers);
-    let customers = move || number(customers.try_into().unwrap_or(i64::MAX));
+    let customers = move || number(customers);
     view! {
         <div class="page-with-margin">
             <div class="stack">

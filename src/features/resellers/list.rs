@@ -2,10 +2,10 @@
 
 use super::columns;
 use crate::api::list_query::{is, is_day, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, members, resellers, use_fetch, use_list_query};
-use crate::i18n::{number, t, t::resellers as r};
-use crate::page::{Eyes, Freshness, ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Column, DataTable, FilterChoice, FilterField, Sort, TablePrefs};
+use crate::api::{ListQuery, ListSpec, members, resellers};
+use crate::i18n::t::resellers as r;
+use crate::page::{Eyes, Freshness, ListTable, use_listing, when_empty};
+use crate::ui::{FilterChoice, FilterField};
 use chrono::NaiveDate;
 use domain::api::customers::Include;
 use domain::api::members::AccountManager;
@@ -29,36 +29,15 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn ResellerList(eyes: Eyes, fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || resellers::query(&request(&list.get())));
-    fresh.shows(answer);
+    let all = use_listing(&SPEC, |query| resellers::query(&request(query)), |all| (&all.indirect_partners, all.count))
+        .on(fresh);
     let managers = members::use_manager_names();
-    let prefs = TablePrefs::of("resellers");
-    let columns = columns::all(eyes);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.indirect_partners.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count =
-        move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
-    let filters = move || {
-        let again = move |()| answer.reload();
-        view! {
-            <ListFilters list fields=managers.with(|managers| fields(managers)) columns=infos.clone() prefs=prefs on_query=again>
-                {eyes.of_all()}
-            </ListFilters>
-        }
-    };
     view! {
         <div class="stack">
-            <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            {filters}
-            <DataTable caption=r::TAB_RESELLERS columns rows row_key=columns::key busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param()) prefs=prefs
-                empty=when_empty(list, r::NO_RESELLERS, r::NO_RESELLERS_HINT) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            {all.count_line()}
+            <ListTable of=all table="resellers" caption=r::TAB_RESELLERS columns=columns::all(eyes) row_key=columns::key
+                fields=move || managers.with(|managers| fields(managers)) tools=move || eyes.of_all()
+                empty=when_empty(all.state, r::NO_RESELLERS, r::NO_RESELLERS_HINT)/>
         </div>
     }
     .into_any()

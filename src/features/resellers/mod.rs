@@ -12,6 +12,8 @@ mod funds;
 mod invitations;
 mod invite;
 mod list;
+mod money_dialog;
+mod money_lists;
 mod own;
 mod own_columns;
 mod own_quotas;

@@ -1,14 +1,15 @@
 //! What a reseller has from its distributor: where it stands, and what came and went.
 
+use super::money_lists::newest_first;
 use super::own_columns;
 use super::own_columns::operation;
 use super::own_quotas::OwnQuotas;
 use crate::api::list_query::{is, is_day};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, resellers, use_fetch, use_list_query};
-use crate::i18n::{Text, money, number, pick, t, t::resellers as r};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::api::{ListQuery, ListSpec, resellers};
+use crate::i18n::{Text, money, pick, t::resellers as r};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::{Moved, Route, navigate, use_page_query};
-use crate::ui::{Column, DataTable, Fact, FilterChoice, FilterField, KeyFacts, Tab, TabPanel, TablePrefs, Tabs};
+use crate::ui::{Fact, FilterChoice, FilterField, KeyFacts, Tab, TabPanel, Tabs};
 use chrono::NaiveDate;
 use domain::api::distributor_funds::{DistributorFunds, DistributorFundsQuery, DistributorFundsRecord};
 use domain::api::reseller_funds::AdjustOperation;
@@ -16,13 +17,8 @@ use domain::money::Money;
 use domain::period::{end_of_day, start_of_day};
 use leptos::prelude::*;
 
-static SPEC: ListSpec = ListSpec {
-    filters: &[("operation_type", is::<AdjustOperation>), ("time_from", is_day), ("time_to", is_day)],
-    sorts: &["-time"],
-    default_sort: "-time",
-    page_size: 20,
-    others: &["tab"],
-};
+static SPEC: ListSpec =
+    newest_first(&[("operation_type", is::<AdjustOperation>), ("time_from", is_day), ("time_to", is_day)]);
 
 /// The page of a reseller; the tab is in the address.
 #[component]
@@ -47,16 +43,10 @@ pub(super) fn OwnSide(fresh: Freshness) -> impl IntoView {
 
 #[component]
 fn OwnFunds(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || resellers::own_records(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("distributor_records");
-    let columns = own_columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.records.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.total_count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
-    let distributor = Memo::new(move |_| answer.read(|answer| answer.distributor.clone()).flatten());
+    let all =
+        use_listing(&SPEC, |query| resellers::own_records(&request(query)), |all| (&all.records, all.total_count))
+            .on(fresh);
+    let distributor = Memo::new(move |_| all.answer.read(|answer| answer.distributor.clone()).flatten());
     // Whoever can change that there is nothing yet.
     let hint: Text = (move || match distributor.get() {
         Some(one) => r::own_no_records_hint(pick(&one.name, &one.name_en)),
@@ -67,14 +57,10 @@ fn OwnFunds(fresh: Freshness) -> impl IntoView {
         <p class="prose">{r::OWN_LEAD}</p>
         {move || distributor.get().map(standing)}
         <div class="stack">
-            <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption=r::OWN_RECORDS columns rows row_key=|row: &DistributorFundsRecord| row.trans_id.clone()
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                prefs=prefs empty=when_empty(list, r::OWN_NO_RECORDS, hint) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            {all.count_line()}
+            <ListTable of=all table="distributor_records" caption=r::OWN_RECORDS columns=own_columns::all()
+                row_key=|row: &DistributorFundsRecord| row.trans_id.clone() fields=fields()
+                empty=when_empty(all.state, r::OWN_NO_RECORDS, hint)/>
         </div>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! The columns of a reseller's money records.
 
-use crate::i18n::{Key, date_time, money, pick, t::resellers as r};
-use crate::ui::{AmountText, Column, CopyId, TimeText};
+use super::money_lists::time;
+use crate::i18n::{Key, money, pick, t::resellers as r};
+use crate::ui::{AmountText, Column, CopyId};
 use domain::api::distributor_funds::DistributorFundsRecord;
 use domain::api::reseller_funds::AdjustOperation;
 use domain::money::Money;
@@ -27,10 +28,7 @@ fn change(row: &DistributorFundsRecord) -> Money {
 
 pub(super) fn all() -> Vec<Column<DistributorFundsRecord>> {
     vec![
-        Column::new("time", r::RECORD_TIME, |row: &DistributorFundsRecord| {
-            view! { <TimeText at=row.operation_time text=date_time(row.operation_time)/> }
-        })
-        .identity(),
+        time(r::RECORD_TIME, |row: &DistributorFundsRecord| row.operation_time).identity(),
         Column::new("operation", r::RECORD_OPERATION, |row: &DistributorFundsRecord| {
             let words = operation(row.operation_type);
             view! { {words} }

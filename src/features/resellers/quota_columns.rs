@@ -1,12 +1,13 @@
 //! The columns of quotas: what resellers have, and what an account has itself.
 
+use super::money_lists::{reseller, time};
+use super::words::amount;
 use crate::api::session;
-use crate::i18n::{Key, date, date_time, money, pick, t, t::resellers as r};
-use crate::routes::Route;
+use crate::i18n::{Key, date, pick, t, t::resellers as r};
 use crate::ui::{Button, Column, CopyId, StatusTag, TimeText, Tone, Turn};
 use domain::api::coupon_quotas::{CouponQuota, QuotaStatus};
 use domain::api::issued_quotas::IssuedCouponQuota;
-use domain::money::{Currency, Money};
+use domain::money::Money;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -32,12 +33,6 @@ fn state(state: QuotaStatus) -> impl IntoView {
     view! { <StatusTag turn label=state_words(state)/> }
 }
 
-/// An amount of the wire in the reader's notation.
-pub(super) fn amount(text: &str, currency: Currency) -> impl Fn() -> String + Send + Sync + use<> {
-    let amount = Money::from_decimal(text, currency).unwrap_or(Money::zero(currency));
-    move || money(amount.minor, amount.currency.as_str())
-}
-
 /// Can something of it come back?
 fn has_left(row: &IssuedCouponQuota) -> bool {
     row.quota_status != QuotaStatus::Reclaimed
@@ -47,19 +42,12 @@ fn has_left(row: &IssuedCouponQuota) -> bool {
 /// What resellers have; `on_take` opens the dialog in which a quota is taken back.
 pub(super) fn issued(on_take: Callback<IssuedCouponQuota>) -> Vec<Column<IssuedCouponQuota>> {
     vec![
-        Column::new("reseller", r::RECORD_RESELLER, |row: &IssuedCouponQuota| {
-            let href = Route::Reseller(row.indirect_partner_id.clone()).path();
-            let (zh, en) = (row.name.clone(), row.name_en.clone());
-            view! { <a href=href><bdi>{move || pick(&zh, &en)}</bdi></a> }
-        })
-        .identity(),
+        reseller(|row: &IssuedCouponQuota| (&row.indirect_partner_id, &row.name, &row.name_en)),
         Column::new("state", r::STATE, |row: &IssuedCouponQuota| state(row.quota_status)),
         Column::new("value", r::QUOTA_VALUE, |row: &IssuedCouponQuota| amount(&row.quota_value, row.currency))
             .numeric(),
         Column::new("left", r::QUOTA_LEFT, |row: &IssuedCouponQuota| amount(&row.balance, row.currency)).numeric(),
-        Column::new("time", r::QUOTA_ISSUED_AT, |row: &IssuedCouponQuota| {
-            view! { <TimeText at=row.create_time text=date_time(row.create_time)/> }
-        }),
+        time(r::QUOTA_ISSUED_AT, |row: &IssuedCouponQuota| row.create_time),
         Column::new("ends", r::QUOTA_EXPIRES, |row: &IssuedCouponQuota| {
             view! { <TimeText at=row.expire_time text=date(row.expire_time)/> }
         }),
@@ -90,10 +78,7 @@ pub(super) fn issued(on_take: Callback<IssuedCouponQuota>) -> Vec<Column<IssuedC
 /// What the account has itself.
 pub(super) fn own() -> Vec<Column<CouponQuota>> {
     vec![
-        Column::new("time", r::OWN_QUOTA_CAME, |row: &CouponQuota| {
-            view! { <TimeText at=row.create_time text=date_time(row.create_time)/> }
-        })
-        .identity(),
+        time(r::OWN_QUOTA_CAME, |row: &CouponQuota| row.create_time).identity(),
         Column::new("state", r::STATE, |row: &CouponQuota| state(row.quota_status)),
         Column::new("value", r::OWN_QUOTA_VALUE, |row: &CouponQuota| amount(&row.quota_value, row.currency)).numeric(),
         Column::new("left", r::QUOTA_LEFT, |row: &CouponQuota| amount(&row.balance, row.currency)).numeric(),

@@ -1,11 +1,12 @@
 //! Resellers and applications in words and shapes.
 
 use crate::explain::{Viewer, program_terms, waiting_turn};
-use crate::i18n::{Key, Text, pick, t::resellers as r};
+use crate::i18n::{Key, Text, money, pick, t::resellers as r};
 use crate::ui;
 use domain::api::associations::REASON_MAX;
 use domain::api::reseller_applications::ResellerApplication;
 use domain::api::resellers::IndirectPartner;
+use domain::money::{Currency, Money};
 use domain::states::reseller_application::{ResellerApplicationEvent as Event, ResellerApplicationState as State};
 
 /// Who reads these pages.
@@ -28,6 +29,12 @@ pub(super) fn reason_hint() -> String {
 pub(super) fn name(row: &IndirectPartner) -> String {
     let english = row.console.as_ref().map_or("", |console| console.name_en.as_str());
     pick(&row.name, if english.is_empty() { &row.name } else { english })
+}
+
+/// An amount of the wire in the reader's notation.
+pub(super) fn amount(text: &str, currency: Currency) -> impl Fn() -> String + Send + Sync + use<> {
+    let amount = Money::from_decimal(text, currency).unwrap_or(Money::zero(currency));
+    move || money(amount.minor, amount.currency.as_str())
 }
 
 /// The applicant's name in the reader's language.

@@ -4,13 +4,13 @@ use super::columns;
 use super::record::Record;
 use super::record_exit::RecordExit;
 use crate::api::list_query::{is, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, reviews, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, reviews};
 use crate::explain::program_terms::{review_kind, review_state};
 use crate::i18n::{number, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::page::{ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, FilterField, LinkButton, PageHeader, TablePrefs};
-use domain::api::reviews::{ReviewKind, ReviewQuery, Reviews};
+use crate::ui::{Choice, FilterField, LinkButton, PageHeader};
+use domain::api::reviews::{ReviewKind, ReviewQuery};
 use domain::states::review::ReviewState;
 use leptos::prelude::*;
 
@@ -25,25 +25,17 @@ static SPEC: ListSpec = ListSpec {
 /// The list, with its filters in the address.
 #[component]
 pub fn ReviewListPage() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || reviews::query(&request(&list.get())));
-    let prefs = TablePrefs::of("reviews");
-    let columns = columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count = Signal::derive(move || {
-        let waiting = answer.read(|answer| answer.waiting)?;
-        Some(t::reviews::waiting(number(waiting.try_into().unwrap_or(i64::MAX))))
-    });
+    let all = use_listing(&SPEC, |query| reviews::query(&request(query)), |all| (&all.reviews, all.count));
+    let count = Signal::derive(move || all.answer.read(|answer| t::reviews::waiting(number(answer.waiting))));
     view! {
-        <PageHeader title=t::reviews::TITLE count as_of=Signal::derive(move || answer.as_of())
-            on_refresh=move |()| answer.reload()>
+        <PageHeader title=t::reviews::TITLE count as_of=all.as_of() on_refresh=all.reload()>
             <LinkButton href=Route::ShareOpportunity.path()>{t::reviews::SHARE}</LinkButton>
             <Record/>
             <RecordExit/>
         </PageHeader>
-        <ListNotices list/>
-        <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-        <Queue list answer columns prefs/>
+        <ListTable of=all table="reviews" caption=t::reviews::TITLE columns=columns::all()
+            row_key=|row| format!("{}-{}", row.review_id, row.version) needs_you=columns::needs_you fields=fields()
+            empty=when_empty(all.state, t::reviews::EMPTY, t::reviews::EMPTY_HINT)/>
     }
     .into_any()
 }
@@ -66,24 +58,4 @@ fn fields() -> Vec<FilterField> {
         FilterField::one_of("state", t::reviews::STATE, states).pinned(),
         FilterField::one_of("kind", t::reviews::KIND, kinds).pinned(),
     ]
-}
-
-#[component]
-fn Queue(
-    list: ListState,
-    answer: Fetch<Reviews>,
-    columns: Vec<Column<domain::api::reviews::Review>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.reviews.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let empty = when_empty(list, t::reviews::EMPTY, t::reviews::EMPTY_HINT);
-    view! {
-        <DataTable caption=t::reviews::TITLE columns rows row_key=|row| format!("{}-{}", row.review_id, row.version)
-            needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
 }

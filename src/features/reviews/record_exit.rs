@@ -1,7 +1,7 @@
 //! Recording that a partner left a programme off line; the rules answer with every reason.
 
 use super::words::{PARTNER, VIEWER};
-use crate::api::{Fetch, failure, reviews, use_fetch_when};
+use crate::api::{Fetch, reviews, use_fetch_when};
 use crate::explain::{check_items, program_terms, unmet_line};
 use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::number;
@@ -83,12 +83,12 @@ fn Membership(
         Signal::derive(move || chosen.get().map(|one| check_items(&one.leaving.verdict, &VIEWER)).unwrap_or_default());
     let effects = move || {
         let one = chosen.get()?;
-        let customers = number(one.leaving.customers.try_into().unwrap_or(i64::MAX));
+        let customers = number(one.leaving.customers);
         Some(view! { <p>{r::exit_effects(customers)}</p><CheckList label=r::EXIT_CONDITIONS items/> })
     };
-    let failed = Signal::derive(move || held.error().map(|error| failure(&error)));
+    let failed = held.failure();
     view! {
-        <ErrorState failure=failed on_retry=move |()| held.reload() busy=Signal::derive(move || held.loading())/>
+        <ErrorState failure=failed on_retry=move |()| held.reload() busy=held.busy()/>
         <Field label=r::RECORD_PROGRAM required=true>
             <Select value=program choices on_change=move |code| program.set(code)/>
         </Field>

@@ -82,7 +82,7 @@ pub(super) fn sentence(figure: &Figure) -> String {
 pub(super) fn value(value: &FigureValue) -> String {
     match value {
         FigureValue::Nothing => t::rules::ABSENT.get().to_owned(),
-        FigureValue::Count(count) => number((*count).into()),
+        FigureValue::Count(count) => number(*count),
         FigureValue::Days(days) => t::terms::days(*days),
         FigureValue::WorkingDays(days) => t::rules::working_days(*days),
         FigureValue::Months(months) => t::rules::months(*months),

@@ -4,7 +4,7 @@ use domain::api::overview::PartnerSettings;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
-use crate::api::{Fetch, failure, message, overview, session, use_fetch_when, use_sender};
+use crate::api::{Fetch, message, overview, session, use_fetch_when, use_sender};
 use crate::i18n::t;
 use crate::ui::{Button, ConfirmDialog, ErrorState, StatusTag, Tone, Turn, use_toasts};
 
@@ -23,7 +23,7 @@ pub(super) fn VerificationSwitch() -> impl IntoView {
     let may_not = Signal::derive(|| {
         (!session::may(Permission::ManageSettings)).then(|| t::settings::NEEDS_ADMIN.get().to_owned())
     });
-    let failed = Signal::derive(move || settings.error().map(|error| failure(&error)));
+    let failed = settings.failure();
     let state = move |is_on: bool| {
         let (turn, word) = if is_on {
             (Turn::Done, t::settings::VERIFICATION_ON)
@@ -41,7 +41,7 @@ pub(super) fn VerificationSwitch() -> impl IntoView {
         <section class="panel" aria-labelledby="settings-verification">
             <h2 class="panel-title" id="settings-verification">{t::settings::VERIFICATION}</h2>
             <p class="prose">{move || t::settings::verification_hint(minutes())}</p>
-            <ErrorState failure=failed on_retry=move |()| settings.reload() busy=Signal::derive(move || settings.loading())/>
+            <ErrorState failure=failed on_retry=move |()| settings.reload() busy=settings.busy()/>
             {move || is_on.get().map(state)}
         </section>
         <ChangeDialog settings is_on asking/>

@@ -96,7 +96,7 @@ fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: Certificatio
         <section class="panel stack" data-step=kind.as_str()>
             <h2 class="panel-title">{label}</h2>
             <p class="prose">{hint}</p>
-            <CheckList label items note busy=Signal::derive(move || answer.loading()) on_recheck=move |()| answer.reload()/>
+            <CheckList label items note busy=answer.busy() on_recheck=move |()| answer.reload()/>
             <Certify asked kind/>
         </section>
     }

@@ -97,7 +97,7 @@ fn ContactForm(search: Search) -> impl IntoView {
         }
     };
     let found = search.found;
-    let hint = || session::policy().map(|policy| s::invite_hint(number(policy.specialist.invitation_days.into())));
+    let hint = || session::policy().map(|policy| s::invite_hint(number(policy.specialist.invitation_days)));
     let error = move || {
         let error = found.error().filter(|_| search.asked.with(Option::is_some))?;
         let words = match &error {

@@ -4,12 +4,12 @@ use super::batch::Batch;
 use super::chosen::Chosen;
 use super::columns;
 use crate::api::list_query::{is, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, specialists, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, specialists};
 use crate::explain::program_terms;
-use crate::i18n::{number, t, t::specialists as s};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, TablePrefs};
-use domain::api::specialists::{Specialist, SpecialistQuery, SpecialistView, Specialists};
+use crate::i18n::t::specialists as s;
+use crate::page::{ListTable, use_listing, when_empty};
+use crate::ui::{Choice, FilterField};
+use domain::api::specialists::{SpecialistQuery, SpecialistView};
 use domain::states::specialist::SpecialistState;
 use leptos::prelude::*;
 
@@ -23,29 +23,31 @@ static SPEC: ListSpec = ListSpec {
 
 #[component]
 pub(super) fn SpecialistList(view: SpecialistView) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || specialists::list(&request(view, &list.get())));
-    let specialists = view == SpecialistView::Specialists;
-    let prefs = TablePrefs::of(if specialists { "specialists" } else { "specialist_invitations" });
+    let all =
+        use_listing(&SPEC, move |query| specialists::list(&request(view, query)), |all| (&all.specialists, all.count));
+    let answer = all.answer;
     let paths = Signal::derive(move || answer.read(|all| all.paths.clone()).unwrap_or_default());
-    let chosen = Chosen::default();
+    let (rows, chosen) = (all.rows(), Chosen::default());
     // What is not on the page any more is not applied for unseen.
     Effect::new(move || {
-        if let Some(rows) = answer.read(|all| all.specialists.clone()) {
+        if let Some(rows) = rows.get() {
             chosen.keep(&rows);
         }
     });
-    let columns = columns::all(view, paths, chosen);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let count =
-        move || answer.read(|answer| t::common::total_rows(number(answer.count.try_into().unwrap_or(i64::MAX))));
+    let (table, caption, nothing, hint) = match view {
+        SpecialistView::Specialists => ("specialists", s::TAB_SPECIALISTS, s::NO_SPECIALISTS, s::NO_SPECIALISTS_HINT),
+        SpecialistView::Invitations => {
+            ("specialist_invitations", s::TAB_INVITATIONS, s::NO_INVITATIONS, s::NO_INVITATIONS_HINT)
+        }
+    };
     view! {
         <div class="stack">
-            <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields(view) columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <Batch answer chosen/>
-            <SpecialistTable view list answer columns prefs/>
+            {all.count_line()}
+            <ListTable of=all table caption columns=columns::all(view, paths, chosen)
+                row_key=|row| format!("{}-{}", row.specialist_id, row.version) fields=fields(view)
+                empty=when_empty(all.state, nothing, hint)>
+                <Batch answer chosen/>
+            </ListTable>
         </div>
     }
     .into_any()
@@ -66,30 +68,4 @@ fn fields(view: SpecialistView) -> Vec<FilterField> {
     let states =
         states.map(|state| Choice::new(state.as_str(), program_terms::specialist_state(*state))).collect::<Vec<_>>();
     vec![FilterField::words("search", s::SEARCH), FilterField::one_of("state", s::STATE, states).pinned()]
-}
-
-#[component]
-fn SpecialistTable(
-    view: SpecialistView,
-    list: ListState,
-    answer: Fetch<Specialists>,
-    columns: Vec<Column<Specialist>>,
-    prefs: TablePrefs,
-) -> impl IntoView {
-    let rows = Signal::derive(move || answer.read(|answer| answer.specialists.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let (caption, nothing, hint) = match view {
-        SpecialistView::Specialists => (s::TAB_SPECIALISTS, s::NO_SPECIALISTS, s::NO_SPECIALISTS_HINT),
-        SpecialistView::Invitations => (s::TAB_INVITATIONS, s::NO_INVITATIONS, s::NO_INVITATIONS_HINT),
-    };
-    let empty = when_empty(list, nothing, hint);
-    view! {
-        <DataTable caption columns rows row_key=|row| format!("{}-{}", row.specialist_id, row.version)
-            busy=Signal::derive(move || answer.loading())
-            failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-            prefs=prefs empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
-    .into_any()
 }

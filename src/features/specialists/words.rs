@@ -44,14 +44,14 @@ pub(super) fn counted(count: CertificateCount) -> String {
     if count.held == 0 {
         return s::NO_CERTIFICATES.get().to_owned();
     }
-    s::counting(number(count.counting.into()), number(count.held.into()))
+    s::counting(number(count.counting), number(count.held))
 }
 
 /// "1 professional, 2 associate"; followed.
 pub(super) fn levels(counts: LevelCounts) -> String {
     use domain::rules::certification::certificates::CertLevel;
     let of = |level: CertLevel, count: u32| {
-        (count > 0).then(|| s::count_of_level(number(count.into()), program_terms::cert_level(level).get()))
+        (count > 0).then(|| s::count_of_level(number(count), program_terms::cert_level(level).get()))
     };
     let all = [
         of(CertLevel::Expert, counts.expert),

@@ -110,24 +110,7 @@ pub(crate) fn incentive_line() -> IncentiveFacts {
 
 /// An enterprise account in the partner network, with nothing against it.
 pub(crate) fn applicant() -> Applicant {
-    Applicant {
-        real_name: RealNameKind::Enterprise,
-        in_hcpn: true,
-        freezes: Vec::new(),
-        arrears: Money::cny(0),
-        enterprise_role: EnterpriseRole::Standalone,
-        is_subcustomer: false,
-        is_partner_subaccount: false,
-        open_resources: 0,
-        credit_accounts: 0,
-        has_consumed: false,
-        bd_reported: false,
-        on_international_site: false,
-        programs: Vec::new(),
-        is_distributor: false,
-        has_distributor: false,
-        sibling_programs: Vec::new(),
-    }
+    Applicant::in_network(RealNameKind::Enterprise)
 }
 
 /// A specialist whose certificates all count, without end.

@@ -2,11 +2,11 @@
 
 use super::columns;
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, failure, opportunity_incentives, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, opportunity_incentives};
 use crate::explain::program_terms::opportunity_incentive_state;
 use crate::i18n::{Key, t};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
-use crate::ui::{Choice, Column, DataTable, FilterField, Sort, TablePrefs};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
+use crate::ui::{Choice, FilterField};
 use domain::api::opportunity_incentives::OpportunityIncentiveQuery;
 use domain::states::opportunity_incentive::OpportunityIncentiveState as State;
 use leptos::prelude::*;
@@ -34,18 +34,15 @@ fn request(published: bool, query: &ListQuery) -> OpportunityIncentiveQuery {
 /// 已申请激励, or 激励公示.
 #[component]
 pub(super) fn IncentiveList(published: bool, fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || opportunity_incentives::query(&request(published, &list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("opportunity-incentives");
-    let columns = columns::all();
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
+    let all = use_listing(
+        &SPEC,
+        move |query| opportunity_incentives::query(&request(published, query)),
+        |all| (&all.incentives, all.count),
+    )
+    .on(fresh);
     let states = State::ALL.iter().filter(|state| !published || state.is_published());
     let states = states.map(|state| Choice::new(state.as_str(), opportunity_incentive_state(*state))).collect();
     let fields = vec![FilterField::words("search", i::SEARCH), FilterField::one_of("state", i::STATE, states).pinned()];
-    let rows = Signal::derive(move || answer.read(|answer| answer.incentives.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let sort = Signal::derive(move || Some(list.read(|query| Sort::from_param(&query.sort))));
     let (caption, nothing, hint): (Key, Key, Key) = if published {
         (i::TAB_PUBLISHED, i::PUBLISHED_EMPTY, i::PUBLISHED_EMPTY_HINT)
     } else {
@@ -53,14 +50,9 @@ pub(super) fn IncentiveList(published: bool, fresh: Freshness) -> impl IntoView 
     };
     view! {
         <div class="stack">
-            <ListNotices list/>
-            <ListFilters list fields columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption columns rows row_key=|row| format!("{}-{}", row.incentive_id, row.version)
-                needs_you=columns::needs_you busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                sort on_sort=move |sort: Sort| list.set_sort(sort.to_param())
-                prefs=prefs empty=when_empty(list, nothing, hint) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            <ListTable of=all table="opportunity-incentives" caption columns=columns::all()
+                row_key=|row| format!("{}-{}", row.incentive_id, row.version) needs_you=columns::needs_you fields
+                empty=when_empty(all.state, nothing, hint)/>
         </div>
     }
     .into_any()

@@ -112,7 +112,7 @@ fn facts(file: &CustomerAccountFile) -> impl IntoView + use<> {
     let amount = |(label, value): (Key, Money)| {
         view! { <Fact label>{move || money(value.minor, value.currency.as_str())}</Fact> }
     };
-    let figure = |(label, value): (Key, u32)| view! { <Fact label>{move || number(value.into())}</Fact> };
+    let figure = |(label, value): (Key, u32)| view! { <Fact label>{move || number(value)}</Fact> };
     let flag = |(label, value): (Key, bool)| view! { <Fact label>{if value { terms::YES } else { terms::NO }}</Fact> };
     view! {
         <KeyFacts>

@@ -3,11 +3,11 @@
 use super::drawer::AccountDrawer;
 use super::words::{partner, site};
 use crate::api::list_query::{is, is_text};
-use crate::api::{ListNotices, ListQuery, ListSpec, ListState, customer_accounts, failure, use_fetch, use_list_query};
-use crate::i18n::{number, t, t::customer_accounts as c, t::terms};
-use crate::page::{Freshness, ListFilters, ListPages, empty_kind, when_empty};
+use crate::api::{ListQuery, ListSpec, ListState, customer_accounts};
+use crate::i18n::{t::customer_accounts as c, t::terms};
+use crate::page::{Freshness, ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Choice, Column, DataTable, FilterField, TablePrefs, TimeText};
+use crate::ui::{Choice, Column, FilterField, TimeText};
 use domain::api::customer_accounts::{CustomerAccountLine, CustomerAccountQuery, CustomerSite};
 use leptos::prelude::*;
 
@@ -26,26 +26,16 @@ static SPEC: ListSpec = ListSpec {
 /// The list, with its filters and the open account in the address.
 #[component]
 pub(in crate::features::personal_accounts) fn CustomerAccountList(fresh: Freshness) -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let answer = use_fetch(move || customer_accounts::query(&request(&list.get())));
-    fresh.shows(answer);
-    let prefs = TablePrefs::of("customer_accounts");
-    let columns = columns(list);
-    let infos = columns.iter().map(Column::info).collect::<Vec<_>>();
-    let rows = Signal::derive(move || answer.read(|answer| answer.accounts.clone()));
-    let total = Signal::derive(move || answer.read(|answer| answer.count).unwrap_or_default());
-    let count = move || t::common::total_rows(number(total.get().try_into().unwrap_or(i64::MAX)));
+    let all = use_listing(&SPEC, |query| customer_accounts::query(&request(query)), |all| (&all.accounts, all.count))
+        .on(fresh);
+    let list = all.state;
     view! {
         <div class="stack">
             <p class="prose">{c::LEAD}</p>
-            <span class="muted" role="status">{count}</span>
-            <ListNotices list/>
-            <ListFilters list fields=fields() columns=infos prefs=prefs on_query=move |()| answer.reload()/>
-            <DataTable caption=c::TITLE columns rows row_key=|row: &CustomerAccountLine| row.account_id.to_string()
-                busy=Signal::derive(move || answer.loading())
-                failure=Signal::derive(move || answer.error().map(|error| failure(&error))) on_retry=move |()| answer.reload()
-                prefs=prefs empty=when_empty(list, c::EMPTY, c::EMPTY_HINT) empty_kind=empty_kind(list)/>
-            <ListPages list total/>
+            {all.count_line()}
+            <ListTable of=all table="customer_accounts" caption=c::TITLE columns=columns(list)
+                row_key=|row: &CustomerAccountLine| row.account_id.to_string() fields=fields()
+                empty=when_empty(list, c::EMPTY, c::EMPTY_HINT)/>
             <AccountDrawer list/>
         </div>
     }

@@ -2,13 +2,13 @@
 
 use super::words::{answer, rule, subject};
 use crate::api::list_query::{is, is_flag, is_text};
-use crate::api::{Fetch, ListNotices, ListQuery, ListSpec, ListState, failure, receipts, use_fetch, use_list_query};
+use crate::api::{ListQuery, ListSpec, receipts};
 use crate::explain::program_terms;
-use crate::i18n::{number, t};
-use crate::page::{ListFilters, ListPages, empty_kind, when_empty};
+use crate::i18n::t;
+use crate::page::{ListTable, use_listing, when_empty};
 use crate::routes::Route;
-use crate::ui::{Breadcrumb, Choice, Column, Crumb, DataTable, FilterField, PageHeader, StatusTag, TimeText, Turn};
-use domain::api::receipts::{ReceiptLine, ReceiptQuery, Receipts};
+use crate::ui::{Breadcrumb, Choice, Column, Crumb, FilterField, PageHeader, StatusTag, TimeText, Turn};
+use domain::api::receipts::{ReceiptLine, ReceiptQuery};
 use domain::program::{DevelopmentPath, Program};
 use domain::rules::verdict::RuleId;
 use leptos::prelude::*;
@@ -24,23 +24,17 @@ static SPEC: ListSpec = ListSpec {
 /// Every decision that this login may see.
 #[component]
 pub fn ReceiptListPage() -> impl IntoView {
-    let list = use_list_query(&SPEC);
-    let found = use_fetch(move || receipts::query(&request(&list.get())));
-    let count = Signal::derive(move || {
-        let count = found.read(|found| found.count)?;
-        Some(t::common::total_rows(number(count.try_into().unwrap_or(i64::MAX))))
-    });
+    let all = use_listing(&SPEC, |query| receipts::query(&request(query)), |all| (&all.receipts, all.count));
     let crumbs = vec![
         Crumb { label: t::rules::TITLE.into(), href: Some(Route::Rules.path()) },
         Crumb { label: t::rules::RECEIPTS.into(), href: None },
     ];
     view! {
         <Breadcrumb crumbs/>
-        <PageHeader title=t::rules::RECEIPTS count as_of=Signal::derive(move || found.as_of()) on_refresh=move |()| found.reload()/>
+        <PageHeader title=t::rules::RECEIPTS count=all.count_words() as_of=all.as_of() on_refresh=all.reload()/>
         <p class="prose">{t::rules::RECEIPTS_LEAD}</p>
-        <ListNotices list/>
-        <ListFilters list fields=fields() on_query=move |()| found.reload()/>
-        <Lines list found/>
+        <ListTable of=all caption=t::rules::RECEIPTS columns=columns() row_key=|row| row.receipt_id.to_string()
+            fields=fields() empty=when_empty(all.state, t::rules::RECEIPTS_NONE, t::rules::RECEIPTS_NONE_HINT)/>
     }
     .into_any()
 }
@@ -71,20 +65,6 @@ fn subjects() -> Vec<Choice> {
     let programs = Program::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::program(*one)));
     let paths = DevelopmentPath::ALL.iter().map(|one| Choice::new(one.as_str(), program_terms::path(*one)));
     programs.chain(paths).collect()
-}
-
-#[component]
-fn Lines(list: ListState, found: Fetch<Receipts>) -> impl IntoView {
-    let rows = Signal::derive(move || found.read(|found| found.receipts.clone()));
-    let total = Signal::derive(move || found.read(|found| found.count).unwrap_or_default());
-    let empty = when_empty(list, t::rules::RECEIPTS_NONE, t::rules::RECEIPTS_NONE_HINT);
-    view! {
-        <DataTable caption=t::rules::RECEIPTS columns=columns() rows row_key=|row| row.receipt_id.to_string()
-            busy=Signal::derive(move || found.loading())
-            failure=Signal::derive(move || found.error().map(|error| failure(&error))) on_retry=move |()| found.reload() empty
-            empty_kind=empty_kind(list)/>
-        <ListPages list total/>
-    }
 }
 
 fn columns() -> Vec<Column<ReceiptLine>> {

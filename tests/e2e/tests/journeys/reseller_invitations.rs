@@ -35,7 +35,9 @@ async fn a_company_that_is_invited_needs_the_vendors_answer_alone() -> Outcome {
     // The letter waits until its reader has signed in.
     let applicant = Browser::open(&product, View::DESK).await?;
     applicant.goto(&letter).await?;
-    applicant.sign_in("applicant-withdrawn-root", "Partner-2026", "/programs").await?;
+    applicant.type_into("Account", "applicant-withdrawn-root").await?;
+    applicant.type_into("Password", &product.api().password_of("applicant-withdrawn-root").await?).await?;
+    applicant.click("button", "Sign in").await?;
     applicant.sees("Shenzhou Cloud Distribution invites your company").await?;
     applicant.click("button", "See the conditions and apply").await?;
     applicant.sees("which has agreed already with its invitation").await?;

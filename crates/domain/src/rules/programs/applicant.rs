@@ -49,6 +49,29 @@ pub struct Applicant {
 }
 
 impl Applicant {
+    /// An account of the partner network about which nothing else is known: it stands alone, owes nothing, has done nothing
+    /// and is in no programme.
+    pub fn in_network(real_name: RealNameKind) -> Self {
+        Self {
+            real_name,
+            in_hcpn: true,
+            freezes: Vec::new(),
+            arrears: Money::cny(0),
+            enterprise_role: EnterpriseRole::Standalone,
+            is_subcustomer: false,
+            is_partner_subaccount: false,
+            open_resources: 0,
+            credit_accounts: 0,
+            has_consumed: false,
+            bd_reported: false,
+            on_international_site: false,
+            programs: Vec::new(),
+            is_distributor: false,
+            has_distributor: false,
+            sibling_programs: Vec::new(),
+        }
+    }
+
     /// The account is not in this programme yet.
     pub(super) fn not_in(&self, rule: RuleId, program: Program) -> Condition {
         Condition::flag(rule, Check::AlreadyInPlan, self.programs.contains(&program), false)

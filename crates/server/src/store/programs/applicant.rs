@@ -4,8 +4,7 @@ use crate::store::company::sibling_programs;
 use crate::store::programs::Membership;
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
-use domain::association::EnterpriseRole;
-use domain::money::{Currency, Money};
+use domain::money::Money;
 use domain::organization::PartnerType;
 use domain::program::{FreezeCause, RealNameKind};
 use domain::rules::programs::applicant::Applicant;
@@ -96,22 +95,5 @@ fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
 /// An account that the vendor has said nothing about: a partner is in the network, and stands alone.
 fn nothing_known(tenant: &Tenant) -> Applicant {
     let verified = tenant.real_name_status == "VERIFIED";
-    Applicant {
-        real_name: if verified { RealNameKind::Enterprise } else { RealNameKind::None },
-        in_hcpn: true,
-        freezes: Vec::new(),
-        arrears: Money::zero(Currency::Cny),
-        enterprise_role: EnterpriseRole::Standalone,
-        is_subcustomer: false,
-        is_partner_subaccount: false,
-        open_resources: 0,
-        credit_accounts: 0,
-        has_consumed: false,
-        bd_reported: false,
-        on_international_site: false,
-        programs: Vec::new(),
-        is_distributor: false,
-        has_distributor: false,
-        sibling_programs: Vec::new(),
-    }
+    Applicant::in_network(if verified { RealNameKind::Enterprise } else { RealNameKind::None })
 }

@@ -6,7 +6,7 @@ use super::super::scenario::Scenario;
 use super::super::state::State;
 use super::super::subject::Subject;
 use super::{certified, memberships};
-use crate::api::{Fetch, Request, failure, opportunities, organization, programs, session, use_fetch};
+use crate::api::{Fetch, Request, opportunities, organization, programs, session, use_fetch};
 use crate::i18n::t;
 use crate::ui::{Button, ErrorState, Failure, Notice, NoticeKind};
 use chrono::{DateTime, Utc};
@@ -68,8 +68,8 @@ impl Source {
         Self {
             // A remembered answer is not what the account has now.
             is_ready: Signal::derive(move || is_settled() && fetch.get().is_some()),
-            busy: Signal::derive(move || fetch.loading()),
-            failure: Signal::derive(move || fetch.error().map(|error| failure(&error))),
+            busy: fetch.busy(),
+            failure: fetch.failure(),
             reload: Callback::new(move |()| fetch.reload()),
         }
     }

@@ -78,24 +78,7 @@ fn records_of_every_kind_are_taken_over() {
 }
 
 fn accounts() -> Vec<Applicant> {
-    let plain = Applicant {
-        real_name: RealNameKind::Enterprise,
-        in_hcpn: true,
-        freezes: Vec::new(),
-        arrears: Money::cny(0),
-        enterprise_role: EnterpriseRole::Standalone,
-        is_subcustomer: false,
-        is_partner_subaccount: false,
-        open_resources: 0,
-        credit_accounts: 0,
-        has_consumed: false,
-        bd_reported: false,
-        on_international_site: false,
-        programs: Vec::new(),
-        is_distributor: false,
-        has_distributor: false,
-        sibling_programs: Vec::new(),
-    };
+    let plain = Applicant::in_network(RealNameKind::Enterprise);
     let one = |change: fn(&mut Applicant)| {
         let mut account = plain.clone();
         change(&mut account);
