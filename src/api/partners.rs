@@ -4,6 +4,7 @@ use domain::api::companies::NewCompanyAccount;
 use domain::api::partner_opening::NewPartner;
 use domain::api::partners::{PartnerFile, PartnerList, PartnerListQuery};
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, NewPathInvitation, RoleReviewOrder, TakenBack};
+use domain::api::vendor_grants::{ManagerChange, NewPartnerQuota};
 use domain::api::vendor_records::{NewPathRecord, SolutionChange, StandingChange};
 use domain::ids::{PathRecordId, TenantId};
 use domain::program::{CompetencyTag, DevelopmentPath};
@@ -103,4 +104,14 @@ pub fn withdraw_record(at: At<'_>, id: &PathRecordId, why: &TakenBack) -> Reques
 /// `POST …/standing`.
 pub fn change_standing(at: At<'_>, new: &StandingChange) -> Request<Ignored> {
     change(at, "standing", new)
+}
+
+/// `POST …/coupon-quotas`.
+pub fn give_quota(at: At<'_>, new: &NewPartnerQuota) -> Request<Ignored> {
+    change(at, "coupon-quotas", new)
+}
+
+/// `POST …/ecosystem-manager`.
+pub fn change_manager(at: At<'_>, new: &ManagerChange) -> Request<Ignored> {
+    change(at, "ecosystem-manager", new)
 }

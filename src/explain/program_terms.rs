@@ -120,6 +120,7 @@ pub fn path_stage(value: PathStage) -> Key {
 pub fn plan_state(value: PlanState) -> Key {
     match value {
         PlanState::Missing => p::PLAN_MISSING,
+        PlanState::Refused => p::PLAN_REFUSED,
         PlanState::HandedIn => p::PLAN_HANDED_IN,
         PlanState::Accepted => p::PLAN_ACCEPTED,
     }

@@ -32,6 +32,8 @@ codes! {
     pub enum PlanState {
         /// None was handed in.
         Missing = "MISSING",
+        /// The vendor refused the certification that it was part of: another one has to come.
+        Refused = "REFUSED",
         /// One is there, and was never part of a certification that the vendor gave.
         HandedIn = "HANDED_IN",
         /// The vendor gave a certification with it.

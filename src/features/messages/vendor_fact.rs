@@ -1,8 +1,9 @@
 //! What the vendor gave or took of its own accord, as a sentence that says what it opens, and where to look.
 
 use super::words::{parameter, partner, until};
+use crate::api::session;
 use crate::explain::{self, program_terms};
-use crate::i18n::t::messages as m;
+use crate::i18n::{pick, t::messages as m};
 use crate::routes::Route;
 use domain::api::messages::Message;
 use domain::api::partners::{FactChange, VendorFact};
@@ -42,10 +43,17 @@ pub(super) fn sentence(message: &Message) -> String {
         (VendorFact::PathRecord, FactChange::Given) => m::vendor_record_given(record(), number),
         (VendorFact::PathRecord, FactChange::Taken) => m::vendor_record_taken(record(), number),
         (VendorFact::Standing, _) => m::VENDOR_STANDING.get().to_owned(),
+        (VendorFact::CouponQuota, _) => {
+            let name = pick(parameter(message, "name_zh"), parameter(message, "name_en"));
+            m::vendor_quota_given(name, parameter(message, "amount"), parameter(message, "currency"), until(message))
+        }
+        (VendorFact::EcosystemManager, _) => {
+            m::vendor_manager(parameter(message, "manager"), parameter(message, "email"))
+        }
     }
 }
 
-/// The page on which the partner sees it; of the confirmation and the company the message says all.
+/// The page on which the partner sees it; of the confirmation and the company the message says all, and of a quota to whoever has no list of them.
 pub(super) fn page(message: &Message) -> Option<String> {
     match fact(message).ok()? {
         VendorFact::PathInvitation => Some(Route::Paths.path()),
@@ -54,6 +62,10 @@ pub(super) fn page(message: &Message) -> Option<String> {
         VendorFact::RoleReview => Some(Route::Members.path()),
         VendorFact::PathRecord => Some(Route::Paths.path() + "#records"),
         VendorFact::Standing => Some(Route::Settings.path() + "#standing"),
+        VendorFact::EcosystemManager => Some(Route::Home.path() + "#ecosystem-manager"),
+        // A distributor issues of it to its resellers, who read their own quotas at the same address.
+        VendorFact::CouponQuota if session::is_reseller() => Some(Route::Resellers.with(&[("tab", "quotas")])),
+        VendorFact::CouponQuota => session::is_distributor().then(|| Route::Resellers.path()),
     }
 }
 

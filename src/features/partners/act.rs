@@ -9,6 +9,7 @@ use domain::api::partners::{Cancellable, PartnerFile};
 use domain::api::path_records::SolutionState;
 use domain::api::reviews::VendorCancellation;
 use domain::api::vendor_facts::{NewCoSell, NewCompetencyTag, RoleReviewOrder, TakenBack};
+use domain::api::vendor_grants::{ManagerChange, NewPartnerQuota};
 use domain::api::vendor_records::{AccountStanding, NewPathRecord, SolutionChange, StandingChange};
 use domain::ids::{MemberId, OpportunityId, PathRecordId, SpecialistId, TenantId};
 use domain::organization::PresetRole;
@@ -41,6 +42,8 @@ pub(super) enum Act {
     ChangeSolution(PathRecordId, String),
     WithdrawRecord(PathRecordId, String),
     ChangeStanding,
+    ChangeManager,
+    GiveQuota,
 }
 
 /// What was typed, checked.
@@ -53,6 +56,8 @@ pub(super) enum Typed {
     Record(NewPathRecord),
     State(SolutionState),
     Standing(AccountStanding),
+    Manager(ManagerChange),
+    Quota(NewPartnerQuota),
 }
 
 impl form::Act for Act {
@@ -74,6 +79,8 @@ impl form::Act for Act {
             Self::ChangeSolution(..) => p::CHANGE_SOLUTION,
             Self::WithdrawRecord(..) => p::WITHDRAW_RECORD,
             Self::ChangeStanding => p::CHANGE_STANDING,
+            Self::ChangeManager => p::CHANGE_MANAGER,
+            Self::GiveQuota => p::GIVE_QUOTA,
         }
     }
 
@@ -88,6 +95,8 @@ impl form::Act for Act {
             Self::ChangeSolution(_, number) | Self::WithdrawRecord(_, number) => number.clone(),
             Self::AddRecord => p::RECORDS.get().to_owned(),
             Self::ChangeStanding => p::STANDING.get().to_owned(),
+            Self::ChangeManager => p::MANAGER.get().to_owned(),
+            Self::GiveQuota => p::QUOTAS.get().to_owned(),
         })
     }
 }
@@ -95,7 +104,10 @@ impl form::Act for Act {
 impl Act {
     /// Is it something that the partner asks why?
     pub(super) const fn needs_reason(&self) -> bool {
-        !matches!(self, Self::Invite(_) | Self::Confirm | Self::Give(_) | Self::AddRecord)
+        !matches!(
+            self,
+            Self::Invite(_) | Self::Confirm | Self::Give(_) | Self::AddRecord | Self::ChangeManager | Self::GiveQuota
+        )
     }
 
     /// Does the partner lose something?
@@ -124,6 +136,8 @@ impl Act {
             Self::ChangeSolution(..) => p::CHANGE_SOLUTION_TEXT,
             Self::WithdrawRecord(..) => p::WITHDRAW_RECORD_TEXT,
             Self::ChangeStanding => p::CHANGE_STANDING_TEXT,
+            Self::ChangeManager => p::CHANGE_MANAGER_TEXT,
+            Self::GiveQuota => p::GIVE_QUOTA_TEXT,
         }
     }
 
@@ -170,7 +184,9 @@ impl Act {
             (Self::ChangeStanding, Typed::Standing(standing)) => {
                 partners::change_standing(at, &StandingChange { standing, reason })
             }
-            (Self::Confirm | Self::Give(_) | Self::EnterCompany, _)
+            (Self::ChangeManager, Typed::Manager(new)) => partners::change_manager(at, &new),
+            (Self::GiveQuota, Typed::Quota(new)) => partners::give_quota(at, &new),
+            (Self::Confirm | Self::Give(_) | Self::EnterCompany | Self::ChangeManager | Self::GiveQuota, _)
             | (Self::AddRecord | Self::ChangeSolution(..) | Self::ChangeStanding, _) => return None,
         })
     }

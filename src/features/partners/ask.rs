@@ -1,8 +1,7 @@
 //! The question before a change: what follows from it, the figures that it needs, and why where the partner asks why.
 
 use super::act::{Act, Typed};
-use super::record_fields::RecordFields;
-use super::standing_fields::StandingFields;
+use super::more_fields::More;
 use super::words::name;
 use crate::api::{ApiError, Fetch, reviews, session};
 use crate::explain::{Viewer, check_item};
@@ -33,25 +32,6 @@ const ACCOUNT: PickWords = PickWords {
 pub(super) fn Asking(asked: Asked<Act>, file: Fetch<PartnerFile>) -> impl IntoView {
     let each = move || asked.each();
     view! { <For each key=|act| format!("{act:?}") children=move |act| view! { <Ask act asked file/> }/> }.into_any()
-}
-
-/// The fields of the acts that have many.
-#[expect(clippy::large_enum_variant, reason = "there is one for each dialog, and handles are copied")]
-#[derive(Clone, Copy)]
-enum More {
-    None,
-    Record(RecordFields),
-    Standing(StandingFields),
-}
-
-impl More {
-    fn new(act: &Act, question: Question) -> Self {
-        match act {
-            Act::AddRecord | Act::ChangeSolution(..) => Self::Record(RecordFields::new(question)),
-            Act::ChangeStanding => Self::Standing(StandingFields::new(question)),
-            _ => Self::None,
-        }
-    }
 }
 
 /// The fields that an act may need beside its reason.
@@ -91,11 +71,7 @@ impl Fields {
     /// Begins with what is so now.
     fn fill(self, act: &Act, file: &PartnerFile) {
         self.seen.set_value(file.version);
-        match self.more {
-            More::Record(fields) => fields.fill(act, file),
-            More::Standing(fields) => fields.fill(&file.standing.standing),
-            More::None => {}
-        }
+        self.more.fill(act, file);
         match act {
             Act::Confirm => self.products.begin(file.co_sell.listed_products.to_string()),
             Act::Give(tag) => {
@@ -123,11 +99,7 @@ impl Fields {
                 Some(account) => Some(Typed::Account(account)),
                 None => self.refused("account_id", r::RECORD_PICK.now()),
             },
-            _ => match self.more {
-                More::Record(fields) => fields.typed(act),
-                More::Standing(fields) => fields.typed(),
-                More::None => Some(Typed::Nothing),
-            },
+            _ => self.more.typed(act),
         }
     }
 
@@ -246,10 +218,6 @@ fn inputs(act: &Act, fields: Fields) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        _ => match fields.more {
-            More::Record(fields) => Some(fields.inputs(act)),
-            More::Standing(fields) => Some(fields.inputs()),
-            More::None => None,
-        },
+        _ => fields.more.inputs(act),
     }
 }

@@ -5,6 +5,7 @@ use super::act::Act;
 use super::ask::Asking;
 use super::company::Company;
 use super::facts::{Roles, Tags};
+use super::grants::{Manager, Quotas};
 use super::records::{Records, Standing};
 use super::standing::{CoSell, Paths, Programs};
 use super::words::{account, kind, name};
@@ -53,6 +54,8 @@ fn Content(file: Arc<PartnerFile>, asked: Asked<Act>) -> impl IntoView {
     view! {
         <div class="page-with-margin">
             <div class="stack">
+                <Manager manager=file.manager.clone() asked/>
+                <Quotas quotas=file.coupon_quotas.clone() asked/>
                 <Company company=file.company.clone() asked/>
                 <Paths paths=file.paths.clone() asked/>
                 <Records records=file.records.clone() asked/>

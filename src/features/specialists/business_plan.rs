@@ -40,23 +40,32 @@ pub(super) fn PlanPanel(answer: Fetch<Certification>) -> impl IntoView {
 fn handed_in(path: DevelopmentPath, plan: &BusinessPlan, reviewed: bool) -> impl IntoView + use<> {
     let state = plan.state;
     let turn = match state {
-        PlanState::Missing => Turn::NeedsYou,
+        PlanState::Missing | PlanState::Refused => Turn::NeedsYou,
         PlanState::HandedIn if reviewed => Turn::Waiting,
         // It waits for nobody until the certification is applied for.
         PlanState::HandedIn => Turn::Running,
         PlanState::Accepted => Turn::Done,
     };
     let file = plan.file.clone().map(|file| {
-        let PlanFile { file_name, size, handed_in_by, handed_in_at, accepted_at, .. } = file;
+        let PlanFile { file_name, size, handed_in_by, handed_in_at, accepted_at, refused_at, answer, .. } = file;
+        let refused = refused_at.filter(|_| accepted_at.is_none());
+        let refused = refused.map(|at| view! { <Fact label=s::PLAN_REFUSED_AT><TimeText at/></Fact> });
+        let answer = answer.map(|answer| view! { <Fact label=s::PLAN_ANSWER><bdi>{answer}</bdi></Fact> });
         let accepted = accepted_at.map(|at| view! { <Fact label=s::PLAN_ACCEPTED_AT><TimeText at/></Fact> });
         view! {
             <Fact label=s::PLAN_FILE><FileLink href=programs::own_plan(path) name=file_name size/></Fact>
             <Fact label=s::PLAN_BY><bdi>{handed_in_by}</bdi></Fact>
             <Fact label=s::PLAN_AT><TimeText at=handed_in_at/></Fact>
             {accepted}
+            {refused}
+            {answer}
         }
     });
-    view! { <KeyFacts><Fact label=s::STATE><StatusTag turn label=plan_state(state)/></Fact>{file}</KeyFacts> }
+    let again = (state == PlanState::Refused).then(|| view! { <p class="prose">{s::PLAN_REFUSED_LEAD}</p> });
+    view! {
+        {again}
+        <KeyFacts><Fact label=s::STATE><StatusTag turn label=plan_state(state)/></Fact>{file}</KeyFacts>
+    }
 }
 
 /// Why none can be handed in now.

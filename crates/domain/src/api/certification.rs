@@ -107,6 +107,13 @@ pub struct PlanFile {
     #[serde(with = "crate::api::time::option")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
     pub accepted_at: Option<DateTime<Utc>>,
+    /// When the vendor refused a certification with it, unless it was accepted before.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::api::time::option")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = DateTime))]
+    pub refused_at: Option<DateTime<Utc>>,
+    /// What the vendor said then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
 }
 
 /// `POST /v2/partners/paths/{path}/business-plans`.

@@ -107,6 +107,12 @@ pub struct CouponQuota {
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub expire_time: DateTime<Utc>,
+    /// Ours: what the vendor called it, in Chinese; absent where it has no name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota_name: Option<String>,
+    /// Ours: the same in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quota_name_en: Option<String>,
     /// Ours: the distributor that it is from, in Chinese; absent where the vendor gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub distributor_name: Option<String>,

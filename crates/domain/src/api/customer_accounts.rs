@@ -187,7 +187,7 @@ pub struct CustomerAccountFile {
     pub reported_until: Option<DateTime<Utc>>,
     /// What the rules look at.
     pub facts: CustomerAccountFacts,
-    /// Is or was it a partner's customer? Then that partner's list says what it owes and has.
+    /// Is it a partner's customer? Then that partner's list says what it owes and has.
     pub kept_by_partner: bool,
     /// Version of the facts, for `If-Match`.
     pub version: i64,

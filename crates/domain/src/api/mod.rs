@@ -58,4 +58,5 @@ pub mod specialist_requests;
 pub mod specialists;
 pub mod time;
 pub mod vendor_facts;
+pub mod vendor_grants;
 pub mod vendor_records;

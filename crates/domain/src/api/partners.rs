@@ -5,6 +5,7 @@ use crate::api::companies::PartnerCompany;
 use crate::api::opportunities::Opportunity;
 use crate::api::program_contacts::ProgramContact;
 use crate::api::specialists::Specialist;
+use crate::api::vendor_grants::{PartnerManager, PartnerQuotas};
 use crate::api::vendor_records::{PartnerRecord, PartnerStanding};
 use crate::codes;
 use crate::ids::{MemberId, TenantId};
@@ -32,6 +33,10 @@ codes! {
         PathRecord = "PATH_RECORD",
         /// The standing of the account; without a subject.
         Standing = "STANDING",
+        /// A quota of vouchers (P-38); without a subject.
+        CouponQuota = "COUPON_QUOTA",
+        /// The ecosystem manager; without a subject.
+        EcosystemManager = "ECOSYSTEM_MANAGER",
     }
 }
 
@@ -110,6 +115,10 @@ pub struct PartnerFile {
     pub company: PartnerCompany,
     /// The standing of its account.
     pub standing: PartnerStanding,
+    /// Whom it reaches at the vendor.
+    pub manager: PartnerManager,
+    /// Its quotas of vouchers and cash coupons.
+    pub coupon_quotas: PartnerQuotas,
     /// The records on its paths, newest first; those that were withdrawn too.
     pub records: Vec<PartnerRecord>,
     /// What of the partner's the vendor can cancel.

@@ -22,7 +22,9 @@ pub struct IssueResellerQuota {
     pub indirect_partner_ids: Vec<TenantId>,
     /// What each gets, in yuan, more than 0, with at most two decimals.
     pub quota_amount: String,
-    /// Ours: the code, where the distributor switched codes on.
+    /// Ours: the code, where the distributor switched codes on. It is asked for with the SHA-256 as subject, in hexadecimal,
+    /// of the quota's id and the ids of the resellers in this order, joined by line feeds. For one reseller, the quota's id
+    /// alone is taken too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verification_code: Option<String>,
 }

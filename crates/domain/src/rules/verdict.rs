@@ -56,6 +56,9 @@ pub struct Condition {
     #[serde(rename = "passed")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<bool>))]
     pub outcome: Outcome,
+    /// Of which of several that one request names; absent where it names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// The value now; absent when it is not this viewer's to see.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<Value>,
@@ -75,7 +78,7 @@ impl Condition {
     /// A condition of `rule` that came out as `met`.
     pub fn new(rule: RuleId, check: Check, met: bool) -> Self {
         let outcome = if met { Outcome::Met } else { Outcome::Unmet };
-        Self { rule, check, outcome, seen: None, needed: None, fix: None, available_at: None }
+        Self { rule, check, outcome, subject: None, seen: None, needed: None, fix: None, available_at: None }
     }
 
     /// A condition of `rule` that is met when `seen` is what is `needed`.
@@ -183,6 +186,15 @@ impl Verdict {
             }
         }
         Self { rule, policy_version: policy.version, evaluated_at: now, conditions: kept }
+    }
+
+    /// The same, said of one of several that a request names.
+    #[must_use]
+    pub fn about(mut self, subject: &str) -> Self {
+        for condition in &mut self.conditions {
+            condition.subject = Some(subject.to_owned());
+        }
+        self
     }
 
     /// Do all conditions hold?

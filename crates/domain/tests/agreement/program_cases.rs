@@ -112,7 +112,7 @@ fn r_30_to_r_33_certification() {
         let found = certificate_match(&facts, policy, now);
         bytes(&(role_certification(&facts, policy, now), differentiation(&facts, policy, now), found))
     });
-    assert_eq!(all, "8d45dff49dccf379");
+    assert_eq!(all, "f8d24a16e7d039f1");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn r_78_leaving_a_programme() {
 #[test]
 fn r_79_annual_reviews() {
     let all = digest(|samples, now, policy, _| bytes(&annual_review(&samples.annual_review_facts(now), policy, now)));
-    assert_eq!(all, "5abeaed684db7d69");
+    assert_eq!(all, "d7c5f9f5cfb603be");
 }
 
 #[test]

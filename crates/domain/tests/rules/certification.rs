@@ -191,9 +191,12 @@ fn from_2027_on_two_paths_ask_for_project_specialists() {
 fn from_2027_on_system_integrators_hand_in_a_business_plan() {
     let (before, from) = (at("2026-12-31T15:59:59Z"), at("2026-12-31T16:00:00Z"));
     let two = || vec![person("a", &[]), person("b", &[])];
-    for (plan, expect) in
-        [(PlanState::Missing, vec![Check::BusinessPlan]), (PlanState::HandedIn, vec![]), (PlanState::Accepted, vec![])]
-    {
+    for (plan, expect) in [
+        (PlanState::Missing, vec![Check::BusinessPlan]),
+        (PlanState::Refused, vec![Check::BusinessPlan]),
+        (PlanState::HandedIn, vec![]),
+        (PlanState::Accepted, vec![]),
+    ] {
         let facts =
             CertificationFacts { path: DevelopmentPath::SystemIntegration, business_plan: plan, ..facts(two()) };
         let ask = |at| role_certification(&facts, policies().at(at).unwrap(), at);

@@ -112,6 +112,7 @@ async fn write(tx: &Tx, demo: &Demo, hash: &str, url: &str) -> Result<usize, Api
         say(&watch, tenant, Some(written));
         rows += written;
     }
+    rows += tenant_rows::left(tx).await?;
     rows += specialists::write(tx, world, &demo.partners, hash, url).await?;
     rows += resellers::write(tx, demo, hash).await?;
     rows += development::write(tx, demo, hash, url).await?;

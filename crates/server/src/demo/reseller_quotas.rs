@@ -7,8 +7,9 @@ use super::write::{Row, insert};
 use crate::http::error::ApiError;
 use crate::store::Tx;
 use domain::api::issued_quotas::QuotaRecordOperation as Operation;
+use serde::Deserialize;
 
-const QUOTAS: &str = "INSERT INTO coupon_quotas (tenant_id, id, quota_value, balance, created_at, updated_at, effective_at, expires_at, distributor_id, is_reclaimed) VALUES";
+const QUOTAS: &str = "INSERT INTO coupon_quotas (tenant_id, id, title_zh, title_en, quota_value, balance, created_at, updated_at, effective_at, expires_at, distributor_id, is_reclaimed) VALUES";
 const ISSUED: &str = "INSERT INTO reseller_quotas (tenant_id, id, reseller_id, parent_quota_id, issued_at) VALUES";
 const RECORDS: &str = "INSERT INTO reseller_quota_records (tenant_id, id, reseller_id, quota_id, parent_quota_id, operation_type, amount, currency, operator, remark, at) VALUES";
 
@@ -30,6 +31,13 @@ const ISSUES: [Issue; 3] = [
     Issue { days: 15, amount: 2_000_000, unused: 1_200_000, taken_back: Some(5) },
 ];
 
+/// What a quota is called.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Name {
+    zh: String,
+    en: String,
+}
+
 /// A quota of one account.
 struct Quota {
     value: i64,
@@ -41,9 +49,11 @@ struct Quota {
 }
 
 impl Quota {
-    fn row(&self, id: &str, distributor: Option<&str>, reclaimed: bool) -> Row {
+    fn row(&self, id: &str, name: &Name, distributor: Option<&str>, reclaimed: bool) -> Row {
         vec![
             id.into(),
+            name.zh.as_str().into(),
+            name.en.as_str().into(),
             self.value.into(),
             self.balance.into(),
             self.came.into(),
@@ -99,7 +109,12 @@ pub(super) async fn write(tx: &Tx, world: &World, distributor: &Partner, rng: &m
             },
         ),
     ];
-    let mut written = insert(tx, tenant, QUOTAS, own.iter().map(|(id, quota)| quota.row(id, None, false))).await?;
+    let names: Vec<Name> =
+        serde_json::from_str(include_str!("quotas.json")).map_err(|_| ApiError::Internal("demo quotas"))?;
+    // What is issued of the first is called the same.
+    let first = names.first().cloned().unwrap_or_default();
+    let rows = own.iter().zip(&names).map(|((id, quota), name)| quota.row(id, name, None, false));
+    let mut written = insert(tx, tenant, QUOTAS, rows).await?;
     for issue in &ISSUES {
         let id = rng.id(ago(issue.days));
         let left = if issue.taken_back.is_some() { 0 } else { issue.unused };
@@ -112,7 +127,8 @@ pub(super) async fn write(tx: &Tx, world: &World, distributor: &Partner, rng: &m
             from: ago(60),
             until: ago(-305),
         };
-        written += insert(tx, RESELLER, QUOTAS, [theirs.row(&id, Some(tenant), issue.taken_back.is_some())]).await?;
+        written +=
+            insert(tx, RESELLER, QUOTAS, [theirs.row(&id, &first, Some(tenant), issue.taken_back.is_some())]).await?;
         let row = vec![id.as_str().into(), RESELLER.into(), parent.as_str().into(), ago(issue.days).into()];
         written += insert(tx, tenant, ISSUED, [row]).await?;
         let moved = [

@@ -10,6 +10,9 @@ use super::staff::Member;
 use super::world::{DAY, World};
 use super::write::{Row, insert};
 use crate::auth::accounts::name_hash;
+use crate::auth::scope::system_scope;
+use crate::store::customers::code;
+use crate::store::development::hand_over_all;
 use crate::store::{StoreError, Tx};
 use domain::organization::PrincipalKind;
 
@@ -166,6 +169,12 @@ pub(super) async fn customers(
         })
     };
     Ok(written + logins(tx, HOME, all, password_hash).await?)
+}
+
+/// What the register says of customers that have left.
+pub(super) async fn left(tx: &Tx) -> Result<usize, StoreError> {
+    let home = tx.within(&system_scope(code(HOME, "tenants.tenant_id")?, "demo"));
+    Ok(usize::try_from(hand_over_all(&home).await?).unwrap_or(usize::MAX))
 }
 
 /// The vendor's operator.

@@ -40,6 +40,9 @@ pub enum ApiError {
     /// Nothing there, or nothing of this tenant's: one answer for both.
     #[error("not found")]
     NotFound,
+    /// Nothing there under these members of the request, or nothing of this tenant's: one answer for both.
+    #[error("not found by field")]
+    NoneOf(Vec<FieldError>),
     /// The same for customers, with the vendor's code.
     #[error("customer not found")]
     CustomerNotFound,
@@ -131,6 +134,12 @@ impl ApiError {
         Self::Invalid(vec![FieldError { field: field.into(), problem, limit: Some(limit) }])
     }
 
+    /// Nothing there under these members.
+    pub(crate) fn none_of(fields: Vec<String>) -> Self {
+        let problem = FieldProblem::NotAChoice;
+        Self::NoneOf(fields.into_iter().map(|field| FieldError { field, problem, limit: None }).collect())
+    }
+
     /// Nothing, or the refused fields.
     pub(crate) fn unless_faultless(faults: Vec<FieldError>) -> Result<(), Self> {
         if faults.is_empty() { Ok(()) } else { Err(Self::Invalid(faults)) }
@@ -145,7 +154,7 @@ impl ApiError {
             Self::LockedOut(_) => (ErrorCode::LockedOut, StatusCode::FORBIDDEN),
             Self::PasswordChangeRequired => (ErrorCode::PasswordChangeRequired, StatusCode::FORBIDDEN),
             Self::Denied(_) | Self::CrossSite => (ErrorCode::AccessDenied, StatusCode::FORBIDDEN),
-            Self::NotFound => (ErrorCode::NotFound, StatusCode::NOT_FOUND),
+            Self::NotFound | Self::NoneOf(_) => (ErrorCode::NotFound, StatusCode::NOT_FOUND),
             Self::CustomerNotFound => (ErrorCode::CustomerNotFound, StatusCode::NOT_FOUND),
             Self::MethodNotAllowed => (ErrorCode::MethodNotAllowed, StatusCode::METHOD_NOT_ALLOWED),
             Self::State { .. } => (ErrorCode::StateConflict, StatusCode::CONFLICT),
@@ -194,7 +203,7 @@ impl ApiError {
             receipt_id: None,
         };
         match self {
-            Self::Invalid(fields) => body.field_errors = fields,
+            Self::Invalid(fields) | Self::NoneOf(fields) => body.field_errors = fields,
             Self::WrongCode => body.field_errors = vec![code_field(FieldProblem::Wrong)],
             Self::CodeExpired => body.field_errors = vec![code_field(FieldProblem::Expired)],
             Self::LockedOut(until) | Self::CodeTooOften { available_at: until } => body.available_at = Some(until),

@@ -21,6 +21,8 @@ pub(crate) struct QuotaRow {
     pub(crate) effective_at: i64,
     pub(crate) expires_at: i64,
     is_reclaimed: bool,
+    title_zh: String,
+    title_en: String,
     name_zh: Option<String>,
     name_en: Option<String>,
 }
@@ -36,7 +38,7 @@ macro_rules! own {
 
 const ROWS: &str = own!(
     "SELECT q.id, q.quota_type, q.quota_value, q.balance, q.currency, q.created_at, q.updated_at, q.effective_at, q.expires_at,
-        q.is_reclaimed, t.name_zh, t.name_en"
+        q.is_reclaimed, q.title_zh, q.title_en, t.name_zh, t.name_en"
 );
 
 impl QuotaRow {
@@ -64,6 +66,8 @@ impl QuotaRow {
             last_update_time: moment(self.updated_at)?,
             effective_time: moment(self.effective_at)?,
             expire_time,
+            quota_name: Some(self.title_zh).filter(|title| !title.is_empty()),
+            quota_name_en: Some(self.title_en).filter(|title| !title.is_empty()),
             distributor_name: self.name_zh,
             distributor_name_en: self.name_en,
         })
@@ -146,26 +150,51 @@ pub(crate) async fn give_back(side: &Tx, id: &CouponQuotaId, amount: Money) -> R
     side.exec_one(query.bind(amount.currency.as_str())).await
 }
 
-/// A reseller's new quota: from this distributor, and as long as the distributor's own.
-pub(crate) async fn open(
-    side: &Tx,
-    distributor: &TenantId,
-    parent: &QuotaRow,
-    amount: Money,
-) -> Result<CouponQuotaId, StoreError> {
+/// A quota that comes into being.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NewQuota<'a> {
+    pub(crate) quota_type: &'a str,
+    /// What it is called, in Chinese and in English; both may be empty.
+    pub(crate) title: (&'a str, &'a str),
+    /// More than nothing.
+    pub(crate) amount: Money,
+    /// From when it holds, and when it does not any more.
+    pub(crate) period: (i64, i64),
+    /// Whose part it is; nobody's when the vendor gives it.
+    pub(crate) distributor: Option<&'a TenantId>,
+}
+
+impl<'a> NewQuota<'a> {
+    /// A part of a distributor's: called the same, and as long as that.
+    pub(crate) fn part_of(parent: &'a QuotaRow, distributor: &'a TenantId, amount: Money) -> Self {
+        Self {
+            quota_type: &parent.quota_type,
+            title: (&parent.title_zh, &parent.title_en),
+            amount,
+            period: (parent.effective_at, parent.expires_at),
+            distributor: Some(distributor),
+        }
+    }
+}
+
+/// The scope's new quota.
+pub(crate) async fn open(side: &Tx, new: NewQuota<'_>) -> Result<CouponQuotaId, StoreError> {
     let id = side.new_id();
-    let sql = "INSERT INTO coupon_quotas (tenant_id, id, quota_type, quota_value, balance, currency, created_at, updated_at, effective_at, expires_at, distributor_id) VALUES";
+    let sql = "INSERT INTO coupon_quotas (tenant_id, id, quota_type, title_zh, title_en, quota_value, balance, currency, created_at, updated_at,
+        effective_at, expires_at, distributor_id) VALUES";
     let row = vec![
         id.as_str().into(),
-        parent.quota_type.as_str().into(),
-        amount.minor.into(),
-        amount.minor.into(),
-        amount.currency.as_str().into(),
+        new.quota_type.into(),
+        new.title.0.into(),
+        new.title.1.into(),
+        new.amount.minor.into(),
+        new.amount.minor.into(),
+        new.amount.currency.as_str().into(),
         side.now_secs().into(),
         side.now_secs().into(),
-        parent.effective_at.into(),
-        parent.expires_at.into(),
-        distributor.as_str().into(),
+        new.period.0.into(),
+        new.period.1.into(),
+        new.distributor.map(|id| id.as_str().to_owned()).into(),
     ];
     side.exec_one(side.sql(sql).push_rows([row])).await?;
     code(&id, "coupon_quotas.id")

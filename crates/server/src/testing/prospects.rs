@@ -1,6 +1,7 @@
 //! Customer accounts that are nobody's customers, for tests of customer development.
 
 use crate::store::StoreError;
+use crate::store::development::leave;
 use crate::testing::app::TestApp;
 use crate::testing::business::HOME;
 use crate::testing::client::Client;
@@ -23,6 +24,17 @@ impl TestApp {
         });
         write.await.unwrap();
         self.client(&login).await
+    }
+
+    /// The relation of a partner with its customer is over, whatever rule stood against it.
+    pub async fn leaves(&self, tenant: &str, customer: &str) {
+        let scope = self.scope(tenant);
+        let write = self.app.store().tx::<_, StoreError, _, _>(&scope, |tx| async move {
+            let sql = "UPDATE customers SET is_current = FALSE, association_state = 'UNASSOCIATED' WHERE tenant_id = $1 AND id = $2";
+            tx.exec_one(tx.sql(sql).bind(customer)).await?;
+            leave(&tx, HOME, customer).await
+        });
+        write.await.unwrap();
     }
 
     /// A partner with a primary account that can be reached; answers its administrator.

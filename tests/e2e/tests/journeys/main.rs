@@ -18,6 +18,7 @@ mod forged;
 mod incentives;
 mod keyboard;
 mod operator_accounts;
+mod operator_grants;
 mod operator_partners;
 mod opportunities;
 mod opportunity_incentives;

@@ -40,8 +40,8 @@ async fn a_customer_that_left_can_come_back() {
         app.prospect("p1").await;
         let link = link(&ann, "1").await;
         app.press(&link, &with_account("p1")).await;
-        app.execute("t1", "UPDATE customers SET is_current = FALSE, association_state = 'UNASSOCIATED', label = 'kept' WHERE tenant_id = $1").await;
-        app.execute(HOME, "UPDATE customer_directory SET partner_tenant_id = NULL, former_partner_tenant_id = 't1' WHERE tenant_id = $1").await;
+        app.execute("t1", "UPDATE customers SET label = 'kept' WHERE tenant_id = $1").await;
+        app.leaves("t1", "p1").await;
         assert_eq!(app.press(&link, &with_account("p1")).await.status, 303);
         let again = "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current AND association_state = 'ASSOCIATED' AND label = 'kept'";
         assert_eq!(app.number("t1", again).await, 1);
@@ -54,22 +54,19 @@ async fn a_customer_that_left_can_come_back() {
 
 #[tokio::test]
 async fn what_a_customer_ended_elsewhere_it_does_not_bring_back() {
-    const LEFT: &str =
-        "UPDATE customers SET is_current = FALSE, association_state = 'UNASSOCIATED' WHERE tenant_id = $1";
     TestApp::on_both_engines(async |app| {
         let (ann, bob) = (app.developing("t1").await, app.developing("t2").await);
         app.prospect("p1").await;
         app.execute(HOME, "UPDATE customer_accounts SET reserved_instances = 2 WHERE tenant_id = $1").await;
         let (first, second) = (link(&ann, "1").await, link(&bob, "1").await);
         assert_eq!(app.press(&first, &with_account("p1")).await.status, 303);
-        app.execute("t1", LEFT).await;
-        app.execute(HOME, "UPDATE customer_directory SET partner_tenant_id = NULL, former_partner_tenant_id = 't1' WHERE tenant_id = $1").await;
+        app.leaves("t1", "p1").await;
         assert_eq!(app.press(&second, &with_account("p1")).await.status, 303);
         let has = "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current AND reserved_instances = 2";
         assert_eq!(app.number("t2", has).await, 1);
-        app.execute("t2", "UPDATE customers SET is_current = FALSE, association_state = 'UNASSOCIATED', reserved_instances = 0 WHERE tenant_id = $1").await;
+        app.execute("t2", "UPDATE customers SET reserved_instances = 0 WHERE tenant_id = $1").await;
         app.execute("t2", "UPDATE obligations SET ended_at = 1 WHERE tenant_id = $1").await;
-        app.execute(HOME, "UPDATE customer_directory SET partner_tenant_id = NULL, former_partner_tenant_id = 't2' WHERE tenant_id = $1").await;
+        app.leaves("t2", "p1").await;
         assert_eq!(app.press(&first, &with_account("p1")).await.status, 303);
         let free = "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND is_current AND reserved_instances = 0";
         let open = "SELECT COUNT(*) FROM obligations WHERE tenant_id = $1 AND ended_at IS NULL";

@@ -5,6 +5,7 @@ pub mod company;
 pub mod competency_tags;
 pub mod customer_accounts;
 pub mod file;
+pub mod grants;
 pub mod invitations;
 pub mod list;
 pub mod open;
@@ -47,6 +48,8 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(path_records::change))
         .routes(routes!(path_records::withdraw))
         .routes(routes!(standing::change))
+        .routes(routes!(grants::give_quota))
+        .routes(routes!(grants::change_manager))
 }
 
 /// The same transaction in a partner's tenant, in the operator's name; `None` when there is no such partner.

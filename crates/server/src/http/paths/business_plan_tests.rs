@@ -98,6 +98,54 @@ async fn a_plan_is_asked_for_handed_in_read_by_the_vendor_and_accepted_with_the_
 }
 
 #[tokio::test]
+async fn a_certification_that_is_refused_asks_for_another_plan_and_says_why() {
+    TestApp::on_both_engines(async |app| {
+        let change = app.app.policies().versions().last().unwrap().effective_from;
+        app.clock.advance(change - app.app.now());
+        let olga = app.operator().await;
+        let ann = on_the_path(&app, "t1").await;
+        let plan = hand_over(&ann, "plan.pdf", PDF).await;
+        let (_, version) = certification(&ann).await;
+        ann.post(PLANS, &plan).if_match(version).expect(200).await;
+        let refuse = async |review: &'static str, kind: &'static str, stage: &'static str| {
+            let put_in = format!("INSERT INTO reviews (tenant_id, id, kind, applicant_tenant_id, applicant_zh, applicant_en, subject_id, title, submitted_by, submitted_at, state)
+                VALUES ($1, '{review}', '{kind}', 't1', 't1', 't1', 'SYSTEM_INTEGRATION', '', 'ann', 1798732800, 'UNDER_REVIEW')");
+            app.execute("platform", put_in.leak()).await;
+            let stage = format!("UPDATE development_paths SET stage = '{stage}' WHERE tenant_id = $1");
+            app.execute("t1", stage.leak()).await;
+            let path = format!("/v2/operator/reviews/{review}");
+            let version = olga.get(&path).expect(200).await.version().unwrap();
+            let why = json!({ "reason": "The third year is missing" });
+            olga.post(&format!("{path}/reject"), &why).if_match(version).expect(200).await;
+        };
+        refuse("r1", "ROLE_CERTIFICATION", "ROLE_REVIEWING").await;
+        let (now, version) = certification(&ann).await;
+        let shown = &now["business_plan"];
+        assert_eq!((&shown["state"], &shown["file"]["answer"]), (&json!("REFUSED"), &json!("The third year is missing")));
+        assert!(shown["file"]["refused_at"].is_string() && shown["file"]["accepted_at"].is_null());
+        let again = condition(&now["role"]);
+        assert_eq!((&again["passed"], &again["seen"]["value"]), (&json!(false), &json!("REFUSED")));
+        let refused = ann.post(&format!("{PATH}/role-certifications"), &json!({})).if_match(version).expect(400).await.json();
+        let unmet = refused["check_items"].as_array().unwrap().iter().filter(|one| one["passed"] == false);
+        assert!(unmet.map(|one| &one["check"]).any(|check| check == "BUSINESS_PLAN"), "{refused}");
+        // Another one opens the way again; what was refused stays what it was.
+        app.clock.advance(Duration::seconds(10));
+        let better = hand_over(&ann, "better.pdf", PDF).await;
+        let handed = ann.post(PLANS, &better).if_match(version).expect(200).await.json();
+        assert_eq!(handed["business_plan"]["state"], "HANDED_IN");
+        assert_eq!(condition(&handed["role"])["passed"], true);
+        let kept = "SELECT COUNT(*) FROM business_plans WHERE tenant_id = $1 AND refused_at IS NOT NULL";
+        assert_eq!(app.number("t1", kept).await, 1);
+        // What a certification was given with is not refused by the next one.
+        app.execute("t1", "UPDATE business_plans SET accepted_at = 1 WHERE tenant_id = $1 AND refused_at IS NULL").await;
+        refuse("r2", "DIFFERENTIATION", "DIFFERENTIATION_REVIEWING").await;
+        assert_eq!(certification(&ann).await.0["business_plan"]["state"], "ACCEPTED");
+        assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn other_files_other_people_and_other_paths_hand_in_nothing() {
     TestApp::on_both_engines(async |app| {
         let olga = app.operator().await;

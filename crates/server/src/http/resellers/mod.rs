@@ -14,4 +14,4 @@ pub mod query;
 pub mod quota_lists;
 pub mod quotas;
 #[cfg(test)]
-mod tests;
+pub(in crate::http) mod tests;

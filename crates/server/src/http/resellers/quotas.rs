@@ -2,6 +2,7 @@
 
 use super::distributor::require_distributor;
 use crate::auth::Allowed;
+use crate::auth::codes::CodeProof;
 use crate::auth::rights::ManageResellers;
 use crate::http::decision::{About, Asked, ask, settle};
 use crate::http::error::ApiError;
@@ -23,7 +24,7 @@ use domain::api::reseller_quotas::{
     IssueResellerQuota, IssuedQuotaInfo, IssuedResellerQuota, ReclaimResellerQuotas, ReclaimedQuotaInfo,
     ReclaimedResellerQuotas,
 };
-use domain::ids::{CouponQuotaId, ReceiptId};
+use domain::ids::{CouponQuotaId, ReceiptId, TenantId};
 use domain::money::{Currency, Money};
 use domain::rules::reseller_quota::{QuotaOperation, ResellerQuotaFacts};
 use domain::rules::verdict::RuleId;
@@ -40,25 +41,23 @@ pub async fn issue(
     Json(new): Json<IssueResellerQuota>,
 ) -> Result<Reply, ApiError> {
     new.money(Currency::Cny).map_err(ApiError::Invalid)?;
-    let (purpose, given) = (CodePurpose::AdjustResellerFunds, new.verification_code.as_deref());
-    let proof = fields::staff_code(&app, &staff.session, &key, purpose, new.quota_id.as_str(), given).await?;
+    let proof = issue_proof(&app, &staff, &key, &new).await?;
     let (app, new, proof) = (&app, &new, &proof);
     app.write(&staff, &key, |tx| async move {
         require_distributor(&tx).await?;
-        let quota = voucher_quota(&tx, &new.quota_id).await?.ok_or(ApiError::NotFound)?;
+        let (quota, resellers) = named(&tx, new).await?;
         let mut left = quota.left()?;
         let amount = new.money(left.currency).map_err(ApiError::Invalid)?;
         let mut asked = Vec::new();
-        for id in &new.indirect_partner_ids {
-            let row = resellers::find(&tx, id).await?.ok_or(ApiError::NotFound)?;
+        for row in &resellers {
             let facts = ResellerQuotaFacts {
                 operation: QuotaOperation::Issue,
                 amount,
-                frozen: is_frozen(&tx, &row).await?,
+                frozen: is_frozen(&tx, row).await?,
                 available: left,
                 ..of_quota(&quota, amount)?
             };
-            asked.push(question(app, &tx, &facts, &row)?);
+            asked.push(question(app, &tx, &facts, row, &row.id)?);
             // The next one finds less.
             left = Money::new((left.minor - amount.minor).max(0), left.currency);
         }
@@ -97,10 +96,9 @@ pub async fn reclaim(
     app.write(&staff, &key, |tx| async move {
         require_distributor(&tx).await?;
         let (mut asked, mut taken) = (Vec::new(), Vec::new());
-        for id in &new.quota_ids {
-            let quota = resellers::issued(&tx, id).await?.ok_or(ApiError::NotFound)?;
+        for quota in issued(&tx, &new.quota_ids).await? {
             let row = resellers::find(&tx, &quota.reseller).await?.ok_or(ApiError::NotFound)?;
-            asked.push(question(app, &tx, &to_reclaim(&tx, &quota, &row).await?, &row)?);
+            asked.push(question(app, &tx, &to_reclaim(&tx, &quota, &row).await?, &row, quota.id.as_str())?);
             taken.push(quota);
         }
         let receipts = settled(&tx, asked).await?;
@@ -123,8 +121,62 @@ pub async fn reclaim(
 fn reclaim_subject(ids: &[CouponQuotaId]) -> String {
     match ids {
         [one] => one.to_string(),
-        all => sha256_hex(all.iter().map(CouponQuotaId::as_str).collect::<Vec<_>>().join("\n")),
+        all => digest(all.iter().map(CouponQuotaId::as_str)),
     }
+}
+
+fn digest<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    sha256_hex(ids.collect::<Vec<_>>().join("\n"))
+}
+
+/// A code fits one quota and those who get of it. Who asked for it with the quota alone, for one reseller, has a code that fits too.
+async fn issue_proof(
+    app: &App,
+    staff: &Allowed<ManageResellers>,
+    key: &IdempotencyKey,
+    new: &IssueResellerQuota,
+) -> Result<CodeProof, ApiError> {
+    let (purpose, given) = (CodePurpose::AdjustResellerFunds, new.verification_code.as_deref());
+    let resellers = new.indirect_partner_ids.iter().map(TenantId::as_str);
+    let bound = digest(std::iter::once(new.quota_id.as_str()).chain(resellers));
+    match fields::staff_code(app, &staff.session, key, purpose, &bound, given).await {
+        // None was asked for so.
+        Err(ApiError::CodeExpired) if new.indirect_partner_ids.len() == 1 => {
+            fields::staff_code(app, &staff.session, key, purpose, new.quota_id.as_str(), given).await
+        }
+        other => other,
+    }
+}
+
+/// The quota and the resellers that a request names; every one that is not there, or not this distributor's, is said.
+async fn named(tx: &Tx, new: &IssueResellerQuota) -> Result<(QuotaRow, Vec<ResellerRow>), ApiError> {
+    let (mut resellers, mut missing) = (Vec::new(), Vec::new());
+    let quota = voucher_quota(tx, &new.quota_id).await?;
+    if quota.is_none() {
+        missing.push("quota_id".to_owned());
+    }
+    for (place, id) in new.indirect_partner_ids.iter().enumerate() {
+        match resellers::find(tx, id).await? {
+            Some(row) => resellers.push(row),
+            None => missing.push(format!("indirect_partner_ids.{place}")),
+        }
+    }
+    match quota {
+        Some(quota) if missing.is_empty() => Ok((quota, resellers)),
+        _ => Err(ApiError::none_of(missing)),
+    }
+}
+
+/// The quotas of resellers that a request names; every one that is not there is said.
+async fn issued(tx: &Tx, ids: &[CouponQuotaId]) -> Result<Vec<IssuedQuota>, ApiError> {
+    let (mut all, mut missing) = (Vec::new(), Vec::new());
+    for (place, id) in ids.iter().enumerate() {
+        match resellers::issued(tx, id).await? {
+            Some(quota) => all.push(quota),
+            None => missing.push(format!("quota_ids.{place}")),
+        }
+    }
+    if missing.is_empty() { Ok(all) } else { Err(ApiError::none_of(missing)) }
 }
 
 /// What the rule looks at when one comes back.
@@ -155,11 +207,17 @@ async fn is_frozen(tx: &Tx, row: &ResellerRow) -> Result<bool, ApiError> {
     Ok(row.is_frozen() || PartnerContext::load(tx).await?.status == "FROZEN")
 }
 
-/// The rule, asked about one reseller.
-fn question(app: &App, tx: &Tx, facts: &ResellerQuotaFacts, row: &ResellerRow) -> Result<Asked, ApiError> {
+/// The rule, asked about one reseller; its conditions name what the request named.
+fn question(
+    app: &App,
+    tx: &Tx,
+    facts: &ResellerQuotaFacts,
+    row: &ResellerRow,
+    subject: &str,
+) -> Result<Asked, ApiError> {
     let object = Object { kind: "reseller_quota", id: &row.id };
     let (verdict, receipt) = ask(app, tx, RuleId::R87, facts, About { object, name: &row.name_zh })?;
-    Ok((verdict, Some(receipt)))
+    Ok((verdict.about(subject), Some(receipt)))
 }
 
 /// The receipts, in the order of the questions, when every answer is yes.

@@ -7,7 +7,7 @@ mod invitations;
 mod list;
 mod own_funds;
 mod quota_sums;
-mod quotas;
+pub(in crate::http) mod quotas;
 
 use crate::testing::{Client, TestApp};
 use domain::organization::{PresetRole, PrincipalKind};

@@ -73,13 +73,14 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
             decide_po(partner, policy, subject, approved, reason, receipt.as_ref()).await.map(drop)
         }
         ReviewKind::RoleCertification => {
-            specialists::rule_certification(partner, policy, (CertificationKind::Role, subject), approved).await
+            let subject = (CertificationKind::Role, subject);
+            specialists::rule_certification(partner, policy, subject, (approved, reason)).await
         }
         ReviewKind::Differentiation => {
-            specialists::rule_certification(partner, policy, (CertificationKind::Differentiation, subject), approved)
-                .await
+            let subject = (CertificationKind::Differentiation, subject);
+            specialists::rule_certification(partner, policy, subject, (approved, reason)).await
         }
-        ReviewKind::AnnualReview => specialists::rule_annual_review(partner, policy, subject, approved).await,
+        ReviewKind::AnnualReview => specialists::rule_annual_review(partner, policy, subject, (approved, reason)).await,
         ReviewKind::PathApplication => programs::rule_path_application(partner, subject, (approved, reason)).await,
         ReviewKind::SpecialistApplication | ReviewKind::SpecialistCancellation => {
             specialists::decide_specialist(partner, subject, approved, reason).await.map(drop)

@@ -24,8 +24,8 @@ pub(crate) struct CustomerLogin {
     pub(crate) subject_id: String,
 }
 
-/// A customer account with all that is known about it. Of a partner's customer, present or former, the partner's row says
-/// what it owes and has; the register says the rest.
+/// A customer account with all that is known about it. Of a partner's customer the partner's row says what it owes and has;
+/// the register says the rest, and everything once it has left. A former partner's row is history: nobody corrects it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(crate) struct AccountRow {
     pub(crate) home: String,
@@ -81,7 +81,7 @@ const ACCOUNT: &str = "SELECT l.tenant_id AS home, l.subject_id AS id, l.account
     FROM logins l
     LEFT JOIN customer_accounts a ON a.tenant_id = l.tenant_id AND a.id = l.subject_id
     LEFT JOIN customer_directory d ON d.tenant_id = l.tenant_id AND d.id = l.subject_id
-    LEFT JOIN customers k ON k.tenant_id = COALESCE(d.partner_tenant_id, d.former_partner_tenant_id) AND k.id = l.subject_id
+    LEFT JOIN customers k ON k.tenant_id = d.partner_tenant_id AND k.id = l.subject_id
     LEFT JOIN customer_report_claims c ON c.tenant_id = l.tenant_id AND c.account_id = l.subject_id
     WHERE l.tenant_id = $1 AND l.subject_id = $2 AND l.kind = 'CUSTOMER' AND NOT l.disabled
         AND (a.id IS NOT NULL OR k.id IS NOT NULL)

@@ -94,8 +94,11 @@ async fn write(
     let query = tx.sql(again).bind(account.id.as_str()).bind(kind.as_str()).bind(tx.now_secs()).bind(reseller);
     let query = query.bind(manager).bind(tx.scope().actor().name.as_str()).bind(ACTION);
     if tx.exec(query).await? == 1 {
-        // What it was last with this very partner, the row still says; elsewhere it went on living.
-        return if former == Some(tx.scope().tenant().as_str()) { Ok(()) } else { renew(tx, account).await };
+        return match former == Some(tx.scope().tenant().as_str()) {
+            // What it was last with this very partner, the row still says, unless the vendor corrected it meanwhile.
+            true if is_as_it_left(tx, account).await? => Ok(()),
+            with_us_last => renew(tx, account, with_us_last).await,
+        };
     }
     let text = search_text(&account.name, &account.account_name, &account.id, &account.telephone);
     let row: Vec<Value> = vec![
@@ -139,20 +142,49 @@ async fn write(
     obligations(tx, account).await
 }
 
-/// A row of long ago says what the account is and has now. What a partner gave it was taken back when it left.
-async fn renew(tx: &Tx, account: &AccountRow) -> Result<(), StoreError> {
+/// Does the row of long ago say what the account owes and has now?
+async fn is_as_it_left(tx: &Tx, account: &AccountRow) -> Result<bool, StoreError> {
+    let sql =
+        "SELECT COUNT(*) FROM customers WHERE tenant_id = $1 AND id = $2 AND enterprise_role = $3 AND invoice_debt = $4
+            AND stored_value = $5 AND independent_members = $6 AND reserved_instances = $7 AND special_contracts = $8
+            AND pro_service_contracts = $9 AND credit_accounts = $10 AND arrears = 0";
+    let query = tx.sql(sql).bind(account.id.as_str()).bind(account.enterprise_role.as_str()).bind(account.invoice_debt);
+    let query = query.bind(account.stored_value).bind(account.independent_members).bind(account.reserved_instances);
+    let query = query.bind(account.special_contracts).bind(account.pro_service_contracts).bind(account.credit_accounts);
+    Ok(tx.value::<i64>(query).await? == Some(1))
+}
+
+/// What an account has of its own; everything else it has from its partner.
+const OWN: [ObligationKind; 6] = [
+    ObligationKind::ReservedInstance,
+    ObligationKind::SpecialContract,
+    ObligationKind::ProServiceContract,
+    ObligationKind::IndependentMember,
+    ObligationKind::CreditAccount,
+    ObligationKind::StoredValueCard,
+];
+
+/// A row of long ago says what the account is and has now. What a partner gave it was taken back when it left; plans and
+/// orders that it still has with this very partner stay.
+async fn renew(tx: &Tx, account: &AccountRow, with_us_last: bool) -> Result<(), StoreError> {
     let sql = "UPDATE customers SET telephone = $3, email = $4, verified_status = $5, enterprise_role = $6, invoice_debt = $7,
             stored_value = $8, independent_members = $9, reserved_instances = $10, special_contracts = $11,
-            pro_service_contracts = $12, credit_accounts = $13, arrears = 0, allocated = 0, coupons = 0, coupon_amount = 0,
-            partner_pay_orders = 0, partner_support_plans = 0, service_support_plans = 0, member_support_plans = 0
-        WHERE tenant_id = $1 AND id = $2";
+            pro_service_contracts = $12, credit_accounts = $13, arrears = 0 WHERE tenant_id = $1 AND id = $2";
     let query = tx.sql(sql).bind(account.id.as_str()).bind(account.telephone.as_str()).bind(account.email.as_str());
     let query = query.bind(account.verified_status.as_str()).bind(account.enterprise_role.as_str());
     let query = query.bind(account.invoice_debt).bind(account.stored_value).bind(account.independent_members);
     let query = query.bind(account.reserved_instances).bind(account.special_contracts);
     tx.exec_one(query.bind(account.pro_service_contracts).bind(account.credit_accounts)).await?;
     let sql = "UPDATE obligations SET ended_at = $3 WHERE tenant_id = $1 AND customer_id = $2 AND ended_at IS NULL";
-    tx.exec(tx.sql(sql).bind(account.id.as_str()).bind(tx.now_secs())).await?;
+    let mut ended = tx.sql(sql).bind(account.id.as_str()).bind(tx.now_secs());
+    if with_us_last {
+        ended = ended.push_list(" AND kind IN ", OWN.map(ObligationKind::as_str));
+    } else {
+        let sql = "UPDATE customers SET allocated = 0, coupons = 0, coupon_amount = 0, partner_pay_orders = 0,
+                partner_support_plans = 0, service_support_plans = 0, member_support_plans = 0 WHERE tenant_id = $1 AND id = $2";
+        tx.exec_one(tx.sql(sql).bind(account.id.as_str())).await?;
+    }
+    tx.exec(ended).await?;
     obligations(tx, account).await
 }
 

@@ -133,10 +133,10 @@ async fn partner_named(db: &Reader, partner: &str) -> Result<Option<BoundPartner
     row.map_or(Ok(None), |row| bound(Some(partner.to_owned()), Some(row.name_zh), Some(row.name_en)))
 }
 
-/// Does a partner's list say what the account owes and has?
+/// Does a partner's list say what the account owes and has? That of a former one does not any more.
 async fn is_kept_by_partner(db: &Reader, id: &CustomerId) -> Result<bool, StoreError> {
     let sql = "SELECT COUNT(*) FROM customer_directory d
-            JOIN customers k ON k.tenant_id = COALESCE(d.partner_tenant_id, d.former_partner_tenant_id) AND k.id = d.id
+            JOIN customers k ON k.tenant_id = d.partner_tenant_id AND k.id = d.id
         WHERE d.tenant_id = $1 AND d.id = $2";
     Ok(db.value::<i64>(db.sql(sql).bind(id.as_str())).await?.unwrap_or(0) > 0)
 }

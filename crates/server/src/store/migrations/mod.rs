@@ -38,6 +38,7 @@ mod m031_sites_and_reseller_funds;
 mod m032_reseller_quotas;
 mod m034_vendor_operations;
 mod m035_site_and_registrations;
+mod m036_vendor_keeps;
 mod m037_reseller_invitations;
 mod runner;
 
@@ -101,5 +102,6 @@ const ALL: &[Migration] = &[
     m032_reseller_quotas::MIGRATION,
     m034_vendor_operations::MIGRATION,
     m035_site_and_registrations::MIGRATION,
+    m036_vendor_keeps::MIGRATION,
     m037_reseller_invitations::MIGRATION,
 ];

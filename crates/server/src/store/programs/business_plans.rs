@@ -25,6 +25,8 @@ struct PlanRow {
     handed_in_by: String,
     handed_in_at: i64,
     accepted_at: Option<i64>,
+    refused_at: Option<i64>,
+    answer: String,
 }
 
 impl PlanRow {
@@ -36,6 +38,8 @@ impl PlanRow {
             handed_in_by: self.handed_in_by,
             handed_in_at: moment(self.handed_in_at)?,
             accepted_at: self.accepted_at.map(moment).transpose()?,
+            refused_at: self.refused_at.map(moment).transpose()?,
+            answer: Some(self.answer).filter(|answer| !answer.is_empty()),
         })
     }
 }
@@ -43,8 +47,8 @@ impl PlanRow {
 /// Plans of one path at most: each is kept with its bytes.
 const PLANS_MAX: i64 = 30;
 
-const SELECT: &str = "SELECT id, file_name, size, sha256, handed_in_by, handed_in_at, accepted_at FROM business_plans
-    WHERE tenant_id = $1 AND path = $2";
+const SELECT: &str = "SELECT id, file_name, size, sha256, handed_in_by, handed_in_at, accepted_at, refused_at, answer
+    FROM business_plans WHERE tenant_id = $1 AND path = $2";
 
 /// The newest plan of a path; that of a moment is the newest that was there then.
 async fn newest(db: &Reader, path: DevelopmentPath, until: Option<i64>) -> Result<Option<PlanRow>, StoreError> {
@@ -58,21 +62,24 @@ async fn newest(db: &Reader, path: DevelopmentPath, until: Option<i64>) -> Resul
 
 /// How far the plan of a path is, as the rules look at it.
 async fn plan_state(db: &Reader, path: DevelopmentPath) -> Result<PlanState, StoreError> {
-    Ok(newest(db, path, None).await?.map_or(PlanState::Missing, |plan| state(plan.accepted_at)))
+    Ok(newest(db, path, None).await?.map_or(PlanState::Missing, |plan| state(plan.accepted_at, plan.refused_at)))
 }
 
 /// The same for every path that has a plan.
 pub(crate) async fn plan_states(db: &Reader) -> Result<BTreeMap<DevelopmentPath, PlanState>, StoreError> {
-    let sql = "SELECT path, accepted_at FROM business_plans WHERE tenant_id = $1 ORDER BY handed_in_at, id";
+    let sql = "SELECT path, accepted_at, refused_at FROM business_plans WHERE tenant_id = $1 ORDER BY handed_in_at, id";
     let all: Vec<PathPlan> = db.all(db.sql(sql)).await?;
     // The newest is the last.
-    all.iter().map(|one| Ok((code(&one.path, "business_plans.path")?, state(one.accepted_at)))).collect()
+    all.iter()
+        .map(|one| Ok((code(&one.path, "business_plans.path")?, state(one.accepted_at, one.refused_at))))
+        .collect()
 }
 
-const fn state(accepted_at: Option<i64>) -> PlanState {
-    match accepted_at {
-        None => PlanState::HandedIn,
-        Some(_) => PlanState::Accepted,
+const fn state(accepted_at: Option<i64>, refused_at: Option<i64>) -> PlanState {
+    match (accepted_at, refused_at) {
+        (Some(_), _) => PlanState::Accepted,
+        (None, Some(_)) => PlanState::Refused,
+        (None, None) => PlanState::HandedIn,
     }
 }
 
@@ -80,6 +87,7 @@ const fn state(accepted_at: Option<i64>) -> PlanState {
 struct PathPlan {
     path: String,
     accepted_at: Option<i64>,
+    refused_at: Option<i64>,
 }
 
 /// The plan of a path with its file; none where none is asked for and none was handed in.
@@ -151,4 +159,14 @@ pub(crate) async fn accept_plan(tx: &Tx, path: DevelopmentPath) -> Result<(), St
     let Some(PlanRow { id, accepted_at: None, .. }) = newest(tx, path, None).await? else { return Ok(()) };
     let sql = "UPDATE business_plans SET accepted_at = $3 WHERE tenant_id = $1 AND id = $2";
     tx.exec_one(tx.sql(sql).bind(id).bind(tx.now_secs())).await
+}
+
+/// The vendor refused the certification that the plan was part of: another one has to come, or the same after what was said. One
+/// that a certification was given with stays accepted.
+pub(crate) async fn refuse_plan(tx: &Tx, path: DevelopmentPath, answer: &str) -> Result<(), StoreError> {
+    let Some(PlanRow { id, accepted_at: None, refused_at: None, .. }) = newest(tx, path, None).await? else {
+        return Ok(());
+    };
+    let sql = "UPDATE business_plans SET refused_at = $3, answer = $4 WHERE tenant_id = $1 AND id = $2";
+    tx.exec_one(tx.sql(sql).bind(id).bind(tx.now_secs()).bind(answer)).await
 }

@@ -20,7 +20,9 @@ mod tags;
 
 pub(crate) use applicant::applicant;
 pub(crate) use applications::applications;
-pub(crate) use business_plans::{accept_plan, business_plan, hand_in_plan, plan_content, plan_file, plan_states};
+pub(crate) use business_plans::{
+    accept_plan, business_plan, hand_in_plan, plan_content, plan_file, plan_states, refuse_plan,
+};
 pub(crate) use choice::{choice_facts, choose};
 pub(crate) use contacts::{change_contact, name_contact, own_contact};
 pub(crate) use due::{due_memberships, end_membership};

@@ -4,6 +4,7 @@ use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::{ApiError, transition};
 use crate::store::authorizations;
 use crate::store::customers::{CustomerRow, PartnerContext};
+use crate::store::development::leave;
 use crate::store::requests::{RequestRow, notify::tenant};
 use crate::store::{StoreError, Tx, accounts, coupons};
 use domain::association::{AssociationType, RequestKind};
@@ -42,7 +43,7 @@ pub(super) async fn apply(tx: &Tx, row: &RequestRow, customer: &CustomerRow, by:
     settle(tx, customer, &outcome).await?;
     note(tx, row, customer, from, &outcome).await?;
     if outcome.state == AssociationState::Unassociated {
-        leave(tx, customer).await?;
+        leave(tx, &customer.home_tenant_id, &customer.id).await?;
     }
     Ok(())
 }
@@ -93,12 +94,4 @@ async fn note(
         tx.now_secs().into(),
     ];
     tx.exec_one(tx.sql(sql).push_rows([values])).await
-}
-
-/// The customer's own account has no partner any more.
-async fn leave(tx: &Tx, customer: &CustomerRow) -> Result<(), StoreError> {
-    let home = tx.within(&system_scope(tenant(&customer.home_tenant_id)?, "association"));
-    let sql = "UPDATE customer_directory SET partner_tenant_id = NULL, former_partner_tenant_id = $3, changed_at = $4, version = version + 1
-         WHERE tenant_id = $1 AND id = $2 AND partner_tenant_id = $3";
-    home.exec_one(home.sql(sql).bind(customer.id.as_str()).bind(tx.scope().tenant().as_str()).bind(tx.now_secs())).await
 }

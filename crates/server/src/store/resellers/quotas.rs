@@ -3,7 +3,7 @@
 use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
-use crate::store::coupon_quotas::{QuotaRow, give_back, open, take, take_back};
+use crate::store::coupon_quotas::{NewQuota, QuotaRow, give_back, open, take, take_back};
 use crate::store::customers::{PartnerContext, code};
 use crate::store::outbox::Params;
 use crate::store::requests::notify::partner_administrators;
@@ -73,7 +73,7 @@ pub(crate) async fn issue(
     let QuotaChange { distributor, reseller, amount, .. } = change;
     let there = distributor.within(&system_scope(reseller.clone(), "resellers"));
     take(distributor, parent.0, amount).await?;
-    let id = open(&there, distributor.scope().tenant(), parent.1, amount).await?;
+    let id = open(&there, NewQuota::part_of(parent.1, distributor.scope().tenant(), amount)).await?;
     let sql = "INSERT INTO reseller_quotas (tenant_id, id, reseller_id, parent_quota_id, issued_at) VALUES";
     let row =
         vec![id.as_str().into(), reseller.as_str().into(), parent.0.as_str().into(), distributor.now_secs().into()];

@@ -29,11 +29,12 @@ pub(crate) async fn rule_annual_review(
     tx: &Tx,
     policy: &Policy,
     subject: &str,
-    approved: bool,
+    (approved, reason): (bool, &str),
 ) -> Result<(), ApiError> {
     let path: DevelopmentPath = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
     let row = under_review(tx, path).await?;
     if !approved {
+        programs::refuse_plan(tx, path, reason).await?;
         let_go(tx, &row).await?;
         return note(tx, &row, "certification.reject").await;
     }

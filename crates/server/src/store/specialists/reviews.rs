@@ -71,10 +71,11 @@ pub(crate) async fn rule_certification(
     tx: &Tx,
     policy: &Policy,
     (kind, subject): (CertificationKind, &str),
-    approved: bool,
+    (approved, reason): (bool, &str),
 ) -> Result<(), ApiError> {
     let path: DevelopmentPath = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
     if !approved {
+        programs::refuse_plan(tx, path, reason).await?;
         return move_path(tx, path, (PathEvent::Release, Actor::System), None, "certification.reject").await;
     }
     move_path(tx, path, (PathEvent::Certify, Actor::System), None, "certification.approve").await?;

@@ -1,7 +1,8 @@
 //! What the vendor knows and decides about a partner, as its console shows it.
 
-use super::{Subject, version};
+use super::{Subject, grants, version};
 use crate::store::company::other_accounts;
+use crate::store::coupon_quotas;
 use crate::store::customers::code;
 use crate::store::opportunities::{self, ho_eligibility_facts};
 use crate::store::programs::{PathRow, RecordRow, all_records, applicant, choice_facts, held_tags, memberships, paths};
@@ -10,12 +11,14 @@ use crate::store::{Reader, StoreError, specialists};
 use chrono::{DateTime, Utc};
 use domain::api::associations::HistoryEntry;
 use domain::api::companies::PartnerCompany;
+use domain::api::coupon_quotas::CouponQuotaQuery;
 use domain::api::opportunities::OpportunityQuery;
 use domain::api::partners::{
     Cancellable, CoSellStanding, LastFactChange, PartnerFile, PartnerLine, PartnerPath, PartnerProgram, PartnerRole,
     PartnerTag,
 };
 use domain::api::specialists::SpecialistQuery;
+use domain::api::vendor_grants::{PartnerManager, PartnerQuotas};
 use domain::api::vendor_records::{AccountStanding, PartnerRecord, PartnerStanding};
 use domain::ids::MemberId;
 use domain::opportunity::OpportunityState;
@@ -87,6 +90,7 @@ pub(crate) async fn partner_file(
     let tags = CompetencyTag::ALL.iter().map(|tag| Subject::Tag(*tag));
     let subjects = choices.iter().map(|choice| Subject::Invitation(choice.path)).chain(tags);
     let subjects = subjects.chain([Subject::CoSell, Subject::Company, Subject::Standing]);
+    let subjects = subjects.chain([Subject::CouponQuota, Subject::EcosystemManager]);
     let records = all_records(db).await?;
     let subjects = subjects.chain(records.iter().map(|row| Subject::Record(&row.id, row.record.kind)));
     let subjects = subjects.chain(holders.iter().map(|(member, role, ..)| Subject::Role(member, *role)));
@@ -137,12 +141,22 @@ pub(crate) async fn partner_file(
         },
         tags: CompetencyTag::ALL.iter().map(tag).collect::<Result<_, StoreError>>()?,
         roles: holders.iter().map(role).collect::<Result<_, StoreError>>()?,
+        manager: PartnerManager {
+            manager: grants::manager(db).await?,
+            changed: last(&kept, Subject::EcosystemManager)?,
+        },
+        coupon_quotas: quotas(db, last(&kept, Subject::CouponQuota)?, now).await?,
         standing: PartnerStanding { standing, changed: last(&kept, Subject::Standing)? },
         records: records.iter().map(record).collect::<Result<_, StoreError>>()?,
         company: PartnerCompany { accounts: other_accounts(db).await?, changed: last(&kept, Subject::Company)? },
         cancellable: cancellable(db, now).await?,
         version: version(db).await?,
     }))
+}
+
+async fn quotas(db: &Reader, changed: Option<LastFactChange>, now: DateTime<Utc>) -> Result<PartnerQuotas, StoreError> {
+    let known = coupon_quotas::quotas(db, &CouponQuotaQuery::default(), now, (0, SHOWN)).await?;
+    Ok(PartnerQuotas { count: known.total_count, quotas: known.quotas, changed })
 }
 
 async fn cancellable(db: &Reader, now: DateTime<Utc>) -> Result<Cancellable, StoreError> {

@@ -2,12 +2,14 @@
 
 mod change;
 mod file;
+mod grants;
 mod note;
 mod records;
 mod standing;
 
 pub(crate) use change::{confirm, drop_tag, end_review, give_tag, invite, review_role, unconfirm, uninvite};
 pub(crate) use file::{LineRow, line, partner_file};
+pub(crate) use grants::{change_manager, give_quota};
 pub(crate) use note::{Note, OBJECT, keep, note};
 pub(crate) use records::{add_record, change_solution, withdraw_record};
 pub(crate) use standing::change_standing;
@@ -36,6 +38,10 @@ pub(crate) enum Subject<'a> {
     Record(&'a PathRecordId, PathRecordKind),
     /// The standing of the account.
     Standing,
+    /// A quota of vouchers.
+    CouponQuota,
+    /// Whom the partner reaches.
+    EcosystemManager,
 }
 
 impl Subject<'_> {
@@ -48,13 +54,15 @@ impl Subject<'_> {
             Self::Company => VendorFact::Company,
             Self::Record(..) => VendorFact::PathRecord,
             Self::Standing => VendorFact::Standing,
+            Self::CouponQuota => VendorFact::CouponQuota,
+            Self::EcosystemManager => VendorFact::EcosystemManager,
         }
     }
 
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Invitation(path) => path.as_str(),
-            Self::CoSell | Self::Company | Self::Standing => "",
+            Self::CoSell | Self::Company | Self::Standing | Self::CouponQuota | Self::EcosystemManager => "",
             Self::Record(_, kind) => kind.as_str(),
             Self::Tag(tag) => tag.as_str(),
             Self::Role(_, role) => role.as_str(),

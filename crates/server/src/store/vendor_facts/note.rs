@@ -30,6 +30,8 @@ pub(crate) struct Note<'a> {
     pub(crate) number: Option<String>,
     /// How far a solution is.
     pub(crate) state: Option<SolutionState>,
+    /// What else the message and the audit record say.
+    pub(crate) more: Vec<(&'static str, String)>,
 }
 
 impl<'a> Note<'a> {
@@ -45,6 +47,7 @@ impl<'a> Note<'a> {
             accounts: Vec::new(),
             number: None,
             state: None,
+            more: Vec::new(),
         }
     }
 
@@ -84,6 +87,7 @@ pub(crate) async fn keep(tx: &Tx, seen: i64, note: &Note<'_>) -> Result<Params, 
         let names = |read: fn(&PartnerLine) -> &str| note.accounts.iter().map(read).collect::<Vec<_>>().join(" / ");
         params.extend([("partner_zh", names(|one| &one.name_zh)), ("partner_en", names(|one| &one.name_en))]);
     }
+    params.extend(note.more.iter().cloned());
     let partner = tx.scope().tenant().as_str();
     tx.audit(action(subject.fact(), *change), Object { kind: OBJECT, id: partner }, &params).await?;
     Ok(params)
@@ -107,5 +111,7 @@ const fn action(fact: VendorFact, change: FactChange) -> &'static str {
         (VendorFact::PathRecord, FactChange::Given) => "path_record.write",
         (VendorFact::PathRecord, FactChange::Taken) => "path_record.withdraw",
         (VendorFact::Standing, FactChange::Given | FactChange::Taken) => "account_standing.change",
+        (VendorFact::CouponQuota, FactChange::Given | FactChange::Taken) => "coupon_quota.give",
+        (VendorFact::EcosystemManager, FactChange::Given | FactChange::Taken) => "ecosystem_manager.change",
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod change;
 pub mod file;
+#[cfg(test)]
+mod former_tests;
 pub mod list;
 #[cfg(test)]
 mod tests;

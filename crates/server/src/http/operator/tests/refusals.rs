@@ -5,7 +5,7 @@ use crate::testing::{HOME, TestApp};
 use serde_json::{Value, json};
 
 /// Every change, with a body that is fine.
-fn changes() -> [(&'static str, Value); 10] {
+fn changes() -> [(&'static str, Value); 11] {
     let why = json!({ "reason": "Because" });
     let role = json!({ "member_id": "ann", "role": "ADMIN", "reason": "Because" });
     [
@@ -19,6 +19,7 @@ fn changes() -> [(&'static str, Value); 10] {
         ("role-reviews/end", role),
         ("path-records", json!({ "kind": "EXAM_VOUCHER", "number": "EV-1", "recorded_on": "2026-01-05" })),
         ("standing", standing("PERSONAL")),
+        ("ecosystem-manager", json!({ "name": "He Lan", "email": "he.lan@example.com" })),
     ]
 }
 
@@ -40,11 +41,11 @@ async fn each_change_is_made_once_at_the_version_that_was_seen() {
             // What is so already is not done again.
             olga.post(&path, &body).if_match(version + 1).expect(409).await;
         }
-        assert_eq!(app.number("t1", "SELECT version FROM vendor_standings WHERE tenant_id = $1").await, 10);
+        assert_eq!(app.number("t1", "SELECT version FROM vendor_standings WHERE tenant_id = $1").await, 11);
         let noted = "SELECT COUNT(*) FROM record_events WHERE tenant_id = $1 AND actor = 'olga' AND party = 'VENDOR'";
-        assert_eq!((app.number("t1", noted).await, app.number("t2", noted).await), (10, 0));
+        assert_eq!((app.number("t1", noted).await, app.number("t2", noted).await), (11, 0));
         let sent = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1";
-        assert_eq!((app.number("t1", sent).await, app.number("t2", sent).await), (10, 0));
+        assert_eq!((app.number("t1", sent).await, app.number("t2", sent).await), (11, 0));
         assert_eq!(olga.get("/v2/operator/partners/t2").expect(200).await.version(), Some(0));
         assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
     })

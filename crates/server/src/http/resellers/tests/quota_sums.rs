@@ -29,6 +29,42 @@ async fn a_code_is_for_one_quota_and_the_end_of_the_relation_brings_back_what_is
 }
 
 #[tokio::test]
+async fn a_code_for_several_resellers_is_for_these_and_no_others() {
+    TestApp::on_both_engines(async |app| {
+        let (dora, _) = with_quotas(&app).await;
+        app.execute("d1", "UPDATE tenants SET verification_enabled = TRUE WHERE tenant_id = $1").await;
+        let subject = crate::ids::sha256_hex("q1\nr1\nr3");
+        let code = app.code(&dora, "ADJUST_RESELLER_FUNDS", &subject).await;
+        let coded = |resellers: &[&str]| {
+            let mut new = quota(resellers, "20");
+            new["verification_code"] = json!(code);
+            new
+        };
+        for others in [&["r3", "r1"][..], &["r1"], &["r3"]] {
+            assert_eq!(
+                dora.post(ISSUE, &coded(others)).expect(400).await.fields(),
+                ["verification_code"],
+                "{others:?}"
+            );
+        }
+        // One that was asked for with the quota alone is for one reseller.
+        let alone = app.code(&dora, "ADJUST_RESELLER_FUNDS", "q1").await;
+        let mut both = coded(&["r1", "r3"]);
+        both["verification_code"] = json!(alone);
+        assert_eq!(dora.post(ISSUE, &both).expect(400).await.fields(), ["verification_code"]);
+        assert_eq!(left(&app).await, [100_000, 0, 0]);
+        dora.post(ISSUE, &coded(&["r1", "r3"])).expect(200).await;
+        // For one reseller, it can be bound to that one.
+        let subject = crate::ids::sha256_hex("q1\nr3");
+        let mut one = quota(&["r3"], "5");
+        one["verification_code"] = json!(app.code(&dora, "ADJUST_RESELLER_FUNDS", &subject).await);
+        dora.post(ISSUE, &one).expect(200).await;
+        assert_eq!(left(&app).await, [95_500, 2_000, 2_500]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn several_quotas_come_back_with_one_code() {
     TestApp::on_both_engines(async |app| {
         let (dora, _) = with_quotas(&app).await;

@@ -15,7 +15,7 @@ const LEFT: &str = "SELECT CAST(COALESCE(SUM(balance), 0) AS BIGINT) FROM coupon
 
 /// The distributor `d1` with a voucher quota `q1` of 1,000.00 that holds for 100 days, one that is over, one that is to come, and
 /// one for cash coupons; its resellers `r1` and `r3`, and `r2` of another.
-pub(super) async fn with_quotas(app: &TestApp) -> (Client, Client) {
+pub(in crate::http) async fn with_quotas(app: &TestApp) -> (Client, Client) {
     let (dora, dirk) = related(app).await;
     app.tenant("r3").await;
     let child = "UPDATE tenants SET partner_type = 'CLOUD_RESELLER', parent_tenant_id = 'd1' WHERE tenant_id = $1";
@@ -116,6 +116,14 @@ async fn a_refusal_has_every_reason_and_nobody_gets_anything() {
         // Enough for one, and not for both.
         let short = dora.post(ISSUE, &quota(&["r1", "r3"], "500.01")).expect(400).await.json();
         assert_eq!(unmet(&short), ["QUOTA_AVAILABLE"]);
+        let about = |refused: &Value, passed: bool| {
+            let all = refused["check_items"].as_array().unwrap().iter().filter(|one| one["passed"] == passed);
+            all.map(|one| one["subject"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (about(&short, false), about(&short, true)),
+            (vec!["r3".to_owned()], ["r1", "r1", "r1", "r3", "r3"].map(str::to_owned).to_vec())
+        );
         dora.post(ISSUE, &quota(&["r1", "r3"], "500")).expect(200).await;
         let id = dora.get(ISSUED).expect(200).await.json()["quotas"][0]["quota_id"].clone();
         app.execute("r1", "UPDATE tenants SET status = 'FROZEN' WHERE tenant_id = $1").await;
@@ -139,6 +147,8 @@ async fn a_refusal_has_every_reason_and_nobody_gets_anything() {
         let ids: Vec<_> = all["quotas"].as_array().unwrap().iter().map(|one| one["quota_id"].clone()).collect();
         let nothing = dora.post(RECLAIM, &json!({ "quota_ids": ids })).expect(400).await.json();
         assert_eq!(unmet(&nothing), ["QUOTA_UNUSED"]);
+        let of_r3 = all["quotas"].as_array().unwrap().iter().find(|one| one["indirect_partner_id"] == "r3").unwrap();
+        assert_eq!(about(&nothing, false), [of_r3["quota_id"].as_str().unwrap()]);
         assert_eq!(left(&app).await, [0, 50_000, 0]);
         assert_eq!(app.number("d1", "SELECT COUNT(*) FROM reseller_quota_records WHERE tenant_id = $1").await, 2);
         // Faults are said before anything is looked at, all of them.
@@ -167,14 +177,21 @@ async fn only_who_may_moves_quota_and_each_account_reads_its_own() {
         let issued = dora.post(ISSUE, &quota(&["r1"], "10")).expect(200).await.json();
         let back = json!({ "quota_ids": [issued["simple_quota_infos"][0]["quota_id"]] });
         // Somebody else's reseller, quota or both; a quota for cash coupons; one that is nobody's.
-        dora.post(ISSUE, &quota(&["r1", "r2"], "1")).expect(404).await;
-        dirk.post(ISSUE, &quota(&["r2"], "1")).expect(404).await;
-        dirk.post(RECLAIM, &back).expect(404).await;
+        let missing = dora.post(ISSUE, &quota(&["r1", "r2"], "1")).expect(404).await;
+        let fault = json!([{ "field": "indirect_partner_ids.1", "problem": "NOT_A_CHOICE" }]);
+        assert_eq!(missing.json()["field_errors"], fault);
+        // Another's is no different from one that is nobody's.
+        let gone = dora.post(ISSUE, &quota(&["r1", "gone"], "1")).expect(404).await.json();
+        assert_eq!((&gone["error_code"], &gone["field_errors"]), (&missing.json()["error_code"], &fault));
+        assert_eq!(dirk.post(ISSUE, &quota(&["r2"], "1")).expect(404).await.fields(), ["quota_id"]);
+        assert_eq!(dirk.post(RECLAIM, &back).expect(404).await.fields(), ["quota_ids.0"]);
         for id in ["theirs", "cash", "gone"] {
-            let mut new = quota(&["r1"], "1");
+            let mut new = quota(&["r2", "r1"], "1");
             new["quota_id"] = json!(id);
-            dora.post(ISSUE, &new).expect(404).await;
-            dora.post(RECLAIM, &json!({ "quota_ids": [id] })).expect(404).await;
+            let all = dora.post(ISSUE, &new).expect(404).await.fields();
+            assert_eq!(all, ["quota_id", "indirect_partner_ids.0"], "{id}");
+            let quotas = json!({ "quota_ids": [back["quota_ids"][0], id] });
+            assert_eq!(dora.post(RECLAIM, &quotas).expect(404).await.fields(), ["quota_ids.1"], "{id}");
         }
         for (path, new) in [(ISSUE, quota(&["r1"], "1")), (RECLAIM, back.clone())] {
             app.stranger().post(path, &new).expect(401).await;
