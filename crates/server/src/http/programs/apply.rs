@@ -1,28 +1,23 @@
 //! Applying for a programme.
 
 use super::card::{Account, card};
+use super::to_distributor::{distributor_of, invitation, invited_to, submit_to};
 use crate::auth::Allowed;
 use crate::auth::rights::ManagePrograms;
-use crate::auth::scope::system_scope;
 use crate::http::decision::{About, decide};
 use crate::http::error::{ApiError, transition};
 use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::agreements;
 use crate::store::audit::Object;
 use crate::store::programs::{applicant, memberships, name_contact, open, own_contact, state_of};
-use crate::store::registration_links::Found;
-use crate::store::requests::notify::tenant;
-use crate::store::resellers::{self, InvitationRow, NewApplication};
 use crate::store::reviews::{self, NewReview};
-use crate::store::{Tx, agreements};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::programs::ProgramCard;
-use domain::api::reseller_invitations::token_fault;
-use domain::api::reviews::{PartnerAccount, ReviewKind};
-use domain::ids::{ReceiptId, TenantId};
+use domain::api::reviews::ReviewKind;
 use domain::program::Program;
 use domain::rules::programs::join::question;
 use domain::states::machine::Actor;
@@ -83,66 +78,6 @@ pub async fn apply(
         Reply::created(&card(program, &Account::load(&tx, tx.now()).await?, policy, tx.now()))
     })
     .await
-}
-
-/// An invitation and who made it.
-type Invitation = (TenantId, InvitationRow);
-
-/// Where the token of an invitation leads.
-async fn invited_to(app: &App, new: &NewProgramApplication) -> Result<Option<Found>, ApiError> {
-    let Some(token) = &new.invitation_token else { return Ok(None) };
-    let refused = |problem| Err(ApiError::field("invitation_token", problem));
-    if new.program != Program::CloudReseller {
-        return refused(FieldProblem::NotAChoice);
-    }
-    resellers::invitation_by_token(app.store(), token)
-        .await?
-        .map_or_else(|| refused(FieldProblem::Wrong), |it| Ok(Some(it)))
-}
-
-/// The invitation, as long as it can be used.
-async fn invitation(tx: &Tx, found: Option<&Found>) -> Result<Option<Invitation>, ApiError> {
-    let Some(found) = found else { return Ok(None) };
-    let distributor = tenant(&found.tenant_id)?;
-    let there = tx.within(&system_scope(distributor.clone(), "reseller invitations"));
-    let row = resellers::find_invitation(&there, &found.id).await?.ok_or(ApiError::NotFound)?;
-    ApiError::unless_faultless(token_fault(row.state(tx.now())?).into_iter().collect())?;
-    Ok(Some((distributor, row)))
-}
-
-/// The distributor that the programme of cloud resellers asks for, and no other does; an invitation names it.
-async fn distributor_of(
-    tx: &Tx,
-    new: &NewProgramApplication,
-    invitation: Option<&Invitation>,
-) -> Result<Option<PartnerAccount>, ApiError> {
-    let refused = |problem| Err(ApiError::field("distributor_id", problem));
-    let invited_by = invitation.map(|(distributor, _)| distributor);
-    match (new.distributor_id.as_ref().or(invited_by), new.program == Program::CloudReseller) {
-        (None, false) => Ok(None),
-        (None, true) => refused(FieldProblem::Required),
-        (Some(_), false) => refused(FieldProblem::NotAChoice),
-        (Some(id), true) if invited_by.is_some_and(|other| other != id) => refused(FieldProblem::NotAChoice),
-        (Some(id), true) => {
-            let found = tx.distributor(id, tx.now()).await?;
-            found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
-        }
-    }
-}
-
-/// Puts the application into the vendor's queue, on its way to the distributor.
-async fn submit_to(
-    tx: &Tx,
-    distributor: &PartnerAccount,
-    invitation: Option<&Invitation>,
-    receipt: &ReceiptId,
-) -> Result<(), ApiError> {
-    let id = tx.new_id();
-    let invitation = invitation.map(|(_, row)| row);
-    resellers::open(tx, NewApplication { id: &id, distributor, invitation }).await?;
-    let submitted = NewReview::about(ReviewKind::ResellerApplication, &id).titled(&distributor.name_zh).with(receipt);
-    reviews::open(tx, submitted).await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -14,4 +14,5 @@ mod member_tests;
 pub mod renew;
 #[cfg(test)]
 mod renewal_tests;
+mod to_distributor;
 pub mod withdraw;
