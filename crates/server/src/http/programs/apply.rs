@@ -18,7 +18,6 @@ use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::programs::ProgramCard;
 use domain::api::reviews::ReviewKind;
-use domain::program::Program;
 use domain::rules::programs::join::question;
 use domain::states::machine::Actor;
 use domain::states::membership::MembershipEvent;
