@@ -29,6 +29,20 @@ pub fn when_no_match(list: ListState) -> Callback<EmptyKind, AnyView> {
     Callback::new(move |_| no_match(list))
 }
 
+/// A page behind the last one of a list that has rows, and the way back to these.
+pub fn behind_the_last(list: ListState, total: u64) -> AnyView {
+    let last = move |()| {
+        let size = list.read(|query| query.page_size).max(1);
+        list.set_page(u32::try_from(total.div_ceil(size.into())).unwrap_or(1));
+    };
+    view! {
+        <EmptyState kind=EmptyKind::NoMatch title=t::common::PAGE_EMPTY>
+            <Button on_press=last>{t::common::LAST_PAGE}</Button>
+        </EmptyState>
+    }
+    .into_any()
+}
+
 fn no_match(list: ListState) -> AnyView {
     view! {
         <EmptyState kind=EmptyKind::NoMatch hint=t::common::NO_MATCH_HINT>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 
 use super::arrangement::in_address;
-use super::empty::empty_kind;
+use super::empty::{behind_the_last, empty_kind};
 use super::filters::ListFilters;
 use super::freshness::Freshness;
 use super::pages::ListPages;
@@ -135,6 +135,10 @@ where
     let around = Around { list: state, reload: of.reload(), count, fields, tools, infos, prefs };
     around.arranged();
     let between = children.map(|children| children());
+    let empty = Callback::new(move |kind| match count.get_untracked() {
+        Some(total) if total > 0 => behind_the_last(state, total),
+        _ => empty.run(kind),
+    });
     let rows = view! {
         <DataTable caption columns rows=of.rows() row_key nostrip:needs_you=needs_you busy=answer.busy()
             failure=answer.failure() on_retry=around.reload sort=sort(state) on_sort=on_sort(state) nostrip:prefs=prefs

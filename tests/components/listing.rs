@@ -8,7 +8,9 @@ use partner_center::page::{ListTable, use_listing, when_empty};
 use partner_center::routes::{Moved, navigate};
 use partner_center::ui::{Choice, Column, FilterField};
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 use super::harness::{Page, name_of, settle, show};
 use super::server::{answers, asked, body};
@@ -95,6 +97,15 @@ async fn a_filter_and_a_header_ask_anew_and_an_empty_list_can_be_left() {
     page.click("button", "Clear filters").await;
     assert_eq!(asked("/rows"), "GET /rows/-name");
     assert_eq!(page.all("tbody tr").len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn behind_the_last_page_the_way_back_is_offered() {
+    answers(&[("/rows", 200, body(&Rows { rows: vec![], count: 41 }))]);
+    let page = list(RwSignal::new(vec!["open"])).await;
+    page.click("button", "Last page").await;
+    let at: HtmlInputElement = page.one(".pager-jump").unchecked_into();
+    assert_eq!(at.value(), "3");
 }
 
 #[wasm_bindgen_test]

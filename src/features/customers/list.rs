@@ -9,7 +9,7 @@ use crate::api::{
     self, ApiError, Fetch, ListQuery, ListState, customers, failure, resellers, use_fetch, use_list_query,
 };
 use crate::i18n::{number, t};
-use crate::page::{Eyes, ListPages, empty_kind, in_address};
+use crate::page::{Eyes, ListPages, behind_the_last, empty_kind, in_address};
 use crate::routes::Route;
 use crate::ui::{
     Button, Column, ColumnSettings, DataTable, DensityToggle, EmptyKind, EmptyState, IconName, LinkButton, PageHeader,
@@ -130,15 +130,7 @@ fn row_key(row: &CustomerInfo) -> String {
 /// Nothing yet, nothing that matches, or a page behind the last one.
 fn empty(kind: EmptyKind, list: ListState, total: u64) -> AnyView {
     if total > 0 {
-        let last = move |()| {
-            list.set_page(u32::try_from(total.div_ceil(list.read(|query| query.page_size).max(1).into())).unwrap_or(1))
-        };
-        return view! {
-            <EmptyState kind=EmptyKind::NoMatch title=t::customers::PAGE_EMPTY>
-                <Button on_press=last>{t::common::LAST_PAGE}</Button>
-            </EmptyState>
-        }
-        .into_any();
+        return behind_the_last(list, total);
     }
     match kind {
         EmptyKind::NoMatch => view! {

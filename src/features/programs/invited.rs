@@ -70,8 +70,10 @@ pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -
         Some(
             view! {
                 <Notice kind=NoticeKind::NeedsYou on_dismiss=close>
-                    <p>{p::invited(who, date_time(until))}</p>
-                    <Button tone=Tone::Primary reason=Signal::derive(not_allowed) on_press=apply>{p::INVITED_APPLY}</Button>
+                    <div class="stack">
+                        <p>{p::invited(who, date_time(until))}</p>
+                        <div><Button tone=Tone::Primary reason=Signal::derive(not_allowed) on_press=apply>{p::INVITED_APPLY}</Button></div>
+                    </div>
                 </Notice>
             }
             .into_any(),

@@ -4,7 +4,7 @@ use super::money_dialog::{Amount, Asked, Code, MoneyDialog};
 use super::words;
 use crate::api::{Fetch, Ignored, Request, resellers, session, use_fetch_when};
 use crate::form::{DialogForms, Form, FormField};
-use crate::i18n::{date, money, t::resellers as r};
+use crate::i18n::{date, money, pick, t::resellers as r};
 use crate::page::Unready;
 use crate::ui::{Choice, Field, Notice, NoticeKind, Select};
 use domain::api::coupon_quotas::{CouponQuota, CouponQuotaQuery, CouponQuotaType, CouponQuotas, QuotaStatus};
@@ -110,17 +110,20 @@ fn left(quota: &CouponQuota) -> Option<Money> {
     Money::from_decimal(&quota.balance, quota.currency).ok()
 }
 
-/// What is left, and from when or until when.
+/// Its name where it has one, what is left, and from when or until when.
 fn choice(quota: &CouponQuota) -> Choice {
+    let (zh, en) = (quota.quota_name.clone().unwrap_or_default(), quota.quota_name_en.clone().unwrap_or_default());
     let (starts, ends) = (quota.effective_time, quota.expire_time);
     let most = left(quota).unwrap_or(Money::zero(quota.currency));
     let label = move || {
         let left = money(most.minor, most.currency.as_str());
-        if starts > session::now() {
+        let left = if starts > session::now() {
             r::quota_choice_later(left, date(starts))
         } else {
             r::quota_choice(left, date(ends))
-        }
+        };
+        let name = pick(&zh, &en);
+        if name.is_empty() { left } else { r::quota_choice_named(name, left) }
     };
     Choice::new(quota.quota_id.as_str(), label)
 }

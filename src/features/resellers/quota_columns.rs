@@ -79,6 +79,10 @@ pub(super) fn issued(on_take: Callback<IssuedCouponQuota>) -> Vec<Column<IssuedC
 pub(super) fn own() -> Vec<Column<CouponQuota>> {
     vec![
         time(r::OWN_QUOTA_CAME, |row: &CouponQuota| row.create_time).identity(),
+        Column::new("name", r::QUOTA_NAME, |row: &CouponQuota| {
+            let (zh, en) = (row.quota_name.clone().unwrap_or_default(), row.quota_name_en.clone().unwrap_or_default());
+            move || Some(pick(&zh, &en)).filter(|name| !name.is_empty()).unwrap_or_else(|| "–".to_owned())
+        }),
         Column::new("state", r::STATE, |row: &CouponQuota| state(row.quota_status)),
         Column::new("value", r::OWN_QUOTA_VALUE, |row: &CouponQuota| amount(&row.quota_value, row.currency)).numeric(),
         Column::new("left", r::QUOTA_LEFT, |row: &CouponQuota| amount(&row.balance, row.currency)).numeric(),

@@ -60,7 +60,7 @@ async fn a_partner_asks_to_switch_without_a_mouse() -> Outcome {
     go_to(&browser, Key::Down, &zh("terms", "operation_switch")?).await?;
     browser.press(Key::Enter).await?;
 
-    browser.sees(&zh("association", "checked_by_server")?).await?;
+    browser.sees(&zh("common", "decided_by_server")?).await?;
     tab_to(&browser, &zh("association", "reason")?).await?;
     browser.type_here("Cheaper from next month").await?;
     tab_to(&browser, &zh("association", "agree_switch")?).await?;

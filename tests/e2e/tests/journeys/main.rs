@@ -11,6 +11,7 @@ mod accessibility;
 mod agreements;
 mod association;
 mod authorization;
+mod business_plans;
 mod companies;
 mod customers;
 mod development;

@@ -36,10 +36,10 @@ const NEVER_UNMET: [&str; 11] = [
     "R-77 NOT_IN_PCE_PLAN",
 ];
 
-/// The checks that no demo account meets: what paths ask for from 2027 on, and a day's worth of new accounts of one link
-/// . A person's own page is read in
-/// `own_records`.
-const NEVER_ASKED: [&str; 4] = ["LINK_REGISTRATION_CAP", "PROJECT_BY_VENDOR", "PROJECT_NOT_OWN", "SPECIALISTS_ON_PATH"];
+/// The checks that no demo account meets: what paths ask for from 2027 on (R-31; the plan is read in `business_plans`), and a
+/// day's worth of new accounts of one link. A person's own page is read in `own_records`.
+const NEVER_ASKED: [&str; 5] =
+    ["BUSINESS_PLAN", "LINK_REGISTRATION_CAP", "PROJECT_BY_VENDOR", "PROJECT_NOT_OWN", "SPECIALISTS_ON_PATH"];
 
 /// The checks that are unmet somewhere on the pages, beside what the receipts show.
 const UNASKED: [&str; 17] = [
