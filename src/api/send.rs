@@ -61,15 +61,27 @@ impl Sender {
     where
         T: DeserializeOwned + 'static,
     {
+        self.send_or(request, then, drop);
+    }
+
+    /// The same, and `left` in its place when the page is gone: of money everybody is told all the same.
+    pub fn send_or<T>(
+        self,
+        request: Request<T>,
+        then: impl FnOnce(Result<T, ApiError>) + 'static,
+        left: impl FnOnce(Result<T, ApiError>) + 'static,
+    ) where
+        T: DeserializeOwned + 'static,
+    {
         if self.busy.try_get_untracked().unwrap_or(true) {
             return;
         }
         self.busy.set(true);
         spawn_local_scoped(async move {
             let answer = request.send().await;
-            // Both are gone when the page is: then nobody is told.
+            // Both are gone when the page is.
             if self.busy.try_set(false).is_some() {
-                return;
+                return left(answer);
             }
             self.error.try_set(answer.as_ref().err().cloned());
             if self.refreshing && answer.as_ref().is_err_and(|error| error.fields().is_empty()) {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use super::row::MessageRow;
 use super::words::Reader;
-use crate::api::{Fetch, ListNotices, ListSpec, messages, session, use_fetch, use_list_query};
+use crate::api::{Fetch, ListNotices, ListSpec, ListState, messages, session, use_fetch, use_list_query};
 use crate::i18n::t;
+use crate::page::behind_the_last;
 use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Tone};
 
 static SPEC: ListSpec = ListSpec { filters: &[], sorts: &[], default_sort: "", page_size: 20, others: &[] };
@@ -27,7 +28,7 @@ pub fn MessagePage() -> impl IntoView {
         messages.read(ids).unwrap_or_default()
     };
     let total = Signal::derive(move || messages.read(|all| all.count).unwrap_or_default());
-    let rows = move || messages.get().map(rows);
+    let rows = move || messages.get().map(|messages| rows(messages, list));
     view! {
         <PageHeader title=t::messages::TITLE count as_of=Signal::derive(move || messages.as_of()) on_refresh=move |()| messages.reload()>
             {move || (!unread().is_empty()).then(|| view! {
@@ -46,7 +47,10 @@ pub fn MessagePage() -> impl IntoView {
     .into_any()
 }
 
-fn rows(messages: Arc<Messages>) -> AnyView {
+fn rows(messages: Arc<Messages>, list: ListState) -> AnyView {
+    if messages.messages.is_empty() && messages.count > 0 {
+        return behind_the_last(list, messages.count);
+    }
     if messages.messages.is_empty() {
         return view! { <EmptyState kind=EmptyKind::NothingYet title=t::messages::EMPTY hint=t::messages::EMPTY_HINT/> }.into_any();
     }

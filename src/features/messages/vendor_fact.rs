@@ -9,6 +9,7 @@ use domain::api::messages::Message;
 use domain::api::partners::{FactChange, VendorFact};
 use domain::api::path_records::PathRecordKind;
 use domain::organization::PresetRole;
+use domain::permission::Permission;
 use domain::program::{CompetencyTag, DevelopmentPath};
 
 /// What it says; follows the language.
@@ -65,7 +66,10 @@ pub(super) fn page(message: &Message) -> Option<String> {
         VendorFact::EcosystemManager => Some(Route::Home.path() + "#ecosystem-manager"),
         // A distributor issues of it to its resellers, who read their own quotas at the same address.
         VendorFact::CouponQuota if session::is_reseller() => Some(Route::Resellers.with(&[("tab", "quotas")])),
-        VendorFact::CouponQuota => session::is_distributor().then(|| Route::Resellers.path()),
+        VendorFact::CouponQuota => {
+            let sees = session::is_distributor() && session::may(Permission::ViewCustomers);
+            sees.then(|| Route::Resellers.path())
+        }
     }
 }
 

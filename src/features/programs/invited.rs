@@ -1,12 +1,12 @@
 //! The letter of a distributor: its link leads here, and applying with it needs the vendor's answer alone (P-60).
 
 use super::words::not_allowed;
-use crate::api::{ApiError, Fetch, message, resellers, use_fetch_when};
+use crate::api::{ApiError, Fetch, failure, resellers, use_fetch_when};
 use crate::i18n::{Key, date_time, pick, t::programs as p};
 use crate::routes::{Moved, PageQuery};
-use crate::ui::{Button, Notice, NoticeKind, Tone};
+use crate::ui::{Button, ErrorState, Notice, NoticeKind, Tone};
 use domain::api::registration_links::LinkState;
-use domain::api::reseller_invitations::{InvitationToken, ReceivedResellerInvitation};
+use domain::api::reseller_invitations::{InvitationToken, LetterToken, ReceivedResellerInvitation};
 use domain::program::Program;
 use leptos::prelude::*;
 
@@ -23,8 +23,9 @@ pub(super) struct Invited {
 impl Invited {
     pub(super) fn new(query: PageQuery) -> Self {
         let token = Memo::new(move |_| query.get(TOKEN));
-        let received =
-            use_fetch_when(move || token.get().map(|token| resellers::read_invitation(&InvitationToken { token })));
+        let received = use_fetch_when(move || {
+            token.get().map(|token| resellers::read_invitation(&InvitationToken { token: LetterToken(token) }))
+        });
         Self { query, received }
     }
 
@@ -37,6 +38,11 @@ impl Invited {
     /// Who invites, in the reader's language. Followed.
     pub(super) fn distributor(self) -> Option<String> {
         self.received.read(|one| pick(&one.distributor.name_zh, &one.distributor.name_en).to_owned())
+    }
+
+    /// Asks anew what became of it.
+    pub(super) fn reload(self) {
+        self.received.reload();
     }
 
     /// It was used, or is of no interest any more.
@@ -55,10 +61,10 @@ pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -
         if !is_asked.get() {
             return None;
         }
-        if let Some(error) = received.error() {
-            let words =
-                if matches!(error, ApiError::NotFound) { p::INVITED_UNKNOWN.get().to_owned() } else { message(&error) };
-            return Some(view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{words}</Notice> }.into_any());
+        if matches!(received.error(), Some(ApiError::NotFound)) {
+            return Some(
+                view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{p::INVITED_UNKNOWN}</Notice> }.into_any(),
+            );
         }
         let (state, can_name, until) = received.read(|one| (one.state, one.can_name, one.expires_at))?;
         let who = invited.distributor().unwrap_or_default();
@@ -79,7 +85,18 @@ pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -
             .into_any(),
         )
     };
-    view! { <div data-invited="">{content}</div> }.into_any()
+    // What could not be read may be read yet: the token stays.
+    let failed = Signal::derive(move || {
+        let error = received.error().filter(|error| !matches!(error, ApiError::NotFound))?;
+        received.read(|_| ()).is_none().then(|| failure(&error))
+    });
+    view! {
+        <div data-invited="">
+            <ErrorState failure=failed on_retry=move |()| received.reload() busy=received.busy()/>
+            {content}
+        </div>
+    }
+    .into_any()
 }
 
 /// Why nobody, or not this account, can apply with it.

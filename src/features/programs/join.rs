@@ -15,6 +15,7 @@ use domain::agreement::AgreementKind;
 use domain::api::program_applications::NewProgramApplication;
 use domain::api::program_contacts::ProgramContact;
 use domain::api::programs::Programs;
+use domain::api::reseller_invitations::LetterToken;
 use domain::program::Program;
 use leptos::prelude::*;
 
@@ -63,7 +64,7 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>,
             return;
         }
         let to_reseller = program == Program::CloudReseller;
-        let invitation_token = untrack(|| invited.token()).filter(|_| to_reseller);
+        let invitation_token = untrack(|| invited.token()).filter(|_| to_reseller).map(LetterToken);
         let is_agreed = invitation_token.is_some();
         let named = form.distributor.get_untracked();
         let new = NewProgramApplication {
@@ -92,6 +93,9 @@ pub(super) fn JoinDialog(asked: RwSignal<Option<Program>>, all: Fetch<Programs>,
             }
             Err(error) => {
                 typed.refused(contact_messages(&error));
+                if names_invitation(&error) {
+                    invited.reload();
+                }
                 form.outdated(&error).for_each(Tick::outdated);
             }
         });

@@ -74,6 +74,10 @@ pub fn ProgramListPage() -> impl IntoView {
         level: LevelAsked::new(all),
     };
     let invited = Invited::new(query);
+    let reload = move |()| {
+        all.reload();
+        invited.reload();
+    };
     let shown = all.steady();
     let current = Memo::new(move |_| match query.get("tab").as_deref() {
         Some(tab @ ("applied" | "joined")) => tab.to_owned(),
@@ -94,7 +98,7 @@ pub fn ProgramListPage() -> impl IntoView {
         session::may(Permission::ManageOrganization).then(|| view! { " "<a href=href>{t::programs::TO_ACCOUNTS}</a> })
     };
     view! {
-        <PageHeader title=t::programs::TITLE as_of=Signal::derive(move || all.as_of()) on_refresh=move |()| all.reload()/>
+        <PageHeader title=t::programs::TITLE as_of=Signal::derive(move || all.as_of()) on_refresh=reload/>
         <p class="prose">{t::programs::LEAD}{to_accounts}</p>
         <ErrorState failure=failed on_retry=move |()| all.reload() busy=all.busy()/>
         <InvitedNotice invited join=asked.join/>

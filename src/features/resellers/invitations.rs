@@ -33,7 +33,7 @@ pub(super) fn InvitationList(fresh: Freshness) -> impl IntoView {
             {move || shown.get().map(|all| view! { <Invitations all asked/> })}
         </div>
         <InviteDialog open sent/>
-        <WithdrawInvitation asked/>
+        <WithdrawInvitation asked fetch sent/>
     }
     .into_any()
 }
@@ -116,14 +116,46 @@ const fn state(state: State) -> (Turn, Key) {
 }
 
 #[component]
-fn WithdrawInvitation(asked: Asked) -> impl IntoView {
+fn WithdrawInvitation(
+    asked: Asked,
+    fetch: Fetch<ResellerInvitations>,
+    sent: RwSignal<Option<SentResellerInvitation>>,
+) -> impl IntoView {
     let open = opened_while(asked);
     let (sender, toasts) = (use_sender().refreshing(), use_toasts());
+    // The dialog says what is so now, not what was when it was opened.
+    Effect::new(move || {
+        let about = asked.with_untracked(|one| one.as_ref().map(|one| one.invitation_id.clone()));
+        let newest = about.and_then(|id| {
+            fetch.read(|all| all.invitations.iter().find(|one| one.invitation_id == id).cloned()).flatten()
+        });
+        if newest.is_some() {
+            asked.set(newest);
+        }
+    });
     let confirm = move |()| {
         let Some(one) = asked.get_untracked() else { return };
-        sender.send(resellers::withdraw_invitation(&one), move |_| {
-            open.set(false);
-            toasts.done(r::INVITATION_WITHDRAWN_DONE);
+        let id = one.invitation_id.clone();
+        sender.send_then(resellers::withdraw_invitation(&one), move |answer| {
+            // Meanwhile the dialog may be closed, or about another one.
+            let is_asked = asked.with_untracked(|now| now.as_ref().is_some_and(|now| now.invitation_id == id));
+            match answer {
+                Ok(_) => {
+                    toasts.done(r::INVITATION_WITHDRAWN_DONE);
+                    // Its link leads nowhere any more.
+                    if sent.with_untracked(|one| one.as_ref().is_some_and(|one| one.invitation.invitation_id == id)) {
+                        sent.set(None);
+                    }
+                    if is_asked {
+                        open.set(false);
+                    }
+                }
+                Err(error) if !is_asked => {
+                    sender.clear();
+                    toasts.failed(message(&error));
+                }
+                Err(_) => {}
+            }
         });
     };
     let closed = move |()| {

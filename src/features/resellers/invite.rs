@@ -1,9 +1,10 @@
 //! Inviting a company: whom the letter addresses, and where it goes.
 
-use crate::api::{field_message, resellers};
+use crate::api::{ApiError, field_message, resellers};
 use crate::form::{DialogForm, DialogForms, FormField, SendRefusal};
 use crate::i18n::{t, t::resellers as r};
 use crate::ui::{Button, Dialog, ErrorSummary, Field, TextInput, Tone, use_toasts};
+use domain::api::error::{FieldError, FieldProblem};
 use domain::api::reseller_invitations::{INVITED_NAME_MAX, NewResellerInvitation, SentResellerInvitation};
 use domain::roles::email_fault;
 use domain::text::line_fault;
@@ -47,6 +48,9 @@ fn InviteForm(
         let new = NewResellerInvitation { name: name.now().trim().to_owned(), email: email.now().trim().to_owned() };
         sender.send_then(resellers::invite(&new), move |answer| {
             of.settle(&answer);
+            if let Err(error) = &answer {
+                form.refused(faults(error));
+            }
             if let Ok(one) = answer {
                 name.begin(String::new());
                 email.begin(String::new());
@@ -73,4 +77,14 @@ fn InviteForm(
         </form>
     }
     .into_any()
+}
+
+/// What is wrong, in the words of invitations.
+fn faults(error: &ApiError) -> Vec<(String, String)> {
+    let words = |fault: &FieldError| match fault.problem {
+        FieldProblem::Taken => r::INVITED_TAKEN.get().to_owned(),
+        FieldProblem::TooMany => r::invited_too_many(fault.limit.unwrap_or_default()),
+        _ => field_message(fault),
+    };
+    error.fields().iter().map(|fault| (fault.field.clone(), words(fault))).collect()
 }

@@ -1,7 +1,7 @@
 //! Dialogs in which money and quota move: what they look like, and the fields that they share.
 
 use super::words::VIEWER;
-use crate::api::{Request, Sender, session};
+use crate::api::{ApiError, Request, Sender, message, session};
 use crate::explain::Reasons;
 use crate::form::{DialogForm, Form, FormField, VerificationField, check_code};
 use crate::i18n::{Key, Text, money, t, t::resellers as r};
@@ -41,7 +41,7 @@ impl Asked {
                 return;
             }
             let Some(request) = untrack(&request) else { return form.interrupted() };
-            sender.send_then(request, move |answer| {
+            let settled = move |answer: Result<T, ApiError>| {
                 of.settle(&answer);
                 if answer.is_ok() {
                     toasts.done(done);
@@ -50,7 +50,12 @@ impl Asked {
                         open.set(false);
                     }
                 }
-            });
+            };
+            let left = move |answer: Result<T, ApiError>| match answer {
+                Ok(_) => toasts.done(done),
+                Err(error) => toasts.failed(message(&error)),
+            };
+            sender.send_or(request, settled, left);
         });
         Self { form, sender, submit, inputs }
     }

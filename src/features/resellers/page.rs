@@ -8,7 +8,7 @@ use super::quota_records::QuotaRecordList;
 use super::quotas::IssuedQuotaList;
 use super::records::RecordList;
 use crate::api::{resellers, session, use_fetch_when};
-use crate::i18n::{Text, t::resellers as r};
+use crate::i18n::{Key, Text, t::resellers as r};
 use crate::page::{Eyes, Freshness};
 use crate::routes::{Moved, Route, navigate, use_page_query};
 use crate::ui::{EmptyKind, EmptyState, PageHeader, Tab, TabPanel, Tabs};
@@ -92,8 +92,16 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
         Tab::new("quotas", r::TAB_QUOTAS),
         Tab::new("quota_records", r::TAB_QUOTA_RECORDS),
     ];
-    let applications = move || granted(may_answer.get(), || view! { <ApplicationList eyes fresh waiting/> }.into_any());
-    let invitations = move || granted(may_answer.get(), || view! { <InvitationList fresh/> }.into_any());
+    let applications = move || {
+        granted(may_answer.get(), (r::NO_RIGHT, r::NO_RIGHT_HINT), || {
+            view! { <ApplicationList eyes fresh waiting/> }.into_any()
+        })
+    };
+    let invitations = move || {
+        granted(may_answer.get(), (r::NO_INVITE_RIGHT, r::NO_INVITE_RIGHT_HINT), || {
+            view! { <InvitationList fresh/> }.into_any()
+        })
+    };
     view! {
         <p class="prose">{r::LEAD}</p>
         <Tabs label=r::TITLE tabs current on_select=select/>
@@ -108,9 +116,9 @@ fn Lists(eyes: Eyes, fresh: Freshness) -> impl IntoView {
 }
 
 /// What only those see who decide about resellers.
-fn granted(may: bool, content: impl FnOnce() -> AnyView) -> AnyView {
+fn granted(may: bool, (title, hint): (Key, Key), content: impl FnOnce() -> AnyView) -> AnyView {
     if may {
         return content();
     }
-    view! { <EmptyState kind=EmptyKind::NoRight title=r::NO_RIGHT hint=r::NO_RIGHT_HINT/> }.into_any()
+    view! { <EmptyState kind=EmptyKind::NoRight title hint/> }.into_any()
 }

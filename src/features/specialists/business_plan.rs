@@ -40,7 +40,8 @@ pub(super) fn PlanPanel(answer: Fetch<Certification>) -> impl IntoView {
 fn handed_in(path: DevelopmentPath, plan: &BusinessPlan, reviewed: bool) -> impl IntoView + use<> {
     let state = plan.state;
     let turn = match state {
-        PlanState::Missing | PlanState::Refused => Turn::NeedsYou,
+        PlanState::Missing | PlanState::Refused if plan.asked => Turn::NeedsYou,
+        PlanState::Missing | PlanState::Refused => Turn::Closed,
         PlanState::HandedIn if reviewed => Turn::Waiting,
         // It waits for nobody until the certification is applied for.
         PlanState::HandedIn => Turn::Running,
@@ -61,7 +62,8 @@ fn handed_in(path: DevelopmentPath, plan: &BusinessPlan, reviewed: bool) -> impl
             {answer}
         }
     });
-    let again = (state == PlanState::Refused).then(|| view! { <p class="prose">{s::PLAN_REFUSED_LEAD}</p> });
+    let again =
+        (plan.asked && state == PlanState::Refused).then(|| view! { <p class="prose">{s::PLAN_REFUSED_LEAD}</p> });
     view! {
         {again}
         <KeyFacts><Fact label=s::STATE><StatusTag turn label=plan_state(state)/></Fact>{file}</KeyFacts>

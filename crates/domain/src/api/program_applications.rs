@@ -3,6 +3,7 @@
 use crate::agreement::AgreementKind;
 use crate::api::error::{FieldError, FieldProblem};
 use crate::api::program_contacts::ProgramContact;
+use crate::api::reseller_invitations::LetterToken;
 use crate::ids::TenantId;
 use crate::program::Program;
 use crate::rules::programs::join::Accepted;
@@ -20,7 +21,7 @@ pub struct NewProgramApplication {
     pub distributor_id: Option<TenantId>,
     /// The distributor's invitation: it names the distributor, and is its agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub invitation_token: Option<String>,
+    pub invitation_token: Option<LetterToken>,
     /// Are its terms accepted? Asked by the co-sell programme.
     #[serde(default)]
     pub terms_accepted: bool,

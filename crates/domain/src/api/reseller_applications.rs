@@ -104,7 +104,7 @@ pub struct ResellerApplication {
     pub actions: Vec<ResellerApplicationEvent>,
     /// Why it was refused.
     pub reason: Option<String>,
-    /// Did it come with the distributor's invitation, which is its agreement while the invitation stands?
+    /// Did it come with an invitation of the distributor's? As long as that is not taken back, it is the distributor's agreement.
     #[serde(default)]
     pub by_invitation: bool,
     /// Version, for `If-Match`.

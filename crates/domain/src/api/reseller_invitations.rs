@@ -12,8 +12,11 @@ use serde::{Deserialize, Serialize};
 /// The most characters in the name of the invited company.
 pub const INVITED_NAME_MAX: usize = 128;
 
-/// Invitations of one distributor that may be open at a time.
-pub const OPEN_INVITATIONS_MAX: u32 = 100;
+/// Invitations of one distributor within the days that one holds: as many as their list has.
+pub const INVITATIONS_MAX: u32 = 200;
+
+/// Letters to one address within these days.
+pub const LETTERS_MAX: u32 = 3;
 
 /// `POST /v2/partners/reseller-invitations`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +73,7 @@ pub struct ResellerInvitation {
     pub ended_at: Option<DateTime<Utc>>,
     /// The application that was made with it, once the vendor has passed it on.
     pub application_id: Option<ResellerApplicationId>,
-    /// Can it be taken back: is it open, or does the vendor still look at what was applied for with it?
+    /// Can it be taken back: is it open, or has the vendor not passed on what was applied for with it?
     pub can_withdraw: bool,
     /// Version, for `If-Match`.
     pub version: i64,
@@ -101,19 +104,26 @@ impl std::fmt::Debug for SentResellerInvitation {
     }
 }
 
-/// The secret of a letter: `POST /v2/partners/reseller-invitations/read`, and part of an application.
+/// The secret of a letter, as it stands behind `invitation=` in its address.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct LetterToken(pub String);
+
+// Who reads a log must not be able to apply with it.
+impl std::fmt::Debug for LetterToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LetterToken")
+    }
+}
+
+/// `POST /v2/partners/reseller-invitations/read`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InvitationToken {
-    /// What stands behind `invitation=` in the address.
-    pub token: String,
-}
-
-impl std::fmt::Debug for InvitationToken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("InvitationToken").finish_non_exhaustive()
-    }
+    /// Of which letter.
+    pub token: LetterToken,
 }
 
 /// An invitation as the invited reads it.

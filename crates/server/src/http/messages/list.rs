@@ -8,7 +8,7 @@ use crate::state::App;
 use axum::extract::State;
 use chrono::DateTime;
 use domain::api::error::{ErrorBody, FieldProblem};
-use domain::api::messages::{Message, Messages};
+use domain::api::messages::{Message, MessageKind, Messages};
 use domain::ids::MessageId;
 use sea_orm::FromQueryResult;
 use serde::Deserialize;
@@ -71,9 +71,14 @@ fn message(row: Row, by_mail: bool) -> Result<Message, ApiError> {
     if by_mail && row.mail_state != "NONE" {
         params.remove("code");
     }
+    let kind = row.kind.parse().map_err(|_| CORRUPT)?;
+    // The letter is for who is invited; its link is shown to nobody twice.
+    if kind == MessageKind::ResellerInvited {
+        params.remove("url");
+    }
     Ok(Message {
         message_id: MessageId::new(row.id).map_err(|_| CORRUPT)?,
-        kind: row.kind.parse().map_err(|_| CORRUPT)?,
+        kind,
         params,
         sent_at: DateTime::from_timestamp(row.created_at, 0).ok_or(CORRUPT)?,
         read: row.read_at.is_some(),

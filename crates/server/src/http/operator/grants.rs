@@ -28,9 +28,9 @@ pub async fn give_quota(
     Path(partner): Path<TenantId>,
     Json(new): Json<NewPartnerQuota>,
 ) -> Result<Reply, ApiError> {
-    let terms = new.terms(business_day(app.now())).map_err(ApiError::Invalid)?;
     let (app, operator, partner, new) = (&app, &operator, &partner, &new);
     app.write(operator, &key, |tx| async move {
+        let terms = new.terms(business_day(tx.now())).map_err(ApiError::Invalid)?;
         let there = at_version(&tx, operator, partner, seen).await?;
         let quota = vendor_facts::give_quota(&there, new, &terms).await?;
         let more = vec![

@@ -25,7 +25,7 @@ pub(super) async fn invited_to(app: &App, new: &NewProgramApplication) -> Result
     if new.program != Program::CloudReseller {
         return refused(FieldProblem::NotAChoice);
     }
-    resellers::invitation_by_token(app.store(), token)
+    resellers::invitation_by_token(app.store(), &token.0)
         .await?
         .map_or_else(|| refused(FieldProblem::Wrong), |it| Ok(Some(it)))
 }
@@ -55,7 +55,14 @@ pub(super) async fn distributor_of(
         (Some(id), true) if invited_by.is_some_and(|other| other != id) => refused(FieldProblem::NotAChoice),
         (Some(id), true) => {
             let found = tx.distributor(id, tx.now()).await?;
-            found.map_or_else(|| refused(FieldProblem::NotAChoice), |distributor| Ok(Some(distributor)))
+            // What the letter named, nobody typed.
+            let named_by_letter = new.distributor_id.is_none();
+            let gone = || Err(ApiError::field("invitation_token", FieldProblem::Gone));
+            match found {
+                None if named_by_letter => gone(),
+                None => refused(FieldProblem::NotAChoice),
+                found => Ok(found),
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ pub async fn read(
     State(app): State<App>,
     Json(given): Json<InvitationToken>,
 ) -> Result<Reply, ApiError> {
-    let found = resellers::invitation_by_token(app.store(), &given.token).await?.ok_or(ApiError::NotFound)?;
+    let found = resellers::invitation_by_token(app.store(), &given.token.0).await?.ok_or(ApiError::NotFound)?;
     let distributor = tenant(&found.tenant_id)?;
     let there = app.read(&system_scope(distributor.clone(), "reseller invitations"));
     let row = resellers::find_invitation(&there, &found.id).await?.ok_or(ApiError::NotFound)?;

@@ -96,8 +96,7 @@ pub async fn reclaim(
     app.write(&staff, &key, |tx| async move {
         require_distributor(&tx).await?;
         let (mut asked, mut taken) = (Vec::new(), Vec::new());
-        for quota in issued(&tx, &new.quota_ids).await? {
-            let row = resellers::find(&tx, &quota.reseller).await?.ok_or(ApiError::NotFound)?;
+        for (quota, row) in issued(&tx, &new.quota_ids).await? {
             asked.push(question(app, &tx, &to_reclaim(&tx, &quota, &row).await?, &row, quota.id.as_str())?);
             taken.push(quota);
         }
@@ -168,11 +167,17 @@ async fn named(tx: &Tx, new: &IssueResellerQuota) -> Result<(QuotaRow, Vec<Resel
 }
 
 /// The quotas of resellers that a request names; every one that is not there is said.
-async fn issued(tx: &Tx, ids: &[CouponQuotaId]) -> Result<Vec<IssuedQuota>, ApiError> {
+async fn issued(tx: &Tx, ids: &[CouponQuotaId]) -> Result<Vec<(IssuedQuota, ResellerRow)>, ApiError> {
     let (mut all, mut missing) = (Vec::new(), Vec::new());
     for (place, id) in ids.iter().enumerate() {
-        match resellers::issued(tx, id).await? {
-            Some(quota) => all.push(quota),
+        let quota = resellers::issued(tx, id).await?;
+        // Who is its reseller no more has nothing of it to give back.
+        let reseller = match &quota {
+            Some(quota) => resellers::find(tx, &quota.reseller).await?,
+            None => None,
+        };
+        match quota.zip(reseller) {
+            Some(both) => all.push(both),
             None => missing.push(format!("quota_ids.{place}")),
         }
     }

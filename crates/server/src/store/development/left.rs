@@ -1,7 +1,9 @@
 //! A customer leaves its partner. What the partner's list says of the account from then on nobody keeps up to date: it goes
 //! to the register, where the vendor can correct it, so that a debt of long ago keeps no account from every other partner.
 
+use super::register_list::OBJECT;
 use crate::auth::scope::{AsScope, system_scope};
+use crate::store::audit::Object;
 use crate::store::requests::notify::tenant;
 use crate::store::{StoreError, Tx};
 
@@ -31,7 +33,9 @@ pub(crate) async fn leave(tx: &Tx, home: &str, customer: &str) -> Result<(), Sto
     let sql = "UPDATE customer_directory SET partner_tenant_id = NULL, former_partner_tenant_id = $3, changed_at = $4, version = version + 1
          WHERE tenant_id = $1 AND id = $2 AND partner_tenant_id = $3";
     home.exec_one(home.sql(sql).bind(customer).bind(us).bind(tx.now_secs())).await?;
-    home.exec_one(home.sql(HAND_OVER).push_bind(" AND d.id = ", customer).push(KNOWN)).await
+    home.exec_one(home.sql(HAND_OVER).push_bind(" AND d.id = ", customer).push(KNOWN)).await?;
+    let detail = serde_json::json!({ "former_partner": us });
+    home.audit("customer_account.leave", Object { kind: OBJECT, id: customer }, &detail).await
 }
 
 /// All that left before anything was written down: `home` is the tenant of their logins.

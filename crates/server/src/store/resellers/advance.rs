@@ -3,7 +3,7 @@
 use super::applications::{find_own, inviter};
 use super::invitations::agreed_by;
 use super::{APPLICATION, ApplicationRow};
-use crate::auth::scope::{AsScope, system_scope};
+use crate::auth::scope::{Actor as Name, AsScope, system_scope};
 use crate::http::error::{ApiError, transition};
 use crate::store::audit::Object;
 use crate::store::outbox::Params;
@@ -36,12 +36,14 @@ pub(crate) struct Step<'a> {
     pub(crate) inviter: Option<&'a str>,
     /// Has the distributor agreed already, with its invitation?
     pub(crate) agreed: bool,
+    /// What the vendor wrote to the applicant on passing it on, where that step told nothing.
+    pub(crate) told: Option<&'a str>,
 }
 
 impl<'a> Step<'a> {
     /// A step in the name that the transaction runs in.
     pub(crate) const fn new(event: Event, by: Actor, reason: Option<&'a str>, policy: &'a Policy) -> Self {
-        Self { event, by, reason, policy, inviter: None, agreed: false }
+        Self { event, by, reason, policy, inviter: None, agreed: false, told: None }
     }
 }
 
@@ -67,8 +69,8 @@ pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Re
             // Whoever agreed before has nothing to answer, and the applicant nothing to wait for.
             Effect::NotifyDistributor | Effect::NotifyApplicant if step.agreed => {}
             Effect::NotifyDistributor => tell_distributor(tx, row, step.event).await?,
-            Effect::NotifyApplicant => tell_applicant(tx, row, transition.to, step.reason).await?,
-            Effect::LinkReseller => link(tx, row).await?,
+            Effect::NotifyApplicant => tell_applicant(tx, row, transition.to, step.reason.or(step.told)).await?,
+            Effect::LinkReseller => link(tx, row, actor).await?,
         }
     }
     let action = match step.event {
@@ -76,7 +78,8 @@ pub(crate) async fn advance(tx: &Tx, row: &ApplicationRow, step: Step<'_>) -> Re
         Event::Reject => "reseller_application.reject",
         Event::Withdraw => "reseller_application.withdraw",
     };
-    let detail = serde_json::json!({ "from": from, "to": transition.to, "reason": step.reason });
+    let detail =
+        serde_json::json!({ "from": from, "to": transition.to, "reason": step.reason, "inviter": step.inviter });
     tx.audit(action, Object { kind: APPLICATION, id: &row.id }, &detail).await?;
     Ok(transition.to)
 }
@@ -99,8 +102,8 @@ pub(crate) async fn rule_application(
     advance(tx, &row, Step { agreed: inviter.is_some(), ..step }).await?;
     let Some(inviter) = inviter else { return Ok(()) };
     let row = find_own(tx, subject).await?.ok_or(StoreError::Corrupt { column: "reviews.subject_id" })?;
-    let agreed = Step { inviter: Some(&inviter), ..Step::new(Event::Approve, Actor::Distributor, None, policy) };
-    advance(tx, &row, agreed).await?;
+    let agreed = Step::new(Event::Approve, Actor::Distributor, None, policy);
+    advance(tx, &row, Step { inviter: Some(&inviter), told: reason, ..agreed }).await?;
     Ok(tell_joined(tx, &row).await?)
 }
 
@@ -142,7 +145,7 @@ async fn note_step(tx: &Tx) -> Result<(), ApiError> {
 }
 
 /// The applicant becomes this distributor's reseller.
-async fn link(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
+async fn link(tx: &Tx, row: &ApplicationRow, by: &Name) -> Result<(), StoreError> {
     let sql = "UPDATE tenants SET parent_tenant_id = $2, partner_type = $3, updated_at = $4, version = version + 1
         WHERE tenant_id = $1 AND (parent_tenant_id IS NULL OR parent_tenant_id = $2)
             AND (partner_type IS NULL OR partner_type <> $5)";
@@ -160,7 +163,7 @@ async fn link(tx: &Tx, row: &ApplicationRow) -> Result<(), StoreError> {
             application_id = excluded.application_id, version = resellers.version + 1";
     let query = distributor.sql(sql).bind(reseller).bind(row.account_name.as_str()).bind(row.mobile_phone.as_str());
     distributor.exec_one(query.bind(row.email.as_str()).bind(tx.now_secs()).bind(row.id.as_str())).await?;
-    distributor.record_for(Party::Distributor, tx.scope().actor(), reseller, "LINKED", None).await
+    distributor.record_for(Party::Distributor, by, reseller, "LINKED", None).await
 }
 
 /// Who it is about, from the other side; the reader's language chooses the name.

@@ -10,14 +10,13 @@ use crate::store::outbox::{NewMessage, Params};
 use crate::store::registration_links::Found;
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
-use domain::api::error::{FieldError, FieldProblem};
+use domain::api::error::FieldProblem;
 use domain::api::messages::MessageKind;
 use domain::api::registration_links::LinkState;
-use domain::api::reseller_invitations::{NewResellerInvitation, OPEN_INVITATIONS_MAX, ResellerInvitation};
+use domain::api::reseller_invitations::{INVITATIONS_MAX, LETTERS_MAX, NewResellerInvitation, ResellerInvitation};
 use domain::api::time;
 use domain::ids::TenantId;
 use domain::registration::{LinkFacts, link_state};
-use domain::states::reseller_application::ResellerApplicationState;
 use sea_orm::FromQueryResult;
 
 const KIND: &str = "reseller_invitation";
@@ -39,7 +38,6 @@ pub(crate) struct InvitationRow {
     ended_at: Option<i64>,
     withdrawn: bool,
     application_id: Option<String>,
-    application_state: Option<String>,
     reached_at: Option<i64>,
     pub(crate) version: i64,
 }
@@ -61,12 +59,12 @@ impl InvitationRow {
         !self.withdrawn
     }
 
-    /// Until the vendor has decided, the agreement can be taken back, also from what was applied for with it.
+    /// Until the vendor has passed it on, the agreement can be taken back also from what was applied for with it. What the
+    /// vendor refused looks no other: of that the distributor learns nothing.
     fn can_withdraw(&self, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        let waits = self.application_state.as_deref() == Some(ResellerApplicationState::VendorReview.as_str());
         Ok(match self.state(now)? {
             LinkState::Open => true,
-            LinkState::Used => waits,
+            LinkState::Used => self.reached_at.is_none(),
             LinkState::Withdrawn | LinkState::Expired => false,
         })
     }
@@ -91,7 +89,7 @@ impl InvitationRow {
 }
 
 const ROW: &str = "SELECT i.id, i.name, i.email, i.made_by_name, i.made_at, i.expires_at, i.ended_at, i.withdrawn, i.application_id,
-        a.state AS application_state, a.reached_at, i.version
+        a.reached_at, i.version
     FROM reseller_invitations i LEFT JOIN reseller_applications a ON a.distributor_id = i.tenant_id AND a.id = i.application_id
     WHERE i.tenant_id = $1";
 
@@ -122,7 +120,8 @@ pub(crate) async fn invite(
     until: DateTime<Utc>,
 ) -> Result<(String, Secret<String>), ApiError> {
     let (name, email) = (new.name.trim(), new.email.trim());
-    unless_too_many(tx, email).await?;
+    // One that is made now runs out as long after now as one that has run out was made before.
+    unless_too_many(tx, email, tx.now() - (until - tx.now())).await?;
     let (id, token) = (tx.new_id(), tx.ids().token());
     let sql = "INSERT INTO reseller_invitations (tenant_id, id, token_hash, name, email, made_by, made_by_name, made_at, expires_at) VALUES";
     let row = vec![
@@ -155,19 +154,22 @@ pub(crate) async fn invite(
     Ok((id, url))
 }
 
-/// One open invitation for an address, and not more at a time than somebody can keep an eye on.
-async fn unless_too_many(tx: &Tx, email: &str) -> Result<(), ApiError> {
-    let open = "SELECT COUNT(*) FROM reseller_invitations WHERE tenant_id = $1 AND NOT withdrawn AND application_id IS NULL AND expires_at > $2";
-    let query = tx.sql(open).bind(tx.now_secs());
-    let count: i64 = tx.value(query).await?.unwrap_or_default();
-    let most = i64::from(OPEN_INVITATIONS_MAX);
-    if count >= most {
-        let fault = FieldError { field: "email".to_owned(), problem: FieldProblem::TooMany, limit: Some(most) };
-        return Err(ApiError::Invalid(vec![fault]));
+/// One open invitation for an address, few letters to it, and not more of all than a list has: `since` is when those were made
+/// that ran out by now.
+async fn unless_too_many(tx: &Tx, email: &str, since: DateTime<Utc>) -> Result<(), ApiError> {
+    let made = "SELECT COUNT(*) FROM reseller_invitations WHERE tenant_id = $1 AND made_at > $2";
+    let all = tx.sql(made).bind(since.timestamp());
+    let to_them = || tx.sql(made).bind(since.timestamp()).push_bind(" AND LOWER(email) = ", email.to_lowercase());
+    let open = to_them().push(" AND NOT withdrawn AND application_id IS NULL");
+    if tx.value::<i64>(open).await?.unwrap_or_default() > 0 {
+        return Err(ApiError::field("email", FieldProblem::Taken));
     }
-    let query = tx.sql(open).bind(tx.now_secs()).push_bind(" AND LOWER(email) = ", email.to_lowercase());
-    let same: i64 = tx.value(query).await?.unwrap_or_default();
-    if same > 0 { Err(ApiError::field("email", FieldProblem::Taken)) } else { Ok(()) }
+    for (query, most) in [(to_them(), LETTERS_MAX), (all, INVITATIONS_MAX)] {
+        if tx.value::<i64>(query).await?.unwrap_or_default() >= i64::from(most) {
+            return Err(ApiError::field_limit("email", FieldProblem::TooMany, most.into()));
+        }
+    }
+    Ok(())
 }
 
 /// Takes an invitation back, at the version that was seen; with it the agreement, as long as the vendor has not decided.

@@ -49,7 +49,9 @@ async fn who_is_invited_becomes_a_reseller_when_the_vendor_agrees() {
         // The letter goes to the company; its token is nowhere else.
         let mailed = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND mail_to = 'li@example.com' AND kind = 'RESELLER_INVITED'";
         assert_eq!(app.number("d1", mailed).await, 1);
-        assert!(!dora.get(PATH).expect(200).await.text.contains(&token));
+        for place in [PATH, "/v2/messages"] {
+            assert!(!dora.get(place).expect(200).await.text.contains(&token), "{place}");
+        }
         let ann = partner(&app, "r1").await;
         let read = ann.post(READ, &json!({ "token": token })).expect(200).await.json();
         assert_eq!((&read["distributor"]["partner_id"], &read["state"], &read["can_name"]), (&json!("d1"), &json!("OPEN"), &json!(true)));
@@ -70,6 +72,12 @@ async fn who_is_invited_becomes_a_reseller_when_the_vendor_agrees() {
         let last = detail["history"].as_array().unwrap().last().unwrap().clone();
         assert_eq!((&last["event"], &last["actor"], &last["party"]), (&json!("APPROVE"), &json!("dora"), &json!("DISTRIBUTOR")));
         assert_eq!(listed(&dora).await["can_withdraw"], false);
+        // Also where the relation begins, it is the distributor's agreement and nobody else's.
+        let reseller = dora.get("/v2/partners/indirect-partners/r1").expect(200).await.json();
+        assert_eq!((&reseller["history"][0]["event"], &reseller["history"][0]["actor"]), (&json!("LINKED"), &json!("dora")));
+        // What the vendor wrote on passing it on is for the applicant.
+        let news = app.message(&ann, "RESELLER_APPLICATION_DECIDED", "reason").await;
+        assert_eq!(news.as_deref(), Some("for you alone"));
         // The distributor reads that it has a reseller more, and is asked nothing.
         let joined = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND kind = 'RESELLER_JOINED'";
         let asked = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND kind = 'RESELLER_APPLICATION_RECEIVED'";
@@ -97,6 +105,38 @@ async fn taken_back_in_time_the_application_is_answered_like_any_other() {
         assert_eq!((&one["state"], app.number("d1", LINKED).await), (&json!("DISTRIBUTOR_REVIEW"), 0));
         let refused = dora.post(&path, &json!({})).if_match(3).expect(409).await.json();
         assert_eq!(refused["state"], "WITHDRAWN");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_what_the_vendor_refused_the_distributor_learns_nothing() {
+    TestApp::on_both_engines(async |app| {
+        let (olga, dora, _) = distributors(&app).await;
+        let (_, token) = invite(&dora, "li@example.com").await;
+        partner(&app, "r1").await.post(APPLY, &with(&token)).expect(201).await;
+        let before = dora.get(PATH).expect(200).await.text;
+        let review = olga.get(QUEUE).expect(200).await.json()["reviews"][0]["review_id"].as_str().unwrap().to_owned();
+        olga.post(&format!("{QUEUE}/{review}/reject"), &json!({ "reason": "papers" })).if_match(1).expect(200).await;
+        assert_eq!(dora.get(PATH).expect(200).await.text, before);
+        assert!(received(&dora).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_apply_with_one_letter_at_once_one_does() {
+    TestApp::on_both_engines(async |app| {
+        let (_, dora, _) = distributors(&app).await;
+        let (_, token) = invite(&dora, "li@example.com").await;
+        let (ann, ben) = (partner(&app, "r1").await, partner(&app, "r2").await);
+        let body = with(&token);
+        let (first, second) = tokio::join!(ann.post(APPLY, &body).send(), ben.post(APPLY, &body).send());
+        let mut said = [first.status.as_u16(), second.status.as_u16()];
+        said.sort_unstable();
+        assert!(said[0] == 201 && said[1] >= 400, "{said:?}");
+        let filed = "SELECT COUNT(*) FROM reseller_applications WHERE tenant_id = $1";
+        assert_eq!(app.number("r1", filed).await + app.number("r2", filed).await, 1);
     })
     .await;
 }
@@ -163,18 +203,23 @@ async fn bad_input_and_a_second_letter_change_nothing() {
         let second = dora.post(PATH, &letter(" LI@example.com ")).expect(400).await.json();
         assert_eq!(second["field_errors"][0]["problem"], "TAKEN");
         assert_eq!(app.number("d1", OPEN).await, 1);
-        // Taken back, the address can be invited again.
+        // Taken back, the address can be invited again, but nobody is flooded with letters.
         dora.post(&withdraw(&invitation), &json!({})).if_match(1).expect(200).await;
-        invite(&dora, "li@example.com").await;
+        for _ in 0..2 {
+            let (again, _) = invite(&dora, "li@example.com").await;
+            dora.post(&withdraw(&again), &json!({})).if_match(1).expect(200).await;
+        }
+        let fourth = dora.post(PATH, &letter("Li@example.com")).expect(400).await.json();
+        assert_eq!((&fourth["field_errors"][0]["problem"], &fourth["field_errors"][0]["limit"]), (&json!("TOO_MANY"), &json!(3)));
         app.execute(
             "d1",
             "INSERT INTO reseller_invitations (tenant_id, id, token_hash, name, email, made_by, made_by_name, made_at, expires_at)
-                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 99)
-                SELECT $1, 'i' || i, 'h' || i, 'n', i || '@example.com', 'd', 'd', 1, 99999999999 FROM n",
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 197)
+                SELECT $1, 'i' || i, 'h' || i, 'n', i || '@example.com', 'd', 'd', 99999999998, 99999999999 FROM n",
         )
         .await;
         let full = dora.post(PATH, &letter("new@example.com")).expect(400).await.json();
-        assert_eq!((&full["field_errors"][0]["problem"], &full["field_errors"][0]["limit"]), (&json!("TOO_MANY"), &json!(100)));
+        assert_eq!((&full["field_errors"][0]["problem"], &full["field_errors"][0]["limit"]), (&json!("TOO_MANY"), &json!(200)));
     })
     .await;
 }
