@@ -44,6 +44,7 @@ pub mod receipts;
 pub mod registration_links;
 pub mod relation_declarations;
 pub mod reply;
+mod reseller_routes;
 pub mod resellers;
 pub mod reviews;
 pub mod roles;

@@ -7,7 +7,7 @@ use crate::http::{
 };
 use crate::http::{
     csrf, demo, development_routes, docs, extract, health, incentives, limits, messages, metrics, opportunities,
-    opportunity_incentives, payouts, policies, program_routes, receipts, registration_links, resellers, reviews,
+    opportunity_incentives, payouts, policies, program_routes, receipts, registration_links, reseller_routes, reviews,
     security, sessions, specialists, statics, trace, verification_codes,
 };
 use crate::state::App;
@@ -48,7 +48,7 @@ fn operations() -> OpenApiRouter<App> {
         .merge(program_routes::operations())
         .merge(organization_operations())
         .merge(opportunity_operations())
-        .merge(reseller_operations())
+        .merge(reseller_routes::operations())
         .merge(specialist_operations())
         .merge(customer_operations())
         .merge(employee_operations())
@@ -121,32 +121,6 @@ fn opportunity_operations() -> OpenApiRouter<App> {
         .routes(routes!(opportunity_incentives::detail::detail))
         .routes(routes!(opportunity_incentives::answer::confirm))
         .routes(routes!(opportunity_incentives::answer::object))
-}
-
-/// What a distributor does with its resellers (P-60).
-fn reseller_operations() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(resellers::query::query))
-        .routes(routes!(resellers::detail::detail))
-        .routes(routes!(resellers::assign::assign))
-        .routes(routes!(resellers::funds::allocate))
-        .routes(routes!(resellers::funds::reclaim))
-        .routes(routes!(resellers::funds::records))
-        .routes(routes!(resellers::own_funds::own_funds))
-        .routes(routes!(resellers::quotas::issue))
-        .routes(routes!(resellers::quotas::reclaim))
-        .routes(routes!(resellers::quota_lists::own))
-        .routes(routes!(resellers::quota_lists::issued))
-        .routes(routes!(resellers::quota_lists::records))
-        .routes(routes!(resellers::invitations::list, resellers::invitations::create))
-        .routes(routes!(resellers::invitations::read))
-        .routes(routes!(resellers::invitations::withdraw))
-        .routes(routes!(resellers::applications::applications))
-        .routes(routes!(resellers::application::application))
-        .routes(routes!(resellers::answer_all::approve_all))
-        .routes(routes!(resellers::answer_all::reject_all))
-        .routes(routes!(resellers::answer::approve))
-        .routes(routes!(resellers::answer::reject))
 }
 
 /// What administrators do with employees and project specialists (P-52).
