@@ -3,7 +3,7 @@
 use crate::store::development::CustomerLogin;
 use crate::store::error::StoreError;
 use crate::store::query::Query;
-use crate::store::registration_links;
+use crate::store::registration_links::Found;
 use crate::store::requests::Link;
 use crate::store::specialists::{Invitation, PersonalAccount};
 use crate::store::vendor_facts::LineRow;
@@ -49,6 +49,17 @@ static TENANT: std::sync::LazyLock<TenantId> = std::sync::LazyLock::new(|| {
     TenantId::new("platform").expect("a valid id")
 });
 
+/// What a token stands for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Behind {
+    /// A link with which another account of a company is registered.
+    RegistrationLink,
+    /// A letter of a distributor's.
+    ResellerInvitation,
+    /// A letter or a general link for customers.
+    CustomerInvitation,
+}
+
 impl Store {
     /// The login behind a name.
     pub(crate) async fn login_by_name_hash(&self, name_hash: &str) -> Result<Option<LoginRow>, StoreError> {
@@ -88,30 +99,13 @@ impl Store {
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 
-    /// The link behind a token, with which another account of a company is registered.
-    pub(crate) async fn registration_link_by_token_hash(
-        &self,
-        token_hash: &str,
-    ) -> Result<Option<registration_links::Found>, StoreError> {
-        let sql = "SELECT tenant_id, id FROM registration_links WHERE token_hash = $1";
-        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
-    }
-
-    /// The invitation to become a reseller behind a token.
-    pub(crate) async fn reseller_invitation_by_token_hash(
-        &self,
-        token_hash: &str,
-    ) -> Result<Option<registration_links::Found>, StoreError> {
-        let sql = "SELECT tenant_id, id FROM reseller_invitations WHERE token_hash = $1";
-        self.platform_one(Query::of_platform(sql).bind(token_hash)).await
-    }
-
-    /// The invitation of a customer behind a token.
-    pub(crate) async fn customer_invitation_by_token_hash(
-        &self,
-        token_hash: &str,
-    ) -> Result<Option<registration_links::Found>, StoreError> {
-        let sql = "SELECT tenant_id, id FROM customer_invitations WHERE token_hash = $1";
+    /// Where the token of a link or a letter leads.
+    pub(crate) async fn by_token_hash(&self, kind: Behind, token_hash: &str) -> Result<Option<Found>, StoreError> {
+        let sql = match kind {
+            Behind::RegistrationLink => "SELECT tenant_id, id FROM registration_links WHERE token_hash = $1",
+            Behind::ResellerInvitation => "SELECT tenant_id, id FROM reseller_invitations WHERE token_hash = $1",
+            Behind::CustomerInvitation => "SELECT tenant_id, id FROM customer_invitations WHERE token_hash = $1",
+        };
         self.platform_one(Query::of_platform(sql).bind(token_hash)).await
     }
 

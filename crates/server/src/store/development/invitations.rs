@@ -3,6 +3,7 @@
 use crate::http::error::ApiError;
 use crate::ids::sha256_hex;
 use crate::store::customers::{code, moment};
+use crate::store::platform::Behind;
 use crate::store::registration_links::Found;
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
@@ -48,7 +49,7 @@ pub(super) const SELECT: &str =
 
 /// The invitation behind a token, whatever became of it.
 pub(crate) async fn invitation_by_token(store: &Store, token: &str) -> Result<Option<Found>, StoreError> {
-    store.customer_invitation_by_token_hash(&token_hash(token)).await
+    store.by_token_hash(Behind::CustomerInvitation, &token_hash(token)).await
 }
 
 /// One invitation of the partner's.

@@ -7,6 +7,7 @@ use crate::secret::Secret;
 use crate::store::audit::Object;
 use crate::store::customers::{code, moment};
 use crate::store::outbox::{NewMessage, Params};
+use crate::store::platform::Behind;
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
 use domain::api::messages::MessageKind;
@@ -31,7 +32,7 @@ pub(crate) struct Found {
 
 /// The link behind a token, whatever became of it.
 pub(crate) async fn find_by_token(store: &Store, token: &str) -> Result<Option<Found>, StoreError> {
-    store.registration_link_by_token_hash(&token_hash(token)).await
+    store.by_token_hash(Behind::RegistrationLink, &token_hash(token)).await
 }
 
 /// A link as it stands in its row.

@@ -7,6 +7,7 @@ use crate::secret::Secret;
 use crate::store::audit::Object;
 use crate::store::customers::{PartnerContext, code, moment};
 use crate::store::outbox::{NewMessage, Params};
+use crate::store::platform::Behind;
 use crate::store::registration_links::Found;
 use crate::store::{Reader, Store, StoreError, Tx};
 use chrono::{DateTime, Utc};
@@ -109,7 +110,7 @@ pub(crate) async fn invitation_by_token(store: &Store, token: &str) -> Result<Op
     if !well_formed {
         return Ok(None);
     }
-    store.reseller_invitation_by_token_hash(&token_hash(token)).await
+    store.by_token_hash(Behind::ResellerInvitation, &token_hash(token)).await
 }
 
 /// Invites a company until `until`: the letter goes to its address. Answers the id and what the letter links to.
