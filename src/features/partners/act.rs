@@ -95,8 +95,8 @@ impl form::Act for Act {
             Self::ChangeSolution(_, number) | Self::WithdrawRecord(_, number) => number.clone(),
             Self::AddRecord => p::RECORDS.get().to_owned(),
             Self::ChangeStanding => p::STANDING.get().to_owned(),
-            Self::ChangeManager => p::MANAGER.get().to_owned(),
-            Self::GiveQuota => p::QUOTAS.get().to_owned(),
+            // The verb says it.
+            Self::ChangeManager | Self::GiveQuota => return None,
         })
     }
 }

@@ -145,7 +145,10 @@ fn Ask(act: Act, asked: Asked<Act>, file: Fetch<PartnerFile>) -> impl IntoView {
     });
     let title = move || {
         let who = file.read(|file| name(&file.partner).get().into_owned()).unwrap_or_default();
-        p::ask_title(verb.get(), about.with_value(Act::about).unwrap_or_default(), who)
+        match about.with_value(Act::about) {
+            Some(what) => p::ask_title(verb.get(), what, who),
+            None => p::ask_title_verb(verb.get(), who),
+        }
     };
     let conflicts = move || refused(question.sender.error().as_ref());
     let send = move |()| {

@@ -6,7 +6,7 @@ use crate::i18n::{Key, date_time, pick, t::programs as p};
 use crate::routes::{Moved, PageQuery};
 use crate::ui::{Button, ErrorState, Notice, NoticeKind, Tone};
 use domain::api::registration_links::LinkState;
-use domain::api::reseller_invitations::{InvitationToken, LetterToken, ReceivedResellerInvitation};
+use domain::api::reseller_invitations::{InvitationBar, InvitationToken, LetterToken, ReceivedResellerInvitation};
 use domain::program::Program;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ impl Invited {
 
     /// Its secret, as long as it can be used by this account. Followed.
     pub(super) fn token(self) -> Option<String> {
-        let usable = self.received.read(|one| one.state == LinkState::Open && one.can_name).unwrap_or_default();
+        let usable = self.received.read(|one| one.state == LinkState::Open && one.bar.is_none()).unwrap_or_default();
         self.query.get(TOKEN).filter(|_| usable)
     }
 
@@ -66,9 +66,9 @@ pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -
                 view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{p::INVITED_UNKNOWN}</Notice> }.into_any(),
             );
         }
-        let (state, can_name, until) = received.read(|one| (one.state, one.can_name, one.expires_at))?;
+        let (state, bar, until) = received.read(|one| (one.state, one.bar, one.expires_at))?;
         let who = invited.distributor().unwrap_or_default();
-        if let Some(over) = over(state, can_name) {
+        if let Some(over) = over(state, bar) {
             let words = view! { <strong>{who}</strong>" "{over} };
             return Some(view! { <Notice kind=NoticeKind::Failed on_dismiss=close>{words}</Notice> }.into_any());
         }
@@ -100,10 +100,12 @@ pub(super) fn InvitedNotice(invited: Invited, join: RwSignal<Option<Program>>) -
 }
 
 /// Why nobody, or not this account, can apply with it.
-const fn over(state: LinkState, can_name: bool) -> Option<Key> {
-    match (state, can_name) {
-        (LinkState::Open, true) => None,
-        (LinkState::Open, false) => Some(p::INVITED_NOT_YOU),
+const fn over(state: LinkState, bar: Option<InvitationBar>) -> Option<Key> {
+    match (state, bar) {
+        (LinkState::Open, None) => None,
+        (LinkState::Open, Some(InvitationBar::OwnInvitation)) => Some(p::INVITED_OWN),
+        (LinkState::Open, Some(InvitationBar::OtherDistributor)) => Some(p::INVITED_OTHER_DISTRIBUTOR),
+        (LinkState::Open, Some(InvitationBar::TakesNobodyNew)) => Some(p::INVITED_TAKES_NOBODY),
         (LinkState::Used, _) => Some(p::INVITED_USED),
         (LinkState::Withdrawn, _) => Some(p::INVITED_WITHDRAWN),
         (LinkState::Expired, _) => Some(p::INVITED_EXPIRED),

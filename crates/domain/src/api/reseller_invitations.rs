@@ -3,6 +3,7 @@
 use super::error::{FieldError, FieldProblem};
 use super::registration_links::LinkState;
 use super::reviews::PartnerAccount;
+use crate::codes;
 use crate::ids::{ResellerApplicationId, ResellerInvitationId};
 use crate::roles::email_fault;
 use crate::text::line_fault;
@@ -126,6 +127,18 @@ pub struct InvitationToken {
     pub token: LetterToken,
 }
 
+codes! {
+    /// Why an account cannot become a reseller of who invites it.
+    pub enum InvitationBar {
+        /// It is the distributor's own account.
+        OwnInvitation = "OWN_INVITATION",
+        /// It belongs to another distributor.
+        OtherDistributor = "OTHER_DISTRIBUTOR",
+        /// The distributor takes nobody new: its account or its membership is not valid.
+        TakesNobodyNew = "TAKES_NOBODY_NEW",
+    }
+}
+
 /// An invitation as the invited reads it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -136,9 +149,8 @@ pub struct ReceivedResellerInvitation {
     pub name: String,
     /// What became of it until now.
     pub state: LinkState,
-    /// Can this account become a reseller of who invites? Not while it has another distributor, and not of one that takes
-    /// nobody new.
-    pub can_name: bool,
+    /// Why this account cannot apply with it, whatever became of it; absent when nothing is in the way.
+    pub bar: Option<InvitationBar>,
     /// From when on nobody can apply with it.
     #[serde(with = "crate::api::time")]
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]

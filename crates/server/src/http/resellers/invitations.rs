@@ -94,12 +94,12 @@ pub async fn read(
     let there = app.read(&system_scope(distributor.clone(), "reseller invitations"));
     let row = resellers::find_invitation(&there, &found.id).await?.ok_or(ApiError::NotFound)?;
     let partner = PartnerContext::load(&there).await?;
-    let can_name = app.read(&staff).distributor(&distributor, app.now()).await?.is_some();
+    let bar = resellers::bar(&app.read(&staff), &distributor, app.now()).await?;
     Reply::ok(&ReceivedResellerInvitation {
         distributor: PartnerAccount { partner_id: distributor, name_zh: partner.name_zh, name_en: partner.name_en },
         name: row.name.clone(),
         state: row.state(app.now())?,
-        can_name,
+        bar,
         expires_at: row.expires_at()?,
     })
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod batch;
 mod funds;
+mod invitation_bars;
 mod invitations;
 mod list;
 mod own_funds;

@@ -14,7 +14,9 @@ use chrono::{DateTime, Utc};
 use domain::api::error::FieldProblem;
 use domain::api::messages::MessageKind;
 use domain::api::registration_links::LinkState;
-use domain::api::reseller_invitations::{INVITATIONS_MAX, LETTERS_MAX, NewResellerInvitation, ResellerInvitation};
+use domain::api::reseller_invitations::{
+    INVITATIONS_MAX, InvitationBar, LETTERS_MAX, NewResellerInvitation, ResellerInvitation,
+};
 use domain::api::time;
 use domain::ids::TenantId;
 use domain::registration::{LinkFacts, link_state};
@@ -111,6 +113,23 @@ pub(crate) async fn invitation_by_token(store: &Store, token: &str) -> Result<Op
         return Ok(None);
     }
     store.by_token_hash(Behind::ResellerInvitation, &token_hash(token)).await
+}
+
+/// Why the account that reads it cannot become a reseller of who invites; nothing when it can.
+pub(crate) async fn bar(
+    own: &Reader,
+    distributor: &TenantId,
+    now: DateTime<Utc>,
+) -> Result<Option<InvitationBar>, StoreError> {
+    if own.distributor(distributor, now).await?.is_some() {
+        return Ok(None);
+    }
+    if own.scope().tenant() == distributor {
+        return Ok(Some(InvitationBar::OwnInvitation));
+    }
+    let sql = "SELECT parent_tenant_id FROM tenants WHERE tenant_id = $1 AND parent_tenant_id <> $2";
+    let other: Option<String> = own.value(own.sql(sql).bind(distributor.as_str())).await?;
+    Ok(Some(other.map_or(InvitationBar::TakesNobodyNew, |_| InvitationBar::OtherDistributor)))
 }
 
 /// Invites a company until `until`: the letter goes to its address. Answers the id and what the letter links to.

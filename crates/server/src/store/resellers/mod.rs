@@ -19,7 +19,7 @@ pub(crate) use applications::{
 };
 pub(crate) use funds::{Moving, funds, move_funds};
 pub(crate) use invitations::{
-    InvitationRow, find_invitation, invitation_by_token, invitations, invite, withdraw_invitation,
+    InvitationRow, bar, find_invitation, invitation_by_token, invitations, invite, withdraw_invitation,
 };
 pub(crate) use list::received;
 pub(crate) use own_funds::{own_distributor, own_records};

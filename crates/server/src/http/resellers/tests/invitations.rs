@@ -7,7 +7,7 @@ use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
 const PATH: &str = "/v2/partners/reseller-invitations";
-const READ: &str = "/v2/partners/reseller-invitations/read";
+pub(super) const READ: &str = "/v2/partners/reseller-invitations/read";
 const OPEN: &str = "SELECT COUNT(*) FROM reseller_invitations WHERE tenant_id = $1";
 
 fn letter(email: &str) -> Value {
@@ -15,7 +15,7 @@ fn letter(email: &str) -> Value {
 }
 
 /// Invites, and answers the invitation and the token of its letter.
-async fn invite(dora: &Client, email: &str) -> (Value, String) {
+pub(super) async fn invite(dora: &Client, email: &str) -> (Value, String) {
     let sent = dora.post(PATH, &letter(email)).expect(201).await.json();
     let token = sent["url"].as_str().unwrap().rsplit_once("/programs?invitation=").unwrap().1.to_owned();
     (sent["invitation"].clone(), token)
@@ -25,7 +25,7 @@ fn with(token: &str) -> Value {
     json!({ "program": "CLOUD_RESELLER", "invitation_token": token })
 }
 
-async fn partner(app: &TestApp, tenant: &str) -> Client {
+pub(super) async fn partner(app: &TestApp, tenant: &str) -> Client {
     app.tenant(tenant).await;
     app.member(tenant, &format!("ann-{tenant}"), &[PresetRole::Admin]).await
 }
@@ -54,7 +54,7 @@ async fn who_is_invited_becomes_a_reseller_when_the_vendor_agrees() {
         }
         let ann = partner(&app, "r1").await;
         let read = ann.post(READ, &json!({ "token": token })).expect(200).await.json();
-        assert_eq!((&read["distributor"]["partner_id"], &read["state"], &read["can_name"]), (&json!("d1"), &json!("OPEN"), &json!(true)));
+        assert_eq!((&read["distributor"]["partner_id"], &read["state"], &read["bar"]), (&json!("d1"), &json!("OPEN"), &Value::Null));
         let card = ann.post(APPLY, &with(&token)).expect(201).await.json();
         let application = &card["reseller_application"];
         assert_eq!(application["application"]["by_invitation"], true);
