@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::Piece;
 
 /// So many files are enough for any number of pages.
-const FILES: usize = 16;
+const FILES: usize = 40;
 /// Bytes, before optimisation, that may be loaded in vain to save a request.
 const REQUEST: u64 = 10_000;
 /// What a stranger loads: a byte in vain there counts so much more.
@@ -49,6 +49,13 @@ struct Sized {
 }
 
 impl Sized {
+    fn with(mut self, other: Self) -> Self {
+        self.files.extend(other.files);
+        self.size += other.size;
+        self.needed_by.extend(other.needed_by);
+        self
+    }
+
     /// Bytes that pages would load without needing them, if the two were one file.
     fn waste(&self, other: &Self) -> u64 {
         let one_way = |size: u64, there: &BTreeSet<String>, here: &BTreeSet<String>| -> u64 {
@@ -65,15 +72,16 @@ fn put_together(mut groups: Vec<Sized>, enough: usize) -> Vec<Group> {
         group.needed_by.extend(signed_in.iter().cloned());
     }
     groups.sort_by(|one, other| one.files.cmp(&other.files));
+    // One file compresses better than several, and a stranger waits for all of them.
+    let (first, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.needed_by.contains(FIRST.0));
+    let first = first.into_iter().reduce(Sized::with);
+    let mut groups: Vec<_> = first.into_iter().chain(others).collect();
     while let Some((waste, one, other)) = closest(&groups) {
         if waste > REQUEST && groups.len() <= enough {
             break;
         }
-        let joined = groups.swap_remove(other);
-        let Some(group) = groups.get_mut(one) else { break };
-        group.files.extend(joined.files);
-        group.size += joined.size;
-        group.needed_by.extend(joined.needed_by);
+        let (joined, group) = (groups.swap_remove(other), groups.swap_remove(one));
+        groups.push(group.with(joined));
     }
     let named = |(at, group): (usize, Sized)| Group {
         name: format!("group_{at}"),
