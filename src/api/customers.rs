@@ -6,10 +6,17 @@ use domain::api::customers::{CustomerDetail, SubCustomerQuery, SubCustomers};
 use domain::ids::CustomerId;
 
 use super::request::Request;
+use crate::i18n::locale;
 
 /// `POST /v2/partners/sub-customers/query`.
 pub fn query(query: &SubCustomerQuery) -> Request<SubCustomers> {
     Request::query("/v2/partners/sub-customers/query", query)
+}
+
+/// `GET /v2/partners/sub-customers/export`: what the query matches, as a file.
+pub fn export(query: &SubCustomerQuery) -> String {
+    let query = String::from(js_sys::encode_uri_component(&serde_json::to_string(query).unwrap_or_default()));
+    format!("/v2/partners/sub-customers/export?lang={}&query={query}", locale().tag())
 }
 
 /// `GET /v2/partners/sub-customers/{id}`.

@@ -13,6 +13,7 @@ pub const fn permission(permission: Permission) -> Key {
         Permission::AssignAccountManager => text::MAY_ASSIGN_ACCOUNT_MANAGER,
         Permission::DevelopCustomers => text::MAY_DEVELOP_CUSTOMERS,
         Permission::ChangeAssociation => text::MAY_CHANGE_ASSOCIATION,
+        Permission::ExportCustomers => text::MAY_EXPORT_CUSTOMERS,
         Permission::ViewRecords => text::MAY_VIEW_RECORDS,
         Permission::RequestAuthorization => text::MAY_REQUEST_AUTHORIZATION,
         Permission::ViewIncentives => text::MAY_VIEW_INCENTIVES,

@@ -8,7 +8,6 @@ mod filters;
 mod freshness;
 mod listing;
 mod mask_toggle;
-pub mod masking;
 mod pages;
 mod partner_pick;
 mod unready;
@@ -22,3 +21,5 @@ pub use mask_toggle::{Eyes, MaskToggle, masked};
 pub use pages::ListPages;
 pub use partner_pick::{PartnerPick, PickWords};
 pub use unready::Unready;
+
+pub use domain::masking;

@@ -95,10 +95,13 @@ pub fn LinkButton(
     /// A file to keep rather than a page to open.
     #[prop(optional)]
     download: bool,
+    /// What to know before following it.
+    #[prop(optional, into)]
+    hint: Option<Text>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a class="button" data-tone=tone.name() href=move || href.get() download=download.then_some("")>
+        <a class="button" data-tone=tone.name() href=move || href.get() download=download.then_some("") title=Text::attribute(hint)>
             {icon.map(|name| view! { <Icon name/> })}
             <span class="button-words">{children()}</span>
         </a>

@@ -18,7 +18,7 @@ icons! {
     BELL = "bell", BOOK = "book", BUILDING = "building", CALENDAR = "calendar", CHECK = "check",
     CHEVRON_DOWN = "chevron-down", CHEVRON_LEFT = "chevron-left", CHEVRON_RIGHT = "chevron-right",
     CLIPBOARD = "clipboard", CLOCK = "clock", CLOSE = "close", COINS = "coins", COLUMNS = "columns", COPY = "copy",
-    CUSTOMERS = "customers", DENSITY = "density", DOCUMENT = "document", EXTERNAL = "external", EYE = "eye",
+    CUSTOMERS = "customers", DENSITY = "density", DOCUMENT = "document", DOWNLOAD = "download", EXTERNAL = "external", EYE = "eye",
     EYE_OFF = "eye-off", FILTER = "filter", FIRST = "first", FLAG = "flag", GLOBE = "globe", HOME = "home",
     INFO = "info", INVITE = "invite", KEY = "key", LAST = "last", LOCK = "lock", MENU = "menu", MOON = "moon", MORE = "more",
     NETWORK = "network", RECEIPT = "receipt", REFRESH = "refresh", REQUESTS = "requests", ROUTE = "route",

@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod development;
 pub mod ids;
 pub mod incentive;
+pub mod masking;
 pub mod money;
 pub mod opportunity;
 pub mod organization;

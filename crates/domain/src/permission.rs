@@ -18,6 +18,8 @@ codes! {
         DevelopCustomers = "partner:customer:develop",
         /// Start an unbind or a type switch; answer a customer's unbind.
         ChangeAssociation = "partner:association:change",
+        /// Take the customer list out as a file.
+        ExportCustomers = "partner:customer:export",
         /// Read association and authorisation records.
         ViewRecords = "partner:record:view",
         /// Ask a resale customer for authorisation.
@@ -94,6 +96,7 @@ impl PermissionGroup {
                 P::ViewRecords,
                 P::RequestAuthorization,
                 P::ChangeAssociation,
+                P::ExportCustomers,
             ],
             Self::Incentives => &[P::ViewIncentives, P::ManagePayouts],
             Self::Opportunities => &[P::ManageOpportunities],
@@ -122,9 +125,11 @@ impl Permission {
             | Self::ManagePayouts
             | Self::ManageResellers => PermissionTier::Grantable,
             // Whoever could give rights away through a custom role would be an administrator.
-            Self::ChangeAssociation | Self::ManageSettings | Self::ManageOrganization | Self::ManagePrograms => {
-                PermissionTier::AdministratorOnly
-            }
+            Self::ChangeAssociation
+            | Self::ExportCustomers
+            | Self::ManageSettings
+            | Self::ManageOrganization
+            | Self::ManagePrograms => PermissionTier::AdministratorOnly,
             Self::ManageOpportunities => PermissionTier::RootOnly,
             Self::UseMyPartner | Self::KeepOwnRecords | Self::Operate => PermissionTier::OtherKind,
         }
@@ -157,6 +162,7 @@ impl PresetRole {
                 matches!(self, Self::Admin | Self::AccountManager | Self::AccountManagerDirector)
             }
             P::ChangeAssociation
+            | P::ExportCustomers
             | P::ManageSettings
             | P::ManageOrganization
             | P::ManagePrograms

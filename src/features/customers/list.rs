@@ -1,6 +1,7 @@
 //! P-10 客户管理: the customer list. What it shows is in the address.
 
 use super::address::SPEC;
+use super::export::ExportButton;
 use super::filter_line::CustomerFilters;
 use super::filters;
 use super::menu::tabs_wanted;
@@ -37,6 +38,7 @@ pub fn CustomerListPage() -> impl IntoView {
     view! {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)
             as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
+            <ExportButton list answer/>
             <LinkButton href=Route::AssociationRequests.path() icon=IconName::REQUESTS>{t::customers::REQUEST_RECORDS}</LinkButton>
         </PageHeader>
         {move || tabs_wanted().then(|| owner_tabs(list))}

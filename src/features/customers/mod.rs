@@ -6,6 +6,7 @@ mod address;
 mod columns;
 mod detail;
 mod evidence;
+mod export;
 mod filter_fields;
 mod filter_line;
 mod filters;

@@ -36,6 +36,7 @@ rights! {
     AssignAccountManager => TenantScope,
     DevelopCustomers => TenantScope,
     ChangeAssociation => TenantScope,
+    ExportCustomers => TenantScope,
     ViewRecords => TenantScope,
     RequestAuthorization => TenantScope,
     ViewIncentives => TenantScope,

@@ -53,6 +53,7 @@ mod security;
 pub mod sessions;
 pub mod specialists;
 mod statics;
+pub(crate) mod table_file;
 pub mod texts;
 mod trace;
 pub mod verification_codes;

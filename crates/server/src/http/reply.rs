@@ -5,6 +5,7 @@ use crate::store::idempotency::StoredAnswer;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::TryStreamExt;
 use serde::Serialize;
 
 /// An answer: status, JSON body and, for versioned objects, the version.
@@ -77,8 +78,25 @@ pub(crate) fn pdf_file(name: &str, bytes: Vec<u8>) -> Response {
     file(&format!("{name}.pdf"), "application/pdf", bytes)
 }
 
-/// A file under the name that somebody gave it: whole for browsers (RFC 8187), in ASCII for all others.
+/// A file under the name that somebody gave it.
 pub(crate) fn named_file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
+    (attachment(name, kind), bytes).into_response()
+}
+
+/// A file that is sent while it is made; a failure breaks the connection, so that no part passes for the whole.
+pub(crate) fn streamed_file<S>(name: &str, kind: &'static str, pieces: S) -> Response
+where
+    S: futures_util::Stream<Item = Result<Vec<u8>, ApiError>> + Send + 'static,
+{
+    let pieces = pieces.map_err(|error| {
+        tracing::error!(?error, "a file broke off");
+        error
+    });
+    (attachment(name, kind), Body::from_stream(pieces)).into_response()
+}
+
+/// The name whole for browsers (RFC 8187), in ASCII for all others.
+fn attachment(name: &str, kind: &'static str) -> [(header::HeaderName, String); 3] {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     let mut whole = String::with_capacity(name.len());
@@ -90,12 +108,11 @@ pub(crate) fn named_file(name: &str, kind: &'static str, bytes: Vec<u8>) -> Resp
         }
     }
     let name = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
-    let headers = [
+    [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, name),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    (headers, bytes).into_response()
+    ]
 }
 
 /// A file to keep; its name is made of codes and identifiers.

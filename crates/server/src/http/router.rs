@@ -67,6 +67,7 @@ fn operations() -> OpenApiRouter<App> {
 fn partner_operations() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(customers::query::query))
+        .routes(routes!(customers::export::export))
         .routes(routes!(customers::detail::detail))
         .routes(routes!(customers::check::check))
         .routes(routes!(customers::assign::assign))

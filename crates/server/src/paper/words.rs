@@ -1,4 +1,4 @@
-//! Words on paper. Names of programmes and paths are the app's own, so that both say the same.
+//! Words on paper and in files. Names of programmes, paths and states are the app's own, so that both say the same.
 
 use crate::request::Language;
 use chrono::{DateTime, Utc};
@@ -8,11 +8,21 @@ use std::sync::LazyLock;
 
 type Terms = HashMap<String, String>;
 
-static CHINESE: LazyLock<Terms> = LazyLock::new(|| terms(include_str!("../../../../locales/zh-CN/program_terms.json")));
-static ENGLISH: LazyLock<Terms> = LazyLock::new(|| terms(include_str!("../../../../locales/en/program_terms.json")));
+static CHINESE: LazyLock<Terms> = LazyLock::new(|| {
+    terms([
+        include_str!("../../../../locales/zh-CN/program_terms.json"),
+        include_str!("../../../../locales/zh-CN/terms.json"),
+    ])
+});
+static ENGLISH: LazyLock<Terms> = LazyLock::new(|| {
+    terms([
+        include_str!("../../../../locales/en/program_terms.json"),
+        include_str!("../../../../locales/en/terms.json"),
+    ])
+});
 
-fn terms(json: &str) -> Terms {
-    serde_json::from_str(json).unwrap_or_default()
+fn terms(files: [&str; 2]) -> Terms {
+    files.into_iter().flat_map(|json| serde_json::from_str::<Terms>(json).unwrap_or_default()).collect()
 }
 
 /// The name of a code of this kind; the code itself when it has none.

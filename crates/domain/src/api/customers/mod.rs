@@ -1,7 +1,9 @@
 //! Customers: the public API's list (domain.md 4.4, number 1) and what the console adds to it.
 
+mod export;
 mod query;
 
+pub use export::{CustomerExportQuery, EXPORT_MAX};
 pub use query::{CustomerSort, Include, SubCustomerQuery};
 
 use crate::association::{AssociationType, EnterpriseRole, FreezeState, ObligationKind, Party, RequestKind};

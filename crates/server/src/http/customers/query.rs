@@ -55,7 +55,8 @@ pub(in crate::http) async fn require_reseller(db: &Reader, reseller: Option<&str
     }
 }
 
-fn check(query: &SubCustomerQuery) -> Result<(), ApiError> {
+/// Texts that are too long, bounds that cannot be.
+pub(super) fn check(query: &SubCustomerQuery) -> Result<(), ApiError> {
     let mut errors = Vec::new();
     let mut refuse = |field: &str, problem, limit| errors.push(FieldError { field: field.to_owned(), problem, limit });
     for (field, text, most) in [

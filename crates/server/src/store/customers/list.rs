@@ -32,29 +32,40 @@ struct IdRow {
 
 /// One page and the number of all matches.
 pub(crate) async fn list(db: &Reader, query: ListQuery<'_>) -> Result<(Vec<CustomerRow>, u64), StoreError> {
-    let filter = query.filter;
-    let texts = [&filter.search, &filter.customer, &filter.account_name, &filter.telephone];
-    let plan = Plan::choose(db, texts.into_iter().flatten().map(|text| folded(text.trim()))).await?;
-    let page = async {
-        let ids =
-            matching(db, Select::Ids, &query, &plan).push(order(filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc)));
-        let ids = ids.push_bind(" LIMIT ", i64::from(query.limit)).push_bind(" OFFSET ", i64::from(query.offset));
-        rows_of(db, db.all::<IdRow>(ids).await?).await
-    };
+    let plan = plan(db, query.filter).await?;
+    let page = async { rows_of(db, &ids_by(db, &query, &plan).await?).await };
     let count = async { db.value::<i64>(matching(db, Select::Count, &query, &plan)).await };
     let (rows, count) = tokio::try_join!(page, count)?;
     Ok((rows, count.unwrap_or(0).unsigned_abs()))
 }
 
-/// The rows of a page, in the order of their ids.
-async fn rows_of(db: &Reader, ids: Vec<IdRow>) -> Result<Vec<CustomerRow>, StoreError> {
+/// The ids of a page, in order.
+pub(crate) async fn ids(db: &Reader, query: ListQuery<'_>) -> Result<Vec<String>, StoreError> {
+    let plan = plan(db, query.filter).await?;
+    ids_by(db, &query, &plan).await
+}
+
+async fn plan(db: &Reader, filter: &SubCustomerQuery) -> Result<Plan, StoreError> {
+    let texts = [&filter.search, &filter.customer, &filter.account_name, &filter.telephone];
+    Plan::choose(db, texts.into_iter().flatten().map(|text| folded(text.trim()))).await
+}
+
+async fn ids_by(db: &Reader, query: &ListQuery<'_>, plan: &Plan) -> Result<Vec<String>, StoreError> {
+    let sort = query.filter.sort.unwrap_or(CustomerSort::AssociatedOnDesc);
+    let ids = matching(db, Select::Ids, query, plan).push(order(sort));
+    let ids = ids.push_bind(" LIMIT ", i64::from(query.limit)).push_bind(" OFFSET ", i64::from(query.offset));
+    Ok(db.all::<IdRow>(ids).await?.into_iter().map(|row| row.id).collect())
+}
+
+/// The rows of these customers, in the order of the ids.
+pub(crate) async fn rows_of(db: &Reader, ids: &[String]) -> Result<Vec<CustomerRow>, StoreError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let query = db.sql(SELECT).push_list(" AND c.id IN ", ids.iter().map(|row| row.id.as_str()));
+    let query = db.sql(SELECT).push_list(" AND c.id IN ", ids.iter().map(String::as_str));
     let mut rows: HashMap<String, CustomerRow> =
         db.all::<CustomerRow>(query).await?.into_iter().map(|row| (row.id.clone(), row)).collect();
-    Ok(ids.iter().filter_map(|id| rows.remove(&id.id)).collect())
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }
 
 #[derive(Clone, Copy)]

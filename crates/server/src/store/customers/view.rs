@@ -6,7 +6,7 @@ use crate::store::StoreError;
 use crate::store::customers::CustomerRow;
 use crate::store::customers::facts::code;
 use crate::store::customers::obligations::ObligationRow;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::api::customers::{
     AccountManagerRef, ConsoleRow, CustomerDetail, CustomerInfo, ManagerName, Obligation, PendingRequest,
 };
@@ -20,7 +20,30 @@ use domain::states::association_request::AssociationRequestState;
 /// No resource expires: the end of the year 9999.
 const NEVER: i64 = 253_402_300_799;
 
+/// Amounts and days of a customer's row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figures {
+    pub(crate) month_consumption: Money,
+    /// What a resale customer can still spend.
+    pub(crate) available: Option<Money>,
+    pub(crate) arrears: Money,
+    pub(crate) next_expiry: Option<NaiveDate>,
+}
+
 impl CustomerRow {
+    pub(crate) fn figures(&self) -> Result<Figures, StoreError> {
+        let resale = self.association_type()? == AssociationType::Resale;
+        Ok(Figures {
+            month_consumption: self.money(self.month_consumption)?,
+            available: resale.then(|| self.money(self.allocated)).transpose()?,
+            arrears: self.money(self.arrears)?,
+            next_expiry: match self.next_expiry {
+                NEVER => None,
+                at => Some(business_day(moment(at)?)),
+            },
+        })
+    }
+
     /// The public API's members.
     pub(crate) fn info(&self) -> Result<CustomerInfo, ApiError> {
         Ok(CustomerInfo {
@@ -54,7 +77,7 @@ impl CustomerRow {
 
     /// What the console adds: what the list shows and what its checks need.
     pub(crate) fn console(&self, partner: &PartnerStanding, session: &Session) -> Result<ConsoleRow, ApiError> {
-        let resale = self.association_type()? == AssociationType::Resale;
+        let figures = self.figures()?;
         Ok(ConsoleRow {
             version: self.version,
             reseller_id: match self.reseller_tenant_id.as_str() {
@@ -62,13 +85,10 @@ impl CustomerRow {
                 id => Some(code(id, "customers.reseller_tenant_id")?),
             },
             account_manager: self.manager()?,
-            month_consumption: self.money(self.month_consumption)?,
-            available: resale.then(|| self.money(self.allocated)).transpose()?,
+            month_consumption: figures.month_consumption,
+            available: figures.available,
             expiring_resources: u32::try_from(self.expiring_resources).unwrap_or(u32::MAX),
-            next_expiry: match self.next_expiry {
-                NEVER => None,
-                at => Some(business_day(moment(at)?)),
-            },
+            next_expiry: figures.next_expiry,
             freeze: code(&self.freeze_state, "customers.freeze_state")?,
             pending: self.pending_request()?,
             authorization: self.authorization_state()?,
