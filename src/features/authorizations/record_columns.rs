@@ -42,7 +42,7 @@ pub(super) fn all(
 }
 
 #[component]
-fn Status(row: CustomerAuthorization) -> impl IntoView {
+pub(super) fn Status(row: CustomerAuthorization) -> impl IntoView {
     let viewer = Viewer::Partner(row.customer_id.clone());
     let turn = row.turn;
     let detail = turn_detail(&turn, &viewer);
