@@ -5,7 +5,9 @@ use crate::explain::{ImpactTable, Viewer, check_items, decided_by_server, rules_
 use crate::form::{Form, FormField, check_reason};
 use crate::i18n::t;
 use crate::platform::drafts;
-use crate::ui::{Button, CheckList, Checkbox, ErrorState, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts};
+use crate::ui::{
+    Button, CheckList, Checkbox, ErrorState, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts,
+};
 use domain::api::associations::{NewUnbindRequest, REASON_MAX};
 use domain::api::checks::{CheckReport, NewCheck};
 use domain::association::RequestKind;
