@@ -18,6 +18,11 @@ pub fn query(query: &AuthorizationQuery) -> Request<Authorizations> {
     Request::get_with(PATH, query)
 }
 
+/// `GET …/{id}`.
+pub fn get(id: &AuthorizationId) -> Request<CustomerAuthorization> {
+    Request::get(format!("{PATH}/{id}"))
+}
+
 /// `POST …/{id}/withdraw`.
 pub fn withdraw(id: &AuthorizationId, version: i64, answer: &Answer) -> Request<CustomerAuthorization> {
     Request::write(Method::Post, format!("{PATH}/{id}/withdraw"), answer).if_match(version)

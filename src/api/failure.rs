@@ -2,6 +2,7 @@
 
 use domain::api::error::{FieldError, FieldProblem};
 
+use super::changes;
 use super::error::ApiError;
 use crate::i18n::{date_time, file_size, t};
 use crate::ui::Failure;
@@ -21,7 +22,9 @@ pub fn message(error: &ApiError) -> String {
         ApiError::Denied(Some(denied)) => text::denied_permission(super::names::permission(denied.permission).get()),
         ApiError::Denied(None) => text::DENIED.get().to_owned(),
         ApiError::NotFound => text::NOT_FOUND.get().to_owned(),
-        ApiError::Stale(stale) => text::stale(&stale.changed_by, date_time(stale.changed_at)),
+        ApiError::Stale(stale) => {
+            text::stale(&stale.changed_by, date_time(stale.changed_at), changes::done(&stale.action))
+        }
         ApiError::Refused { check_items, .. } => text::refused(check_items.unmet()),
         ApiError::Fields(fields) => text::fields(fields.len()),
         ApiError::State { .. } => text::STATE.get().to_owned(),

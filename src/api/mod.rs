@@ -7,6 +7,7 @@ pub mod agreements;
 pub mod associations;
 pub mod attachments;
 pub mod authorizations;
+pub mod changes;
 pub mod customer_accounts;
 pub mod customers;
 pub mod development;

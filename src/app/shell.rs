@@ -7,7 +7,7 @@ use super::banners::Banners;
 use super::navigation::{NavCounts, groups, use_counts};
 use super::palette::Palette;
 use super::session_ended::SessionEnded;
-use crate::api::session;
+use crate::api::{changes, session};
 use crate::i18n::{Locale, locale, number, t};
 use crate::routes::{Route, location};
 use crate::ui::{Icon, IconName, LanguageSwitch, SideRail, SkipLink, ThemeSwitch, TopBar};
@@ -15,6 +15,7 @@ use crate::ui::{Icon, IconName, LanguageSwitch, SideRail, SkipLink, ThemeSwitch,
 /// Top bar, navigation, banners and the page, for somebody who is signed in.
 #[component]
 pub(super) fn Shell(children: Children) -> impl IntoView {
+    changes::teach();
     let rail_open = RwSignal::new(false);
     let palette_open = RwSignal::new(false);
     let counts = use_counts();

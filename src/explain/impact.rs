@@ -22,9 +22,10 @@ fn row(matter: impl Into<Text>, before: impl Into<Text>, after: impl Into<Text>)
     ImpactRow { matter: matter.into(), before: before.into(), after: after.into() }
 }
 
-/// Every matter that the change touches, the relation itself first.
-pub fn impact_rows(impact: &Impact) -> Vec<ImpactRow> {
+/// Every matter that the change touches, the relation itself first. `asking`: the partner has not sent its request yet.
+pub fn impact_rows(impact: &Impact, asking: bool) -> Vec<ImpactRow> {
     let mut rows = vec![relation(impact), payer(impact), invoices(impact)];
+    rows.extend(earlier_purchases(impact));
     rows.extend(money_back(impact));
     rows.extend(coupons(impact));
     if impact.authorization_ends {
@@ -43,10 +44,24 @@ pub fn impact_rows(impact: &Impact) -> Vec<ImpactRow> {
         let before = move || t::association::impact_running(number(running));
         rows.push(row(t::association::IMPACT_RESOURCES, before, t::association::IMPACT_RUN_ON));
     }
-    let again = impact.next_request_at;
-    let after = move || t::association::impact_not_before(date_time(again));
-    rows.push(row(t::association::IMPACT_NEXT_REQUEST, t::association::IMPACT_POSSIBLE_NOW, after));
+    if asking {
+        let again = impact.next_request_at;
+        let after = move || t::association::impact_not_before(date_time(again));
+        rows.push(row(t::association::IMPACT_NEXT_REQUEST, t::association::IMPACT_POSSIBLE_NOW, after));
+    }
     rows
+}
+
+/// What was bought before resale begins: its vouchers and its refunds.
+fn earlier_purchases(impact: &Impact) -> Vec<ImpactRow> {
+    use t::association as a;
+    if impact.from != AssociationType::Referral || impact.to != Some(AssociationType::Resale) {
+        return Vec::new();
+    }
+    vec![
+        row(a::IMPACT_EARLIER_VOUCHERS, a::IMPACT_VOUCHERS_NOW, a::IMPACT_VOUCHERS_AFTER),
+        row(a::IMPACT_EARLIER_REFUNDS, a::IMPACT_REFUNDS_NOW, a::IMPACT_REFUNDS_AFTER),
+    ]
 }
 
 fn relation(impact: &Impact) -> ImpactRow {
@@ -91,7 +106,12 @@ fn coupons(impact: &Impact) -> Option<ImpactRow> {
 
 /// The table of a change's consequences. Named by its caption.
 #[component]
-pub fn ImpactTable(impact: Impact) -> impl IntoView {
+pub fn ImpactTable(
+    impact: Impact,
+    /// The partner is about to ask: when it can ask again belongs to what changes.
+    #[prop(optional)]
+    asking: bool,
+) -> impl IntoView {
     let line = |row: ImpactRow| {
         view! {
             <tr>
@@ -111,7 +131,7 @@ pub fn ImpactTable(impact: Impact) -> impl IntoView {
                     <th scope="col">{t::association::IMPACT_AFTER}</th>
                 </tr>
             </thead>
-            <tbody>{impact_rows(&impact).into_iter().map(line).collect_view()}</tbody>
+            <tbody>{impact_rows(&impact, asking).into_iter().map(line).collect_view()}</tbody>
         </table>
     }
 }

@@ -38,7 +38,7 @@ pub fn UnsavedGuard(
     };
     let what = StoredValue::new(what);
     view! {
-        <ConfirmDialog open=asking title=t::common::UNSAVED_TITLE confirm=t::common::LEAVE tone=Tone::Danger on_confirm=leave>
+        <ConfirmDialog open=asking title=t::common::UNSAVED_TITLE confirm=t::common::LEAVE tone=Tone::Danger local=true on_confirm=leave>
             <p>{move || t::common::unsaved_body(what.with_value(Text::get))}</p>
         </ConfirmDialog>
     }

@@ -139,7 +139,7 @@ pub fn QuestionDialog(
     let footer = move || {
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CLOSE}</Button>
-            <Button tone busy=form.busy() reason=blocked on_press=on_send>{verb.get_value()}</Button>
+            <Button tone busy=form.busy() reason=blocked writes=true on_press=on_send>{verb.get_value()}</Button>
         }
     };
     let closed = move |()| {

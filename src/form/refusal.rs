@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Sender, message, session};
+use crate::api::{ApiError, Sender, changes, message, session};
 use crate::i18n::{Key, date_time, t};
 use crate::routes::Route;
 use crate::ui::{Notice, NoticeKind};
@@ -39,7 +39,10 @@ pub fn Refusal(
 
 fn in_words(error: &ApiError) -> String {
     match error {
-        ApiError::Stale(stale) => t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
+        ApiError::Stale(stale) => {
+            let what = changes::done(&stale.action);
+            t::association::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at), what)
+        }
         other => message(other),
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, IconName};
 use crate::i18n::{Text, t};
 use crate::platform::dom;
+use crate::platform::online::online;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,12 +49,16 @@ pub fn Button(
     /// Submits the form around it.
     #[prop(optional)]
     submit: bool,
+    /// Sends something, as whatever submits a form does: not without a network.
+    #[prop(optional)]
+    writes: bool,
     /// Takes the focus when its dialog opens.
     #[prop(optional)]
     autofocus: bool,
     #[prop(optional, into)] on_press: Option<Callback<()>>,
     children: Children,
 ) -> impl IntoView {
+    let reason = if writes || submit { or_offline(reason) } else { reason };
     let reason_id = dom::next_id("reason");
     let described_by = {
         let reason_id = reason_id.clone();
@@ -84,6 +89,11 @@ pub fn Button(
             {move || reason.get().map(|reason| view! { <span id=reason_id.clone() hidden>{reason}</span> })}
         </button>
     }
+}
+
+fn or_offline(reason: Signal<Option<String>>) -> Signal<Option<String>> {
+    let online = online();
+    Signal::derive(move || reason.get().or_else(|| (!online.get()).then(|| t::shell::OFFLINE.get().to_owned())))
 }
 
 /// A link that looks like a button. Enter follows it; its words are its name.

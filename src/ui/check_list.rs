@@ -69,11 +69,12 @@ pub fn CheckList(
         items.sort_by_key(|item| item.outcome);
         items
     };
-    let blocked = move || items.with(|items| items.iter().any(|item| item.outcome != Outcome::Met));
+    // Nothing is said of conditions that nobody has looked at, or that are being looked at again.
+    let standing = move || items.with(|items| standing(items, busy.get()));
     view! {
         <section class="check-list" aria-label=label aria-busy=move || busy.get().then_some("true")>
-            <header class="check-summary" data-turn=move || if blocked() { "failed" } else { "done" }>
-                {move || view! { <Icon name=if blocked() { IconName::FAILED } else { IconName::DONE }/> }}
+            <header class="check-summary" data-turn=move || standing().0>
+                {move || view! { <Icon name=standing().1/> }}
                 <p role="status">{move || if busy.get() { t::common::CHECKING.get().to_owned() } else { items.with(|items| summary(items)) }}</p>
                 {on_recheck.map(|on_recheck| view! {
                     <Button busy icon=IconName::REFRESH on_press=on_recheck>{t::common::RECHECK}</Button>
@@ -91,8 +92,22 @@ pub fn CheckList(
     }
 }
 
+/// The look of the whole: neither good nor bad without conditions and while they are read.
+fn standing(items: &[CheckItem], busy: bool) -> (&'static str, IconName) {
+    if busy || items.is_empty() {
+        ("closed", IconName::CLOSED)
+    } else if items.iter().any(|item| item.outcome != Outcome::Met) {
+        ("failed", IconName::FAILED)
+    } else {
+        ("done", IconName::DONE)
+    }
+}
+
 /// "3 of 9 conditions not met", or that all are met.
 fn summary(items: &[CheckItem]) -> String {
+    if items.is_empty() {
+        return t::common::NOT_KNOWN.get().to_owned();
+    }
     let count = |outcome| items.iter().filter(|item| item.outcome == outcome).count();
     let (unmet, unknown) = (count(Outcome::Unmet), count(Outcome::Unknown));
     let main = if unmet == 0 && unknown == 0 {
@@ -124,5 +139,28 @@ fn condition(item: CheckItem) -> impl IntoView {
             </div>
             {item.fix.map(|fix| view! { <a class="check-fix" href=fix.href>{fix.label}<Icon name=IconName::CHEVRON_RIGHT/></a> })}
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_looked_at_is_neither_met_nor_unmet() {
+        let item = |outcome| CheckItem {
+            outcome,
+            title: Text::from(t::common::MET),
+            seen: None,
+            needed: None,
+            who: None,
+            fix: None,
+            again: None,
+        };
+        assert_eq!(standing(&[], false).0, "closed");
+        assert_eq!(standing(&[item(Outcome::Met)], true).0, "closed");
+        assert_eq!(standing(&[item(Outcome::Met)], false).0, "done");
+        assert_eq!(standing(&[item(Outcome::Met), item(Outcome::Unmet)], false).0, "failed");
+        assert_eq!(standing(&[item(Outcome::Unknown)], false).0, "failed");
     }
 }

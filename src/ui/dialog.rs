@@ -128,6 +128,9 @@ pub fn ConfirmDialog(
     #[prop(optional, into)]
     type_name: Option<String>,
     #[prop(optional, into)] busy: Signal<bool>,
+    /// Sends nothing: it is possible without a network.
+    #[prop(optional)]
+    local: bool,
     /// What went wrong with the last try.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -149,7 +152,7 @@ pub fn ConfirmDialog(
     let footer = move || {
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            <Button tone busy reason on_press=on_confirm>{confirm.get_value()}</Button>
+            <Button tone busy reason writes=!local on_press=on_confirm>{confirm.get_value()}</Button>
         }
     };
     let closed = move |()| {

@@ -38,6 +38,13 @@ async fn unmet_conditions_come_first_with_value_need_person_and_link() {
 }
 
 #[wasm_bindgen_test]
+async fn conditions_that_nobody_knows_are_not_all_met() {
+    let page = show(move || view! { <CheckList label="Account check" items=Signal::stored(Vec::new())/> }).await;
+    assert_eq!(name_of(&page.one("[role=status]")), "Not known");
+    assert_eq!(page.one(".check-summary").get_attribute("data-turn").as_deref(), Some("closed"));
+}
+
+#[wasm_bindgen_test]
 async fn a_recheck_is_busy_and_its_result_is_announced() {
     let (items, busy) = (RwSignal::new(vec![item(Outcome::Unmet, "No arrears")]), RwSignal::new(false));
     let page =

@@ -37,7 +37,7 @@ pub(super) fn AnswerDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
         };
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            {event.map(|event| view! { <Button tone busy on_press=press>{verb(event)}</Button> })}
+            {event.map(|event| view! { <Button tone busy writes=true on_press=press>{verb(event)}</Button> })}
         }
     };
     let closed = move |()| asked.set(None);

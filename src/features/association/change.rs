@@ -48,7 +48,7 @@ pub fn ChangePage(id: CustomerId, kind: RequestKind) -> impl IntoView {
     };
     view! {
         <Breadcrumb crumbs/>
-        <PageHeader title/>
+        <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()/>
         {content}
     }
     .into_any()
@@ -135,7 +135,7 @@ fn Consequences(check: AccountCheck) -> impl IntoView {
     view! {
         <section class="panel">
             <h2 class="panel-title">{t::association::IMPACT_TITLE}</h2>
-            {move || impact.get().map(|impact| view! { <ImpactTable impact/> })}
+            {move || impact.get().map(|impact| view! { <ImpactTable impact asking=true/> })}
         </section>
     }
 }

@@ -1,13 +1,14 @@
 //! The columns of the records, and what can be done with a row.
 
 use super::answer::Asked;
-use crate::api::ListState;
+use crate::api::{ListState, session};
 use crate::explain::{Viewer, association_type, operation, party, request_state, request_turn, turn_detail};
 use crate::i18n::{Key, Text, date, t};
 use crate::routes::Route;
 use crate::ui::{Column, CopyId, IconName, Menu, MenuItem, StatusDetail, StatusTag, TimeText, Turn};
 use domain::api::associations::AssociationRequest;
 use domain::association::Party;
+use domain::permission::Permission;
 use domain::states::association_request::{AssociationRequestEvent, AssociationRequestState};
 use leptos::prelude::*;
 
@@ -128,8 +129,16 @@ fn RowActions(row: AssociationRequest, list: ListState, asked: RwSignal<Option<A
     };
     let name = row.customer.clone();
     let label = move || t::customers::more_for(&name);
-    let has_actions = !row.actions.is_empty();
-    let items = Signal::derive(move || row.actions.iter().map(|event| entry(&row, *event, asked)).collect::<Vec<_>>());
+    // A reader whose roles do not allow it sees what the row's side could do, and why not.
+    let denied = match row.state {
+        AssociationRequestState::Pending if !untrack(|| session::may(Permission::ChangeAssociation)) => open_to(&row),
+        _ => &[],
+    };
+    let has_actions = !row.actions.is_empty() || !denied.is_empty();
+    let items = Signal::derive(move || {
+        let possible = row.actions.iter().map(|event| entry(&row, *event, asked));
+        possible.chain(denied.iter().map(|event| blocked(&row, *event, list))).collect::<Vec<_>>()
+    });
     view! {
         <span class="row-actions">
             <a href=href on:click=open>{t::association::HISTORY}</a>
@@ -141,4 +150,18 @@ fn RowActions(row: AssociationRequest, list: ListState, asked: RwSignal<Option<A
 fn entry(row: &AssociationRequest, event: AssociationRequestEvent, asked: RwSignal<Option<Asked>>) -> MenuItem {
     let row = row.clone();
     MenuItem::new(verb(event), move |()| asked.set(Some(Asked { request: row.clone(), event })))
+}
+
+/// What the partner can do with a request that waits.
+const fn open_to(row: &AssociationRequest) -> &'static [AssociationRequestEvent] {
+    match row.requested_by {
+        Party::Customer => &[AssociationRequestEvent::Approve, AssociationRequestEvent::Reject],
+        _ => &[AssociationRequestEvent::Withdraw],
+    }
+}
+
+/// Leads to the record instead.
+fn blocked(row: &AssociationRequest, event: AssociationRequestEvent, list: ListState) -> MenuItem {
+    let id = row.request_id.to_string();
+    MenuItem::new(verb(event), move |()| list.set_other("request", Some(&id))).blocked(t::customers::ROLE_CANNOT)
 }

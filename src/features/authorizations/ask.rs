@@ -47,7 +47,7 @@ pub fn AuthorizePage(id: CustomerId) -> impl IntoView {
     let form_id = id.clone();
     view! {
         <Breadcrumb crumbs/>
-        <PageHeader title/>
+        <PageHeader title as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()/>
         <Unready fetch=detail missing=t::customers::NOT_FOUND/>
         {move || known.get().then(|| view! {
             <div class="stack my-partner">

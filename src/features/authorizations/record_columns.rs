@@ -1,12 +1,13 @@
 //! The columns of the authorisation records.
 
-use crate::api::ListState;
+use crate::api::{ListState, session};
 use crate::explain::{Viewer, authorization_state, authorization_turn, turn_detail};
 use crate::i18n::{Text, date, t};
 use crate::routes::Route;
 use crate::ui::{Column, IconName, Menu, MenuItem, StatusTag, TimeText};
 use domain::api::authorizations::CustomerAuthorization;
-use domain::states::authorization::AuthorizationEvent;
+use domain::permission::Permission;
+use domain::states::authorization::{AuthorizationEvent, AuthorizationState};
 use leptos::prelude::*;
 
 pub(super) fn all(
@@ -42,7 +43,7 @@ pub(super) fn all(
 }
 
 #[component]
-fn Status(row: CustomerAuthorization) -> impl IntoView {
+pub(super) fn Status(row: CustomerAuthorization) -> impl IntoView {
     let viewer = Viewer::Partner(row.customer_id.clone());
     let turn = row.turn;
     let detail = turn_detail(&turn, &viewer);
@@ -70,14 +71,21 @@ fn RowActions(
         }
     };
     let can_withdraw = row.actions.contains(&AuthorizationEvent::Withdraw);
-    let name = row.customer.clone();
-    let items =
-        Signal::stored(vec![MenuItem::new(t::authorizations::WITHDRAW, move |()| withdrawing.set(Some(row.clone())))]);
+    let may_not =
+        row.state == AuthorizationState::Pending && !untrack(|| session::may(Permission::RequestAuthorization));
+    let (name, record) = (row.customer.clone(), row.authorization_id.to_string());
+    let item = if can_withdraw {
+        MenuItem::new(t::authorizations::WITHDRAW, move |()| withdrawing.set(Some(row.clone())))
+    } else {
+        MenuItem::new(t::authorizations::WITHDRAW, move |()| list.set_other("record", Some(&record)))
+            .blocked(t::customers::ROLE_CANNOT)
+    };
+    let items = Signal::stored(vec![item]);
     let label = move || t::customers::more_for(&name);
     view! {
         <span class="row-actions">
             <a href=href on:click=open>{t::authorizations::HISTORY}</a>
-            {can_withdraw.then(|| view! { <Menu label=Text::from(label) icon=IconName::MORE items/> })}
+            {(can_withdraw || may_not).then(|| view! { <Menu label=Text::from(label) icon=IconName::MORE items/> })}
         </span>
     }
 }

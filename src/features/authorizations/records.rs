@@ -2,13 +2,17 @@
 
 use super::record_columns;
 use crate::api::list_query::{is, is_text};
-use crate::api::{Fetch, ListQuery, ListSpec, ListState, authorizations, message, use_sender};
+use crate::api::{ApiError, ListQuery, ListSpec, ListState, authorizations, message, use_fetch_when, use_sender};
 use crate::explain::{Viewer, authorization_state, history_events};
 use crate::i18n::{Text, t};
-use crate::page::{ListTable, use_listing, when_empty};
-use crate::ui::{Choice, ConfirmDialog, Drawer, FilterField, PageHeader, Timeline, Tone, opened_while, use_toasts};
+use crate::page::{ListTable, Unready, use_listing, when_empty};
+use crate::routes::Route;
+use crate::ui::{
+    Choice, ConfirmDialog, Drawer, ErrorState, FilterField, PageHeader, Timeline, Tone, opened_while, use_toasts,
+};
 use domain::api::associations::Answer;
-use domain::api::authorizations::{AuthorizationQuery, Authorizations, CustomerAuthorization};
+use domain::api::authorizations::{AuthorizationQuery, CustomerAuthorization};
+use domain::ids::AuthorizationId;
 use domain::states::authorization::AuthorizationState;
 use leptos::prelude::*;
 
@@ -33,7 +37,7 @@ pub fn AuthorizationListPage() -> impl IntoView {
             columns=record_columns::all(list, withdrawing)
             row_key=|row| format!("{}-{}", row.authorization_id, row.version) fields=fields()
             empty=when_empty(list, t::authorizations::EMPTY, t::authorizations::EMPTY_HINT)/>
-        <History list answer=all.answer/>
+        <History list/>
         <WithdrawDialog withdrawing/>
     }
     .into_any()
@@ -59,34 +63,52 @@ fn fields() -> Vec<FilterField> {
     ]
 }
 
-/// The history of the record that the address names.
+/// The record that the address names, wherever it stands in the list.
 #[component]
-fn History(list: ListState, answer: Fetch<Authorizations>) -> impl IntoView {
+fn History(list: ListState) -> impl IntoView {
     let named = Memo::new(move |_| list.read(|query| query.others.get("record").cloned()));
-    let found = Memo::new(move |_| {
-        let id = named.get()?;
-        answer
-            .read(|answer| answer.authorizations.iter().find(|one| one.authorization_id.as_str() == id).cloned())
-            .flatten()
+    let answer = use_fetch_when(move || {
+        let id = AuthorizationId::new(named.get()?).ok()?;
+        Some(authorizations::get(&id))
     });
-    let open = opened_while(found);
-    let events = Signal::derive(move || {
-        found.get().map_or_else(Vec::new, |one| {
-            history_events(one.authorization_id.as_str(), &one.history, &Viewer::Partner(one.customer_id.clone()))
-        })
+    // The answer to an earlier record must not stand under a later one's address.
+    let shown = Memo::new(move |_| {
+        answer.get().filter(|one| named.with(|named| named.as_deref() == Some(one.authorization_id.as_str())))
     });
+    let open = opened_while(named);
+    let closed = move |()| {
+        if named.get_untracked().is_some() {
+            list.set_other("record", None);
+        }
+    };
+    let content = move || match shown.get() {
+        Some(one) => {
+            view! { <ErrorState failure=answer.failure() on_retry=move |()| answer.reload()/>{record(&one)} }.into_any()
+        }
+        None => {
+            view! { <Unready fetch=answer missing=t::authorizations::MISSING hint=t::errors::NOT_FOUND/> }.into_any()
+        }
+    };
+    view! { <Drawer open title=t::authorizations::RECORD on_closed=closed>{content}</Drawer> }
+}
+
+fn record(one: &CustomerAuthorization) -> impl IntoView + use<> {
+    let viewer = Viewer::Partner(one.customer_id.clone());
+    let events = history_events(one.authorization_id.as_str(), &one.history, &viewer);
+    let href = Route::Customer(one.customer_id.clone()).path();
     view! {
-        <Drawer open title=t::authorizations::RECORD on_closed=move |()| list.set_other("record", None)>
-            <p><strong><bdi>{move || found.get().map(|one| one.customer)}</bdi></strong></p>
-            <Timeline events/>
-        </Drawer>
+        <div class="stack">
+            <p><strong><a href=href><bdi>{one.customer.clone()}</bdi></a></strong></p>
+            <record_columns::Status row=one.clone()/>
+            <Timeline events=Signal::stored(events)/>
+        </div>
     }
 }
 
 #[component]
 fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl IntoView {
     let open = opened_while(withdrawing);
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let closed = move |()| {
         withdrawing.set(None);
         sender.clear();
@@ -99,9 +121,19 @@ fn WithdrawDialog(withdrawing: RwSignal<Option<CustomerAuthorization>>) -> impl 
     .into();
     let confirm = move |()| {
         let Some(what) = withdrawing.get_untracked() else { return };
-        sender.send(authorizations::withdraw(&what.authorization_id, what.version, &Answer::default()), move |_| {
-            open.set(false);
-            toasts.done(t::authorizations::WITHDRAWN);
+        let request = authorizations::withdraw(&what.authorization_id, what.version, &Answer::default());
+        sender.send_then(request, move |answer| match answer {
+            Ok(_) => {
+                open.set(false);
+                toasts.done(t::authorizations::WITHDRAWN);
+            }
+            // Whoever was told what changed meanwhile may confirm again: then it counts for the newest version.
+            Err(ApiError::Stale(stale)) => withdrawing.update(|what| {
+                if let Some(what) = what {
+                    what.version = stale.current;
+                }
+            }),
+            Err(_) => {}
         });
     };
     view! {

@@ -40,7 +40,8 @@ pub fn AccountManagerPage(id: CustomerId) -> impl IntoView {
     };
     view! {
         <Breadcrumb crumbs=vec![list_crumb(), back, Crumb { label: t::customers::ASSIGN_MANAGER.into(), href: None }]/>
-        <PageHeader title=move || t::customers::assign_title(customer.get())/>
+        <PageHeader title=move || t::customers::assign_title(customer.get())
+            as_of=Signal::derive(move || detail.as_of()) on_refresh=move |()| detail.reload()/>
         {content}
     }
     .into_any()

@@ -104,13 +104,12 @@ impl Action {
         policy: &Policy,
         now: DateTime<Utc>,
     ) -> Standing {
-        if self == Self::Records {
-            return Standing::Possible;
-        }
         if self.right().is_some_and(|right| !permissions.contains(&right)) {
             return Standing::NoRight;
         }
         match self.verdict(row, policy, now) {
+            // Records are there to look at, of a reseller's customer too.
+            _ if self == Self::Records => Standing::Possible,
             _ if !row.facts.own_customer => Standing::NotOwn,
             Some(verdict) if !verdict.allowed() => Standing::Blocked {
                 unmet: verdict.unmet().count(),
@@ -214,7 +213,9 @@ mod tests {
     fn a_missing_right_is_said_before_any_condition() {
         let now = "2026-11-22T07:00:00Z".parse().unwrap();
         let history = PolicyHistory::built_in().unwrap();
-        let standing = Action::AssignManager.standing(&row(), &[], history.at(now).unwrap(), now);
-        assert_eq!(standing, Standing::NoRight);
+        for action in [Action::AssignManager, Action::Authorize, Action::Records] {
+            let standing = action.standing(&row(), &[], history.at(now).unwrap(), now);
+            assert_eq!(standing, Standing::NoRight, "{action:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::actions::{Action, Standing};
 use super::menu::request_link;
+use super::status::freeze_cause;
 use crate::api::session;
 use crate::explain::{Viewer, freeze_state, operation, rules_of, turn_line, waiting_turn};
 use crate::i18n::{date, money, t};
@@ -46,11 +47,7 @@ fn why(console: &ConsoleRow, id: &CustomerId) -> impl IntoView + use<> {
         view! { <div><p><a href=href>{operation(pending.kind)}</a></p><TurnLine turn=shape parts=line/></div> }
     });
     let freeze = (console.freeze != FreezeState::Normal).then(|| {
-        let cause = if console.facts.customer.frozen_by_hand {
-            t::customers::FROZEN_BY_HAND
-        } else {
-            t::customers::FROZEN_BY_ARREARS
-        };
+        let cause = freeze_cause(console);
         view! { <p><strong>{freeze_state(console.freeze)}</strong>" · "{cause}</p> }
     });
     let arrears = console.facts.customer.arrears;

@@ -7,7 +7,7 @@ use super::filters;
 use super::menu::tabs_wanted;
 use super::{columns, status};
 use crate::api::{
-    self, ApiError, Fetch, ListQuery, ListState, customers, failure, resellers, use_fetch, use_list_query,
+    self, ApiError, Fetch, ListQuery, ListState, customers, failure, resellers, session, use_fetch, use_list_query,
 };
 use crate::i18n::{number, t};
 use crate::page::{Eyes, ListPages, behind_the_last, empty_kind, in_address};
@@ -17,6 +17,7 @@ use crate::ui::{
     Sort, Tab, TablePrefs, Tabs,
 };
 use domain::api::customers::{CustomerInfo, Include, SubCustomerQuery, SubCustomers};
+use domain::permission::Permission;
 use leptos::prelude::*;
 
 /// The distributor's second tab.
@@ -39,7 +40,7 @@ pub fn CustomerListPage() -> impl IntoView {
         <PageHeader title=t::customers::TITLE count=count_line(list, answer)
             as_of=Signal::derive(move || answer.as_of()) on_refresh=move |()| answer.reload()>
             <ExportButton list answer/>
-            <LinkButton href=Route::AssociationRequests.path() icon=IconName::REQUESTS>{t::customers::REQUEST_RECORDS}</LinkButton>
+            {records_button()}
         </PageHeader>
         {move || tabs_wanted().then(|| owner_tabs(list))}
         <CustomerFilters list resellers on_query=move |()| answer.reload()>
@@ -50,6 +51,17 @@ pub fn CustomerListPage() -> impl IntoView {
         <CustomerTable list answer columns prefs/>
     }
     .into_any()
+}
+
+/// To the records of requests; who may not read them reads why.
+fn records_button() -> AnyView {
+    if untrack(|| session::may(Permission::ViewRecords)) {
+        let href = Route::AssociationRequests.path();
+        return view! { <LinkButton href icon=IconName::REQUESTS>{t::customers::REQUEST_RECORDS}</LinkButton> }
+            .into_any();
+    }
+    let reason = Signal::derive(|| Some(t::customers::ROLE_CANNOT.get().to_owned()));
+    view! { <Button icon=IconName::REQUESTS reason>{t::customers::REQUEST_RECORDS}</Button> }.into_any()
 }
 
 /// The query of the address, with everything that rows and their menus need.
@@ -136,13 +148,45 @@ fn empty(kind: EmptyKind, list: ListState, total: u64) -> AnyView {
     }
     match kind {
         EmptyKind::NoMatch => view! {
-            <EmptyState kind hint=t::customers::NO_MATCH_HINT>
+            <EmptyState kind hint=move || searched(list)>
                 <Button on_press=move |()| list.clear()>{t::common::CLEAR_FILTERS}</Button>
+                {tabs_wanted().then(|| other_tab(list))}
+                {development()}
             </EmptyState>
         }
         .into_any(),
-        _ => view! { <EmptyState kind title=t::customers::NONE_YET hint=t::customers::NONE_YET_HINT/> }.into_any(),
+        _ => view! {
+            <EmptyState kind title=t::customers::NONE_YET hint=t::customers::NONE_YET_HINT>{development()}</EmptyState>
+        }
+        .into_any(),
     }
+}
+
+/// Whose customers were looked through, and what may help.
+fn searched(list: ListState) -> String {
+    let scope = match tabs_wanted().then(|| tab_of(list)) {
+        Some(tab) if tab == RESELLERS_TAB => t::customers::SEARCHED_RESELLERS,
+        Some(_) => t::customers::SEARCHED_OWN,
+        None => t::customers::SEARCHED_ALL,
+    };
+    format!("{} {}", scope.get(), t::customers::NO_MATCH_HINT.get())
+}
+
+/// The same filters in the distributor's other tab.
+fn other_tab(list: ListState) -> impl IntoView {
+    let (to, words) = match tab_of(list) == RESELLERS_TAB {
+        true => (None, t::customers::SEARCH_OWN),
+        false => (Some(RESELLERS_TAB), t::customers::SEARCH_RESELLERS),
+    };
+    view! { <Button on_press=move |()| list.set_other("tab", to)>{words}</Button> }
+}
+
+/// To where customers are won, for those who may.
+fn development() -> impl IntoView {
+    let may = untrack(|| session::may(Permission::DevelopCustomers));
+    may.then(
+        || view! { <LinkButton href=Route::CustomerDevelopment.path()>{t::customers::TO_DEVELOPMENT}</LinkButton> },
+    )
 }
 
 fn sort_of(text: &str) -> Sort {

@@ -56,14 +56,19 @@ fn pending_tag(pending: PendingRequest, viewer: Viewer) -> impl IntoView {
     }
 }
 
+/// Why an account is frozen, as far as its facts tell.
+pub(super) const fn freeze_cause(console: &ConsoleRow) -> Key {
+    let customer = &console.facts.customer;
+    match (customer.frozen_by_hand, customer.arrears.is_positive()) {
+        (true, _) => t::customers::FROZEN_BY_HAND,
+        (false, true) => t::customers::FROZEN_BY_ARREARS,
+        (false, false) => t::customers::FROZEN_OTHER,
+    }
+}
+
 fn frozen_tag(console: &ConsoleRow) -> impl IntoView + use<> {
     let state = console.freeze;
-    let cause = if console.facts.customer.frozen_by_hand {
-        t::customers::FROZEN_BY_HAND
-    } else {
-        t::customers::FROZEN_BY_ARREARS
-    };
-    let detail = StatusDetail { next_step: Some(cause.into()), ..StatusDetail::default() };
+    let detail = StatusDetail { next_step: Some(freeze_cause(console).into()), ..StatusDetail::default() };
     view! { <StatusTag turn=Turn::Failed label=freeze_state(state) detail/> }
 }
 

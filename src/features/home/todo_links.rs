@@ -70,7 +70,7 @@ pub(super) fn object(todo: &Todo) -> String {
             Some(requests(&[("state", "PENDING"), ("request", &todo.object_id)]))
         }
         TodoKind::AwaitingAuthorization => {
-            Some(Route::Authorizations.with(&[("state", "PENDING"), ("search", &todo.title)]))
+            Some(Route::Authorizations.with(&[("state", "PENDING"), ("record", &todo.object_id)]))
         }
         TodoKind::SubmitInvoice | TodoKind::SubmitPayout => {
             PayoutId::from_str(&todo.object_id).ok().map(|id| Route::Payout(id).path())

@@ -4,15 +4,15 @@ use super::arithmetic::Arithmetic;
 use super::line_columns::{LineStatus, amount};
 use super::words;
 use crate::api::{Fetch, incentives, use_fetch};
-use crate::explain::{Viewer, association_type, check_items, rules_of};
+use crate::explain::{Viewer, association_type, check_item, rules_of};
 use crate::i18n::{Text, date_time, t};
 use crate::page::Unready;
 use crate::routes::Route;
-use crate::ui::{Breadcrumb, CheckList, CopyId, Crumb, Fact, KeyFacts, LinkButton, PageHeader, TimeText};
+use crate::ui::{Breadcrumb, CheckItem, CheckList, CopyId, Crumb, Fact, KeyFacts, LinkButton, PageHeader, TimeText};
 use domain::api::incentives::{IncentiveDetail, IncentiveLine};
 use domain::ids::IncentiveId;
 use domain::incentive::Sign;
-use domain::rules::verdict::Verdict;
+use domain::rules::verdict::{Check, Condition, Verdict};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -54,9 +54,10 @@ fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
     let explanation = &detail.explanation;
     let viewer = Viewer::Partner(detail.line.customer_id.clone());
     // What matters for this amount stands first and open.
-    let earning = verdict(t::incentives::REASONS_EARNING.into(), &explanation.earning, &viewer);
-    let taking_back = verdict(t::incentives::REASONS_TAKING_BACK.into(), &explanation.taking_back, &viewer);
-    let freezing = verdict(t::incentives::REASONS_FREEZING.into(), &explanation.freezing, &viewer);
+    let to = explanation.facts.performance_transferred_to.as_deref();
+    let earning = verdict(t::incentives::REASONS_EARNING.into(), &explanation.earning, &viewer, to);
+    let taking_back = verdict(t::incentives::REASONS_TAKING_BACK.into(), &explanation.taking_back, &viewer, to);
+    let freezing = verdict(t::incentives::REASONS_FREEZING.into(), &explanation.freezing, &viewer, to);
     let reasons = match explanation.sign {
         Sign::Negative => [taking_back, earning, freezing],
         _ if detail.line.overlays.frozen => [freezing, earning, taking_back],
@@ -82,8 +83,18 @@ fn Content(detail: Arc<IncentiveDetail>) -> impl IntoView {
     }
 }
 
-fn verdict(label: Text, verdict: &Verdict, viewer: &Viewer) -> AnyView {
-    let items = Signal::stored(check_items(verdict, viewer));
+/// `transferred_to`: the account to which the performance went, which its condition names.
+fn verdict(label: Text, verdict: &Verdict, viewer: &Viewer, transferred_to: Option<&str>) -> AnyView {
+    let named = |condition: &Condition| {
+        let item = check_item(condition, viewer);
+        match transferred_to.map(str::to_owned) {
+            Some(account) if condition.check == Check::PerfTransferred => {
+                CheckItem { seen: Some((move || t::incentives::transferred_to(&account)).into()), ..item }
+            }
+            _ => item,
+        }
+    };
+    let items = Signal::stored(verdict.conditions.iter().map(named).collect::<Vec<_>>());
     let heading = label.clone();
     let at = verdict.evaluated_at;
     let note = Signal::derive(move || Some(t::common::checked_at(date_time(at))));

@@ -34,9 +34,9 @@ pub(super) fn all() -> Vec<Column<IncentiveLine>> {
         Column::new("amount", i::AMOUNT, |row: &IncentiveLine| view! { <AmountLink row=row.clone()/> })
             .numeric()
             .sortable(),
-        Column::new("claimable", i::CLAIMABLE, |row: &IncentiveLine| amount(row.claimable)).numeric(),
-        Column::new("frozen", i::FROZEN, |row: &IncentiveLine| amount(row.frozen)).numeric(),
-        Column::new("consumed", i::CONSUMED, |row: &IncentiveLine| amount(row.consumed)).numeric(),
+        Column::new("claimable", i::CLAIMABLE, |row: &IncentiveLine| explained(row, row.claimable)).numeric(),
+        Column::new("frozen", i::FROZEN, |row: &IncentiveLine| explained(row, row.frozen)).numeric(),
+        Column::new("consumed", i::CONSUMED, |row: &IncentiveLine| explained(row, row.consumed)).numeric(),
         Column::new("expires_at", i::EXPIRES_AT, |row: &IncentiveLine| {
             row.expires_at.map(|at| view! { <TimeText at text=date(at)/> })
         })
@@ -64,6 +64,13 @@ fn word(key: Key) -> impl IntoView {
 
 pub(super) fn amount(money: Money) -> impl IntoView {
     view! { <AmountText minor=money.minor currency=money.currency.as_str()/> }
+}
+
+/// A part of the amount, with the way to how it came about.
+fn explained(row: &IncentiveLine, part: Money) -> impl IntoView + use<> {
+    let href = Route::Incentive(row.incentive_id.clone()).path();
+    let name = move || t::incentives::open_amount(money(part.minor, part.currency.as_str()));
+    view! { <a class="amount-link" href=href title=name>{amount(part)}</a> }
 }
 
 /// The amount, and in words why it is nothing, less than nothing or frozen; all lead to the explanation.

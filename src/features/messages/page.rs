@@ -10,7 +10,7 @@ use super::words::Reader;
 use crate::api::{Fetch, ListNotices, ListSpec, ListState, messages, session, use_fetch, use_list_query};
 use crate::i18n::t;
 use crate::page::behind_the_last;
-use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Tone};
+use crate::ui::{Button, EmptyKind, EmptyState, ErrorState, PageHeader, Pager, Skeleton, Toasts, Tone, use_toasts};
 
 static SPEC: ListSpec = ListSpec { filters: &[], sorts: &[], default_sort: "", page_size: 20, others: &[] };
 
@@ -22,6 +22,7 @@ pub fn MessagePage() -> impl IntoView {
         use_fetch(move || list.read(|query| messages::query(query.offset(), query.page_size)));
     let count = Signal::derive(move || messages.read(|all| t::messages::unread_count(all.count, all.unread)));
     let failed = messages.failure();
+    let (marking, toasts) = (RwSignal::new(false), use_toasts());
     let unread = move || -> Vec<MessageId> {
         let ids =
             |all: &Messages| all.messages.iter().filter(|one| !one.read).map(|one| one.message_id.clone()).collect();
@@ -32,7 +33,7 @@ pub fn MessagePage() -> impl IntoView {
     view! {
         <PageHeader title=t::messages::TITLE count as_of=Signal::derive(move || messages.as_of()) on_refresh=move |()| messages.reload()>
             {move || (!unread().is_empty()).then(|| view! {
-                <Button tone=Tone::Quiet on_press=move |()| mark_all(untrack(unread))>{t::messages::MARK_ALL_READ}</Button>
+                <Button tone=Tone::Quiet busy=marking on_press=move |()| mark_all(untrack(unread), marking, toasts)>{t::messages::MARK_ALL_READ}</Button>
             })}
         </PageHeader>
         <ListNotices list/>
@@ -60,12 +61,19 @@ fn rows(messages: Arc<Messages>, list: ListState) -> AnyView {
     view! { <ul>{messages.messages.iter().map(row).collect_view()}</ul> }.into_any()
 }
 
-fn mark_all(ids: Vec<MessageId>) {
+/// Each for itself: one that fails keeps no other from being marked, and how many failed is told.
+fn mark_all(ids: Vec<MessageId>, marking: RwSignal<bool>, toasts: Toasts) {
+    marking.set(true);
     leptos::task::spawn_local(async move {
+        let mut failed = 0_usize;
         for id in ids {
             if messages::mark_read(&id).send().await.is_err() {
-                break;
+                failed += 1;
             }
+        }
+        marking.try_set(false);
+        if failed > 0 {
+            toasts.failed(t::messages::not_marked(failed));
         }
     });
 }

@@ -69,10 +69,13 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
     let is_customer = reader == Reader::Customer;
     match message.kind {
         MessageKind::VerificationCode => None,
-        MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged if is_customer => {
-            Some(Route::MyPartner.with(&[("tab", "authorizations")]))
+        MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => {
+            let id = message.params.get("authorization_id").map(String::as_str);
+            Some(match is_customer {
+                true => own_record("authorizations", id),
+                false => Route::Authorizations.with(&id.map(|id| ("record", id)).into_iter().collect::<Vec<_>>()),
+            })
         }
-        MessageKind::AuthorizationRequested | MessageKind::AuthorizationChanged => Some(Route::Authorizations.path()),
         MessageKind::CustomerAssigned => Some(Route::Customers.path()),
         MessageKind::CustomerAssociated => {
             let id = message.params.get("customer_id").and_then(|id| CustomerId::new(id).ok());
@@ -134,9 +137,21 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             let path = message.params.get("path")?.parse().ok()?;
             Some(Route::Certification(path).path())
         }
-        _ if is_customer => Some(Route::MyPartner.with(&[("tab", "association")])),
-        _ => Some(Route::AssociationRequests.path()),
+        _ => {
+            let id = message.params.get("request_id").map(String::as_str);
+            Some(match is_customer {
+                true => own_record("association", id),
+                false => Route::AssociationRequests.with(&id.map(|id| ("request", id)).into_iter().collect::<Vec<_>>()),
+            })
+        }
     }
+}
+
+/// A record on the customer's page of its partner; the tab, when the message is older than that it names one.
+fn own_record(tab: &str, id: Option<&str>) -> String {
+    let named = id.map(|id| ("record", id));
+    let page = Route::MyPartner.with(&std::iter::once(("tab", tab)).chain(named).collect::<Vec<_>>());
+    id.map_or_else(|| page.clone(), |id| format!("{page}#record-{id}"))
 }
 
 /// What the vendor has decided about.

@@ -118,7 +118,7 @@ pub(super) fn AnswerDialog(answering: RwSignal<Option<Answering>>) -> impl IntoV
         };
         view! {
             <Button autofocus=true on_press=move |()| open.set(false)>{t::common::CANCEL}</Button>
-            {manner.map(|manner| view! { <Button tone=manner.tone busy on_press=press>{manner.verb}</Button> })}
+            {manner.map(|manner| view! { <Button tone=manner.tone busy writes=true on_press=press>{manner.verb}</Button> })}
         }
     };
     view! {

@@ -9,6 +9,7 @@ use crate::explain::{
 };
 use crate::i18n::{date_time, pick, t};
 use crate::page::Unready;
+use crate::routes::use_page_query;
 use crate::ui::{Button, StatusTag, TimeText, Timeline, Tone, TurnLine};
 use domain::api::associations::{AssociationRequest, AssociationRequestQuery, AssociationRequests};
 use domain::association::{Party, RequestKind};
@@ -27,6 +28,13 @@ fn is_pending(request: &AssociationRequest) -> bool {
 
 fn waits_for_customer(request: &AssociationRequest) -> bool {
     is_pending(request) && request.turn.who == Some(Party::Customer)
+}
+
+/// How many of them wait for the customer, if any do: for the tab.
+pub(super) fn waiting_requests(requests: Fetch<AssociationRequests>) -> Signal<Option<u64>> {
+    let waiting =
+        move |all: &AssociationRequests| all.association_requests.iter().filter(|one| waits_for_customer(one)).count();
+    Signal::derive(move || requests.read(waiting).filter(|count| *count > 0).and_then(|count| count.try_into().ok()))
 }
 
 /// What waits for the customer's answer: before everything else on the page.
@@ -49,6 +57,7 @@ pub(super) fn AssociationTab(
     requests: Fetch<AssociationRequests>,
     answering: RwSignal<Option<Answering>>,
 ) -> impl IntoView {
+    let query = use_page_query();
     let all = Memo::new(move |_| requests.read(|answer| answer.association_requests.clone()));
     let pending = move || all.get().and_then(|all| all.into_iter().find(is_pending));
     let past = move || all.get().map(|all| all.into_iter().filter(|request| !is_pending(request)).collect::<Vec<_>>());
@@ -63,7 +72,7 @@ pub(super) fn AssociationTab(
         <div class="stack my-partner">
             <Unready fetch=requests/>
             {top}
-            {move || past().map(|past| view! { <Records past/> })}
+            {move || past().map(|past| view! { <Records past named=query.get("record")/> })}
             <Questions/>
         </div>
     }
@@ -80,7 +89,7 @@ fn Pending(request: AssociationRequest, answering: RwSignal<Option<Answering>>) 
     let heading = headline(&request);
     let buttons = request.actions.iter().map(|event| button(&request, *event, answering)).collect_view();
     view! {
-        <section class="panel stack pending-request" data-turn=shape.name()>
+        <section class="panel stack pending-request" data-turn=shape.name() id=format!("record-{}", request.request_id)>
             <h2 class="panel-title">{heading}</h2>
             <TurnLine turn=shape parts/>
             <p class="muted">{move || t::my_partner::asked_by(&person, date_time(at))}</p>
@@ -117,11 +126,16 @@ fn button(
 
 /// Requests that are over, each with its history.
 #[component]
-fn Records(past: Vec<AssociationRequest>) -> impl IntoView {
+fn Records(
+    past: Vec<AssociationRequest>,
+    /// The one that the address names, which is open.
+    named: Option<String>,
+) -> impl IntoView {
+    let entry = |request: AssociationRequest| record(named.as_deref() == Some(request.request_id.as_str()), request);
     let list = if past.is_empty() {
         view! { <p class="muted">{t::my_partner::NO_RECORDS}</p> }.into_any()
     } else {
-        past.into_iter().map(record).collect_view().into_any()
+        past.into_iter().map(entry).collect_view().into_any()
     };
     view! {
         <section class="panel stack">
@@ -131,11 +145,11 @@ fn Records(past: Vec<AssociationRequest>) -> impl IntoView {
     }
 }
 
-fn record(request: AssociationRequest) -> impl IntoView {
+fn record(is_open: bool, request: AssociationRequest) -> impl IntoView {
     let shape = request_turn(request.state, &request.turn, &Viewer::Customer);
     let events = history_events(request.request_id.as_str(), &request.history, &Viewer::Customer);
     view! {
-        <details class="record-line">
+        <details class="record-line" id=format!("record-{}", request.request_id) open=is_open>
             <summary>
                 <span>{operation(request.operation)}</span>" "
                 <TimeText at=request.requested_at/>" "

@@ -13,6 +13,10 @@ pub(super) fn Questions() -> impl IntoView {
         (m::FAQ_TOPUP_Q, m::FAQ_TOPUP_A),
         (m::FAQ_BUY_Q, m::FAQ_BUY_A),
         (m::FAQ_CODE_Q, m::FAQ_CODE_A),
+        (m::FAQ_DAYS_Q, m::FAQ_DAYS_A),
+        (m::FAQ_WHERE_Q, m::FAQ_WHERE_A),
+        (m::FAQ_EARLIER_Q, m::FAQ_EARLIER_A),
+        (m::FAQ_BACKGROUND_Q, m::FAQ_BACKGROUND_A),
     ];
     view! {
         <section class="panel stack">

@@ -1,6 +1,6 @@
 //! The tab 订单与合同: what stands in the way of a change, and ending what the customer can end itself.
 
-use crate::api::{message, my_partner, use_fetch, use_sender};
+use crate::api::{ApiError, message, my_partner, use_fetch, use_sender};
 use crate::explain::obligation_kind;
 use crate::i18n::{Text, date, t};
 use crate::ui::{
@@ -60,7 +60,7 @@ fn columns(ending: RwSignal<Option<Obligation>>) -> Vec<Column<Obligation>> {
 #[component]
 fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
     let open = opened_while(ending);
-    let (sender, toasts) = (use_sender(), use_toasts());
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let closed = move |()| {
         ending.set(None);
         sender.clear();
@@ -71,9 +71,18 @@ fn EndDialog(ending: RwSignal<Option<Obligation>>) -> impl IntoView {
     .into();
     let confirm = move |()| {
         let Some(what) = ending.get_untracked() else { return };
-        sender.send(my_partner::end_obligation(&what.obligation_id, what.version), move |_| {
-            open.set(false);
-            toasts.done(t::my_partner::ENDED);
+        sender.send_then(my_partner::end_obligation(&what.obligation_id, what.version), move |answer| match answer {
+            Ok(_) => {
+                open.set(false);
+                toasts.done(t::my_partner::ENDED);
+            }
+            // Whoever was told what changed meanwhile may confirm again: then it counts for the newest version.
+            Err(ApiError::Stale(stale)) => ending.update(|what| {
+                if let Some(what) = what {
+                    what.version = stale.current;
+                }
+            }),
+            Err(_) => {}
         });
     };
     view! {

@@ -5,7 +5,9 @@ use crate::explain::{ImpactTable, Viewer, check_items, decided_by_server, rules_
 use crate::form::{Form, FormField, check_reason};
 use crate::i18n::t;
 use crate::platform::drafts;
-use crate::ui::{Button, CheckList, Checkbox, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts};
+use crate::ui::{
+    Button, CheckList, Checkbox, ErrorState, ErrorSummary, Field, Notice, NoticeKind, TextArea, Tone, use_toasts,
+};
 use domain::api::associations::{NewUnbindRequest, REASON_MAX};
 use domain::api::checks::{CheckReport, NewCheck};
 use domain::association::RequestKind;
@@ -27,6 +29,7 @@ pub(super) fn Unbind(customer: CustomerId) -> impl IntoView {
         <section class="panel stack">
             <h2 class="panel-title">{t::my_partner::UNBIND}</h2>
             <p class="muted prose">{t::my_partner::UNBIND_HINT}</p>
+            <ErrorState failure=report.failure() on_retry=move |()| report.reload() busy=report.busy()/>
             <CheckList label=t::my_partner::CHECK items busy=report.busy()
                 on_recheck=move |()| report.reload() note note_href=rules/>
             {move || allowed.get().then(|| view! { <UnbindForm report draft=draft.get_value()/> })}

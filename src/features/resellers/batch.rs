@@ -4,7 +4,7 @@ use super::answer::asked;
 use super::application_columns::Chosen;
 use super::words::applicant;
 use super::words::{reason_hint, verb};
-use crate::api::resellers;
+use crate::api::{changes, resellers};
 use crate::explain::program_terms::reseller_application_state;
 use crate::form::{Question, QuestionDialog};
 use crate::i18n::{Text, date_time, t::resellers as r};
@@ -128,7 +128,9 @@ fn said(outcome: &Outcome) -> AnyView {
 /// Why one was not answered.
 fn why(refusal: &RefusedAnswer) -> String {
     match (&refusal.stale, refusal.state) {
-        (Some(stale), _) => r::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at)),
+        (Some(stale), _) => {
+            r::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at), changes::done(&stale.action))
+        }
         (None, Some(state)) => r::is_now(reseller_application_state(state).get()),
         (None, None) => refusal.error_msg.clone(),
     }

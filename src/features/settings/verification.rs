@@ -55,7 +55,8 @@ const fn verb(is_on: bool) -> crate::i18n::Key {
 
 #[component]
 fn ChangeDialog(settings: Fetch<PartnerSettings>, is_on: Memo<Option<bool>>, asking: RwSignal<bool>) -> impl IntoView {
-    let (sender, toasts) = (use_sender(), use_toasts());
+    // After a refusal the state is read again: the words and the next press are those of what it is now.
+    let (sender, toasts) = (use_sender().refreshing(), use_toasts());
     let on = move || is_on.get().unwrap_or_default();
     let words = move || verb(on()).get().to_owned();
     let body = move || if on() { t::settings::VERIFICATION_OFF_BODY } else { t::settings::VERIFICATION_ON_BODY }.get();

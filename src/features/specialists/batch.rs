@@ -2,7 +2,7 @@
 
 use super::apply::{ApplicationFields, Fields, with_specialists};
 use super::chosen::{Chosen, unmet};
-use crate::api::{Fetch, specialists};
+use crate::api::{Fetch, changes, specialists};
 use crate::form::{DialogForm, DialogForms, SendRefusal};
 use crate::i18n::{date_time, t, t::specialists as s};
 use crate::ui::{self, Button, Dialog, ErrorSummary, Notice, NoticeKind, StatusTag, Tone};
@@ -157,7 +157,7 @@ fn said(outcome: &Outcome) -> AnyView {
 /// Why one was not applied for.
 fn why(refusal: &RefusedSpecialist) -> String {
     if let Some(stale) = &refusal.stale {
-        return s::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at));
+        return s::changed_meanwhile(&stale.changed_by, date_time(stale.changed_at), changes::done(&stale.action));
     }
     unmet(&refusal.check_items).unwrap_or_else(|| refusal.error_msg.clone())
 }

@@ -10,6 +10,7 @@ pub mod attachments;
 pub mod authorizations;
 pub mod capabilities;
 pub mod certification;
+pub mod changes;
 pub mod checks;
 pub mod companies;
 pub mod coupon_quotas;

@@ -78,6 +78,7 @@ fn partner_operations() -> OpenApiRouter<App> {
         .routes(routes!(association_requests::answer::reject))
         .routes(routes!(association_requests::answer::withdraw))
         .routes(routes!(authorizations::create::create, authorizations::list::list))
+        .routes(routes!(authorizations::detail::detail))
         .routes(routes!(authorizations::withdraw::withdraw))
         .routes(routes!(balances::customers::batch_query))
         .routes(routes!(balances::partner::balances))

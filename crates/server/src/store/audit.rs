@@ -93,6 +93,8 @@ impl Tx {
         object: Object<'_>,
         detail: &(impl Serialize + Sync),
     ) -> Result<(), StoreError> {
+        #[cfg(test)]
+        assert!(domain::api::changes::ACTIONS.contains(&action) || object.kind == "tenant", "nobody knows {action}");
         let head: Option<Head> = self.one(self.sql("SELECT seq, hash FROM audit_heads WHERE tenant_id = $1")).await?;
         let head = head.unwrap_or(Head { seq: 0, hash: String::new() });
         let actor = self.scope().actor();

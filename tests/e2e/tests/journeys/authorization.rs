@@ -30,6 +30,17 @@ async fn a_customer_authorises_and_revokes() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_customer_sees_from_its_first_tab_that_the_partner_waits() -> Outcome {
+    let product = product().await?;
+    let browser = signed_in(&product, View::DESK, "customer-authorization-pending", "/my/partner").await?;
+    browser.sees("Handle now").await?;
+    browser.click("button", "Handle now").await?;
+    browser.click("button", "Authorise").await?;
+    browser.role("alertdialog", "Authorise the partner to act for you?").await?;
+    browser.close().await
+}
+
+#[tokio::test]
 async fn a_partner_asks_a_resale_customer_and_a_referral_customer_shows_why_not() -> Outcome {
     let product = product().await?;
     let api = product.api().signed_in("csp-admin").await?;

@@ -90,6 +90,11 @@ impl Subject {
             (t.get("payer"), payer(Some(from)).to_owned(), payer(to).to_owned()),
             (t.get("invoice"), payer(Some(from)).to_owned(), payer(to).to_owned()),
         ];
+        if from == AssociationType::Referral && to == Some(AssociationType::Resale) {
+            let row = |matter, before, after| (t.get(matter), t.get(before).to_owned(), t.get(after).to_owned());
+            rows.push(row("vouchers", "vouchers_now", "vouchers_after"));
+            rows.push(row("refunds", "refunds_now", "refunds_after"));
+        }
         let amount = money(impact.returned_allocation);
         rows.push(if impact.returned_allocation.is_zero() {
             (t.get("allocated"), t.get("none").to_owned(), t.get("none").to_owned())
