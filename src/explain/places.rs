@@ -6,7 +6,8 @@ use domain::api::path_records::PathRecordKind;
 use domain::association::Party;
 use domain::ids::CustomerId;
 use domain::permission::Permission;
-use domain::rules::verdict::{Fix, Place};
+use domain::program::Program;
+use domain::rules::verdict::{Check, Condition, Fix, Place};
 
 /// Who reads: it decides what "you" means and which pages exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +38,20 @@ impl Viewer {
         }
     }
 
-    /// The page on which this viewer can do something about it, if there is one.
-    pub fn link(&self, fix: Fix) -> Option<FixLink> {
-        let (label, href) = match (self, fix.place) {
+    /// The page on which this viewer can do something about a condition, if there is one.
+    pub fn link(&self, condition: &Condition) -> Option<FixLink> {
+        let fix = condition.fix?;
+        let (label, href) = self.place(fix)?;
+        // All programmes stand on one page: the one that is meant is shown there.
+        let href = match program(condition.check).filter(|_| fix.place == Place::Programs) {
+            Some(program) => format!("{href}#program-{}", program.as_str()),
+            None => href,
+        };
+        Some(FixLink { label: label.into(), href })
+    }
+
+    fn place(&self, fix: Fix) -> Option<(Key, String)> {
+        Some(match (self, fix.place) {
             (Self::Partner(id), Place::Obligations | Place::EnterpriseMembers) => {
                 (t::terms::GO_OBLIGATIONS, format!("/sales/customers/{id}?tab=obligations"))
             }
@@ -59,7 +71,8 @@ impl Viewer {
             (Self::Partner(_) | Self::PartnerStaff, Place::Preregister) => {
                 (t::terms::GO_PREREGISTER, "/sales/customers/development".to_owned())
             }
-            (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
+            (Self::PartnerStaff, Place::Programs) => (t::terms::GO_PROGRAMS, "/programs".to_owned()),
+            (Self::PartnerStaff, Place::JoinedPrograms) => {
                 (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
             }
             (Self::Employee, Place::Specialists) => (t::terms::GO_OWN_RECORDS, "/my/records".to_owned()),
@@ -107,11 +120,19 @@ impl Viewer {
                 (t::terms::GO_ASSOCIATION_RECORDS, "/my/partner?tab=association".to_owned())
             }
             // What is not about the customer is the partner's own.
-            (Self::Partner(_), _) => return Self::PartnerStaff.link(fix),
+            (Self::Partner(_), _) => return Self::PartnerStaff.place(fix),
             _ => return None,
-        };
-        Some(FixLink { label: label.into(), href })
+        })
     }
+}
+
+/// The programme of which a condition says that the account is not in it.
+const fn program(check: Check) -> Option<Program> {
+    Some(match check {
+        Check::NotInPcePlan => Program::Pce,
+        Check::NotInCspPlan => Program::SolutionProvider,
+        _ => return None,
+    })
 }
 
 /// What the vendor knows about the account itself: the settings show it.
@@ -139,3 +160,6 @@ const fn record_kind(place: Place) -> Option<(Key, PathRecordKind)> {
         _ => return None,
     })
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
