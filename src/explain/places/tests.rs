@@ -3,8 +3,8 @@
 use super::{Key, Viewer, t::terms as w};
 use crate::routes::{Location, Route};
 use domain::association::Party;
+use domain::program::DevelopmentPath;
 use domain::rules::verdict::{Check, Condition, Fix, Place, RuleId};
-use std::collections::BTreeMap;
 
 /// Where partner staff is led; each place that is not named leads nowhere.
 const STAFF: [(Place, Key, &str); 29] = [
@@ -43,6 +43,7 @@ fn viewers() -> Vec<Viewer> {
     vec![
         Viewer::Partner("0f3a9b".parse().unwrap()),
         Viewer::PartnerStaff,
+        Viewer::Path(DevelopmentPath::Software),
         Viewer::Distributor,
         Viewer::Customer,
         Viewer::Employee,
@@ -53,7 +54,8 @@ fn viewers() -> Vec<Viewer> {
 #[test]
 fn staff_is_led_to_what_the_words_name() {
     for place in Place::ALL.iter().copied() {
-        let expected = STAFF.iter().find(|(one, ..)| *one == place).map(|(_, label, href)| (*label, (*href).to_owned()));
+        let expected =
+            STAFF.iter().find(|(one, ..)| *one == place).map(|(_, label, href)| (*label, (*href).to_owned()));
         assert_eq!(Viewer::PartnerStaff.place(Fix::new(Party::Partner, place)), expected, "{place}");
     }
 }
@@ -61,13 +63,14 @@ fn staff_is_led_to_what_the_words_name() {
 #[test]
 fn every_link_leads_to_a_page_and_no_two_pages_have_the_same_words() {
     for viewer in viewers() {
-        let mut addresses = BTreeMap::new();
+        let mut addresses: Vec<(Key, String)> = Vec::new();
         for place in Place::ALL.iter().copied() {
             for by in Party::ALL.iter().copied() {
                 let Some((label, href)) = viewer.place(Fix::new(by, place)) else { continue };
                 assert_ne!(Route::of_path(&Location::of_link(&href).path), Route::NotFound, "{viewer:?} {place}");
-                let known = addresses.entry(label.get()).or_insert_with(|| href.clone());
-                assert_eq!(*known, href, "{viewer:?}: {}", label.get());
+                let known = addresses.iter().find(|(words, _)| *words == label).map(|(_, href)| href);
+                assert!(known.is_none_or(|known| *known == href), "{viewer:?}: {label:?}");
+                addresses.push((label, href));
             }
         }
     }
@@ -81,6 +84,24 @@ fn who_is_not_in_a_programme_is_led_to_its_card() {
         (Check::RenewalWindow, "/programs"),
     ] {
         let condition = Condition::new(RuleId::R71, check, false).fix(Party::Partner, Place::Programs);
-        assert_eq!(Viewer::PartnerStaff.link(&condition).map(|link| link.href).as_deref(), Some(href));
+        let target = Viewer::PartnerStaff.target(&condition);
+        assert_eq!(target, Some((w::GO_PROGRAMS, href.to_owned())));
+    }
+}
+
+#[test]
+fn on_a_path_the_reasons_lead_to_what_it_asks_for() {
+    let page = "/programs/paths/SOFTWARE/certification";
+    for (check, place, label, part) in [
+        (Check::CertificationStage, Place::RoleCertification, w::GO_ROLE_CERTIFICATION, "#step-ROLE"),
+        (Check::PathNotCertified, Place::Differentiation, w::GO_DIFFERENTIATION, "#step-DIFFERENTIATION"),
+        (Check::BusinessPlan, Place::RoleCertification, w::GO_BUSINESS_PLAN, "#business-plan"),
+    ] {
+        let condition = Condition::new(RuleId::R31, check, false).fix(Party::Partner, place);
+        let target = Viewer::Path(DevelopmentPath::Software).target(&condition);
+        assert_eq!(target, Some((label, format!("{page}{part}"))));
+        // Where the path is not known, the list of paths leads to its page.
+        let unknown = Viewer::PartnerStaff.target(&condition);
+        assert_eq!(unknown, Some((w::GO_PATHS, "/programs/paths".to_owned())));
     }
 }

@@ -56,8 +56,9 @@ pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
 fn none_of(kinds: Vec<PathRecordKind>) -> impl IntoView {
     let count = kinds.len();
     let kinds = kinds.into_iter().enumerate().map(move |(at, kind)| {
-        let separator = (at + 1 < count).then_some(t::terms::LIST_SEPARATOR);
+        let separator = (at + 1 < count).then(|| view! { {t::terms::LIST_SEPARATOR} });
         view! { <span id=anchor(kind)>{record_kind(kind)}</span>{separator} }
     });
-    (count > 0).then(|| view! { <p class="muted">{t::programs::RECORDS_MISSING}{t::common::COLON}{kinds.collect_view()}</p> })
+    (count > 0)
+        .then(|| view! { <p class="muted">{t::programs::RECORDS_MISSING}{t::common::COLON}{kinds.collect_view()}</p> })
 }
