@@ -19,9 +19,10 @@ const ACCOUNTS: [&str; 9] = [
     "yunfan-academy-root",
 ];
 
-/// The checks that are refused before the rule is asked: the page says no and why, and no receipt is kept. Who is not in
-/// the co-sell plan has no opportunities. An invitation that works no more says so on its own page; and what another partner
-/// reported leaves no receipt.
+/// The checks that no receipt has as not met. Who is not in the co-sell plan has no opportunity to submit or to apply
+/// for: that R-71 asks for the plan is read where a draft is begun. Who invites, unbinds, switches or asks for an
+/// authorisation without the right is refused before the rule is asked. An invitation that works no
+/// more says so on its own page; and what another partner reported leaves no receipt.
 const NEVER_UNMET: [&str; 11] = [
     "R-02 REPORTED_BY_OTHER",
     "R-04 INVITATION_EXPIRED",
@@ -36,16 +37,17 @@ const NEVER_UNMET: [&str; 11] = [
     "R-77 NOT_IN_PCE_PLAN",
 ];
 
-/// The checks that no demo account meets: what paths ask for from 2027 on (R-31; the plan is read in `business_plans`), and a
-/// day's worth of new accounts of one link. A person's own page is read in `own_records`.
+/// The checks that no receipt of the demo has: what paths ask for from 2027 on (R-31; read in `business_plans`), and a day's
+/// worth of new accounts of one link. A person's own page is read in `own_records`.
 const NEVER_ASKED: [&str; 5] =
     ["BUSINESS_PLAN", "LINK_REGISTRATION_CAP", "PROJECT_BY_VENDOR", "PROJECT_NOT_OWN", "SPECIALISTS_ON_PATH"];
 
 /// The checks that are unmet somewhere on the pages, beside what the receipts show.
-const UNASKED: [&str; 17] = [
+const UNASKED: [&str; 18] = [
     "DEALER_STATUS_EXPIRED",
     "MEMBERSHIP_NOT_VALID",
     "NOT_IN_CSP_PLAN",
+    "NOT_IN_PCE_PLAN",
     "NO_CERTIFICATE_FOR_PLAN",
     "PATH_NOT_CERTIFIED",
     "PERF_TRANSFERRED",
@@ -269,6 +271,10 @@ async fn what_no_operation_asks_is_read_where_it_is_shown() -> Outcome {
     certificates(&product, &mut all).await?;
     incentives(&product, &mut all).await?;
     candidates(&product, &mut all).await?;
+    // A draft is begun without the plan too, and says at once what is in the way of submitting it.
+    let plan = Condition { rule: "R-71".into(), check: "NOT_IN_PCE_PLAN".into(), unmet: true, has_fix: true };
+    let path = "/opportunities/new".to_owned();
+    all.push(Shown { account: "distributor-root", path, contact: None, conditions: vec![plan] });
     let mut told = BTreeSet::new();
     all.retain(|shown| shown.conditions.iter().filter(|one| told.insert((one.check.clone(), one.unmet))).count() > 0);
     for lang in ["en", "zh-CN"] {
