@@ -42,7 +42,7 @@ pub fn check_item(condition: &Condition, viewer: &Viewer) -> CheckItem {
         seen: seen.map(|value| (move || value_text(&value)).into()),
         needed: needed.filter(|_| unmet).map(|needed| (move || needed_text(&needed)).into()),
         who,
-        fix: fix.and_then(|fix| viewer.link(fix)),
+        fix: viewer.link(condition),
         again: condition.available_at.map(|at| (move || date_time(at)).into()),
     }
 }

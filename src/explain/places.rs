@@ -1,12 +1,14 @@
 //! Where a condition is put right, as a link for this viewer.
 
 use crate::i18n::{Key, t};
+use crate::routes::Route;
 use crate::ui::FixLink;
 use domain::api::path_records::PathRecordKind;
 use domain::association::Party;
 use domain::ids::CustomerId;
 use domain::permission::Permission;
-use domain::rules::verdict::{Fix, Place};
+use domain::program::{DevelopmentPath, Program};
+use domain::rules::verdict::{Check, Condition, Fix, Place};
 
 /// Who reads: it decides what "you" means and which pages exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub enum Viewer {
     Partner(CustomerId),
     /// Partner staff, no customer in question.
     PartnerStaff,
+    /// Partner staff, looking at this path.
+    Path(DevelopmentPath),
     /// Staff of a distributor, looking at its resellers.
     Distributor,
     /// The customer itself.
@@ -33,13 +37,36 @@ impl Viewer {
             Self::Employee => party == Party::Employee,
             Self::Operator => party == Party::Vendor,
             Self::Distributor => party == Party::Distributor,
-            Self::Partner(_) | Self::PartnerStaff => matches!(party, Party::Partner | Party::PartnerAdmin),
+            Self::Partner(_) | Self::PartnerStaff | Self::Path(_) => {
+                matches!(party, Party::Partner | Party::PartnerAdmin)
+            }
         }
     }
 
-    /// The page on which this viewer can do something about it, if there is one.
-    pub fn link(&self, fix: Fix) -> Option<FixLink> {
-        let (label, href) = match (self, fix.place) {
+    /// The page on which this viewer can do something about a condition, if there is one.
+    pub fn link(&self, condition: &Condition) -> Option<FixLink> {
+        let (label, href) = self.target(condition)?;
+        Some(FixLink { label: label.into(), href })
+    }
+
+    fn target(&self, condition: &Condition) -> Option<(Key, String)> {
+        let fix = condition.fix?;
+        let (label, href) = self.place(fix)?;
+        // All programmes stand on one page: the one that is meant is shown there.
+        Some(match (self, condition.check, fix.place) {
+            (_, check, Place::Programs) if program(check).is_some() => {
+                (label, format!("{href}#program-{}", program(check)?.as_str()))
+            }
+            // A path's page has the plan's panel beside the conditions that ask for it.
+            (Self::Path(path), Check::BusinessPlan, Place::RoleCertification) => {
+                (t::terms::GO_BUSINESS_PLAN, format!("{}#business-plan", Route::Certification(*path).path()))
+            }
+            _ => (label, href),
+        })
+    }
+
+    fn place(&self, fix: Fix) -> Option<(Key, String)> {
+        Some(match (self, fix.place) {
             (Self::Partner(id), Place::Obligations | Place::EnterpriseMembers) => {
                 (t::terms::GO_OBLIGATIONS, format!("/sales/customers/{id}?tab=obligations"))
             }
@@ -59,7 +86,8 @@ impl Viewer {
             (Self::Partner(_) | Self::PartnerStaff, Place::Preregister) => {
                 (t::terms::GO_PREREGISTER, "/sales/customers/development".to_owned())
             }
-            (Self::PartnerStaff, Place::Programs | Place::JoinedPrograms) => {
+            (Self::PartnerStaff, Place::Programs) => (t::terms::GO_PROGRAMS, "/programs".to_owned()),
+            (Self::PartnerStaff, Place::JoinedPrograms) => {
                 (t::terms::GO_JOINED_PROGRAMS, "/programs?tab=joined".to_owned())
             }
             (Self::Employee, Place::Specialists) => (t::terms::GO_OWN_RECORDS, "/my/records".to_owned()),
@@ -70,6 +98,12 @@ impl Viewer {
             (Self::PartnerStaff, Place::OtherAccount) => (t::terms::GO_OTHER_ACCOUNT, "/programs/accounts".to_owned()),
             (Self::PartnerStaff, Place::Paths | Place::RoleCertification | Place::Differentiation) => {
                 (t::terms::GO_PATHS, "/programs/paths".to_owned())
+            }
+            (Self::Path(path), Place::RoleCertification) => {
+                (t::terms::GO_ROLE_CERTIFICATION, Route::Certification(*path).path() + "#step-ROLE")
+            }
+            (Self::Path(path), Place::Differentiation) => {
+                (t::terms::GO_DIFFERENTIATION, Route::Certification(*path).path() + "#step-DIFFERENTIATION")
             }
             (Self::PartnerStaff, Place::PathInvitation) => {
                 (t::terms::GO_PATH_INVITATION, "/programs/paths#other-paths".to_owned())
@@ -106,12 +140,20 @@ impl Viewer {
             (Self::Customer, Place::AssociationRecords) => {
                 (t::terms::GO_ASSOCIATION_RECORDS, "/my/partner?tab=association".to_owned())
             }
-            // What is not about the customer is the partner's own.
-            (Self::Partner(_), _) => return Self::PartnerStaff.link(fix),
+            // What is not about the customer or the path is the partner's own.
+            (Self::Partner(_) | Self::Path(_), _) => return Self::PartnerStaff.place(fix),
             _ => return None,
-        };
-        Some(FixLink { label: label.into(), href })
+        })
     }
+}
+
+/// The programme of which a condition says that the account is not in it.
+const fn program(check: Check) -> Option<Program> {
+    Some(match check {
+        Check::NotInPcePlan => Program::Pce,
+        Check::NotInCspPlan => Program::SolutionProvider,
+        _ => return None,
+    })
 }
 
 /// What the vendor knows about the account itself: the settings show it.
@@ -139,3 +181,6 @@ const fn record_kind(place: Place) -> Option<(Key, PathRecordKind)> {
         _ => return None,
     })
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -13,6 +13,7 @@ use crate::routes::Route;
 use crate::ui::{Button, Fact, KeyFacts, LinkButton, Notice, NoticeKind, StatusTag, TimeText, Tone, TurnLine};
 use domain::api::levels::LevelUpgrade;
 use domain::api::programs::ProgramCard;
+use domain::program::Program;
 use domain::rules::programs::join::may_open_form;
 use domain::states::membership::{MembershipEvent, MembershipState};
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
         }
     });
     view! {
-        <li class="panel stack program-card" data-program=card.program.as_str()>
+        <li class="panel stack program-card" data-program=card.program.as_str() id=anchor(card.program)>
             <h2 class="panel-title">{program_terms::program(card.program)}</h2>
             <p class="muted">{about(card.program)}</p>
             <div class="row"><StatusTag turn=shape label=program_terms::membership_state(card.state)/></div>
@@ -78,6 +79,11 @@ pub(super) fn ProgramItem(card: ProgramCard, level: Option<LevelUpgrade>, asked:
             </div>
         </li>
     }
+}
+
+/// Links of conditions lead to the card.
+fn anchor(program: Program) -> String {
+    format!("program-{}", program.as_str())
 }
 
 /// Join where only the form is missing; else the reasons, or the conditions of what is joined off line.

@@ -4,10 +4,10 @@ use super::exit::Exit;
 use super::paths::Asked;
 use super::words::not_allowed;
 use crate::api::{programs, session};
-use crate::explain::{Viewer, program_terms, stage_turn, turn_line, waiting_turn};
-use crate::i18n::t;
+use crate::explain::{Viewer, check_items, decided_under, program_terms, stage_turn, turn_line, waiting_turn};
+use crate::i18n::{Text, t};
 use crate::routes::Route;
-use crate::ui::{Button, Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
+use crate::ui::{Button, CheckList, Fact, KeyFacts, LinkButton, StatusTag, TimeText, Turn, TurnLine};
 use domain::api::programs::{AnnualReviewWindow, PathCard, PathCertificate};
 use domain::program::DevelopmentPath;
 use domain::rules::verdict::Verdict;
@@ -27,6 +27,7 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Aske
         view! { <TurnLine turn=waiting_turn(&turn, &Viewer::PartnerStaff) parts/> }
     });
     let certificates = card.certificates.iter().map(|one| certificate(card.path, one)).collect_view();
+    let reasons = card.certificates.iter().map(|one| why_not(card.path, one)).collect_view();
     view! {
         <li class="panel stack" data-path=path.as_str()>
             <h2 class="panel-title">{program_terms::path(path)}</h2>
@@ -39,6 +40,7 @@ pub(super) fn PathItem(card: PathCard, exit: StoredValue<Verdict>, leaving: Aske
                 {card.annual_review.map(annual_review)}
                 {certificates}
             </KeyFacts>
+            {reasons}
             <div class="row">{certification(path)}<Exit card exit leaving/></div>
         </li>
     }
@@ -88,15 +90,9 @@ fn Stages(at: PathStage) -> impl IntoView {
     view! { <ol class="stages" aria-label=t::programs::STAGES>{shown.map(stage).collect_view()}</ol> }
 }
 
-/// Whether a certificate can be had; where not, its unmet conditions in words.
+/// Whether a certificate can be had.
 fn certificate(path: DevelopmentPath, certificate: &PathCertificate) -> impl IntoView + use<> {
     let ready = certificate.verdict.allowed();
-    let checks: Vec<_> = certificate.verdict.unmet().map(|condition| condition.check).collect();
-    let why = checks.into_iter().map(|check| {
-        let why = move || t::common::not_met_that(crate::explain::check_title(check).get());
-        view! { <span class="muted">" · "{why}</span> }
-    });
-    let why = why.collect_view();
     let (turn, words) = if ready {
         (Turn::Done, t::programs::CERTIFICATE_READY)
     } else {
@@ -106,5 +102,19 @@ fn certificate(path: DevelopmentPath, certificate: &PathCertificate) -> impl Int
     let certification = certificate.certification;
     let href = move || programs::path_certificate(path, certification);
     let file = ready.then(|| view! { " "<a href=href download="">{t::programs::CERTIFICATE_PDF}</a> });
-    view! { <Fact label><StatusTag turn label=words/>{why}{file}</Fact> }
+    view! { <Fact label><StatusTag turn label=words/>{file}</Fact> }
+}
+
+/// Every condition of a certificate that cannot be had, with who can mend it and where.
+fn why_not(path: DevelopmentPath, certificate: &PathCertificate) -> Option<impl IntoView + use<>> {
+    let (verdict, kind) = (&certificate.verdict, certificate.certification);
+    let label: Text = (move || {
+        let kind = program_terms::certification_kind(kind).get();
+        t::programs::certificate_conditions(program_terms::path(path).get(), kind)
+    })
+    .into();
+    let items = Signal::stored(check_items(verdict, &Viewer::Path(path)));
+    let (version, at) = (verdict.policy_version, verdict.evaluated_at);
+    let note = Signal::derive(move || Some(decided_under(version, at)));
+    (!verdict.allowed()).then(|| view! { <CheckList label items note/> })
 }

@@ -122,7 +122,7 @@ fn ExitConditions(all: Arc<Paths>, paths: Fetch<Paths>) -> impl IntoView {
     let differs =
         move || session::policy().is_some_and(|policy| !path_exit(&all.exit_facts, &policy, at).agrees_with(&all.exit));
     view! {
-        <section class="panel stack">
+        <section class="panel stack" id="exit-conditions">
             <h2 class="panel-title">{t::programs::EXIT_CONDITIONS}</h2>
             <p class="prose">{t::programs::EXIT_HINT}</p>
             {move || differs().then(|| view! { <Notice kind=NoticeKind::Failed>{t::programs::DIFFERS}</Notice> })}

@@ -15,6 +15,9 @@ fn anchor(kind: PathRecordKind) -> String {
 #[component]
 pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
     use t::programs as p;
+    // Where there is none of a kind, the line that says so is what links lead to.
+    let missing: Vec<_> =
+        PathRecordKind::ALL.iter().copied().filter(|kind| records.iter().all(|record| record.kind != *kind)).collect();
     let mut kinds = Vec::new();
     let row = move |record: PathRecord| {
         let first = !kinds.contains(&record.kind);
@@ -43,6 +46,19 @@ pub(super) fn Records(records: Vec<PathRecord>) -> impl IntoView {
         <section class="panel stack" id="records">
             <h2 class="panel-title">{p::RECORDS}</h2>
             {body}
+            {none_of(missing)}
+            <p class="muted">{p::RECORDS_BY_VENDOR}</p>
         </section>
     }
+}
+
+/// The kinds without a record, each with its anchor.
+fn none_of(kinds: Vec<PathRecordKind>) -> impl IntoView {
+    let count = kinds.len();
+    let kinds = kinds.into_iter().enumerate().map(move |(at, kind)| {
+        let separator = (at + 1 < count).then(|| view! { {t::terms::LIST_SEPARATOR} });
+        view! { <span id=anchor(kind)>{record_kind(kind)}</span>{separator} }
+    });
+    (count > 0)
+        .then(|| view! { <p class="muted">{t::programs::RECORDS_MISSING}{t::common::COLON}{kinds.collect_view()}</p> })
 }

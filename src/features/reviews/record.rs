@@ -69,6 +69,7 @@ fn PaperForm(paper: Paper) -> impl IntoView {
     view! {
         <div class="stack">
             <p class="prose">{r::RECORD_LEAD}</p>
+            <p class="prose">{r::RECORD_NO_ACCOUNT}" "<a href=Route::Partners.path()>{r::RECORD_OPEN_ACCOUNT}</a></p>
             <PartnerPick search partner words=PARTNER on_change=move |()| sender.clear()/>
             <Field label=r::RECORD_PROGRAM required=true>
                 <Select value=program choices=Signal::stored(programs) on_change=move |code| { program.set(code); sender.clear(); }/>

@@ -82,7 +82,7 @@ fn Content(all: Arc<Certification>, asked: Asked) -> impl IntoView {
 fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: CertificationStep, asked: Asked) -> impl IntoView {
     let answer = asked.answer;
     // The list stays as it is while nothing changes; when it was checked last, it says all the same.
-    let items = asked.verdict(&all, kind).map(|verdict| check_items(verdict, &Viewer::PartnerStaff));
+    let items = asked.verdict(&all, kind).map(|verdict| check_items(verdict, &Viewer::Path(all.facts.path)));
     let items = Signal::stored(items.unwrap_or_default());
     let checked = move |all: &Certification| {
         let verdict = asked.verdict(all, kind)?;
@@ -93,7 +93,7 @@ fn Conditions(label: Key, hint: Key, all: Arc<Certification>, kind: Certificatio
         Some(decided_under(version, at))
     });
     view! {
-        <section class="panel stack" data-step=kind.as_str()>
+        <section class="panel stack" data-step=kind.as_str() id=format!("step-{}", kind.as_str())>
             <h2 class="panel-title">{label}</h2>
             <p class="prose">{hint}</p>
             <CheckList label items note busy=answer.busy() on_recheck=move |()| answer.reload()/>

@@ -82,9 +82,19 @@ impl Api {
     /// # Errors
     /// When the server cannot be reached.
     pub async fn post_if(&self, path: &str, body: &Value, etag: Option<&str>) -> Result<Reply> {
-        let mut request = self
-            .client
-            .post(self.url(path))
+        self.write(self.client.post(self.url(path)), body, etag).await
+    }
+
+    /// `PUT` on the version that `etag` names.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn put_if(&self, path: &str, body: &Value, etag: Option<&str>) -> Result<Reply> {
+        self.write(self.client.put(self.url(path)), body, etag).await
+    }
+
+    async fn write(&self, request: reqwest::RequestBuilder, body: &Value, etag: Option<&str>) -> Result<Reply> {
+        let mut request = request
             .header("content-type", "application/json")
             .header("idempotency-key", uuid::Uuid::new_v4().to_string())
             .body(body.to_string());

@@ -38,6 +38,15 @@ fn a_differentiated_partner_receives_opportunities_and_a_certified_one_with_more
     assert_eq!(ask(&[PathStage::RoleReviewing], true, 1, 1), [stage]);
     assert_eq!(ask(&[], false, 0, 0), [stage, confirmation, offering]);
     assert_eq!(ask(&[PathStage::Differentiated, PathStage::Selected], false, 0, 0), [], "the best path counts");
+    let without = HoEligibilityFacts {
+        in_pce_plan: true,
+        stages: vec![PathStage::RoleCertified],
+        vendor_confirmed: true,
+        baseline_solutions: 0,
+        listed_products: 0,
+    };
+    let offering = ho_eligibility(&without, &policy(), now()).unmet().find_map(|condition| condition.fix).unwrap();
+    assert_eq!(offering.by, domain::association::Party::Vendor, "the vendor enters solutions and products");
     let outside = HoEligibilityFacts {
         in_pce_plan: false,
         stages: vec![PathStage::Differentiated],

@@ -180,6 +180,27 @@ fn only_a_programme_whose_rule_has_ticks_asks_for_them() {
 }
 
 #[test]
+fn who_lifts_a_freeze_follows_its_cause() {
+    use domain::association::Party;
+    use domain::rules::programs::join::{Accepted, join as verdict};
+    use domain::rules::verdict::{Fix, Place};
+    let partner = Fix::new(Party::Partner, Place::Balance);
+    let vendor = Fix::new(Party::Vendor, Place::EcosystemManager);
+    for (freezes, fix) in [
+        (vec![FreezeCause::Arrears], partner),
+        (vec![FreezeCause::Arrears, FreezeCause::Violation], vendor),
+        (vec![FreezeCause::Closing], vendor),
+    ] {
+        let frozen = Applicant { freezes, ..applicant() };
+        for (program, check) in [(Program::SolutionProvider, Check::Frozen), (Program::GovCloud, Check::NotFrozen)] {
+            let verdict = verdict(program, &frozen, Accepted::default(), &policy(), now());
+            let condition = verdict.unmet().find(|condition| condition.check == check).unwrap();
+            assert_eq!(condition.fix, Some(fix), "{program}");
+        }
+    }
+}
+
+#[test]
 fn t_16_a_reseller_account_joins_no_other_plan() {
     let reseller = Applicant { programs: vec![Program::CloudReseller], ..applicant() };
     assert_eq!(join(Program::SolutionProvider, &reseller), [Check::OtherPlanOnSameAccount]);

@@ -3,6 +3,7 @@
 use crate::auth::scope::AsScope;
 use crate::store::customers::{PartnerContext, batch_after};
 use crate::store::questions::{Question, about_organization, about_programs, about_specialists};
+use crate::store::specialists::Asker;
 use crate::store::{Reader, StoreError};
 use chrono::{DateTime, Utc};
 use domain::api::policies::{AffectedObject, AffectedRule, LISTED_MAX};
@@ -92,7 +93,9 @@ pub(crate) async fn affected(
     }
     if about(&[Object::Specialists, Object::SpecialistInvitations]) {
         let login = db.scope().login().map(ToString::to_string).unwrap_or_default();
-        asked.extend(about_specialists(db, &login, one_more(most), now).await?);
+        asked.extend(
+            about_specialists(db, Asker { login: &login, is_admin: caller.is_admin }, one_more(most), now).await?,
+        );
     }
     if about(&[Object::Members, Object::CustomRoles, Object::Contacts]) {
         asked.extend(about_organization(db, one_more(most)).await?);

@@ -1,7 +1,6 @@
 //! One receipt: the answer, the facts behind it, and the same question asked again here.
 
-use super::super::viewer;
-use super::words::{answer, rule, subject};
+use super::words::{answer, reader, rule, subject};
 use crate::api::{Fetch, policies, receipts, use_fetch};
 use crate::explain::{check_items, rules_of};
 use crate::i18n::{Key, Text, date_time, t};
@@ -50,7 +49,7 @@ pub fn ReceiptPage(id: ReceiptId) -> impl IntoView {
 fn Content(detail: Arc<ReceiptDetail>, all: Fetch<Policies>) -> impl IntoView {
     use t::rules as r;
     let (line, decision) = (&detail.line, &detail.receipt.decision);
-    let items = Signal::stored(check_items(&decision.verdict, &viewer()));
+    let items = Signal::stored(check_items(&decision.verdict, &reader(line)));
     let (version, at) = (line.policy_version, line.decided_at);
     let note = Signal::derive(move || Some(r::receipt_decided(date_time(at), version)));
     let note_href = Signal::stored(Some(rules_of(version)));

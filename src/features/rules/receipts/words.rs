@@ -1,6 +1,7 @@
 //! Receipts in words.
 
-use crate::explain::{receipt_subject, rule_name};
+use super::super::viewer;
+use crate::explain::{Viewer, receipt_subject, rule_name};
 use crate::i18n::{Text, t};
 use domain::api::receipts::ReceiptLine;
 use domain::rules::verdict::RuleId;
@@ -19,4 +20,13 @@ pub(super) fn rule(rule: RuleId) -> Text {
 pub(super) fn answer(line: &ReceiptLine) -> Text {
     let (allowed, unmet) = (line.allowed, line.unmet);
     (move || if allowed { t::rules::RECEIPT_YES.get().to_owned() } else { t::rules::receipt_no(unmet) }).into()
+}
+
+/// Who reads it: of a path, the reasons lead to that path.
+pub(super) fn reader(line: &ReceiptLine) -> Viewer {
+    let path = (line.subject_kind == "development_path").then(|| line.subject_id.parse().ok()).flatten();
+    match (viewer(), path) {
+        (Viewer::PartnerStaff, Some(path)) => Viewer::Path(path),
+        (reader, _) => reader,
+    }
 }

@@ -85,7 +85,8 @@ fn requirements(facts: &CertificationFacts, policy: &Policy, now: DateTime<Utc>)
                 facts.certified_solutions,
                 requirement.certified_solutions,
             )
-            .fix(Party::Partner, Place::CloudSolutions),
+            // The partner builds it; what is certified, the vendor enters.
+            .fix(Party::Vendor, Place::CloudSolutions),
         );
     }
     if requirement.specialists > 0 {

@@ -47,7 +47,7 @@ pub fn ho_eligibility(facts: &HoEligibilityFacts, policy: &Policy, now: DateTime
             Condition::new(RuleId::R27, Check::HoOffering, differentiated || offerings > 0)
                 .seen(Value::Count(offerings))
                 .needed(Needed::AtLeast(Value::Count(1)))
-                .fix(Party::Partner, Place::CloudSolutions),
+                .fix(Party::Vendor, Place::CloudSolutions),
         ],
     )
 }

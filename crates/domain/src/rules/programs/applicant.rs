@@ -98,11 +98,16 @@ impl Applicant {
             .fix(Party::Partner, Place::AccountInformation)
     }
 
-    /// The account is not frozen, whatever the cause.
+    /// The account is not frozen, whatever the cause. What is frozen for arrears alone, the partner lifts by topping up.
     pub(super) fn is_not_frozen(&self, rule: RuleId, check: Check) -> Condition {
+        let (by, place) = if self.freezes.iter().all(|cause| *cause == FreezeCause::Arrears) {
+            (Party::Partner, Place::Balance)
+        } else {
+            (Party::Vendor, Place::EcosystemManager)
+        };
         Condition::new(rule, check, self.freezes.is_empty())
             .seen(Value::FreezeCauses(in_order(self.freezes.iter().copied())))
             .needed(Needed::Exactly(Value::FreezeCauses(Vec::new())))
-            .fix(Party::Vendor, Place::EcosystemManager)
+            .fix(by, place)
     }
 }

@@ -62,7 +62,8 @@ pub fn certificate_download(facts: &CertificateDownloadFacts, policy: &Policy, n
             .fix(Party::Vendor, Place::Nowhere),
             Condition::new(RuleId::R28, Check::MembershipNotValid, state.is_member() && running)
                 .seen(facts.valid_until.filter(|_| state.is_member()).map_or(Value::Membership(state), Value::At))
-                .fix(Party::Partner, Place::JoinedPrograms),
+                // Who is no member joins first; who is one, renews.
+                .fix(Party::Partner, if state.is_member() { Place::JoinedPrograms } else { Place::Programs }),
         ],
         CertificateOf::Path { certification, stage, .. } => {
             let needed = match certification {

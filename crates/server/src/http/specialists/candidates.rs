@@ -7,7 +7,7 @@ use crate::http::extract::Json;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::customers::code;
-use crate::store::specialists::{contact_hash, invitation_facts, target_facts};
+use crate::store::specialists::{Asker, contact_hash, invitation_facts, target_facts};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::specialist_requests::{CONTACT_MAX, Candidate, CandidateSearch, Candidates};
@@ -37,7 +37,7 @@ pub async fn candidates(
             account_name: account.account_name,
         });
     }
-    let facts = invitation_facts(&db, staff.session.login.as_str(), now).await?;
+    let facts = invitation_facts(&db, Asker::of(&staff.session), now).await?;
     Reply::ok(&Candidates { invitation: specialist_invitation(&facts, policy, now), candidates })
 }
 

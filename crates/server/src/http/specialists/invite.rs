@@ -8,7 +8,7 @@ use crate::http::extract::{IdempotencyKey, Json};
 use crate::http::reply::Reply;
 use crate::http::specialists::operate::asked_to_invite;
 use crate::state::App;
-use crate::store::specialists::{self, Inviter, account, contact_hash};
+use crate::store::specialists::{self, Asker, Inviter, account, contact_hash};
 use axum::extract::State;
 use domain::api::error::{ErrorBody, FieldProblem};
 use domain::api::specialist_requests::{CONTACT_MAX, NewSpecialistInvitation};
@@ -28,7 +28,7 @@ pub async fn invite(
     Json(new): Json<NewSpecialistInvitation>,
 ) -> Result<Reply, ApiError> {
     ApiError::unless_faultless(line_fault("contact", &new.contact, 1, CONTACT_MAX).into_iter().collect())?;
-    let (app, login) = (&app, staff.session.login.as_str());
+    let (app, by) = (&app, Asker::of(&staff.session));
     let new = &new;
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
@@ -36,8 +36,8 @@ pub async fn invite(
         let found = found.into_iter().find(|account| account.id == new.account_id.as_str());
         let found = found.ok_or_else(|| ApiError::field("account_id", FieldProblem::NotAChoice))?;
         let account = account(&tx, &found.tenant_id, &found.id).await?.ok_or(ApiError::NotFound)?;
-        settle(&tx, asked_to_invite(app, &tx, &account, login).await?.into()).await?;
-        let inviter = Inviter { login, policy, public_url: &app.config().public_url };
+        settle(&tx, asked_to_invite(app, &tx, &account, by).await?.into()).await?;
+        let inviter = Inviter { login: by.login, policy, public_url: &app.config().public_url };
         let id = specialists::invite(&tx, &account, inviter).await?;
         let detail = specialists::detail(&tx, &id, tx.now()).await?.ok_or(ApiError::NotFound)?;
         Ok(Reply::created(&detail)?.version(detail.specialist.version))

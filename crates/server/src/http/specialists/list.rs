@@ -7,7 +7,7 @@ use crate::http::extract::Query;
 use crate::http::fields;
 use crate::http::reply::Reply;
 use crate::state::App;
-use crate::store::specialists::{self, chosen_paths, invitation_facts};
+use crate::store::specialists::{self, Asker, chosen_paths, invitation_facts};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::specialists::{SpecialistQuery, Specialists};
@@ -25,7 +25,7 @@ pub async fn list(
     let page = fields::page(wanted.offset, wanted.limit)?;
     let (db, now) = (app.read(&staff), app.now());
     let (count, specialists) = specialists::list(&db, &wanted, page, now).await?;
-    let facts = invitation_facts(&db, staff.session.login.as_str(), now).await?;
+    let facts = invitation_facts(&db, Asker::of(&staff.session), now).await?;
     let invitation = specialist_invitation(&facts, app.policy(now)?, now);
     Reply::ok(&Specialists { count, specialists, paths: chosen_paths(&db, now).await?, invitation })
 }

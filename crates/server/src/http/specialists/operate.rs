@@ -7,7 +7,9 @@ use crate::state::App;
 use crate::store::Tx;
 use crate::store::audit::Object;
 use crate::store::reviews::{self, NewReview};
-use crate::store::specialists::{self, PersonalAccount, SpecialistRow, chosen_paths, invitation_facts, target_facts};
+use crate::store::specialists::{
+    self, Asker, PersonalAccount, SpecialistRow, chosen_paths, invitation_facts, target_facts,
+};
 use domain::api::reviews::ReviewKind;
 use domain::association::Party;
 use domain::ids::SpecialistId;
@@ -60,10 +62,10 @@ pub(super) async fn asked_to_invite(
     app: &App,
     tx: &Tx,
     account: &PersonalAccount,
-    login: &str,
+    by: Asker<'_>,
 ) -> Result<[Asked; 2], ApiError> {
     let about = About { object: Object { kind: "specialist", id: &account.id }, name: &account.account_name };
-    let (room, receipt) = ask(app, tx, RuleId::R34, &invitation_facts(tx, login, tx.now()).await?, about)?;
+    let (room, receipt) = ask(app, tx, RuleId::R34, &invitation_facts(tx, by, tx.now()).await?, about)?;
     let target = target_facts(tx, account, tx.now_secs()).await?;
     let (target, about_target) = ask(app, tx, RuleId::R35, &told(app, tx, target)?, about)?;
     Ok([(room, Some(receipt)), (target, Some(about_target))])

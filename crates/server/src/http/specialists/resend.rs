@@ -8,7 +8,7 @@ use crate::http::extract::{IdempotencyKey, IfMatch, Path};
 use crate::http::reply::Reply;
 use crate::http::specialists::operate::{answer, asked, asked_to_invite, seen};
 use crate::state::App;
-use crate::store::specialists::{Inviter, account, invite};
+use crate::store::specialists::{Asker, Inviter, account, invite};
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::specialists::SpecialistDetail;
@@ -28,15 +28,15 @@ pub async fn resend(
     State(app): State<App>,
     Path(id): Path<SpecialistId>,
 ) -> Result<Reply, ApiError> {
-    let (app, id, login) = (&app, &id, staff.session.login.as_str());
+    let (app, id, by) = (&app, &id, Asker::of(&staff.session));
     app.write(&staff, &key, |tx| async move {
         let policy = app.policy(tx.now())?;
         let row = seen(&tx, id, version).await?;
         let account = account(&tx, &row.home_tenant_id, &row.account_id).await?.ok_or(ApiError::NotFound)?;
         let mut all = vec![asked(app, &tx, &row, SpecialistOperation::Resend).await?];
-        all.extend(asked_to_invite(app, &tx, &account, login).await?);
+        all.extend(asked_to_invite(app, &tx, &account, by).await?);
         settle(&tx, all).await?;
-        invite(&tx, &account, Inviter { login, policy, public_url: &app.config().public_url }).await?;
+        invite(&tx, &account, Inviter { login: by.login, policy, public_url: &app.config().public_url }).await?;
         answer(&tx, id.as_str()).await
     })
     .await

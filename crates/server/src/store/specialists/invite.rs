@@ -1,10 +1,11 @@
 //! Inviting an employee: the link, the letter, and the token in it. Only hashes of tokens are stored.
 
+use crate::auth::Session;
 use crate::auth::scope::AsScope;
 use crate::http::error::{ApiError, transition};
 use crate::ids::sha256_hex;
 use crate::store::audit::Object;
-use crate::store::customers::{PartnerContext, moment};
+use crate::store::customers::{PartnerContext, caller, moment};
 use crate::store::outbox::Params;
 use crate::store::search::search_text;
 use crate::store::specialists::accounts::{PersonalAccount, home_scope};
@@ -58,19 +59,32 @@ pub(crate) async fn invited_today(
     sent.iter().map(|row| moment(row.created_at)).collect()
 }
 
-/// What R-34 rests on when this administrator sends one more invitation.
+/// Who wants to invite: its login, and whether its roles make it an administrator.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asker<'a> {
+    pub(crate) login: &'a str,
+    pub(crate) is_admin: bool,
+}
+
+impl<'a> Asker<'a> {
+    /// Whoever has this session.
+    pub(crate) fn of(session: &'a Session) -> Self {
+        Self { login: session.login.as_str(), is_admin: caller(session).is_admin }
+    }
+}
+
+/// What R-34 rests on when this login sends one more invitation.
 pub(crate) async fn invitation_facts(
     db: &Reader,
-    login: &str,
+    by: Asker<'_>,
     now: DateTime<Utc>,
 ) -> Result<InvitationFacts, StoreError> {
     let memberships = crate::store::programs::memberships(db, now).await?;
     Ok(InvitationFacts {
-        // Who is not would not have the right that the operation asks for.
-        is_admin: true,
+        is_admin: by.is_admin,
         paths: super::chosen_paths(db, now).await?,
         programs: memberships.iter().filter(|row| row.state.is_member()).map(|row| row.program).collect(),
-        invited_at: invited_today(db, login, now).await?,
+        invited_at: invited_today(db, by.login, now).await?,
         inviting: 1,
     })
 }

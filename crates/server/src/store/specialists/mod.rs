@@ -20,7 +20,7 @@ pub(crate) use certification::{certification_facts, facts_of_all_paths};
 pub(crate) use change::{Step, change};
 pub(crate) use decide::{cancel_specialist, decide_specialist, release_applications};
 pub(crate) use history::history;
-pub(crate) use invite::{Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
+pub(crate) use invite::{Asker, Invitation, Inviter, find_invitation, invitation_facts, invitation_token_hash, invite};
 pub(crate) use list::{detail, lines_of, list};
 pub(crate) use own::own_records;
 pub(crate) use projects::{
