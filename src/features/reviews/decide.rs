@@ -2,6 +2,7 @@
 
 use super::words::{applicant, subject, verb};
 use crate::api::{Fetch, reviews};
+use crate::explain::unmet_line;
 use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::{Key, money, t};
 use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
@@ -20,7 +21,8 @@ pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
     let all = [ReviewEvent::Reject, ReviewEvent::Approve].map(|event| (event, RwSignal::new(false)));
     let button = |(event, open): (ReviewEvent, RwSignal<bool>)| {
         let tone = if event == ReviewEvent::Reject { Tone::Normal } else { Tone::Primary };
-        view! { <Button tone on_press=move |()| open.set(true)>{verb(event)}</Button> }
+        let reason = Signal::derive(move || blocked(detail, event));
+        view! { <Button tone reason on_press=move |()| open.set(true)>{verb(event)}</Button> }
     };
     let buttons = move || {
         let offered = all.into_iter().filter(|(event, _)| possible.with(|possible| possible.contains(event)));
@@ -31,6 +33,14 @@ pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
         {all.map(|(event, open)| view! { <Decision event open detail/> }).into_iter().collect_view()}
     }
     .into_any()
+}
+
+/// Why it cannot be approved now; `None` when it can. Followed.
+fn blocked(detail: Fetch<ReviewDetail>, event: ReviewEvent) -> Option<String> {
+    if event != ReviewEvent::Approve {
+        return None;
+    }
+    detail.read(|one| one.now.as_ref().and_then(|now| unmet_line(&now.conditions))).flatten()
 }
 
 /// The question; what was typed is there again when the dialog is.
@@ -75,7 +85,8 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
     };
     let tone = if rejects { Tone::Danger } else { Tone::Primary };
     view! {
-        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint on_send=send>
+        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint
+            blocked=Signal::derive(move || blocked(detail, event)) on_send=send>
             <p>{consequence}</p>
             {move || settles().then(|| view! {
                 <Field label=r::AMOUNT hint=move || amount_hint(detail) id=amount.id() error=amount.error() on_leave=amount.leave() required=true>

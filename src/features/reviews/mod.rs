@@ -1,6 +1,7 @@
 //! The operator's console: what partners submitted, and the vendor's decision on it.
 
 mod cancel;
+mod changed;
 mod columns;
 mod decide;
 mod detail;

@@ -13,6 +13,7 @@ use crate::ids::{ReceiptId, ReviewId, TenantId};
 use crate::money::Money;
 use crate::program::Program;
 use crate::rules::receipt::Receipt;
+use crate::rules::verdict::{Condition, Outcome, Verdict};
 use crate::states::review::{ReviewEvent, ReviewState};
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
@@ -153,8 +154,28 @@ pub struct ReviewDetail {
     pub business_plan: Option<PlanFile>,
     /// On which facts the rules let it through, when they were asked.
     pub receipt: Option<ReviewReceipt>,
+    /// What the same rule says now, while the vendor has not decided; absent where its agreement asks none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub now: Option<Box<Verdict>>,
     /// What happened, in order.
     pub history: Vec<HistoryEntry>,
+}
+
+impl ReviewDetail {
+    /// The conditions that came out otherwise when it was submitted, or rested on another value; with what they were then.
+    /// One that was not asked then is named when it is not met.
+    pub fn changed(&self) -> impl Iterator<Item = (&Condition, Option<&Condition>)> {
+        let then = self.receipt.as_ref().map(|kept| &kept.receipt.decision.verdict.conditions);
+        let now = self.now.iter().flat_map(|now| &now.conditions);
+        now.filter_map(move |one| {
+            let was = then.into_iter().flatten().find(|was| was.check == one.check);
+            let same = match was {
+                Some(was) => (was.outcome, &was.seen) == (one.outcome, &one.seen),
+                None => one.outcome == Outcome::Met,
+            };
+            (!same).then_some((one, was))
+        })
+    }
 }
 
 /// `POST /v2/operator/reviews/{review_id}/approve` and `/reject`.

@@ -1,5 +1,6 @@
 //! What was submitted, and what a decision of the vendor changes on the partner's side.
 
+use super::again;
 use crate::http::customer_reports;
 use crate::http::error::ApiError;
 use crate::http::opportunities;
@@ -50,7 +51,7 @@ pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
     )
 }
 
-/// Moves what was submitted; `partner` is the transaction on the partner's side.
+/// Moves what was submitted, when the rule that let it through still agrees to an approval; `partner` is the transaction on the partner's side.
 pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
     let policy = app.policy(partner.now())?;
     let (subject, approved) = (row.subject_id.as_str(), ruling.to == ReviewState::Approved);
@@ -61,6 +62,9 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
         (true, None) => return Err(ApiError::field("amount", FieldProblem::Required)),
         (false, Some(_)) => return Err(ApiError::field("amount", FieldProblem::Unknown)),
         _ => {}
+    }
+    if approved {
+        again::require(app, partner, row).await?;
     }
     match row.kind()? {
         ReviewKind::ProgramApplication => {
