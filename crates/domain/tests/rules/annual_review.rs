@@ -92,11 +92,8 @@ fn it_asks_for_what_the_certification_that_is_held_asks_for() {
 #[test]
 fn the_vendors_agreement_asks_what_is_held_and_not_when_it_was_applied_for() {
     for stage in [PathStage::RoleCertified, PathStage::DifferentiationReviewing, PathStage::Differentiated] {
-        let late = AnnualReviewFacts {
-            under_review: true,
-            applied: true,
-            ..facts(stage, Some(now() - Duration::days(1)))
-        };
+        let late =
+            AnnualReviewFacts { under_review: true, applied: true, ..facts(stage, Some(now() - Duration::days(1))) };
         assert!(ask(&late).allowed(), "{stage}");
         assert!(!ask(&AnnualReviewFacts { applied: false, ..late.clone() }).allowed(), "{stage}");
         let mut alone = late;
