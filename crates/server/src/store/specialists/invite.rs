@@ -68,6 +68,7 @@ pub(crate) async fn invitation_facts(
     Ok(InvitationFacts {
         // Who is not would not have the right that the operation asks for.
         is_admin: true,
+        in_hcpn: Some(crate::store::programs::in_hcpn(db).await?),
         paths: super::chosen_paths(db, now).await?,
         programs: memberships.iter().filter(|row| row.state.is_member()).map(|row| row.program).collect(),
         invited_at: invited_today(db, login, now).await?,
