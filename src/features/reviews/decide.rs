@@ -1,5 +1,6 @@
 //! Agreeing, or rejecting with a reason that the partner reads.
 
+use super::matter::level_line;
 use super::words::{applicant, subject, verb};
 use crate::api::{Fetch, reviews};
 use crate::explain::unmet_line;
@@ -19,7 +20,7 @@ use t::reviews as r;
 pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
     let possible = Memo::new(move |_| detail.read(|one| one.review.actions.clone()).unwrap_or_default());
     let all = [ReviewEvent::Reject, ReviewEvent::Approve].map(|event| (event, RwSignal::new(false)));
-    let button = |(event, open): (ReviewEvent, RwSignal<bool>)| {
+    let button = move |(event, open): (ReviewEvent, RwSignal<bool>)| {
         let tone = if event == ReviewEvent::Reject { Tone::Normal } else { Tone::Primary };
         let reason = Signal::derive(move || blocked(detail, event));
         view! { <Button tone reason on_press=move |()| open.set(true)>{verb(event)}</Button> }
@@ -78,7 +79,11 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
             }
         });
     };
-    let consequence = move || kind.get().map(|kind| consequence(kind, rejects).get());
+    let raised = move || detail.read(|one| one.level.as_ref().and_then(level_line)).flatten().filter(|_| !rejects);
+    let consequence = move || {
+        let general = || kind.get().map(|kind| consequence(kind, rejects).get().to_owned());
+        raised().or_else(general)
+    };
     let hint = move || {
         let words = if rejects { r::reason_hint } else { r::reason_hint_approve };
         words(REASON_MAX)
@@ -109,6 +114,9 @@ const fn consequence(kind: ReviewKind, rejects: bool) -> Key {
         (K::OpportunityValidation, false) => r::APPROVE_VALIDATION_TEXT,
         (K::OpportunityReview | K::OpportunityValidation, true) => r::REJECT_OPPORTUNITY_TEXT,
         (K::ResellerApplication, false) => r::APPROVE_RESELLER_TEXT,
+        (K::RoleCertification, false) => r::APPROVE_ROLE_TEXT,
+        (K::Differentiation, false) => r::APPROVE_DIFFERENTIATION_TEXT,
+        (K::AnnualReview, false) => r::APPROVE_ANNUAL_TEXT,
         (_, false) => r::APPROVE_TEXT,
         (_, true) => r::REJECT_TEXT,
     }

@@ -5,6 +5,7 @@ mod changed;
 mod columns;
 mod decide;
 mod detail;
+mod matter;
 mod page;
 mod record;
 mod record_exit;

@@ -38,7 +38,7 @@ pub async fn certification(
 }
 
 /// The certification of one path, read afresh.
-pub(super) async fn load(
+pub(in crate::http) async fn load(
     db: &Reader,
     path: DevelopmentPath,
     policy: &Policy,

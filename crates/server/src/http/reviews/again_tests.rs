@@ -7,7 +7,8 @@ use domain::organization::PresetRole;
 use serde_json::{Value, json};
 
 const STAGE: &str = "SELECT stage FROM development_paths WHERE tenant_id = $1";
-const SAID_NO: &str = "SELECT COUNT(*) FROM decision_receipts WHERE tenant_id = $1 AND asked_by = 'olga' AND allowed = FALSE";
+const SAID_NO: &str =
+    "SELECT COUNT(*) FROM decision_receipts WHERE tenant_id = $1 AND asked_by = 'olga' AND allowed = FALSE";
 
 fn unmet(items: &Value) -> Vec<&str> {
     let items = items.as_array().unwrap().iter().filter(|item| item["passed"] == false);
@@ -28,8 +29,8 @@ async fn refused(app: &TestApp, olga: &Client, rule: &str, checks: &[&str]) {
     assert_eq!((&before["now"]["rule"], unmet(&before["now"]["conditions"])), (&json!(rule), checks.to_vec()));
     let answer: Answer = app.ruled(olga, true, "").await;
     assert_eq!(answer.status, 400, "{}", answer.text);
-    let answer = answer.json();
-    assert_eq!((&answer["code"], unmet(&answer["check_items"])), (&json!("CONDITIONS_NOT_MET"), checks.to_vec()));
+    let (code, answer) = (answer.code(), answer.json());
+    assert_eq!((code.as_str(), unmet(&answer["check_items"])), ("CONDITIONS_NOT_MET", checks.to_vec()));
     assert_eq!(answer["check_items"], before["now"]["conditions"]);
     assert!(answer["receipt_id"].is_string());
     assert_eq!(app.number("t1", SAID_NO).await, receipts + 1);
@@ -59,19 +60,36 @@ async fn at(app: &TestApp, moment: &str) -> (Client, Client) {
 async fn a_certification_is_refused_when_one_of_the_two_has_left_and_can_be_rejected() {
     TestApp::on_both_engines(async |app| {
         let (ann, olga) = (app.inviting("t1").await, app.operator().await);
-        app.bound(&ann, NewPerson { id: "lan", certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() })
-            .await;
+        app.bound(
+            &ann,
+            NewPerson { id: "lan", certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() },
+        )
+        .await;
         let mei = NewPerson { id: "mei", certificates: &[("HCCDE", 400), ("HCCDE", 300)], ..NewPerson::default() };
         let mei = app.bound(&ann, mei).await;
         ann.post("/v2/partners/paths/SERVICE/role-certifications", &json!({})).if_match(1).expect(200).await;
-        assert_eq!(unmet(&waiting(&olga).await["now"]["conditions"]), Vec::<&str>::new());
+        let detail = waiting(&olga).await;
+        assert_eq!(unmet(&detail["now"]["conditions"]), Vec::<&str>::new());
+        // Who fills what, and until when.
+        let (found, names) = (&detail["certification"]["matching"], &detail["certification"]["names"]);
+        assert_eq!((found["filled"].as_array().unwrap().len(), found["people"].as_array().unwrap().len()), (4, 2));
+        assert!(found["filled"][0]["valid_until"].is_string());
+        assert_eq!(names.as_array().unwrap().len(), 2);
         ann.post(&format!("/v2/partners/specialists/{mei}/unbind"), &json!({})).if_match(2).expect(200).await;
         refused(&app, &olga, "R-31", &["TWO_PEOPLE", "TWO_PERSON_FOUR_CERT"]).await;
         assert_eq!(app.text("t1", STAGE).await, "ROLE_REVIEWING");
         // The partner reads why.
         let receipts = ann.get("/v2/partners/receipts?allowed=false").expect(200).await.json();
-        assert_eq!((&receipts["receipts"][0]["rule"], &receipts["receipts"][0]["asked_by"]), (&json!("R-31"), &json!("olga")));
-        assert_eq!(app.ruled(&olga, false, "one has left").await.status, 200);
+        assert_eq!(
+            (&receipts["receipts"][0]["rule"], &receipts["receipts"][0]["asked_by"]),
+            (&json!("R-31"), &json!("olga"))
+        );
+        assert_eq!(
+            waiting(&olga).await["certification"]["matching"]["missing"],
+            json!({ "expert": 0, "professional": 1, "associate": 1 })
+        );
+        let rejected = app.ruled(&olga, false, "one has left").await;
+        assert_eq!((rejected.status.as_u16(), &rejected.json()["certification"]), (200, &Value::Null));
         assert_eq!(app.text("t1", STAGE).await, "SELECTED");
         assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
     })
@@ -135,7 +153,11 @@ async fn a_programme_is_not_begun_by_who_may_not_join_it_any_more() {
         let ann = app.member("t1", "t1-ann", &[PresetRole::Admin]).await;
         let form = json!({ "program": "PCE", "terms_accepted": true, "commitments_accepted": true });
         ann.post("/v2/partners/program-applications", &form).expect(201).await;
-        app.execute("t1", "INSERT INTO account_standings (tenant_id, real_name, in_hcpn) VALUES ($1, 'ENTERPRISE', FALSE)").await;
+        app.execute(
+            "t1",
+            "INSERT INTO account_standings (tenant_id, real_name, in_hcpn) VALUES ($1, 'ENTERPRISE', FALSE)",
+        )
+        .await;
         refused(&app, &olga, "R-26", &["NOT_IN_HCPN"]).await;
         app.execute("t1", "UPDATE account_standings SET in_hcpn = TRUE WHERE tenant_id = $1").await;
         approved(&app, &olga, "R-26").await;
@@ -182,8 +204,16 @@ async fn a_level_is_given_while_some_account_of_the_company_is_certified() {
         let level = "SELECT level FROM program_memberships WHERE tenant_id = $1";
         assert_eq!(app.text("t1", level).await, "LEADING");
         app.execute("t1", "UPDATE development_paths SET stage = 'ROLE_CERTIFIED' WHERE tenant_id = $1").await;
+        let matter = waiting(&olga).await["level"].clone();
+        assert_eq!((&matter["from"], &matter["to"]), (&json!("LEADING"), &json!("CORE")));
+        let qualifying = json!([{ "partner_id": "t1", "name_zh": matter["qualifying"][0]["name_zh"], "name_en": "Partner t1", "path": "SERVICE", "stage": "ROLE_CERTIFIED" }]);
+        assert_eq!(matter["qualifying"], qualifying);
         approved(&app, &olga, "R-23").await;
         assert_eq!(app.text("t1", level).await, "CORE");
+        // Of what is decided it says what was applied for.
+        let decided = olga.get("/v2/operator/reviews").expect(200).await.json()["reviews"][0]["review_id"].clone();
+        let decided = olga.get(&format!("/v2/operator/reviews/{}", decided.as_str().unwrap())).expect(200).await.json();
+        assert_eq!(decided["level"], json!({ "from": "LEADING", "to": "CORE", "qualifying": [] }));
     })
     .await;
 }

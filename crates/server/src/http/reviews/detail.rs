@@ -48,8 +48,10 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let Submitted { opportunity, specialist, incentive, asked_because, contact, customer_report, business_plan } =
-        submitted(&partner, &row, (policies, now)).await?;
+    let about = submitted(&partner, &row, (policies, now)).await?;
+    let Submitted {
+        opportunity, specialist, incentive, asked_because, contact, customer_report, business_plan, ..
+    } = about;
     let now = match row.state()? {
         ReviewState::UnderReview => again::verdict(&partner, &row, (policies, now)).await?.map(Box::new),
         _ => None,
@@ -65,6 +67,8 @@ pub(in crate::http) async fn load(
         contact,
         customer_report,
         business_plan,
+        certification: about.certification,
+        level: about.level,
         receipt,
         now,
         history,
