@@ -1,10 +1,12 @@
 //! The terms of programmes, certification, specialists and what partners submit, one text a value.
 
 mod development;
+mod levels;
 mod opportunities;
 mod records;
 
 pub use development::{industry, report_state, review_reason};
+pub use levels::{level_step, partner_tier};
 pub use opportunities::{ho_state, opportunity_incentive_state, po_state};
 pub use records::{record_kind, solution_state};
 
@@ -13,7 +15,7 @@ use crate::ui::Turn;
 use domain::api::certification::CertificationStep;
 use domain::api::reviews::ReviewKind;
 use domain::program::{
-    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PartnerTier, PlanState, Program, RealNameKind,
+    CertificationKind, CompetencyTag, DevelopmentPath, FreezeCause, PlanState, Program, RealNameKind,
 };
 use domain::rules::certification::certificates::{CertCode, CertLevel, Discount};
 use domain::rules::policy_groups::Basis;
@@ -35,15 +37,6 @@ pub fn program(value: Program) -> Key {
         Program::MarketplaceService => p::PROGRAM_MARKETPLACE_SERVICE,
         Program::GovCloud => p::PROGRAM_GOV_CLOUD,
         Program::GovSubsidy => p::PROGRAM_GOV_SUBSIDY,
-    }
-}
-
-/// A level within a programme.
-pub fn partner_tier(value: PartnerTier) -> Key {
-    match value {
-        PartnerTier::Preferred => p::TIER_PREFERRED,
-        PartnerTier::Leading => p::TIER_LEADING,
-        PartnerTier::Core => p::TIER_CORE,
     }
 }
 

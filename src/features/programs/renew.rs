@@ -82,6 +82,7 @@ impl Form {
             under_review: card.renewal.as_ref().is_some_and(|renewal| renewal.under_review),
             terms_accepted: terms || !asks.0,
             commitments_accepted: commitments || !asks.1,
+            applied: false,
         })?;
         Some(plan_renewal(&facts, &policy, session::now()))
     }

@@ -1,7 +1,9 @@
 //! Agreeing, or rejecting with a reason that the partner reads.
 
+use super::matter::level_line;
 use super::words::{applicant, subject, verb};
 use crate::api::{Fetch, reviews};
+use crate::explain::unmet_line;
 use crate::form::{Question, QuestionDialog, Why};
 use crate::i18n::{Key, money, t};
 use crate::ui::{Button, Field, TextInput, Tone, use_toasts};
@@ -18,9 +20,10 @@ use t::reviews as r;
 pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
     let possible = Memo::new(move |_| detail.read(|one| one.review.actions.clone()).unwrap_or_default());
     let all = [ReviewEvent::Reject, ReviewEvent::Approve].map(|event| (event, RwSignal::new(false)));
-    let button = |(event, open): (ReviewEvent, RwSignal<bool>)| {
+    let button = move |(event, open): (ReviewEvent, RwSignal<bool>)| {
         let tone = if event == ReviewEvent::Reject { Tone::Normal } else { Tone::Primary };
-        view! { <Button tone on_press=move |()| open.set(true)>{verb(event)}</Button> }
+        let reason = Signal::derive(move || blocked(detail, event));
+        view! { <Button tone reason on_press=move |()| open.set(true)>{verb(event)}</Button> }
     };
     let buttons = move || {
         let offered = all.into_iter().filter(|(event, _)| possible.with(|possible| possible.contains(event)));
@@ -31,6 +34,14 @@ pub(super) fn Decide(detail: Fetch<ReviewDetail>) -> impl IntoView {
         {all.map(|(event, open)| view! { <Decision event open detail/> }).into_iter().collect_view()}
     }
     .into_any()
+}
+
+/// Why it cannot be approved now; `None` when it can. Followed.
+fn blocked(detail: Fetch<ReviewDetail>, event: ReviewEvent) -> Option<String> {
+    if event != ReviewEvent::Approve {
+        return None;
+    }
+    detail.read(|one| one.now.as_ref().and_then(|now| unmet_line(&now.conditions))).flatten()
 }
 
 /// The question; what was typed is there again when the dialog is.
@@ -68,14 +79,19 @@ fn Decision(event: ReviewEvent, open: RwSignal<bool>, detail: Fetch<ReviewDetail
             }
         });
     };
-    let consequence = move || kind.get().map(|kind| consequence(kind, rejects).get());
+    let raised = move || detail.read(|one| one.level.as_ref().and_then(level_line)).flatten().filter(|_| !rejects);
+    let consequence = move || {
+        let general = || kind.get().map(|kind| consequence(kind, rejects).get().to_owned());
+        raised().or_else(general)
+    };
     let hint = move || {
         let words = if rejects { r::reason_hint } else { r::reason_hint_approve };
         words(REASON_MAX)
     };
     let tone = if rejects { Tone::Danger } else { Tone::Primary };
     view! {
-        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint on_send=send>
+        <QuestionDialog question title verb=verb(event) tone reason=r::REASON hint
+            blocked=Signal::derive(move || blocked(detail, event)) on_send=send>
             <p>{consequence}</p>
             {move || settles().then(|| view! {
                 <Field label=r::AMOUNT hint=move || amount_hint(detail) id=amount.id() error=amount.error() on_leave=amount.leave() required=true>
@@ -98,6 +114,9 @@ const fn consequence(kind: ReviewKind, rejects: bool) -> Key {
         (K::OpportunityValidation, false) => r::APPROVE_VALIDATION_TEXT,
         (K::OpportunityReview | K::OpportunityValidation, true) => r::REJECT_OPPORTUNITY_TEXT,
         (K::ResellerApplication, false) => r::APPROVE_RESELLER_TEXT,
+        (K::RoleCertification, false) => r::APPROVE_ROLE_TEXT,
+        (K::Differentiation, false) => r::APPROVE_DIFFERENTIATION_TEXT,
+        (K::AnnualReview, false) => r::APPROVE_ANNUAL_TEXT,
         (_, false) => r::APPROVE_TEXT,
         (_, true) => r::REJECT_TEXT,
     }

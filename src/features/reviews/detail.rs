@@ -1,6 +1,7 @@
 //! One submission: what it rests on, what happened, and the decision.
 
 use super::cancel::Cancel;
+use super::changed::Changed;
 use super::decide::Decide;
 use super::submitted::Submitted;
 use super::words::{VIEWER, applicant, happened, subject};
@@ -70,6 +71,7 @@ fn Content(detail: Arc<ReviewDetail>) -> impl IntoView {
         <div class="page-with-margin">
             <div class="stack">
                 {reason}
+                <Changed detail=Arc::clone(&detail)/>
                 <Submitted detail=Arc::clone(&detail)/>
                 <section class="panel stack">
                     <h2 class="panel-title">{r::BASIS}</h2>

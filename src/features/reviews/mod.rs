@@ -1,9 +1,11 @@
 //! The operator's console: what partners submitted, and the vendor's decision on it.
 
 mod cancel;
+mod changed;
 mod columns;
 mod decide;
 mod detail;
+mod matter;
 mod page;
 mod record;
 mod record_exit;

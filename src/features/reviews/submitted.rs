@@ -1,5 +1,6 @@
 //! What was submitted, as the partner wrote it and as it stands now.
 
+use super::matter::{certification, level};
 use crate::api::{attachments, programs};
 use crate::explain::program_terms;
 use crate::features::opportunities::{Arithmetic, Said};
@@ -18,7 +19,8 @@ use domain::program::Direction;
 use leptos::prelude::*;
 use t::reviews as r;
 
-/// The opportunity, its incentive, the employee, the reported customer, why a path is applied for, or whom to reach; of other submissions their code says all.
+/// The opportunity, its incentive, the employee, the reported customer, why a path is applied for, what a certification or a
+/// level rests on, or whom to reach; of other submissions their code says all.
 #[component]
 pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let opportunity = detail.opportunity.as_deref().map(opportunity);
@@ -27,8 +29,10 @@ pub(super) fn Submitted(detail: std::sync::Arc<ReviewDetail>) -> impl IntoView {
     let path = detail.asked_because.clone().map(path);
     let plan = detail.business_plan.clone().map(|file| plan(file, &detail.review.review_id));
     let contact = detail.contact.clone().map(contact);
+    let certification = detail.certification.clone().map(|all| certification(*all, detail.review.kind));
+    let level = detail.level.as_ref().map(level);
     let reported = detail.customer_report.as_deref().map(reported);
-    view! { {incentive}{opportunity}{specialist}{reported}{path}{plan}{contact} }.into_any()
+    view! { {incentive}{opportunity}{specialist}{reported}{path}{certification}{plan}{level}{contact} }.into_any()
 }
 
 /// The reported customer, and why the vendor looks at it.

@@ -1,7 +1,7 @@
 //! The two people whose certificates decide, what fills which slot, what is missing, and what time alone will break.
 
 use super::words;
-use crate::explain::{self, program_terms};
+use crate::explain::{self, Viewer, program_terms};
 use crate::i18n::{date, date_time, joined, t::specialists as s};
 use crate::routes::Route;
 use crate::ui::{Fact, KeyFacts, Notice, NoticeKind, StatusTag, TimeText, Turn};
@@ -12,10 +12,11 @@ use domain::rules::certification::certificates::{CertLevel, Certificate, Certifi
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Nothing where the path asks for no certificates.
+/// Nothing where the path asks for no certificates. The partner's own pages about its people are linked for its staff alone.
 #[component]
-pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
+pub fn Assignment(all: Arc<Certification>, #[prop(default = Viewer::PartnerStaff)] viewer: Viewer) -> impl IntoView {
     let Some(found) = all.matching.clone() else { return ().into_any() };
+    let linked = viewer == Viewer::PartnerStaff;
     let missing = found.missing;
     let gap = move || {
         if missing.total() == 0 { s::NOTHING_MISSING.get().to_owned() } else { s::missing(words::levels(missing)) }
@@ -28,12 +29,12 @@ pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
             <h2 class="panel-title">{s::ASSIGNMENT}</h2>
             <p class="prose">{s::ASSIGNMENT_HINT}</p>
             <Notice kind>{gap}" "{earners}</Notice>
-            {slots(&all, &found)}
+            {slots(&all, &found, linked)}
             {ends}
         </section>
         <section class="panel stack">
             <h2 class="panel-title">{s::PEOPLE}</h2>
-            {people(&all, &found)}
+            {people(&all, &found, linked)}
         </section>
     }
     .into_any()
@@ -42,6 +43,16 @@ pub(super) fn Assignment(all: Arc<Certification>) -> impl IntoView {
 fn name(all: &Certification, id: &SpecialistId) -> String {
     let known = all.names.iter().find(|one| one.specialist_id == *id);
     known.map(|one| one.name.clone()).unwrap_or_default()
+}
+
+/// The name, with a link to the page about the person for who may read it.
+fn called(all: &Certification, id: &SpecialistId, linked: bool) -> AnyView {
+    let name = name(all, id);
+    if !linked {
+        return view! { <bdi>{name}</bdi> }.into_any();
+    }
+    let link = Route::Specialist(id.clone()).path();
+    view! { <a href=link><bdi>{name}</bdi></a> }.into_any()
 }
 
 /// Who of the two can earn what is missing: the smallest gap is worth nothing in the wrong hands.
@@ -72,8 +83,8 @@ fn earners(all: &Certification, found: &CertificateMatch) -> impl Fn() -> String
 }
 
 /// One line a slot, the open ones last.
-fn slots(all: &Certification, found: &CertificateMatch) -> impl IntoView + use<> {
-    let filled = found.filled.iter().map(|slot| filled(all, slot)).collect_view();
+fn slots(all: &Certification, found: &CertificateMatch, linked: bool) -> impl IntoView + use<> {
+    let filled = found.filled.iter().map(|slot| filled(all, slot, linked)).collect_view();
     let open = [
         (CertLevel::Expert, found.missing.expert),
         (CertLevel::Professional, found.missing.professional),
@@ -98,13 +109,12 @@ fn slots(all: &Certification, found: &CertificateMatch) -> impl IntoView + use<>
     }
 }
 
-fn filled(all: &Certification, slot: &FilledSlot) -> impl IntoView + use<> {
+fn filled(all: &Certification, slot: &FilledSlot, linked: bool) -> impl IntoView + use<> {
     let (code, until) = (slot.code, slot.valid_until);
-    let link = Route::Specialist(slot.specialist_id.clone()).path();
     view! {
         <tr data-slot="filled">
             <th scope="row">{program_terms::cert_level(slot.level)}</th>
-            <td><a href=link><bdi>{name(all, &slot.specialist_id)}</bdi></a></td>
+            <td>{called(all, &slot.specialist_id, linked)}</td>
             <td>{move || program_terms::certificate(code)}</td>
             <td>{match until {
                 Some(at) => view! { <TimeText at text=date(at)/> }.into_any(),
@@ -133,12 +143,11 @@ fn ending(all: &Certification, end: &MatchEnd) -> impl IntoView + use<> {
 }
 
 /// Everybody with all certificates, those of the two who decide marked.
-fn people(all: &Certification, found: &CertificateMatch) -> AnyView {
+fn people(all: &Certification, found: &CertificateMatch, linked: bool) -> AnyView {
     if all.facts.people.is_empty() {
         return view! { <p class="muted">{s::NO_PEOPLE}</p> }.into_any();
     }
     let person = |person: &CertifiedPerson| {
-        let link = Route::Specialist(person.specialist_id.clone()).path();
         let chosen = found.people.contains(&person.specialist_id);
         let lines = person.certificates.iter().map(|one| certificate(all, found, person, one)).collect_view();
         let none = person.certificates.is_empty().then(|| {
@@ -148,7 +157,7 @@ fn people(all: &Certification, found: &CertificateMatch) -> AnyView {
         view! {
             <li class="stack" data-decides=chosen.then_some("")>
                 <div class="row">
-                    <a href=link><bdi>{name(all, &person.specialist_id)}</bdi></a>
+                    {called(all, &person.specialist_id, linked)}
                     <span class="muted">{program_terms::specialist_state(person.link)}</span>
                     {chosen.then(|| view! { <StatusTag turn=Turn::Done label=s::DECIDES/> })}
                 </div>

@@ -18,6 +18,7 @@ mod page;
 mod records;
 mod words;
 
+pub use assignment::Assignment;
 pub use certification::CertificationPage;
 pub use detail::SpecialistPage;
 pub use page::SpecialistListPage;

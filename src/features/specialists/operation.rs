@@ -36,9 +36,17 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// The rule; followed.
+    /// Every rule that is asked, as one answer; another letter asks more than the state of the link. Followed.
     fn verdict(self) -> Option<Verdict> {
-        self.detail.read(|detail| verdict(&detail.specialist, &detail.paths, self.operation))?
+        self.detail.read(|detail| {
+            let mut all = verdict(&detail.specialist, &detail.paths, self.operation)?;
+            let inviting = detail.inviting.as_ref().filter(|_| self.operation == Operation::Resend);
+            if let Some(inviting) = inviting {
+                let more = inviting.room.conditions.iter().chain(&inviting.target.conditions);
+                all.conditions.extend(more.cloned());
+            }
+            Some(all)
+        })?
     }
 
     /// Why it cannot be done now; `None` when it can. Followed.

@@ -1,8 +1,10 @@
 //! Levels of a plan on the wire (P-40b).
 
-use crate::program::{PartnerTier, Program};
+use crate::ids::TenantId;
+use crate::program::{DevelopmentPath, PartnerTier, Program};
 use crate::rules::programs::level_upgrade::LevelUpgradeFacts;
 use crate::rules::verdict::Verdict;
+use crate::states::path_stage::PathStage;
 use crate::states::review::ReviewState;
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
@@ -37,6 +39,12 @@ impl LevelUpgrade {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LevelApplication {
+    /// The level that the account had when it applied; absent where it had none, or nothing says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartnerTier>,
+    /// The level that it applied for, which it has been given when this is approved; absent where nothing says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<PartnerTier>,
     /// State.
     pub state: ReviewState,
     /// Who sent it, by display name.
@@ -49,4 +57,32 @@ pub struct LevelApplication {
     pub answer: Option<String>,
     /// Whose turn it is.
     pub turn: Turn,
+}
+
+/// An application for a higher level as the vendor looks at it: what an approval changes, and who speaks for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LevelMatter {
+    /// The level before; absent where there is none.
+    pub from: Option<PartnerTier>,
+    /// The level after; absent where none is above.
+    pub to: Option<PartnerTier>,
+    /// The certified paths that count, of all accounts of the company, while the vendor has not decided.
+    pub qualifying: Vec<QualifyingPath>,
+}
+
+/// One account of the company with a certified path that counts for its level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct QualifyingPath {
+    /// The account.
+    pub partner_id: TenantId,
+    /// Its name in Chinese.
+    pub name_zh: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// Which path.
+    pub path: DevelopmentPath,
+    /// How far it is certified there.
+    pub stage: PathStage,
 }

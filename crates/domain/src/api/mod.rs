@@ -52,6 +52,7 @@ pub mod reseller_funds;
 pub mod reseller_invitations;
 pub mod reseller_quotas;
 pub mod resellers;
+mod review_detail;
 pub mod reviews;
 pub mod roles;
 pub mod session;

@@ -1,22 +1,16 @@
 //! The operator's console: everything that the vendor reviews, in one queue.
 
-use super::associations::HistoryEntry;
-use super::certification::PlanFile;
-use super::customer_development::CustomerReport;
-use super::opportunities::OpportunityDetail;
-use super::opportunity_incentives::OpportunityIncentiveDetail;
-use super::program_contacts::ProgramContact;
 use super::programs::Leaving;
-use super::specialists::SpecialistDetail;
 use crate::codes;
-use crate::ids::{ReceiptId, ReviewId, TenantId};
+use crate::ids::{ReviewId, TenantId};
 use crate::money::Money;
 use crate::program::Program;
-use crate::rules::receipt::Receipt;
 use crate::states::review::{ReviewEvent, ReviewState};
 use crate::turn::Turn;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use super::review_detail::{ReviewDetail, ReviewReceipt};
 
 codes! {
     /// What partners submit to the vendor.
@@ -125,38 +119,6 @@ pub struct Review {
     pub version: i64,
 }
 
-/// `GET /v2/operator/reviews/{review_id}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReviewDetail {
-    /// The submission.
-    pub review: Review,
-    /// The partner account that submitted it.
-    pub partner_id: TenantId,
-    /// The opportunity that was submitted.
-    pub opportunity: Option<Box<OpportunityDetail>>,
-    /// The employee whom it is about, with what the application or the request to cancel says.
-    pub specialist: Option<Box<SpecialistDetail>>,
-    /// The application for an incentive, with the arithmetic of its amount.
-    pub incentive: Option<Box<OpportunityIncentiveDetail>>,
-    /// Why it was applied for, in the applicant's words; of applications for the invitation to a path.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub asked_because: Option<String>,
-    /// Whom the vendor reaches about the membership, as it stands now; of what is applied for in a programme.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<ProgramContact>,
-    /// The customer that was reported, and why the vendor looks at it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub customer_report: Option<Box<CustomerReport>>,
-    /// The business plan that was handed in with it; of certifications.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub business_plan: Option<PlanFile>,
-    /// On which facts the rules let it through, when they were asked.
-    pub receipt: Option<ReviewReceipt>,
-    /// What happened, in order.
-    pub history: Vec<HistoryEntry>,
-}
-
 /// `POST /v2/operator/reviews/{review_id}/approve` and `/reject`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -168,16 +130,6 @@ pub struct ReviewAnswer {
     /// The other amount that an objection is settled with; needed to agree to one, and for nothing else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
-}
-
-/// The decision of the rules that a submission rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReviewReceipt {
-    /// Which receipt.
-    pub receipt_id: ReceiptId,
-    /// What it says.
-    pub receipt: Receipt,
 }
 
 /// `GET /v2/operator/partners`.

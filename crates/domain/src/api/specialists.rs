@@ -132,8 +132,21 @@ pub struct SpecialistDetail {
     pub application: Option<Submission>,
     /// The last request to cancel.
     pub cancellation: Option<Submission>,
+    /// What another letter asks besides, where one can be thought of; told to who may send it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inviting: Option<Box<Inviting>>,
     /// What happened to the link, oldest first.
     pub history: Vec<HistoryEntry>,
+}
+
+/// What one more letter to an account asks, besides the state of its link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Inviting {
+    /// May the caller invite one more now?
+    pub room: Verdict,
+    /// Can the account be invited? What it did with other partners stays its own.
+    pub target: Verdict,
 }
 
 /// What the partner handed in with an application or a request to cancel.

@@ -36,6 +36,7 @@ impl Samples {
             certification,
             valid_until: (!self.once_in(8)).then(|| now + ahead),
             under_review: self.once_in(4),
+            applied: false,
         }
     }
 

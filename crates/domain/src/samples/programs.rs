@@ -125,6 +125,7 @@ impl Samples {
             under_review: self.once_in(4),
             terms_accepted: !self.once_in(4),
             commitments_accepted: !self.once_in(4),
+            applied: false,
         }
     }
 

@@ -13,6 +13,7 @@ impl Samples {
         let (paths, programs) = (self.few(), self.few());
         InvitationFacts {
             is_admin: !self.once_in(8),
+            in_hcpn: Some(!self.once_in(8)),
             paths: (0..paths).map(|_| self.path()).collect(),
             programs: (0..programs).map(|_| self.program()).collect(),
             invited_at: (0..sent).map(|_| now - Duration::seconds(self.below(2 * 86_400).into())).collect(),

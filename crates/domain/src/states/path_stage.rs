@@ -97,6 +97,16 @@ impl PathStage {
         matches!(self, Self::RoleCertified | Self::DifferentiationReviewing | Self::Differentiated)
     }
 
+    /// The stage without the application that waits for the vendor there: what it was applied for in.
+    #[must_use]
+    pub const fn before_review(self) -> Self {
+        match self {
+            Self::RoleReviewing => Self::Selected,
+            Self::DifferentiationReviewing => Self::RoleCertified,
+            Self::Available | Self::Selected | Self::RoleCertified | Self::Differentiated => self,
+        }
+    }
+
     /// Whose turn it is.
     pub const fn turn(self) -> Turn {
         match self {
@@ -117,6 +127,14 @@ mod tests {
     #[test]
     fn the_table_holds_for_every_state_event_and_actor() {
         check_table(PathStage::ALL, PathEvent::ALL, PathStage::Available);
+    }
+
+    #[test]
+    fn without_its_application_a_path_is_where_taking_it_back_leads() {
+        for stage in PathStage::ALL {
+            let back = stage.apply(PathEvent::Release, Actor::System).map_or(*stage, |way| way.to);
+            assert_eq!(stage.before_review(), back, "{stage}");
+        }
     }
 
     #[test]

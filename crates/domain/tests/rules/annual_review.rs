@@ -19,7 +19,7 @@ fn facts(stage: PathStage, valid_until: Option<DateTime<Utc>>) -> AnnualReviewFa
         competency_tags: vec![CompetencyTag::Sap],
         business_plan: PlanState::Missing,
     };
-    AnnualReviewFacts { certification, valid_until, under_review: false }
+    AnnualReviewFacts { certification, valid_until, under_review: false, applied: false }
 }
 
 fn ask(facts: &AnnualReviewFacts) -> Verdict {
@@ -87,4 +87,17 @@ fn it_asks_for_what_the_certification_that_is_held_asks_for() {
     // Every reason at once.
     let all = [Check::AnnualReviewWindow, Check::AnnualReviewWaits, Check::TwoPeople, Check::TwoPersonFourCert];
     assert_eq!(unmet(&ask(&nobody)), all);
+}
+
+#[test]
+fn the_vendors_agreement_asks_what_is_held_and_not_when_it_was_applied_for() {
+    for stage in [PathStage::RoleCertified, PathStage::DifferentiationReviewing, PathStage::Differentiated] {
+        let late =
+            AnnualReviewFacts { under_review: true, applied: true, ..facts(stage, Some(now() - Duration::days(1))) };
+        assert!(ask(&late).allowed(), "{stage}");
+        assert!(!ask(&AnnualReviewFacts { applied: false, ..late.clone() }).allowed(), "{stage}");
+        let mut alone = late;
+        alone.certification.people.pop();
+        assert_eq!(unmet(&ask(&alone)), [Check::TwoPeople, Check::TwoPersonFourCert], "{stage}");
+    }
 }

@@ -20,6 +20,7 @@ fn facts(program: Program) -> PlanRenewalFacts {
         under_review: false,
         terms_accepted: true,
         commitments_accepted: true,
+        applied: false,
     }
 }
 
@@ -132,4 +133,18 @@ fn what_a_member_has_to_be_is_asked_again_all_at_once() {
     ] {
         assert_eq!(missing(&spoilt(program)), expect, "{program}");
     }
+}
+
+#[test]
+fn the_vendors_agreement_asks_what_an_account_has_to_be_and_not_when_it_applied() {
+    let late = PlanRenewalFacts {
+        valid_until: Some(now() - Duration::days(1)),
+        under_review: true,
+        applied: true,
+        ..facts(Program::Pce)
+    };
+    assert_eq!(missing(&late), []);
+    assert_ne!(missing(&PlanRenewalFacts { applied: false, ..late.clone() }), []);
+    let outside = Applicant { in_hcpn: false, ..late.applicant.clone() };
+    assert_eq!(missing(&PlanRenewalFacts { applicant: outside, ..late }), [Check::NotInHcpn]);
 }

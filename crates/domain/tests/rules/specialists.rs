@@ -18,6 +18,7 @@ use domain::states::specialist::SpecialistState;
 fn inviting(sent: usize, when: &str, inviting: u32) -> Verdict {
     let facts = InvitationFacts {
         is_admin: true,
+        in_hcpn: Some(true),
         paths: vec![DevelopmentPath::Service],
         programs: Vec::new(),
         invited_at: vec![at(when); sent],
@@ -48,7 +49,8 @@ fn a_hundred_invitations_fit_into_a_business_day() {
 fn invitations_are_sent_by_administrators_of_partners_on_a_path_or_in_a_plan() {
     let ask = |is_admin, paths: &[DevelopmentPath], programs: &[Program]| {
         let (paths, programs) = (paths.to_vec(), programs.to_vec());
-        let facts = InvitationFacts { is_admin, paths, programs, invited_at: Vec::new(), inviting: 1 };
+        let facts =
+            InvitationFacts { is_admin, in_hcpn: Some(true), paths, programs, invited_at: Vec::new(), inviting: 1 };
         unmet(&specialist_invitation(&facts, &policy(), now()))
     };
     for path in DevelopmentPath::ALL {
@@ -60,6 +62,22 @@ fn invitations_are_sent_by_administrators_of_partners_on_a_path_or_in_a_plan() {
         assert_eq!(ask(true, &[], &[*program]).is_empty(), invites, "{program}");
     }
     assert_eq!(ask(false, &[], &[]), [Check::NotAdmin, Check::InviterNotEligible]);
+}
+
+#[test]
+fn who_invites_is_in_the_partner_network_whatever_path_or_plan_it_is_in() {
+    let ask = |in_hcpn, path: DevelopmentPath| {
+        let (paths, programs) = (vec![path], vec![Program::SolutionProvider]);
+        let facts = InvitationFacts { is_admin: true, in_hcpn, paths, programs, invited_at: Vec::new(), inviting: 1 };
+        specialist_invitation(&facts, &policy(), now())
+    };
+    for path in DevelopmentPath::ALL {
+        assert_eq!(unmet(&ask(Some(true), *path)), [], "{path}");
+        assert_eq!(unmet(&ask(Some(false), *path)), [Check::NotInHcpn], "{path}");
+    }
+    // A receipt from before this was asked is answered as it was.
+    let before = ask(None, DevelopmentPath::Service);
+    assert_eq!((before.allowed(), before.outcome(Check::NotInHcpn)), (true, None));
 }
 
 fn target() -> InvitationTargetFacts {

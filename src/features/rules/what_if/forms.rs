@@ -164,7 +164,7 @@ fn certified() -> Vec<Input> {
 fn invites() -> Vec<Input> {
     let all = Program::ALL.iter().map(|one| (one.as_str(), program_terms::program(*one).into()));
     vec![
-        boxes(words::ADMIN),
+        boxes(words::INVITER),
         chosen_paths(),
         Input::Group { list: "programs", legend: r::FACT_PROGRAMS, words: all.collect() },
         count("sent", r::FACT_SENT),

@@ -112,7 +112,8 @@ fn waiting_ends_terms_and_opens_windows() {
     assert_eq!(unmet("rule=R-34"), Some(1));
     assert_eq!(unmet("rule=R-34&at=2026-11-23"), Some(0));
     assert_eq!(unmet("rule=R-34&programs=-"), Some(2));
-    assert_eq!(unmet("rule=R-34&paths=LEARNING&programs=-&sent=0&has=-"), Some(1));
+    assert_eq!(unmet("rule=R-34&paths=LEARNING&programs=-&sent=0&has=-"), Some(2));
+    assert_eq!(unmet("rule=R-34&paths=LEARNING&programs=-&sent=0&has=admin"), Some(1));
     // Three partners within a year, of which the first drops out after 65 days.
     assert_eq!(unmet("rule=R-35"), Some(1));
     assert_eq!(unmet("rule=R-35&at=2027-01-25"), Some(1));

@@ -184,9 +184,13 @@ impl Subject {
                 ("plan", "MISSING"),
                 ("has", ""),
             ],
-            Self::Invites => {
-                &[("has", "admin"), ("paths", ""), ("programs", "SOLUTION_PROVIDER"), ("sent", "99"), ("inviting", "2")]
-            }
+            Self::Invites => &[
+                ("has", "admin,hcpn"),
+                ("paths", ""),
+                ("programs", "SOLUTION_PROVIDER"),
+                ("sent", "99"),
+                ("inviting", "2"),
+            ],
             Self::Invitable => &[("link", ""), ("has", ""), ("partner_4", "")],
             Self::Operates => &[("operation", "APPLY"), ("state", "BOUND"), ("paths", "")],
             Self::Projects => &[("has", "own,vendor")],

@@ -79,7 +79,7 @@ pub(super) const RECORDS: Words = &[
 pub(super) const REVIEW_WAITS: Words = &[("waiting", r::FACT_REVIEW_WAITS)];
 pub(super) const RENEWAL_WAITS: Words = &[("waiting", r::FACT_RENEWAL_WAITS)];
 pub(super) const LEAVING: Words = &[("recorded", r::FACT_RECORDED)];
-pub(super) const ADMIN: Words = &[("admin", r::FACT_ADMIN)];
+pub(super) const INVITER: Words = &[("admin", r::FACT_ADMIN), ("hcpn", r::FACT_HCPN)];
 
 pub(super) const TARGET: Words =
     &[("enterprise", r::FACT_ENTERPRISE), ("another", r::FACT_LINKED_TO_ANOTHER), ("partner", r::FACT_IS_PARTNER)];

@@ -103,7 +103,9 @@ async fn a_higher_level_is_applied_for_and_given_or_says_why_not() -> Outcome {
     let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=LEVEL_UPGRADE").await?;
     vendor.click("link", "Solution Provider Programme").await?;
     vendor.sees("All 4 conditions met").await?;
+    vendor.sees("Qualified by").await?;
     vendor.click("button", "Approve").await?;
+    vendor.sees("The level changes at once").await?;
     confirm(&vendor).await?;
     vendor.sees("Approved").await?;
     vendor.close().await?;
@@ -199,7 +201,9 @@ async fn what_is_certified_is_reviewed_again_inside_its_window() -> Outcome {
     browser.sees("Applied for the annual review; the vendor reviews it").await?;
     let vendor = signed_in(&product, View::DESK, "operator", "/reviews?kind=ANNUAL_REVIEW").await?;
     vendor.click("link", "Software path").await?;
+    vendor.sees("What is to be certified").await?;
     vendor.click("button", "Approve").await?;
+    vendor.sees("holds for another term").await?;
     confirm(&vendor).await?;
     vendor.sees("Approved").await?;
     vendor.close().await?;

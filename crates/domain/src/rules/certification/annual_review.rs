@@ -2,7 +2,7 @@
 //!
 //! Inside the last days of its term a certification is applied for again: with everything that the certification which is
 //! held asks for, and with the window in the place of its stage. Source: domain.md SM-11 for the review and its window; that
-//! it asks for the same again is our own decision (docs/decisions/019).
+//! it asks for the same again is our own decision (docs/decisions/019), and so is what of it the vendor's agreement asks (029).
 
 use super::role_certification::{CertificationFacts, differentiation, role_certification};
 use crate::association::Party;
@@ -25,9 +25,13 @@ pub struct AnnualReviewFacts {
     pub valid_until: Option<DateTime<Utc>>,
     /// Does an application for it wait for the vendor already?
     pub under_review: bool,
+    /// Does the vendor decide about an application that was let through? What only applying asks is left out then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub applied: bool,
 }
 
-/// May the partner apply for the annual review of this path?
+/// May the partner apply for the annual review of this path, or may the vendor still agree to it? The window, and that only
+/// one waits, are asked of who applies.
 pub fn annual_review(facts: &AnnualReviewFacts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
     let certification = &facts.certification;
     let held = match certification.stage {
@@ -37,7 +41,8 @@ pub fn annual_review(facts: &AnnualReviewFacts, policy: &Policy, now: DateTime<U
     let asked = held.conditions.into_iter().filter(|condition| condition.check != Check::CertificationStage);
     let waits = Condition::flag(RuleId::R79, Check::AnnualReviewWaits, facts.under_review, false)
         .fix(Party::Vendor, Place::Wait);
-    let conditions = [window(facts, policy, now), waits].into_iter().chain(asked);
+    let own = [window(facts, policy, now), waits].into_iter().filter(|_| !facts.applied);
+    let conditions = own.chain(asked);
     Verdict::new(RuleId::R79, policy, now, conditions)
 }
 

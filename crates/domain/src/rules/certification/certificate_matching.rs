@@ -4,6 +4,7 @@
 //! least `per_person`. Slots and certificates are ordered by level, so that for one pair giving the
 //! highest certificates to the highest slots leaves the least unfilled; all pairs are tried. Of equally
 //! good pairs the one that stays good the longest is the answer, then the one with the lower ids.
+//! Source: S-7; domain.md; which of equally good pairs is named is our own decision.
 
 use super::certificates::{CertCode, CertLevel, CertificateRequirement, CertifiedPerson, LevelCounts};
 use super::earning::{Share, shares};

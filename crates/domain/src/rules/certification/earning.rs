@@ -1,6 +1,7 @@
 //! Who of two people can earn what is missing.
 //!
 //! Each of the two has to bring something, so that one more certificate is not worth the same in both hands.
+//! Source: S-7; domain.md R-31.
 
 use super::certificates::{CertLevel, CertificateRequirement, LevelCounts};
 use crate::ids::SpecialistId;

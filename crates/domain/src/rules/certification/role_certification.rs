@@ -14,7 +14,8 @@ use crate::states::path_stage::PathStage;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Two people hold the certificates: not one, and not four with one each.
+/// Two people hold the certificates: not one, and not four with one each. It is no number of the policy, because the source
+/// names a pair and the matching is written for pairs: it tries every two people, and another number would need another way.
 const PEOPLE: u32 = 2;
 
 /// What the decision rests on.

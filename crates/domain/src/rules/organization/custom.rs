@@ -1,4 +1,6 @@
 //! custom roles, and the caps of the organisation.
+//!
+//! Source: domain.md; R-81 has no number in the sources, so that it has one of ours (docs/decisions/010).
 
 use super::few;
 use crate::association::Party;

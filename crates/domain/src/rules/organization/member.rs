@@ -1,4 +1,6 @@
 //! which roles one member may have, when a member may go, and what nobody does to the primary account.
+//!
+//! Source: domain.md; R-83 has no number in the sources, so that it has one of ours (docs/decisions/010).
 
 use super::few;
 use crate::association::Party;

@@ -34,13 +34,22 @@ pub struct CompanyPath {
     pub stage: PathStage,
 }
 
+impl CompanyPath {
+    /// Does it count for a level? Then the company is on a path that does.
+    pub fn counts(self, policy: &Policy) -> bool {
+        policy.program.upgrade_paths.contains(&self.path) && self.stage != PathStage::Available
+    }
+
+    /// Is it enough for a level, being certified besides?
+    pub fn qualifies(self, policy: &Policy) -> bool {
+        self.counts(policy) && self.stage.is_certified()
+    }
+}
+
 /// May this account ask for a higher level?
 pub fn level_upgrade(facts: &LevelUpgradeFacts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
-    let counting = facts
-        .company_paths
-        .iter()
-        .filter(|one| policy.program.upgrade_paths.contains(&one.path) && one.stage != PathStage::Available);
-    let certified = counting.clone().filter(|one| one.stage.is_certified());
+    let counting = facts.company_paths.iter().filter(|one| one.counts(policy));
+    let certified = facts.company_paths.iter().filter(|one| one.qualifies(policy));
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Verdict::new(
         RuleId::R23,

@@ -40,9 +40,12 @@ pub struct PlanRenewalFacts {
     pub terms_accepted: bool,
     /// The same of the commitments on opportunity management.
     pub commitments_accepted: bool,
+    /// Does the vendor decide about an application that was let through? What only applying asks is left out then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub applied: bool,
 }
 
-/// May this account apply for the renewal of its membership?
+/// May this account apply for the renewal of its membership, or may the vendor still agree to it?
 pub fn plan_renewal(facts: &PlanRenewalFacts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
     let accepted = Accepted { terms: facts.terms_accepted, commitments: facts.commitments_accepted };
     let joining = join(facts.program, &facts.applicant, accepted, policy, now);
@@ -53,7 +56,8 @@ pub fn plan_renewal(facts: &PlanRenewalFacts, policy: &Policy, now: DateTime<Utc
             .fix(Party::Vendor, Place::Wait),
         Condition::flag(RuleId::R80, Check::RenewalWaits, facts.under_review, false).fix(Party::Vendor, Place::Wait),
     ];
-    Verdict::new(RuleId::R80, policy, now, own.into_iter().chain(asked))
+    let own = own.into_iter().filter(|_| !facts.applied);
+    Verdict::new(RuleId::R80, policy, now, own.chain(asked))
 }
 
 /// The membership is in the last days of its term: from its announcement until its end.

@@ -19,6 +19,9 @@ use serde::{Deserialize, Serialize};
 pub struct InvitationFacts {
     /// Is the caller the root login or an administrator?
     pub is_admin: bool,
+    /// Has the account entered the partner network (入驻 HCPN)? Absent in receipts from before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_hcpn: Option<bool>,
     /// Paths that the account is on.
     pub paths: Vec<DevelopmentPath>,
     /// Programmes that the account is in.
@@ -66,17 +69,16 @@ pub fn specialist_invitation(facts: &InvitationFacts, policy: &Policy, now: Date
     let specialist = &policy.specialist;
     let eligible = facts.paths.iter().any(|path| specialist.inviting_paths.contains(path))
         || facts.programs.iter().any(|program| specialist.inviting_programs.contains(program));
-    Verdict::new(
-        RuleId::R34,
-        policy,
-        now,
-        [
-            Condition::flag(RuleId::R34, Check::NotAdmin, facts.is_admin, true)
-                .fix(Party::PartnerAdmin, Place::Administrators),
-            Condition::flag(RuleId::R34, Check::InviterNotEligible, eligible, true).fix(Party::Partner, Place::Paths),
-            room_today(facts, specialist.invitations_per_day, now),
-        ],
-    )
+    let network = facts.in_hcpn.map(|in_hcpn| {
+        Condition::flag(RuleId::R34, Check::NotInHcpn, in_hcpn, true).fix(Party::Partner, Place::AccountInformation)
+    });
+    let admin = Condition::flag(RuleId::R34, Check::NotAdmin, facts.is_admin, true)
+        .fix(Party::PartnerAdmin, Place::Administrators);
+    let rest = [
+        Condition::flag(RuleId::R34, Check::InviterNotEligible, eligible, true).fix(Party::Partner, Place::Paths),
+        room_today(facts, specialist.invitations_per_day, now),
+    ];
+    Verdict::new(RuleId::R34, policy, now, std::iter::once(admin).chain(network).chain(rest))
 }
 
 fn room_today(facts: &InvitationFacts, cap: u32, now: DateTime<Utc>) -> Condition {

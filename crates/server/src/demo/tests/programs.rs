@@ -104,7 +104,12 @@ async fn what_comes_to_its_end_can_be_applied_for_and_what_does_not_says_from_wh
     for (path, is_open) in [(DevelopmentPath::Software, true), (DevelopmentPath::Service, false)] {
         let row = rows.iter().find(|row| row.path == path).unwrap();
         let (certification, _) = certification_facts(&db, path, *NOW).await.unwrap();
-        let facts = AnnualReviewFacts { certification, valid_until: row.valid_until, under_review: row.under_review };
+        let facts = AnnualReviewFacts {
+            certification,
+            valid_until: row.valid_until,
+            under_review: row.under_review,
+            applied: false,
+        };
         let verdict = annual_review(&facts, policy, *NOW);
         assert_eq!(verdict.outcome(Check::AnnualReviewWindow), Some(if is_open { Met } else { Unmet }), "{path}");
         assert_eq!(verdict.conditions[0].available_at.is_some(), !is_open, "{path}");

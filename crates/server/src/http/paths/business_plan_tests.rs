@@ -83,7 +83,13 @@ async fn a_plan_is_asked_for_handed_in_read_by_the_vendor_and_accepted_with_the_
         let detail = olga.get("/v2/operator/reviews/r1").expect(200).await;
         assert_eq!(detail.json()["business_plan"]["file_name"], "plan.pdf");
         assert_eq!(olga.get("/v2/operator/reviews/r1/business-plan").expect(200).await.text, PDF);
-        olga.post("/v2/operator/reviews/r1/approve", &json!({})).if_match(detail.version().unwrap()).expect(200).await;
+        let approve = || olga.post("/v2/operator/reviews/r1/approve", &json!({})).if_match(detail.version().unwrap());
+        // The plan does not make up for the specialists.
+        approve().expect(400).await;
+        let specialists = "INSERT INTO specialists (tenant_id, id, home_tenant_id, account_id, account_name, name, search_text, path, state, state_since, invited_at, invited_until)
+            VALUES ($1, 's1', 'customers', 'lan', 'lan', 'Lan', 'lan', 'SYSTEM_INTEGRATION', 'SPECIALIST', 1, 1, 2), ($1, 's2', 'customers', 'mei', 'mei', 'Mei', 'mei', 'SYSTEM_INTEGRATION', 'SPECIALIST', 1, 1, 2)";
+        app.execute("t1", specialists).await;
+        approve().expect(200).await;
         let (given, version) = certification(&ann).await;
         assert_eq!(given["business_plan"]["state"], "ACCEPTED");
         // A newer one waits for its own review, and the old review goes on showing what it had.

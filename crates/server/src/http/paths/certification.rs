@@ -38,7 +38,7 @@ pub async fn certification(
 }
 
 /// The certification of one path, read afresh.
-pub(super) async fn load(
+pub(in crate::http) async fn load(
     db: &Reader,
     path: DevelopmentPath,
     policy: &Policy,
@@ -51,7 +51,7 @@ pub(super) async fn load(
     let certified = chosen.as_ref().filter(|row| row.stage.is_certified());
     let annual_review = certified.map(|row| {
         let (valid_until, under_review) = (row.valid_until, row.under_review);
-        let asked = AnnualReviewFacts { certification: facts.clone(), valid_until, under_review };
+        let asked = AnnualReviewFacts { certification: facts.clone(), valid_until, under_review, applied: false };
         Box::new(AnnualReview { verdict: annual_review(&asked, policy, now), valid_until, under_review })
     });
     Ok(Certification {

@@ -193,7 +193,11 @@ async fn what_lapses_while_differentiation_is_reviewed_takes_the_application_alo
         ann.post("/v2/partners/paths/SERVICE/differentiations", &json!({})).if_match(1).expect(200).await;
         app.clock.advance(chrono::Duration::seconds(60));
         // It is over before the job has noted it: nobody is told yes and no at once.
-        assert_eq!(app.ruled(&olga, true, "").await.status, 409);
+        let refused = app.ruled(&olga, true, "").await;
+        assert_eq!(
+            (refused.status.as_u16(), unmet(&refused.json()["check_items"])),
+            (400, vec!["CERTIFICATION_STAGE"])
+        );
         app.run_jobs().await;
         assert_eq!(app.text("t1", "SELECT stage FROM development_paths WHERE tenant_id = $1").await, "SELECTED");
         let review = &olga.get("/v2/operator/reviews").expect(200).await.json()["reviews"][0];

@@ -94,5 +94,6 @@ fn again(known: Certification) -> AnnualReviewFacts {
         certification: known.facts,
         valid_until: held.as_ref().and_then(|held| held.valid_until),
         under_review: held.is_some_and(|held| held.under_review),
+        applied: false,
     }
 }

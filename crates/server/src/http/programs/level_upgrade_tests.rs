@@ -77,9 +77,13 @@ async fn the_next_level_is_applied_for_once_and_given() {
         // Nothing is above it: the list says so, and the operation too.
         let now = ann.get(LIST).expect(200).await.json()["level_upgrade"].clone();
         assert_eq!((&now["next"], &now["applications"][0]["state"]), (&Value::Null, &json!("APPROVED")));
+        // What was applied for stays with the application.
+        let (from, to) = (&now["applications"][0]["from"], &now["applications"][0]["to"]);
+        assert_eq!((from, to), (&json!("LEADING"), &json!("CORE")));
         let refused = ann.post(ASK, &json!({})).if_match(3).expect(400).await.json();
         assert_eq!(unmet(&refused["check_items"]), ["AT_HIGHEST_LEVEL"]);
-        assert_eq!(app.number("t1", RECEIPTS).await, 2);
+        // One of the application, one of the vendor's agreement, one of the refusal.
+        assert_eq!(app.number("t1", RECEIPTS).await, 3);
         assert!(app.audit_is_whole("t1").await && app.audit_is_whole("platform").await);
     })
     .await;

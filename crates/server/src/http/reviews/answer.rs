@@ -19,7 +19,8 @@ use domain::money::Money;
 use domain::states::machine::Actor;
 use domain::states::review::{ReviewEffect, ReviewEvent};
 
-/// Agree: what was submitted moves on, and the partner learns of it. An objection to an amount is agreed to with another.
+/// Agree: what was submitted moves on, and the partner learns of it. What was applied for under conditions has to meet them
+/// still: they are asked again in the transaction. An objection to an amount is agreed to with another.
 #[utoipa::path(post, path = "/v2/operator/reviews/{review_id}/approve", tag = "operator", request_body = ReviewAnswer,
     params(("review_id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = ReviewDetail), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody),

@@ -1,5 +1,6 @@
 //! One review with what it rests on.
 
+use super::again;
 use super::subject::{Submitted, submitted};
 use crate::auth::Allowed;
 use crate::auth::rights::Operate;
@@ -15,6 +16,7 @@ use domain::api::error::ErrorBody;
 use domain::api::reviews::{ReviewDetail, ReviewReceipt};
 use domain::ids::ReviewId;
 use domain::rules::policy::PolicyHistory;
+use domain::states::review::ReviewState;
 
 /// The submission, the decision of the rules that let it through, and its history.
 #[utoipa::path(get, path = "/v2/operator/reviews/{review_id}", tag = "operator", params(("review_id" = String, Path)),
@@ -46,8 +48,14 @@ pub(in crate::http) async fn load(
             kept.map(|(_, receipt)| ReviewReceipt { receipt_id, receipt })
         }
     };
-    let Submitted { opportunity, specialist, incentive, asked_because, contact, customer_report, business_plan } =
-        submitted(&partner, &row, (policies, now)).await?;
+    let about = submitted(&partner, &row, (policies, now)).await?;
+    let Submitted {
+        opportunity, specialist, incentive, asked_because, contact, customer_report, business_plan, ..
+    } = about;
+    let now = match row.state()? {
+        ReviewState::UnderReview => again::verdict(&partner, &row, (policies, now)).await?.map(Box::new),
+        _ => None,
+    };
     let history = records::histories(db, [id.as_str()]).await?.remove(id.as_str()).unwrap_or_default();
     Ok(ReviewDetail {
         review: row.wire()?,
@@ -59,7 +67,10 @@ pub(in crate::http) async fn load(
         contact,
         customer_report,
         business_plan,
+        certification: about.certification,
+        level: about.level,
         receipt,
+        now,
         history,
     })
 }

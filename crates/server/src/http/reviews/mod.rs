@@ -1,5 +1,6 @@
 //! The operator's console: what the vendor reviews.
 
+mod again;
 pub mod answer;
 pub mod detail;
 pub mod list;

@@ -1,9 +1,11 @@
 //! What was submitted, and what a decision of the vendor changes on the partner's side.
 
+use super::again;
 use crate::http::customer_reports;
 use crate::http::error::ApiError;
 use crate::http::opportunities;
 use crate::http::opportunity_incentives;
+use crate::http::paths::certification::load;
 use crate::state::App;
 use crate::store::opportunities::decide_po;
 use crate::store::opportunity_incentives::{decide, settle};
@@ -11,9 +13,10 @@ use crate::store::reviews::ReviewRow;
 use crate::store::{Reader, StoreError, Tx};
 use crate::store::{development, programs, resellers, specialists};
 use chrono::{DateTime, Utc};
-use domain::api::certification::PlanFile;
+use domain::api::certification::{Certification, PlanFile};
 use domain::api::customer_development::CustomerReport;
 use domain::api::error::FieldProblem;
+use domain::api::levels::LevelMatter;
 use domain::api::opportunities::OpportunityDetail;
 use domain::api::opportunity_incentives::OpportunityIncentiveDetail;
 use domain::api::program_contacts::ProgramContact;
@@ -50,7 +53,7 @@ pub(super) const fn tells_by_itself(kind: ReviewKind) -> bool {
     )
 }
 
-/// Moves what was submitted; `partner` is the transaction on the partner's side.
+/// Moves what was submitted, when the rule that let it through still agrees to an approval; `partner` is the transaction on the partner's side.
 pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Ruling<'_>) -> Result<(), ApiError> {
     let policy = app.policy(partner.now())?;
     let (subject, approved) = (row.subject_id.as_str(), ruling.to == ReviewState::Approved);
@@ -61,6 +64,9 @@ pub(super) async fn rule(app: &App, partner: &Tx, row: &ReviewRow, ruling: Rulin
         (true, None) => return Err(ApiError::field("amount", FieldProblem::Required)),
         (false, Some(_)) => return Err(ApiError::field("amount", FieldProblem::Unknown)),
         _ => {}
+    }
+    if approved {
+        again::require(app, partner, row).await?;
     }
     match row.kind()? {
         ReviewKind::ProgramApplication => {
@@ -104,6 +110,8 @@ pub(super) struct Submitted {
     pub(super) contact: Option<ProgramContact>,
     pub(super) customer_report: Option<Box<CustomerReport>>,
     pub(super) business_plan: Option<PlanFile>,
+    pub(super) certification: Option<Box<Certification>>,
+    pub(super) level: Option<LevelMatter>,
 }
 
 /// What people wrote when they submitted it, as it stands now; of the other kinds the code and the receipt say all.
@@ -130,7 +138,12 @@ pub(super) async fn submitted(
             let asked = programs::reasons_asked(partner, std::iter::once(row.id.clone())).await?;
             all.asked_because = asked.into_values().next();
         }
-        ReviewKind::ProgramApplication | ReviewKind::ProgramRenewal | ReviewKind::LevelUpgrade => {
+        ReviewKind::LevelUpgrade => {
+            all.contact = contact(partner, programs::PLAN, now).await?;
+            let policy = policies.at(now).ok_or(ApiError::Internal("policy"))?;
+            all.level = Some(programs::level_matter(partner, row, policy, now).await?);
+        }
+        ReviewKind::ProgramApplication | ReviewKind::ProgramRenewal => {
             let program = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
             all.contact = contact(partner, program, now).await?;
         }
@@ -142,6 +155,10 @@ pub(super) async fn submitted(
         ReviewKind::RoleCertification | ReviewKind::Differentiation | ReviewKind::AnnualReview => {
             let path = subject.parse().map_err(|_| StoreError::Corrupt { column: "reviews.subject_id" })?;
             all.business_plan = programs::plan_file(partner, path, Some(row.submitted_at)).await?;
+            if row.state()? == ReviewState::UnderReview {
+                let policy = policies.at(now).ok_or(ApiError::Internal("policy"))?;
+                all.certification = Some(Box::new(load(partner, path, policy, now).await?));
+            }
         }
     }
     Ok(all)

@@ -18,4 +18,6 @@ mod batch_tests;
 #[cfg(test)]
 pub(crate) mod fixtures;
 #[cfg(test)]
+mod inviting_tests;
+#[cfg(test)]
 mod tests;

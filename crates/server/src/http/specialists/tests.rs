@@ -32,7 +32,7 @@ async fn an_invitation_is_sent_once_and_found_in_the_list() {
         assert_eq!((&listed["count"], &row["turn"]["who"]), (&json!(1), &json!("EMPLOYEE")));
         // Nothing of the person is shared before it accepts.
         assert_eq!((&row["certificates"], &first.json()["records"]), (&Value::Null, &Value::Null));
-        assert_eq!(listed["invitation"]["conditions"][2]["seen"], json!({ "type": "count", "value": 2 }));
+        assert_eq!(listed["invitation"]["conditions"][3]["seen"], json!({ "type": "count", "value": 2 }));
         let specialists = ann.get(&format!("{PATH}?view=SPECIALISTS")).expect(200).await.json();
         assert_eq!(specialists["count"], 0);
         let id = first.json()["specialist"]["specialist_id"].as_str().unwrap().to_owned();
@@ -72,7 +72,7 @@ async fn a_candidate_shows_every_condition_but_not_what_is_its_own() {
         );
         assert!(verdict["conditions"].as_array().unwrap().iter().all(|item| item["check"] != "TARGET_3_PARTNERS_IN_YEAR" || item.get("seen").is_none()));
         let refused = ann.post(&format!("{PATH}/invitations"), &invitation("lan")).expect(400).await.json();
-        assert_eq!(refused["check_items"].as_array().unwrap().len(), 8);
+        assert_eq!(refused["check_items"].as_array().unwrap().len(), 9);
         assert_eq!(unmet(&refused).len(), 4);
         assert_eq!(ann.post(&search, &json!({ "contact": "nobody" })).expect(200).await.json()["candidates"], json!([]));
         assert_eq!(ann.post(&search, &json!({ "contact": " " })).expect(400).await.fields(), ["contact"]);

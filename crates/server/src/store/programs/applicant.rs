@@ -70,6 +70,12 @@ pub(crate) async fn applicant(
     Ok(applicant)
 }
 
+/// Has the account entered the partner network? Of one that the vendor has said nothing about: yes, as a partner has.
+pub(crate) async fn in_hcpn(db: &Reader) -> Result<bool, StoreError> {
+    let said: Option<bool> = db.value(db.sql("SELECT in_hcpn FROM account_standings WHERE tenant_id = $1")).await?;
+    Ok(said.unwrap_or(true))
+}
+
 fn standing_of(row: &Standing) -> Result<Applicant, StoreError> {
     let count = |number: i64| u32::try_from(number).map_err(|_| CORRUPT);
     Ok(Applicant {

@@ -3,6 +3,7 @@
 //! What a review does not say stands where it was written: the level that was applied for in the receipt, the distributor and
 //! its answer with the reseller's application.
 
+use super::level::facts_then;
 use crate::auth::scope::{AsScope, system_scope};
 use crate::store::customers::{code, moment};
 use crate::store::platform::platform_tenant;
@@ -11,7 +12,6 @@ use crate::store::{Reader, StoreError, receipts};
 use domain::api::program_history::{APPLICATIONS_SHOWN, ProgramApplication, ProgramApplications};
 use domain::api::reviews::ReviewKind;
 use domain::program::{PartnerTier, Program};
-use domain::rules::programs::level_upgrade::LevelUpgradeFacts;
 use domain::states::reseller_application::ResellerApplicationState;
 use domain::states::review::ReviewState;
 use sea_orm::FromQueryResult;
@@ -82,9 +82,7 @@ pub(crate) async fn applications(db: &Reader) -> Result<ProgramApplications, Sto
 
 /// One level above what the account had when it applied.
 fn level_asked(facts: &serde_json::Value) -> Result<Option<PartnerTier>, StoreError> {
-    let corrupt = |_| StoreError::Corrupt { column: "decision_receipts.decision" };
-    let facts: LevelUpgradeFacts = serde_json::from_value(facts.clone()).map_err(corrupt)?;
-    Ok(PartnerTier::above(facts.level))
+    Ok(PartnerTier::above(facts_then(facts)?.level))
 }
 
 fn wire(

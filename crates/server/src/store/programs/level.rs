@@ -1,19 +1,22 @@
 //! A higher level in the solution-provider plan: what the rule looks at, and what a decision does.
 
 use super::memberships::{Membership, membership};
-use super::paths::paths;
+use super::paths::{paths, stage_at};
+use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::ApiError;
 use crate::store::audit::Object;
-use crate::store::company::sibling_paths;
-use crate::store::customers::code;
-use crate::store::reviews;
-use crate::store::{Reader, StoreError, Tx};
+use crate::store::company::{sibling_paths, sibling_tenants};
+use crate::store::customers::{PartnerContext, code};
+use crate::store::reviews::{self, ReviewRow};
+use crate::store::{Reader, StoreError, Tx, receipts};
 use chrono::{DateTime, Utc};
-use domain::api::levels::{LevelApplication, LevelUpgrade};
-use domain::api::reviews::ReviewKind;
+use domain::api::levels::{LevelApplication, LevelMatter, LevelUpgrade, QualifyingPath};
+use domain::api::reviews::{Review, ReviewKind};
+use domain::ids::ReceiptId;
 use domain::program::{PartnerTier, Program};
 use domain::rules::policy::Policy;
 use domain::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts, level_upgrade};
+use domain::states::review::ReviewState;
 
 /// The plan whose levels are applied for.
 pub(crate) const PLAN: Program = Program::SolutionProvider;
@@ -42,21 +45,73 @@ pub(crate) async fn level(
     let known = memberships.iter().find(|row| row.program == PLAN);
     let facts = level_facts(db, known, now).await?;
     let sent = reviews::history(db, ReviewKind::LevelUpgrade, PLAN.as_str()).await?;
-    let application = |review: domain::api::reviews::Review| LevelApplication {
-        state: review.state,
-        applied_by: review.submitted_by,
-        applied_at: review.submitted_at,
-        answer: review.reason.filter(|reason| !reason.is_empty()),
-        turn: review.turn,
+    let receipts = sent.iter().filter_map(|(_, receipt)| receipt.as_ref().map(ToString::to_string));
+    let then = receipts::facts_of(db, receipts).await?;
+    let application = |(review, receipt): (Review, Option<ReceiptId>)| {
+        let facts = receipt.as_ref().and_then(|id| then.get(id.as_str())).map(facts_then).transpose()?;
+        Ok(LevelApplication {
+            from: facts.as_ref().and_then(|facts| facts.level),
+            to: facts.and_then(|facts| PartnerTier::above(facts.level)),
+            state: review.state,
+            applied_by: review.submitted_by,
+            applied_at: review.submitted_at,
+            answer: review.reason.filter(|reason| !reason.is_empty()),
+            turn: review.turn,
+        })
     };
     Ok(LevelUpgrade {
         program: PLAN,
         next: PartnerTier::above(facts.level),
         verdict: level_upgrade(&facts, policy, now),
         facts,
-        applications: sent.into_iter().map(application).collect(),
+        applications: sent.into_iter().map(application).collect::<Result<_, StoreError>>()?,
         version: known.map_or(0, |row| row.version),
     })
+}
+
+/// The facts that an application was let through with.
+pub(super) fn facts_then(facts: &serde_json::Value) -> Result<LevelUpgradeFacts, StoreError> {
+    let corrupt = |_| StoreError::Corrupt { column: "decision_receipts.decision" };
+    serde_json::from_value(facts.clone()).map_err(corrupt)
+}
+
+/// From which level to which an application leads, and the certified paths that speak for it. What was decided is told as it
+/// was applied for, what waits as an approval would do it.
+pub(crate) async fn level_matter(
+    db: &Reader,
+    review: &ReviewRow,
+    policy: &Policy,
+    now: DateTime<Utc>,
+) -> Result<LevelMatter, StoreError> {
+    if review.state()? != ReviewState::UnderReview {
+        let then = receipts::facts_of(db, review.receipt()?.map(|id| id.to_string())).await?;
+        let facts = then.values().next().map(facts_then).transpose()?;
+        let from = facts.as_ref().and_then(|facts| facts.level);
+        let to = facts.and_then(|facts| PartnerTier::above(facts.level));
+        return Ok(LevelMatter { from, to, qualifying: Vec::new() });
+    }
+    let from = membership(db, PLAN, now).await?.and_then(|row| row.level);
+    let mut qualifying = Vec::new();
+    let own = db.scope().tenant().clone();
+    for account in std::iter::once(own.clone()).chain(sibling_tenants(db).await?) {
+        let there = db.elsewhere(&system_scope(account.clone(), "company paths"));
+        let name = PartnerContext::load(&there).await?;
+        for row in paths(&there, now).await? {
+            // Of other accounts the rule knows the term alone.
+            let stage = if account == own { row.stage } else { stage_at(row.stage, row.valid_until, now) };
+            if (CompanyPath { path: row.path, stage }).qualifies(policy) {
+                let (name_zh, name_en) = (name.name_zh.clone(), name.name_en.clone());
+                qualifying.push(QualifyingPath {
+                    partner_id: account.clone(),
+                    name_zh,
+                    name_en,
+                    path: row.path,
+                    stage,
+                });
+            }
+        }
+    }
+    Ok(LevelMatter { from, to: PartnerTier::above(from), qualifying })
 }
 
 /// Sets the level of a membership that is `from_version` until now; every application and decision is a new version.

@@ -18,7 +18,7 @@ mod renewal;
 mod ruling;
 mod tags;
 
-pub(crate) use applicant::applicant;
+pub(crate) use applicant::{applicant, in_hcpn};
 pub(crate) use applications::applications;
 pub(crate) use business_plans::{
     accept_plan, business_plan, hand_in_plan, plan_content, plan_file, plan_states, refuse_plan,
@@ -28,7 +28,7 @@ pub(crate) use contacts::{change_contact, name_contact, own_contact};
 pub(crate) use due::{due_memberships, end_membership};
 pub(crate) use due_paths::{due_paths, end_certification, lapse};
 pub(crate) use leaving::{Dependants, dependants, leave};
-pub(crate) use level::{PLAN, level, level_facts, rule_level, set_level};
+pub(crate) use level::{PLAN, level, level_facts, level_matter, rule_level, set_level};
 pub(crate) use memberships::{Membership, Term, membership, memberships, move_membership, open, state_of};
 pub(crate) use path_applications::{
     open_path_application, overtake_path, overtake_paths, path_application_of, path_applications, reasons_asked,

@@ -29,6 +29,7 @@ pub(crate) fn renewal_facts(row: &Membership, applicant: &Applicant, accepted: A
         under_review: row.under_review,
         terms_accepted: accepted.terms,
         commitments_accepted: accepted.commitments,
+        applied: false,
     }
 }
 

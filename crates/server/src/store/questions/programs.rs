@@ -60,7 +60,7 @@ pub(crate) async fn about_programs(db: &Reader, now: DateTime<Utc>) -> Result<Ve
         all.push(Question::new(RuleId::R33, &facts, subject)?);
         let row = chosen.iter().find(|row| row.path == path);
         let (valid_until, under_review) = row.map_or((None, false), |row| (row.valid_until, row.under_review));
-        let facts = AnnualReviewFacts { certification: facts, valid_until, under_review };
+        let facts = AnnualReviewFacts { certification: facts, valid_until, under_review, applied: false };
         all.push(Question::new(RuleId::R79, &facts, subject)?);
     }
     Ok(all)

@@ -206,13 +206,17 @@ pub(crate) async fn waiting(db: &Reader, kind: ReviewKind) -> Result<Vec<String>
     Ok(rows.into_iter().map(|row| row.subject_id).collect())
 }
 
-/// Every submission of this partner's about a subject, newest first.
-pub(crate) async fn history(db: &Reader, kind: ReviewKind, subject: &str) -> Result<Vec<Review>, StoreError> {
+/// Every submission of this partner's about a subject, newest first, each with the receipt of what let it through.
+pub(crate) async fn history(
+    db: &Reader,
+    kind: ReviewKind,
+    subject: &str,
+) -> Result<Vec<(Review, Option<ReceiptId>)>, StoreError> {
     let vendor = db.elsewhere(&system_scope(platform_tenant(), "reviews"));
     let query = vendor.sql(COLUMNS).push_bind(" AND applicant_tenant_id = ", db.scope().tenant().as_str());
     let query = query.push_bind(" AND kind = ", kind.as_str()).push_bind(" AND subject_id = ", subject);
     let rows: Vec<ReviewRow> = vendor.all(query.push(" ORDER BY submitted_at DESC, id DESC")).await?;
-    rows.into_iter().map(ReviewRow::wire).collect()
+    rows.into_iter().map(|row| row.receipt().and_then(|receipt| Ok((row.wire()?, receipt)))).collect()
 }
 
 /// One review.

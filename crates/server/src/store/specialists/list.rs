@@ -65,6 +65,7 @@ pub(crate) async fn detail(db: &Reader, id: &str, now: DateTime<Utc>) -> Result<
         application: submission(db, (&row.apply_document, row.apply_attachment.as_deref()), &row.apply_note).await?,
         cancellation: submission(db, (&row.cancel_document, row.cancel_attachment.as_deref()), &row.cancel_reason)
             .await?,
+        inviting: None,
         history: history(db, id).await?,
     }))
 }

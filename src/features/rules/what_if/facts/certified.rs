@@ -25,5 +25,6 @@ pub(super) fn annual_review(scenario: &Scenario) -> Option<AnnualReviewFacts> {
         certification: certification(scenario)?,
         valid_until: last_moment(scenario.get("until"))?,
         under_review: scenario.has("has", "waiting"),
+        applied: false,
     })
 }

@@ -54,5 +54,6 @@ pub(super) fn renewal(scenario: &Scenario) -> Option<PlanRenewalFacts> {
         under_review: scenario.has("has", "waiting"),
         terms_accepted: scenario.has("has", "terms"),
         commitments_accepted: scenario.has("has", "commitments"),
+        applied: false,
     })
 }

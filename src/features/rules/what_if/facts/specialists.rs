@@ -16,6 +16,7 @@ pub(super) fn invitation(scenario: &Scenario) -> Option<InvitationFacts> {
     let sent_on = start_of_day(day_from_text(scenario.get("sent_on"))?);
     Some(InvitationFacts {
         is_admin: scenario.has("has", "admin"),
+        in_hcpn: Some(scenario.has("has", "hcpn")),
         paths: paths(scenario),
         programs: chosen(scenario, "programs", Program::ALL, Program::as_str),
         invited_at: vec![sent_on; count(scenario.get("sent"))? as usize],

@@ -15,8 +15,11 @@ pub(super) fn membership(scenario: Scenario, all: &Programs) -> Scenario {
     }
 }
 
-/// the programmes that the account is a member of; the invitations stay as the example has them.
+/// the network and the programmes that the account is a member of; the invitations, and who sends them, stay as the
+/// example has them.
 pub(super) fn joined(scenario: Scenario, all: &Programs) -> Scenario {
+    let has = [("admin", scenario.has("has", "admin")), ("hcpn", all.applicant.in_hcpn)];
+    let scenario = scenario.listing("has", &has);
     let words: Vec<_> = all.programs.iter().map(|card| (card.program.as_str(), card.state.is_member())).collect();
     scenario.listing("programs", &words)
 }

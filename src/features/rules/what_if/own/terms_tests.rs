@@ -120,6 +120,7 @@ fn memberships_of_every_kind_are_taken_over() {
         says_the_same(&memberships::membership(asked(Subject::Downloads), &all), &card.certificate);
         let inviting = memberships::joined(example(Subject::Invites), &all);
         assert_eq!(inviting.has("programs", facts.program.as_str()), facts.state.is_member());
+        assert_eq!((inviting.has("has", "admin"), inviting.has("has", "hcpn")), (true, all.applicant.in_hcpn));
         // Of a programme without a card nothing is known, and nothing is made up.
         let other = asked(Subject::Downloads).with("program", "GONE".to_owned());
         assert_eq!(memberships::membership(other.clone(), &all), other);
