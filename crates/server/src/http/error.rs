@@ -209,10 +209,7 @@ impl ApiError {
             Self::CodeExpired => body.field_errors = vec![code_field(FieldProblem::Expired)],
             Self::LockedOut(until) | Self::CodeTooOften { available_at: until } => body.available_at = Some(until),
             Self::PasswordChangeRequired(receipt) => body.receipt_id = receipt,
-            Self::Denied(denied, receipt) => {
-                body.denied = Some(*denied);
-                body.receipt_id = receipt;
-            }
+            Self::Denied(denied, receipt) => (body.denied, body.receipt_id) = (Some(*denied), receipt),
             Self::Stale(stale) => body.stale = Some(*stale),
             Self::State { state } => body.state = Some(state),
             Self::ConditionsNotMet { check_items, available_at, receipts } => {
