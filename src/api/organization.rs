@@ -5,7 +5,7 @@ use domain::api::organization::{
 };
 use domain::api::roles::{
     AccessAnswer, AccessPreview, AccessQuery, AccessQuestion, Contacts, CustomRole, CustomerContact, NewContact,
-    NewCustomRole, Roles,
+    NewCustomRole, RolePreview, RoleQuestion, Roles,
 };
 use domain::ids::{ContactId, CustomRoleId, MemberId};
 use domain::permission::Permission;
@@ -59,6 +59,11 @@ pub fn enable(id: &MemberId, version: i64) -> Request<Ignored> {
 /// `POST /v2/partners/access-previews`: changes nothing.
 pub fn preview(question: &AccessQuestion) -> Request<AccessPreview> {
     Request::query("/v2/partners/access-previews", question)
+}
+
+/// `POST /v2/partners/role-previews`: changes nothing.
+pub fn role_preview(question: &RoleQuestion) -> Request<RolePreview> {
+    Request::query("/v2/partners/role-previews", question)
 }
 
 /// `GET /v2/partners/access`.

@@ -7,7 +7,7 @@ use crate::explain::unmet_line;
 use crate::i18n::{number, t};
 use crate::routes::Route;
 use crate::ui::{CheckList, Checkbox, ErrorState, Fact, KeyFacts, Notice, NoticeKind, Skeleton};
-use domain::api::roles::{AccessPreview, Roles};
+use domain::api::roles::{AccessEffect, AccessPreview, Roles};
 use domain::ids::MemberId;
 use domain::permission::Permission;
 use domain::rules::organization::{MemberFacts, ProposedRoles, RoleAssignmentFacts, assign_roles, released_customers};
@@ -96,34 +96,46 @@ pub(super) fn Preview(proposal: Proposal, member: Option<MemberId>) -> impl Into
             <ErrorState failure=failed on_retry=move |()| answer.reload()/>
             {move || answer.is_first().then(|| view! { <Skeleton lines=4/> })}
             <div class="stack" aria-live="polite" aria-busy=move || answer.loading().then_some("true")>
-                {move || answer.get().map(|preview| effects(AccessPreview::clone(&preview)))}
+                {move || answer.get().map(|preview| answered(&preview))}
             </div>
         </section>
     }
     .into_any()
 }
 
-/// The answer in words: the customers first, because that is what surprises.
-fn effects(preview: AccessPreview) -> AnyView {
-    let (before, after) = (preview.customers_before, preview.customers_after);
-    let opened = move || match after.cmp(&before) {
+/// How the number of customers in view changes, in words.
+pub(super) fn opened(before: u64, after: u64) -> String {
+    match after.cmp(&before) {
         std::cmp::Ordering::Greater => o::opens(number(after - before)),
         std::cmp::Ordering::Less => o::closes(number(before - after)),
         std::cmp::Ordering::Equal => o::CUSTOMERS_UNCHANGED.get().to_owned(),
-    };
-    let kind = if after > before { NoticeKind::NeedsYou } else { NoticeKind::Info };
+    }
+}
+
+/// What is left without anybody in charge, after what the roles do.
+fn answered(preview: &AccessPreview) -> AnyView {
     let managers = preview.unmanaged_managers;
-    let (was, becomes) = (words::visibility(preview.visibility_before), words::visibility(preview.access.visibility));
     view! {
-        <Notice kind><strong>{opened}</strong></Notice>
         {(managers > 0).then(|| view! {
             <Notice kind=NoticeKind::NeedsYou>{move || o::unmanages(number(managers))}</Notice>
         })}
+        {effects(AccessEffect::from(preview))}
+    }
+    .into_any()
+}
+
+/// The answer in words: the customers first, because that is what surprises.
+pub(super) fn effects(effect: AccessEffect) -> AnyView {
+    let (before, after) = (effect.customers_before, effect.customers_after);
+    let kind = if after > before { NoticeKind::NeedsYou } else { NoticeKind::Info };
+    let (was, becomes) = (words::visibility(effect.visibility_before), words::visibility(effect.visibility_after));
+    view! {
+        <Notice kind><strong>{move || opened(before, after)}</strong></Notice>
         <KeyFacts>
             <Fact label=o::SEES_NOW>{was}" · "{move || number(before)}</Fact>
             <Fact label=o::SEES_THEN>{becomes}" · "{move || number(after)}</Fact>
-            <Fact label=o::GAINED>{rights(preview.gained)}</Fact>
-            <Fact label=o::LOST>{rights(preview.lost)}</Fact>
+            <Fact label=o::GAINED>{rights(effect.gained)}</Fact>
+            <Fact label=o::LOST>{rights(effect.lost)}</Fact>
         </KeyFacts>
     }
     .into_any()

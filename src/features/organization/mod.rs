@@ -18,6 +18,7 @@ mod role;
 mod role_columns;
 mod role_form;
 mod role_picker;
+mod role_preview;
 mod roles;
 mod roles_drawer;
 mod words;

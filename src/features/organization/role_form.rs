@@ -3,6 +3,7 @@
 use super::member_facts::by;
 use super::permission_tree::PermissionTree;
 use super::role_columns::RoleLine;
+use super::role_preview::RoleEffects;
 use super::words;
 use crate::api::{ApiError, field_messages, message, organization, session, use_sender};
 use crate::explain::unmet_line;
@@ -31,6 +32,7 @@ pub(super) fn RoleForm(known: Option<RoleLine>, others: u64) -> impl IntoView {
     let chosen = RwSignal::new(start.clone());
     let held = known.as_ref().map(|line| line.members).unwrap_or_default();
     let identity = StoredValue::new(known.and_then(|line| Some((line.id.parse::<CustomRoleId>().ok()?, line.version))));
+    let role = identity.with_value(|known| known.as_ref().map(|(id, _)| id.clone()));
     let conditions = Memo::new(move |_| {
         let Some(policy) = session::policy() else { return Vec::new() };
         let asked = CustomRoleQuestion::Keep(CustomRoleFacts { permissions: chosen.get(), others });
@@ -83,7 +85,10 @@ pub(super) fn RoleForm(known: Option<RoleLine>, others: u64) -> impl IntoView {
                     <LinkButton href=Route::Members.with(&[("tab", "roles")])>{t::common::CANCEL}</LinkButton>
                 </div>
             </div>
-            <CheckList label=o::CONDITIONS items/>
+            <div class="stack">
+                <CheckList label=o::CONDITIONS items/>
+                <RoleEffects chosen role/>
+            </div>
         </form>
         <UnsavedGuard dirty what=o::ROLE_DATA/>
     }

@@ -1,6 +1,7 @@
 //! The text of each rule.
 
 use crate::i18n::{Key, t};
+use domain::rules::described::DescribedRule;
 use domain::rules::verdict::RuleId;
 
 /// What the rule says, without its numbers.
@@ -57,5 +58,18 @@ pub(super) const fn rule_text(rule: RuleId) -> Key {
         RuleId::R84 => r::R84_TEXT,
         RuleId::R86 => r::R86_TEXT,
         RuleId::R87 => r::R87_TEXT,
+    }
+}
+
+/// Title and text of a rule that is kept and not asked.
+pub(super) const fn described(rule: DescribedRule) -> (Key, Key) {
+    use t::rules as r;
+    match rule {
+        DescribedRule::R11 => (r::R11, r::R11_TEXT),
+        DescribedRule::R50 => (r::R50, r::R50_TEXT),
+        DescribedRule::R55 => (r::R55, r::R55_TEXT),
+        DescribedRule::R56 => (r::R56, r::R56_TEXT),
+        DescribedRule::R70 => (r::R70, r::R70_TEXT),
+        DescribedRule::R74 => (r::R74, r::R74_TEXT),
     }
 }

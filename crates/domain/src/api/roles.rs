@@ -152,6 +152,82 @@ pub struct AccessPreview {
     pub unmanaged_managers: u64,
 }
 
+/// `POST /v2/partners/role-previews`: what would these rights of a custom role do?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RoleQuestion {
+    /// The role; absent for one that is yet to be created.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_id: Option<CustomRoleId>,
+    /// What it would grant beyond the defaults.
+    pub permissions: Vec<Permission>,
+}
+
+/// What a change of roles means to one login.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessEffect {
+    /// Rights that it would gain.
+    pub gained: Vec<Permission>,
+    /// Rights that it would lose.
+    pub lost: Vec<Permission>,
+    /// Which customers it sees now.
+    pub visibility_before: CustomerVisibility,
+    /// Which it would see.
+    pub visibility_after: CustomerVisibility,
+    /// How many it sees now.
+    pub customers_before: u64,
+    /// How many it would see.
+    pub customers_after: u64,
+}
+
+impl From<&AccessPreview> for AccessEffect {
+    fn from(preview: &AccessPreview) -> Self {
+        Self {
+            gained: preview.gained.clone(),
+            lost: preview.lost.clone(),
+            visibility_before: preview.visibility_before,
+            visibility_after: preview.access.visibility,
+            customers_before: preview.customers_before,
+            customers_after: preview.customers_after,
+        }
+    }
+}
+
+/// The same for a member that has the role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RoleHolderEffect {
+    /// The member.
+    pub member_id: MemberId,
+    /// Its name.
+    pub name: String,
+    /// What would change.
+    pub effect: AccessEffect,
+}
+
+/// Members that are looked at one by one in the preview of a role.
+pub const ROLE_HOLDERS_MAX: u32 = 200;
+
+/// The answer: what a role of these rights would change for those who have it, before it is saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RolePreview {
+    /// Every condition of the role.
+    pub verdict: Verdict,
+    /// What it would mean to somebody who has this role and no other.
+    pub alone: AccessEffect,
+    /// Those who have the role, in the order of their names: [`ROLE_HOLDERS_MAX`] at most.
+    pub holders: Vec<RoleHolderEffect>,
+    /// How many have it.
+    pub count: u64,
+    /// Customers that come into view, added up over the holders: a customer counts once for each who would see it.
+    pub opens: u64,
+    /// Customers that go out of view, added up in the same way.
+    pub closes: u64,
+}
+
 /// The query of `GET /v2/partners/access`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]

@@ -10,6 +10,7 @@ pub mod check;
 pub mod concerned;
 pub mod customer_invitation;
 pub mod customer_unbind;
+pub mod described;
 pub mod difference;
 pub mod direct_association;
 pub mod evaluate;

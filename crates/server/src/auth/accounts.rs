@@ -1,16 +1,14 @@
 //! Logins and sessions in the store.
 
-use crate::auth::scope::{Scope, SystemScope, system_scope};
+use crate::auth::scope::{SystemScope, system_scope};
 use crate::auth::session::{ABSOLUTE, Session, TOUCH};
 use crate::http::error::ApiError;
 use crate::ids::sha256_hex;
 use crate::secret::Secret;
 use crate::state::App;
-use crate::store::audit::Object;
 use crate::store::{StoreError, Tx};
 use axum::http::HeaderMap;
 use domain::ids::TenantId;
-use domain::permission::Permission;
 
 /// How login names are looked up: case and surrounding blanks do not matter.
 pub(crate) fn name_hash(account: &str) -> String {
@@ -79,20 +77,4 @@ pub(crate) async fn end_all_sessions(tx: &Tx, login_id: &str) -> Result<u64, Sto
 /// The scope in which the sign-in itself writes: counting failures, opening the session.
 pub(crate) fn sign_in_scope(tenant: TenantId) -> SystemScope {
     system_scope(tenant, "sign-in")
-}
-
-/// Writes the refusal into the audit log.
-pub(crate) async fn note_denial(app: &App, session: &Session, permission: Permission) -> Result<(), ApiError> {
-    let scope: Scope = session.scope();
-    app.store()
-        .tx(&scope, |tx| async move {
-            tx.audit(
-                "access.denied",
-                Object { kind: "login", id: session.login.as_str() },
-                &serde_json::json!({ "permission": permission }),
-            )
-            .await
-        })
-        .await
-        .map_err(ApiError::Store)
 }

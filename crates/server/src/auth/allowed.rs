@@ -1,15 +1,14 @@
 //! Extractors that refuse a request without session or right before the operation runs.
 
 use crate::auth::accounts;
+use crate::auth::denial;
 use crate::auth::rights::Right;
 use crate::auth::scope::{AsScope, Scope};
-use crate::auth::session::{Principal, Session};
+use crate::auth::session::Session;
 use crate::http::error::ApiError;
 use crate::state::App;
-use crate::store::organization;
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
-use domain::api::error::Denied;
 use domain::ids::CustomerId;
 use domain::permission::Permission;
 use std::sync::Arc;
@@ -30,7 +29,7 @@ impl<R: Right> AsScope for Allowed<R> {
 }
 
 impl<R: Right> Allowed<R> {
-    /// Some operations serve several rights: one of these is enough.
+    /// Some writes serve several rights: one of these is enough.
     ///
     /// # Errors
     /// [`ApiError::Denied`] for want of the first.
@@ -39,9 +38,7 @@ impl<R: Right> Allowed<R> {
         if rights.iter().any(|right| self.session.may(*right)) {
             return Ok(());
         }
-        let denied = denied(app, &self.session, first).await?;
-        accounts::note_denial(app, &self.session, first).await?;
-        Err(ApiError::Denied(Box::new(denied)))
+        Err(denial::denied(app, &self.session, first, true).await?)
     }
 }
 
@@ -95,35 +92,17 @@ impl OptionalFromRequestParts<App> for SignedIn {
     }
 }
 
-/// What is missing and who can help. Only staff learns who of the staff that is.
-async fn denied(app: &App, session: &Session, permission: Permission) -> Result<Denied, ApiError> {
-    let mut denied = Denied {
-        permission,
-        granted_by: permission.granting_roles(),
-        granted_by_custom: Vec::new(),
-        assigned_by: Vec::new(),
-    };
-    if matches!(session.principal, Principal::PartnerRoot(_) | Principal::PartnerMember(_)) {
-        let reader = app.read(&session.login_scope());
-        denied.granted_by_custom = organization::custom_roles_granting(&reader, permission).await?;
-        denied.assigned_by = organization::role_givers(&reader).await?;
-    }
-    Ok(denied)
-}
-
 impl<R: Right> FromRequestParts<App> for Allowed<R> {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         let SignedIn(session) = <SignedIn as FromRequestParts<App>>::from_request_parts(parts, app).await?;
         if session.must_change_password {
-            return Err(ApiError::PasswordChangeRequired);
+            return Err(denial::first_password(app, &session, R::PERMISSION, denial::is_pressed(parts)).await?);
         }
         if session.may(R::PERMISSION) {
             return Ok(Self { scope: R::narrow(session.scope()), session });
         }
-        let denied = denied(app, &session, R::PERMISSION).await?;
-        accounts::note_denial(app, &session, R::PERMISSION).await?;
-        Err(ApiError::Denied(Box::new(denied)))
+        Err(denial::denied(app, &session, R::PERMISSION, denial::is_pressed(parts)).await?)
     }
 }

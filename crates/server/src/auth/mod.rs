@@ -5,6 +5,7 @@ mod allowed;
 pub(crate) mod codes;
 pub mod cookie;
 pub(crate) mod credentials;
+pub(crate) mod denial;
 pub(crate) mod lockout;
 pub mod password;
 pub mod rights;
@@ -13,3 +14,6 @@ pub mod session;
 
 pub use allowed::{Allowed, SignedIn};
 pub use session::{Principal, Session};
+
+#[cfg(test)]
+mod denial_tests;

@@ -54,15 +54,15 @@ pub(super) async fn write(tx: &Tx, world: &World, partner: &Partner) -> Result<u
     all.extend(resellers::asked(&db).await?);
     let mut rng = world.rng(tenant, "in-vain");
     let mut shown = BTreeSet::new();
-    let mut rows = refusals(world, &mut rng, admin, &mut shown, &all)?;
+    let mut rows = refusals((world, partner), &mut rng, admin, &mut shown, &all)?;
     let shared = about_opportunities(&db, world).await?;
-    rows.extend(refusals(world, &mut rng, root.unwrap_or(admin), &mut shown, &shared)?);
+    rows.extend(refusals((world, partner), &mut rng, root.unwrap_or(admin), &mut shown, &shared)?);
     Ok(insert(tx, tenant, RECEIPTS, rows).await?)
 }
 
 /// The receipts of those that were refused for a reason which is not shown yet.
 fn refusals(
-    world: &World,
+    (world, partner): (&World, &Partner),
     rng: &mut Rng,
     by: &Member,
     shown: &mut BTreeSet<(RuleId, RuleId, Check)>,
@@ -71,8 +71,16 @@ fn refusals(
     let mut rows = Vec::new();
     for (one, ago) in all.iter().zip((1_i64..).map(|number| (number % 170 + 1) * 60)) {
         let (kind, id, name) = &one.subject;
-        // A customer asks for itself.
-        let by = if one.rule == RuleId::R08 { ("", name.as_str()) } else { (by.login_id.as_str(), by.name.as_str()) };
+        let by = match one.rule {
+            // A customer asks for itself.
+            RuleId::R08 => ("", name.as_str()),
+            // So does whoever presses what is not its own.
+            RuleId::R60 | RuleId::R64 | RuleId::R65 | RuleId::R66 => {
+                let member = partner.members.iter().find(|member| member.id == *id).unwrap_or(by);
+                (member.login_id.as_str(), member.name.as_str())
+            }
+            _ => (by.login_id.as_str(), by.name.as_str()),
+        };
         let asked =
             Asked { rule: one.rule, facts: one.facts.clone(), at: world.now - ago, by, subject: (kind, id, name) };
         let receipt = decided_now(world, &asked)?;

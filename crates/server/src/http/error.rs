@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::api::error::{Denied, ErrorBody, ErrorCode, FieldError, FieldProblem, Stale};
+use domain::ids::ReceiptId;
 use domain::rules::verdict::Condition;
 use domain::states::machine::{Actor, Machine, Transition};
 use std::fmt::Display;
@@ -28,12 +29,12 @@ pub enum ApiError {
     /// Too many wrong passwords.
     #[error("locked until {0}")]
     LockedOut(DateTime<Utc>),
-    /// The first-login password has to be changed first.
+    /// The first-login password has to be changed first; with the receipt, where one was kept.
     #[error("password change required")]
-    PasswordChangeRequired,
-    /// The right is missing.
+    PasswordChangeRequired(Option<ReceiptId>),
+    /// The right is missing; with the receipt, where one was kept.
     #[error("access denied")]
-    Denied(Box<Denied>),
+    Denied(Box<Denied>, Option<ReceiptId>),
     /// A request from a foreign site.
     #[error("cross-site request")]
     CrossSite,
@@ -152,8 +153,8 @@ impl ApiError {
             Self::NotSignedIn => (ErrorCode::NotSignedIn, StatusCode::UNAUTHORIZED),
             Self::WrongCredentials => (ErrorCode::WrongCredentials, StatusCode::UNAUTHORIZED),
             Self::LockedOut(_) => (ErrorCode::LockedOut, StatusCode::FORBIDDEN),
-            Self::PasswordChangeRequired => (ErrorCode::PasswordChangeRequired, StatusCode::FORBIDDEN),
-            Self::Denied(_) | Self::CrossSite => (ErrorCode::AccessDenied, StatusCode::FORBIDDEN),
+            Self::PasswordChangeRequired(_) => (ErrorCode::PasswordChangeRequired, StatusCode::FORBIDDEN),
+            Self::Denied(..) | Self::CrossSite => (ErrorCode::AccessDenied, StatusCode::FORBIDDEN),
             Self::NotFound | Self::NoneOf(_) => (ErrorCode::NotFound, StatusCode::NOT_FOUND),
             Self::CustomerNotFound => (ErrorCode::CustomerNotFound, StatusCode::NOT_FOUND),
             Self::MethodNotAllowed => (ErrorCode::MethodNotAllowed, StatusCode::METHOD_NOT_ALLOWED),
@@ -207,7 +208,8 @@ impl ApiError {
             Self::WrongCode => body.field_errors = vec![code_field(FieldProblem::Wrong)],
             Self::CodeExpired => body.field_errors = vec![code_field(FieldProblem::Expired)],
             Self::LockedOut(until) | Self::CodeTooOften { available_at: until } => body.available_at = Some(until),
-            Self::Denied(denied) => body.denied = Some(*denied),
+            Self::PasswordChangeRequired(receipt) => body.receipt_id = receipt,
+            Self::Denied(denied, receipt) => (body.denied, body.receipt_id) = (Some(*denied), receipt),
             Self::Stale(stale) => body.stale = Some(*stale),
             Self::State { state } => body.state = Some(state),
             Self::ConditionsNotMet { check_items, available_at, receipts } => {

@@ -106,6 +106,7 @@ fn organization_operations() -> OpenApiRouter<App> {
         .routes(routes!(registration_links::list::list, registration_links::create::create))
         .routes(routes!(registration_links::withdraw::withdraw))
         .routes(routes!(access::preview::preview))
+        .routes(routes!(access::role_preview::role_preview))
         .routes(routes!(access::answer::answer))
 }
 

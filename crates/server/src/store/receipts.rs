@@ -4,10 +4,12 @@ use crate::auth::scope::{AsScope, Scope};
 use crate::store::audit::Object;
 use crate::store::customers::{code, moment};
 use crate::store::{Query, Reader, StoreError, Tx};
+use chrono::{DateTime, Utc};
 use domain::api::receipts::{ReceiptLine, ReceiptQuery};
 use domain::ids::ReceiptId;
 use domain::permission::{CustomerVisibility, Permission};
 use domain::rules::receipt::{Decision, Receipt};
+use domain::rules::verdict::RuleId;
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -178,6 +180,21 @@ pub(crate) async fn get(
 ) -> Result<Option<(ReceiptLine, Receipt)>, StoreError> {
     let row: Option<Row> = db.one(seen(db, may, db.sql(COLUMNS).push_bind(" AND id = ", id.as_str()))).await?;
     row.map(|row| Ok((row.line()?, row.receipt()?))).transpose()
+}
+
+/// What a rule said lately about somebody to the login of this scope, the newest first: a page of it is enough to see
+/// whether the same was said already.
+pub(crate) async fn kept_lately(
+    db: &Reader,
+    rule: RuleId,
+    subject: &str,
+    since: DateTime<Utc>,
+) -> Result<Vec<(ReceiptId, Decision)>, StoreError> {
+    let login = db.scope().login().map_or("", |login| login.as_str());
+    let sql = db.sql(COLUMNS).push_bind(" AND subject_id = ", subject).push_bind(" AND rule = ", rule.as_str());
+    let sql = sql.push_bind(" AND asked_by_login = ", login).push_bind(" AND decided_at > ", since.timestamp());
+    let rows: Vec<Row> = db.all(sql.push(" ORDER BY decided_at DESC, id LIMIT 50")).await?;
+    rows.iter().map(|row| Ok((row.line()?.receipt_id, row.receipt()?.decision))).collect()
 }
 
 /// The facts of decisions of this account, whoever asked; for what they say about the account itself.

@@ -2,6 +2,7 @@
 
 use super::facts::{MEMBERSHIP, PARTNERS, is_of_r22, word_of};
 use super::fields::{Input, Word};
+use super::organization_forms as organization;
 use super::scenario::Scenario;
 use super::subject::Subject;
 use super::vocabulary as words;
@@ -47,29 +48,14 @@ pub(super) fn inputs(subject: Subject) -> Vec<Input> {
             Input::When(|one| one.get("operation") == "APPLY", || vec![chosen_paths()]),
         ],
         Subject::Projects => vec![boxes(words::PROJECT)],
-        Subject::Roles => vec![
-            Input::Group { list: "roles", legend: r::FACT_ROLES, words: words::roles() },
-            count("custom", r::FACT_CUSTOM_ROLES),
-            count("unknown", r::FACT_UNKNOWN_ROLES),
-            Input::Group { list: "review", legend: r::FACT_REVIEWED_ROLES, words: words::roles() },
-            count("customers", r::FACT_CUSTOMERS),
-            count("released", r::FACT_RELEASED),
-            boxes(words::MEMBER),
-        ],
-        Subject::Retires => vec![
-            Input::Group { list: "review", legend: r::FACT_REVIEWED_ROLES, words: words::roles() },
-            count("customers", r::FACT_CUSTOMERS),
-            count("released", r::FACT_RELEASED),
-            boxes(words::MEMBER),
-        ],
-        Subject::CustomRole => vec![
-            choice("operation", r::FACT_OPERATION, words::role_operations()),
-            Input::When(|one| one.get("operation") == "KEEP", custom_role),
-            Input::When(
-                |one| one.get("operation") == "DELETE",
-                || vec![boxes(words::PRESET), count("members", r::FACT_ROLE_MEMBERS)],
-            ),
-        ],
+        Subject::Roles => organization::roles(),
+        Subject::Retires => organization::retires(),
+        Subject::CustomRole => organization::custom_role(),
+        Subject::Access => organization::access(),
+        Subject::Contacts => vec![count("contacts", r::FACT_CONTACTS)],
+        Subject::Administers => organization::administers(),
+        Subject::Applies => vec![path(), boxes(words::CHOOSING), boxes(words::APPLICATION_WAITS)],
+        Subject::Company => company(),
         Subject::Shares => vec![
             boxes(words::SHARING),
             Input::Amount { name: "revenue", label: r::FACT_REVENUE, hint: r::FACT_REVENUE_HINT },
@@ -185,19 +171,32 @@ fn invitable() -> Vec<Input> {
     [link, boxes(words::TARGET)].into_iter().chain(PARTNERS.iter().enumerate().map(partner)).collect()
 }
 
-fn custom_role() -> Vec<Input> {
-    words::rights().into_iter().chain([count("others", r::FACT_OTHER_ROLES)]).collect()
+fn company() -> Vec<Input> {
+    let paths = |list, legend| {
+        let all = DevelopmentPath::ALL.iter().map(|one| (one.as_str(), program_terms::path(*one).into()));
+        Input::Group { list, legend, words: all.collect() }
+    };
+    let programs = |list, legend| {
+        let all = Program::ALL.iter().map(|one| (one.as_str(), program_terms::program(*one).into()));
+        Input::Group { list, legend, words: all.collect() }
+    };
+    vec![
+        paths("paths", r::FACT_PATHS),
+        programs("programs", r::FACT_PROGRAMS),
+        paths("company_paths", r::FACT_COMPANY_PATHS),
+        programs("company_programs", r::FACT_COMPANY_PROGRAMS),
+    ]
 }
 
 fn program_of(scenario: &Scenario) -> Option<Program> {
     scenario.get("program").parse().ok()
 }
 
-fn boxes(words: &[(&'static str, Key)]) -> Input {
+pub(super) fn boxes(words: &[(&'static str, Key)]) -> Input {
     Input::Boxes(words.iter().map(|(word, label)| (*word, Text::from(*label))).collect())
 }
 
-fn choice(name: &'static str, label: Key, choices: Vec<Choice>) -> Input {
+pub(super) fn choice(name: &'static str, label: Key, choices: Vec<Choice>) -> Input {
     Input::Choice { name, label, choices, forget: |scenario| scenario }
 }
 
@@ -213,7 +212,7 @@ fn until() -> Input {
     optional_day("until", r::VALID_UNTIL, r::VALID_UNTIL_HINT)
 }
 
-fn count(name: &'static str, label: Key) -> Input {
+pub(super) fn count(name: &'static str, label: Key) -> Input {
     Input::Count { name, label }
 }
 

@@ -9,7 +9,7 @@ use domain::association::Party;
 use domain::rules::evaluate::{TargetQuestion, evaluate_under};
 use domain::rules::policy::PolicyHistory;
 use domain::rules::specialists::lifecycle::ProjectRecordFacts;
-use domain::rules::verdict::{Check, Verdict};
+use domain::rules::verdict::{Check, RuleId, Verdict};
 use domain::samples::seed::Samples;
 use serde_json::{Value, to_value};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -34,7 +34,12 @@ fn outcomes_of_samples(subject: Subject, history: &PolicyHistory) -> Outcomes {
         let now = samples.now();
         let facts = sample(subject, &mut samples, now);
         let policy = history.at(now).unwrap();
-        note(&mut all, &evaluate_under(subject.rule(), &facts, policy, history, now).unwrap());
+        let every_right = [RuleId::R60, RuleId::R64, RuleId::R65, RuleId::R66];
+        let of_subject = [subject.rule()];
+        let rules: &[RuleId] = if subject == Subject::Access { &every_right } else { &of_subject };
+        for rule in rules {
+            note(&mut all, &evaluate_under(*rule, &facts, policy, history, now).unwrap());
+        }
     }
     all
 }
@@ -60,6 +65,11 @@ fn sample(subject: Subject, samples: &mut Samples, now: chrono::DateTime<chrono:
         Subject::Roles => to_value(samples.role_assignment_facts()),
         Subject::Retires => to_value(samples.retirement_facts()),
         Subject::CustomRole => to_value(samples.custom_role_question()),
+        Subject::Access => to_value(samples.access_facts()),
+        Subject::Contacts => to_value(samples.contact_room_facts()),
+        Subject::Administers => to_value(samples.member_operation_facts()),
+        Subject::Applies => to_value(samples.path_application_facts()),
+        Subject::Company => to_value(samples.company_facts()),
         Subject::Shares => to_value(samples.po_submission_facts()),
         Subject::Answers => to_value(samples.ho_answer_facts(now)),
         Subject::Incentive => to_value(samples.incentive_application_facts(now)),

@@ -2,9 +2,11 @@
 //! made in the browser.
 
 mod certificates;
+mod example;
 mod facts;
 mod fields;
 mod forms;
+mod organization_forms;
 mod own;
 mod page;
 mod scenario;
@@ -20,7 +22,14 @@ use domain::rules::verdict::RuleId;
 /// Where a rule can be tried, if it has a form.
 pub(super) fn form_of(rule: RuleId) -> Option<String> {
     let subject = subject::Subject::of_rule(rule.as_str())?;
-    Some(Route::WhatIf.with(&[("rule", subject.rule().as_str())]))
+    let asked = ("rule", subject.rule().as_str());
+    // One form asks for every right: it opens with one that this rule answers for.
+    Some(match rule {
+        RuleId::R60 => Route::WhatIf.with(&[asked, ("permission", "partner:opportunity:manage")]),
+        RuleId::R65 => Route::WhatIf.with(&[asked, ("permission", "partner:association:change")]),
+        RuleId::R66 => Route::WhatIf.with(&[asked, ("has", "first")]),
+        _ => Route::WhatIf.with(&[asked]),
+    })
 }
 
 #[cfg(test)]

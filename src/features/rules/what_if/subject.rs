@@ -1,7 +1,6 @@
-//! The questions that can be asked, and the facts that each starts with.
+//! The questions that can be asked.
 
-use crate::i18n::{Key, day, t::rules as r};
-use chrono::{Days, NaiveDate};
+use crate::i18n::{Key, t::rules as r};
 use domain::rules::verdict::RuleId;
 
 /// The questions.
@@ -25,6 +24,11 @@ pub(super) enum Subject {
     Roles,
     Retires,
     CustomRole,
+    Access,
+    Contacts,
+    Administers,
+    Applies,
+    Company,
     Shares,
     Answers,
     Incentive,
@@ -35,7 +39,7 @@ pub(super) enum Subject {
 
 impl Subject {
     /// In the order of the list: programmes, paths, employees, the organisation, opportunities, customers.
-    pub(super) const ALL: [Self; 24] = [
+    pub(super) const ALL: [Self; 29] = [
         Self::Joins,
         Self::Renews,
         Self::Leaves,
@@ -44,6 +48,8 @@ impl Subject {
         Self::GovernmentCloud,
         Self::Downloads,
         Self::PathChoice,
+        Self::Applies,
+        Self::Company,
         Self::Certification,
         Self::Differentiation,
         Self::AnnualReview,
@@ -55,6 +61,9 @@ impl Subject {
         Self::Roles,
         Self::Retires,
         Self::CustomRole,
+        Self::Access,
+        Self::Administers,
+        Self::Contacts,
         Self::Receives,
         Self::Shares,
         Self::Answers,
@@ -89,6 +98,11 @@ impl Subject {
             Self::Leaves => (RuleId::R78, r::ASK_R78),
             Self::AnnualReview => (RuleId::R79, r::ASK_R79),
             Self::Renews => (RuleId::R80, r::ASK_R80),
+            Self::Access => (RuleId::R64, r::ASK_R64),
+            Self::Contacts => (RuleId::R81, r::ASK_R81),
+            Self::Applies => (RuleId::R82, r::ASK_R82),
+            Self::Administers => (RuleId::R83, r::ASK_R83),
+            Self::Company => (RuleId::R84, r::ASK_R84),
         }
     }
 
@@ -107,115 +121,10 @@ impl Subject {
         let asked = match code.parse().ok()? {
             RuleId::R24 => RuleId::R22,
             RuleId::R30 | RuleId::R32 => RuleId::R31,
+            // Which of them answers depends on the right.
+            RuleId::R60 | RuleId::R65 | RuleId::R66 => RuleId::R64,
             rule => rule,
         };
         Self::ALL.into_iter().find(|subject| subject.rule() == asked)
-    }
-
-    /// The facts that it starts with, by the names that the address has for them.
-    pub(super) fn example(self, today: NaiveDate) -> Vec<(&'static str, String)> {
-        let ago = |days| day(today.checked_sub_days(Days::new(days)).unwrap_or(today));
-        let ahead = |days| day(today.checked_add_days(Days::new(days)).unwrap_or(today));
-        let on_days: &[(&'static str, String)] = match self {
-            Self::Direct => &[("registered", ago(3))],
-            Self::Downloads => &[("until", ahead(30))],
-            Self::Invites => &[("sent_on", ago(0))],
-            Self::Invitable => &[("partner_1", ago(300)), ("partner_2", ago(200)), ("partner_3", ago(100))],
-            Self::Answers => &[("received", ago(1))],
-            Self::Incentive => &[("delivered", ago(60))],
-            Self::AnnualReview => &[("until", ahead(90))],
-            Self::Renews => &[("until", ahead(45))],
-            _ => &[],
-        };
-        let told = self.words().iter().map(|(name, value)| (*name, (*value).to_owned()));
-        told.chain(on_days.iter().cloned()).collect()
-    }
-
-    /// Those of them that are the same on every day.
-    const fn words(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Direct => &[("spent", "0"), ("reported_until", "")],
-            Self::PathExit => &[("has", "plan,coupon")],
-            Self::PathChoice => &[("path", "LEARNING"), ("has", "")],
-            Self::Joins => &[("program", "SOLUTION_PROVIDER"), ("has", "resources,distribution")],
-            Self::LevelsUp => &[("level", ""), ("path", "SERVICE"), ("stage", "SELECTED"), ("has", "csp")],
-            Self::GovernmentCloud => &[("has", "frozen")],
-            Self::CoSell => &[("has", "enterprise,hcpn")],
-            Self::Receives => &[("stage", "ROLE_CERTIFIED"), ("has", "pce")],
-            Self::Downloads => &[
-                ("of", "MEMBERSHIP"),
-                ("program", "SOLUTION_PROVIDER"),
-                ("state", "JOINED"),
-                ("path", "SERVICE"),
-                ("stage", "SELECTED"),
-            ],
-            Self::Certification => &[
-                ("path", "SERVICE"),
-                ("stage", "SELECTED"),
-                ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE"),
-                ("enterprise", ""),
-                ("unverified", ""),
-                ("unbound", ""),
-                ("specialists", ""),
-                ("solutions", "0"),
-                ("plan", "MISSING"),
-            ],
-            Self::Differentiation => &[
-                ("path", "SERVICE"),
-                ("stage", "ROLE_CERTIFIED"),
-                ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA"),
-                ("enterprise", ""),
-                ("unverified", ""),
-                ("unbound", ""),
-                ("specialists", ""),
-                ("solutions", "0"),
-                ("plan", "MISSING"),
-                ("has", ""),
-            ],
-            Self::AnnualReview => &[
-                ("path", "SERVICE"),
-                ("stage", "ROLE_CERTIFIED"),
-                ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA"),
-                ("enterprise", ""),
-                ("unverified", ""),
-                ("unbound", ""),
-                ("specialists", ""),
-                ("solutions", "0"),
-                ("plan", "MISSING"),
-                ("has", ""),
-            ],
-            Self::Invites => &[
-                ("has", "admin,hcpn"),
-                ("paths", ""),
-                ("programs", "SOLUTION_PROVIDER"),
-                ("sent", "99"),
-                ("inviting", "2"),
-            ],
-            Self::Invitable => &[("link", ""), ("has", ""), ("partner_4", "")],
-            Self::Operates => &[("operation", "APPLY"), ("state", "BOUND"), ("paths", "")],
-            Self::Projects => &[("has", "own,vendor")],
-            Self::Roles => &[
-                ("roles", "ACCOUNT_MANAGER,FINANCE"),
-                ("custom", "2"),
-                ("unknown", "0"),
-                ("review", ""),
-                ("customers", "0"),
-                ("released", "0"),
-                ("has", ""),
-            ],
-            Self::Retires => &[("review", ""), ("customers", "3"), ("released", "0"), ("has", "")],
-            Self::CustomRole => &[
-                ("operation", "KEEP"),
-                ("rights", "partner:payout:manage"),
-                ("others", "9"),
-                ("members", "1"),
-                ("has", ""),
-            ],
-            Self::Shares => &[("has", "pce,driven,need"), ("revenue", "0")],
-            Self::Answers => &[("answer", "DECLINE"), ("has", "")],
-            Self::Incentive => &[("state", "DELIVERED"), ("has", "pce"), ("refused", "")],
-            Self::Leaves => &[("program", "DISTRIBUTION"), ("has", ""), ("resellers", "1"), ("applications", "0")],
-            Self::Renews => &[("program", "CAPABILITY"), ("state", "EXPIRING"), ("has", "")],
-        }
     }
 }

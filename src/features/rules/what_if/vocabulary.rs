@@ -10,6 +10,7 @@ use domain::organization::PresetRole;
 use domain::permission::PermissionGroup;
 use domain::program::{DevelopmentPath, PartnerTier, PlanState, Program};
 use domain::rules::opportunities::deadlines::HoAnswer;
+use domain::rules::organization::MemberOperation;
 use domain::rules::specialists::lifecycle::SpecialistOperation;
 use domain::states::membership::MembershipState;
 use domain::states::specialist::SpecialistState;
@@ -86,6 +87,9 @@ pub(super) const TARGET: Words =
 
 pub(super) const PROJECT: Words = &[("own", r::FACT_OWN_PROJECT), ("vendor", r::FACT_VENDOR_PROJECT)];
 pub(super) const MEMBER: Words = &[("primary", r::FACT_PRIMARY), ("self", r::FACT_SELF)];
+pub(super) const LOGIN: Words =
+    &[("primary", r::FACT_LOGIN_PRIMARY), ("custom", r::FACT_GRANTED_BY_CUSTOM), ("first", r::FACT_FIRST_PASSWORD)];
+pub(super) const APPLICATION_WAITS: Words = &[("waiting", r::FACT_PATH_APPLICATION_WAITS)];
 pub(super) const PRESET: Words = &[("preset", r::FACT_PRESET)];
 
 pub(super) const SHARING: Words = &[
@@ -128,6 +132,24 @@ const fn branch_name(group: PermissionGroup) -> Key {
         PermissionGroup::Resellers => o::GROUP_RESELLERS,
         PermissionGroup::Organization => o::GROUP_ORGANIZATION,
     }
+}
+
+/// Every right of partner staff.
+pub(super) fn permissions() -> Vec<Choice> {
+    let all = PermissionGroup::ALL.iter().flat_map(|group| group.permissions());
+    all.map(|one| Choice::new(one.as_str(), names::permission(*one))).collect()
+}
+
+/// What is done to a member's account.
+pub(super) fn member_operations() -> Vec<Choice> {
+    let named = |one: &MemberOperation| {
+        let label = match one {
+            MemberOperation::Change => r::MEMBER_CHANGE,
+            MemberOperation::ResetPassword => o::RESET_PASSWORD,
+        };
+        Choice::new(one.as_str(), label)
+    };
+    MemberOperation::ALL.iter().map(named).collect()
 }
 
 /// What is done with a custom role.

@@ -44,7 +44,10 @@ async fn a_custom_role_is_made_given_to_a_new_member_and_cannot_be_deleted_then(
     let browser = signed_in(&product, View::DESK, "csp-admin", "/organization/roles/new").await?;
     browser.type_into("Role name", "Record keeper").await?;
     browser.sees("At least one permission beyond the defaults").await?;
+    browser.sees("Nobody has the role yet").await?;
     browser.click("checkbox", "View association and authorisation records").await?;
+    // What it gives is said before it is saved.
+    browser.sees("The number of visible customers stays the same").await?;
     browser.click("button", "Save").await?;
     browser.sees("Role saved").await?;
     browser.goto("/organization/members/new").await?;

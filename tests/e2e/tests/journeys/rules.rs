@@ -101,7 +101,16 @@ async fn an_example_starts_from_what_the_account_has_and_a_change_says_what_it_c
     browser.goto("/rules/what-if?rule=R-27").await?;
     browser.sees("2 of 4 conditions not met").await?;
     assert!(!browser.text().await?.contains("Start from our facts"));
+    // A right: the login's own roles, and what only the primary account may.
+    browser.goto("/rules/what-if?rule=R-64&permission=partner:opportunity:manage&has=primary").await?;
+    browser.sees("All 2 conditions met").await?;
+    browser.click("button", "Start from our facts").await?;
+    browser.sees("1 of 2 conditions not met").await?;
+    let address = browser.script("return decodeURIComponent(location.search)").await?.to_string();
+    assert!(address.contains("roles=ADMIN"), "{address}");
     browser.goto("/rules?version=3").await?;
+    browser.sees("Rules for description only").await?;
+    browser.find("[data-described='R-50']").await?;
     browser.find("[data-concerns=PATHS]").await?;
     browser.click("link", "3 chosen paths").await?;
     browser.sees("Conditions of leaving a path").await?;

@@ -41,6 +41,16 @@ impl AccessFacts {
     }
 }
 
+/// The rule under which a refusal of a right stands.
+pub const fn access_rule(permission: Permission, must_change_password: bool) -> RuleId {
+    match permission.tier() {
+        _ if must_change_password => RuleId::R66,
+        PermissionTier::RootOnly => RuleId::R60,
+        PermissionTier::AdministratorOnly => RuleId::R65,
+        PermissionTier::Default | PermissionTier::Grantable | PermissionTier::OtherKind => RuleId::R64,
+    }
+}
+
 /// May the login use the right?
 ///
 /// ```
@@ -121,6 +131,24 @@ mod tests {
     fn a_first_password_stands_beside_the_other_reason() {
         let first = unmet(Permission::ChangeAssociation, PrincipalKind::PartnerMember, &[PresetRole::Finance], true);
         assert_eq!(first, [Check::NotAdmin, Check::PasswordChanged]);
+    }
+
+    #[test]
+    fn a_refusal_stands_under_the_rule_whose_condition_it_lacks() {
+        let (now, policies) = (crate::api::time::from_text("2026-11-22T08:00:00Z").unwrap(), PolicyHistory::built_in());
+        let policies = policies.unwrap();
+        for permission in Permission::ALL.iter().copied() {
+            for first in [false, true] {
+                let facts = AccessFacts::of(permission, PrincipalKind::PartnerMember, &HeldRoles::default(), first);
+                let verdict = access(facts, policies.at(now).unwrap(), now);
+                if facts.is_granted && !first {
+                    assert!(verdict.allowed(), "{permission}");
+                } else {
+                    let rule = access_rule(permission, first);
+                    assert!(verdict.unmet().any(|condition| condition.rule == rule), "{permission} {first}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod access;
 mod custom;
 mod member;
 
-pub use access::{AccessFacts, access};
+pub use access::{AccessFacts, access, access_rule};
 pub use custom::{ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, contact_room, custom_role};
 pub use member::{
     MemberFacts, MemberOperation, MemberOperationFacts, ProposedRoles, RetirementFacts, RoleAssignmentFacts,

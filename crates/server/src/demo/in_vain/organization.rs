@@ -9,17 +9,13 @@ use domain::organization::{PresetRole, PrincipalKind};
 use domain::permission::Permission;
 use domain::rules::organization::{
     AccessFacts, ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberOperation, MemberOperationFacts,
-    ProposedRoles, RetirementFacts, RoleAssignmentFacts,
+    ProposedRoles, RetirementFacts, RoleAssignmentFacts, access_rule,
 };
 use domain::rules::verdict::RuleId;
 
-/// What members open that is not theirs.
-const ACCESS: [(RuleId, Permission); 4] = [
-    (RuleId::R60, Permission::ManageOpportunities),
-    (RuleId::R64, Permission::ManagePayouts),
-    (RuleId::R65, Permission::ChangeAssociation),
-    (RuleId::R66, Permission::UsePartnerCenter),
-];
+/// What members press that is not theirs.
+const PRESSED: [Permission; 3] =
+    [Permission::ManageOpportunities, Permission::ManagePayouts, Permission::ChangeAssociation];
 
 /// The questions.
 pub(super) async fn asked(db: &Reader) -> Result<Vec<Question>, ApiError> {
@@ -30,7 +26,9 @@ pub(super) async fn asked(db: &Reader) -> Result<Vec<Question>, ApiError> {
         let operation = MemberOperation::ResetPassword;
         let facts = MemberOperationFacts { operation, member: state.facts.clone() };
         all.push(Question::new(RuleId::R83, &facts, subject)?);
-        for (rule, permission) in ACCESS {
+        // Who is disabled does not get as far as pressing something.
+        for permission in PRESSED.into_iter().filter(|_| !member.disabled) {
+            let rule = access_rule(permission, member.must_change_password);
             let kind = if state.facts.is_primary { PrincipalKind::PartnerRoot } else { PrincipalKind::PartnerMember };
             let facts = AccessFacts::of(permission, kind, &state.held, member.must_change_password);
             all.push(Question::new(rule, &facts, subject)?);

@@ -6,7 +6,7 @@ use crate::testing::{Client, TestApp};
 use axum::http::{Method, StatusCode};
 
 /// Posts that only read: their question does not fit into an address.
-const QUESTIONS: [&str; 16] = [
+const QUESTIONS: [&str; 17] = [
     "POST /v2/accounts/customer-accounts/balances/batch-query",
     "POST /v2/customers/association-checks",
     "POST /v2/operator/customer-accounts/query",
@@ -19,6 +19,7 @@ const QUESTIONS: [&str; 16] = [
     "POST /v2/partners/customer-reports/{report_id}/invitation-checks",
     "POST /v2/partners/indirect-partners/query",
     "POST /v2/partners/reseller-invitations/read",
+    "POST /v2/partners/role-previews",
     "POST /v2/partners/specialists/candidates",
     "POST /v2/partners/sub-customers/query",
     "POST /v2/partners/sub-customers/{customer_id}/association-checks",

@@ -1,6 +1,6 @@
 //! Asking for a verification code.
 
-use crate::auth::{SignedIn, codes};
+use crate::auth::{SignedIn, codes, denial};
 use crate::http::error::ApiError;
 use crate::http::extract::Json;
 use crate::http::reply::Reply;
@@ -8,6 +8,7 @@ use crate::state::App;
 use axum::extract::State;
 use domain::api::error::ErrorBody;
 use domain::api::messages::{NewVerificationCode, VerificationCodeSent};
+use domain::permission::Permission;
 
 /// Send a code to the login's own contact. It fits one purpose and one subject, works once, and holds ten minutes.
 #[utoipa::path(post, path = "/v2/verification-codes", tag = "messages", request_body = NewVerificationCode,
@@ -18,7 +19,7 @@ pub async fn create(
     Json(new): Json<NewVerificationCode>,
 ) -> Result<Reply, ApiError> {
     if session.must_change_password {
-        return Err(ApiError::PasswordChangeRequired);
+        return Err(denial::first_password(&app, &session, Permission::UsePartnerCenter, true).await?);
     }
     Reply::created(&codes::send(&app, &session, &new).await?)
 }

@@ -146,7 +146,20 @@ struct HolderRow {
 
 /// The members besides the primary account, which has no roles to be given: the first so many, in the order of their ids.
 pub(crate) async fn role_holders(db: &Reader, most: u32) -> Result<Vec<RoleHolder>, StoreError> {
-    let sql = "SELECT m.id, m.name,
+    let query = db.sql(HOLDERS).push(" ORDER BY m.id").push_bind(" LIMIT ", i64::from(most));
+    let rows: Vec<HolderRow> = db.all(query).await?;
+    rows.into_iter().map(HolderRow::holder).collect()
+}
+
+/// The members that have this custom role: the first so many by name.
+pub(crate) async fn holders_of(db: &Reader, role: &CustomRoleId, most: u32) -> Result<Vec<RoleHolder>, StoreError> {
+    let has = " AND m.id IN (SELECT k.member_id FROM member_custom_roles k WHERE k.tenant_id = $1 AND k.role_id = ";
+    let query = db.sql(HOLDERS).push_bind(has, role.as_str()).push(") ORDER BY m.name, m.id");
+    let rows: Vec<HolderRow> = db.all(query.push_bind(" LIMIT ", i64::from(most))).await?;
+    rows.into_iter().map(HolderRow::holder).collect()
+}
+
+const HOLDERS: &str = "SELECT m.id, m.name,
             (SELECT string_agg(r.role, ',') FROM member_roles r WHERE r.tenant_id = m.tenant_id AND r.member_id = m.id) AS preset,
             (SELECT string_agg(v.role, ',') FROM role_reviews v WHERE v.tenant_id = m.tenant_id AND v.member_id = m.id) AS under_review,
             (SELECT string_agg(h.role_id, ',') FROM member_custom_roles h JOIN custom_roles o ON o.tenant_id = h.tenant_id
@@ -155,10 +168,6 @@ pub(crate) async fn role_holders(db: &Reader, most: u32) -> Result<Vec<RoleHolde
          FROM members m LEFT JOIN (SELECT account_manager_id, COUNT(*) AS customers FROM customers
                 WHERE tenant_id = $1 AND is_current GROUP BY account_manager_id) c ON c.account_manager_id = m.id
          WHERE m.tenant_id = $1 AND NOT m.is_root";
-    let query = db.sql(sql).push(" ORDER BY m.id").push_bind(" LIMIT ", i64::from(most));
-    let rows: Vec<HolderRow> = db.all(query).await?;
-    rows.into_iter().map(HolderRow::holder).collect()
-}
 
 impl HolderRow {
     fn holder(self) -> Result<RoleHolder, StoreError> {

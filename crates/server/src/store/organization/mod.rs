@@ -9,7 +9,10 @@ mod members;
 mod roles;
 
 pub(crate) use contacts::{ContactRow, contact, contacts};
-pub(crate) use facts::{MemberState, custom_grants, held_roles, member_state, preset_roles, role_holders, role_names};
+pub(crate) use facts::{
+    MemberState, RoleHolder, custom_grants, held_roles, holders_of, member_state, preset_roles, role_holders,
+    role_names,
+};
 pub(crate) use holders::{custom_roles_granting, fallback_contact, primary_account, primary_name, role_givers};
 pub(crate) use member_list::{member, members};
 pub(crate) use members::{

@@ -81,8 +81,8 @@ pub(crate) async fn invitation_facts(
 ) -> Result<InvitationFacts, StoreError> {
     let memberships = crate::store::programs::memberships(db, now).await?;
     Ok(InvitationFacts {
-            is_admin: by.is_admin,
-            in_hcpn: Some(crate::store::programs::in_hcpn(db).await?),
+        is_admin: by.is_admin,
+        in_hcpn: Some(crate::store::programs::in_hcpn(db).await?),
         paths: super::chosen_paths(db, now).await?,
         programs: memberships.iter().filter(|row| row.state.is_member()).map(|row| row.program).collect(),
         invited_at: invited_today(db, by.login, now).await?,

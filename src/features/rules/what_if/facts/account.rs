@@ -1,16 +1,18 @@
-//! The facts of: the account, its records and its programmes.
+//! The facts of: the account, its records and its programmes.
 
 use super::super::scenario::Scenario;
-use super::{optional_code, optional_day, spent};
+use super::{chosen, optional_code, optional_day, spent};
 use domain::api::time::day_from_text;
 use domain::association::EnterpriseRole;
 use domain::money::Money;
 use domain::period::start_of_day;
-use domain::program::{FreezeCause, Program, RealNameKind};
+use domain::program::{DevelopmentPath, FreezeCause, Program, RealNameKind};
 use domain::rules::direct_association::DirectAssociationFacts;
 use domain::rules::programs::applicant::Applicant;
 use domain::rules::programs::co_sell::CoSellFacts;
+use domain::rules::programs::company::CompanyFacts;
 use domain::rules::programs::level_upgrade::{CompanyPath, LevelUpgradeFacts};
+use domain::rules::programs::path_application::PathApplicationFacts;
 use domain::rules::programs::path_choice::PathChoiceFacts;
 use domain::rules::programs::path_exit::PathExitFacts;
 use domain::rules::programs::plan_join::PlanJoinFacts;
@@ -61,6 +63,23 @@ pub(super) fn choice(scenario: &Scenario) -> Option<PathChoiceFacts> {
     let has = |word| scenario.has("has", word);
     let path = scenario.get("path").parse().ok()?;
     Some(PathChoiceFacts { path, on_path: has("on_path"), sibling_on_path: has("sibling"), invited: has("invited") })
+}
+
+/// the choice, and whether an application waits.
+pub(super) fn application(scenario: &Scenario) -> Option<PathApplicationFacts> {
+    Some(PathApplicationFacts { choice: choice(scenario)?, under_review: scenario.has("has", "waiting") })
+}
+
+/// what an account has, and what the company's others have.
+pub(super) fn company(scenario: &Scenario) -> CompanyFacts {
+    let paths = |list| chosen(scenario, list, DevelopmentPath::ALL, DevelopmentPath::as_str);
+    let programs = |list| chosen(scenario, list, Program::ALL, Program::as_str);
+    CompanyFacts {
+        paths: paths("paths"),
+        programs: programs("programs"),
+        company_paths: paths("company_paths"),
+        company_programs: programs("company_programs"),
+    }
 }
 
 pub(super) fn plan(scenario: &Scenario) -> Option<PlanJoinFacts> {

@@ -24,12 +24,14 @@ use domain::rules::direct_association::direct_association;
 use domain::rules::opportunities::deadlines::ho_answer;
 use domain::rules::opportunities::eligibility::{ho_eligibility, po_submission};
 use domain::rules::opportunities::incentive::incentive_application;
-use domain::rules::organization::{assign_roles, custom_role, retire_member};
+use domain::rules::organization::{access, assign_roles, contact_room, custom_role, member_operation, retire_member};
 use domain::rules::policy::PolicyHistory;
 use domain::rules::programs::certificate_download::certificate_download;
 use domain::rules::programs::co_sell::co_sell;
+use domain::rules::programs::company::company_account;
 use domain::rules::programs::government_cloud::government_cloud;
 use domain::rules::programs::level_upgrade::level_upgrade;
+use domain::rules::programs::path_application::path_application;
 use domain::rules::programs::path_choice::path_choice;
 use domain::rules::programs::path_exit::path_exit;
 use domain::rules::programs::plan_join::plan_join;
@@ -72,6 +74,11 @@ pub(super) fn verdict(scenario: &Scenario, history: &PolicyHistory, now: DateTim
         Subject::Roles => assign_roles(&organization::assignment(one)?, policy, now),
         Subject::Retires => retire_member(&organization::retirement(one)?, policy, now),
         Subject::CustomRole => custom_role(&organization::custom_role(one)?, policy, now),
+        Subject::Access => access(organization::access(one)?, policy, now),
+        Subject::Contacts => contact_room(organization::contacts(one)?, policy, now),
+        Subject::Administers => member_operation(&organization::operation(one)?, policy, now),
+        Subject::Applies => path_application(account::application(one)?, policy, now),
+        Subject::Company => company_account(&account::company(one), policy, now),
         Subject::Receives => ho_eligibility(&opportunities::receiving(one)?, policy, now),
         Subject::Shares => po_submission(opportunities::submission(one)?, policy, now),
         Subject::Answers => ho_answer(opportunities::answer(one)?, policy, history, now),
@@ -115,6 +122,7 @@ mod tests {
     use super::*;
     use domain::period::start_of_day;
     use domain::rules::evaluate::{TargetQuestion, evaluate_under};
+    use domain::rules::verdict::RuleId;
     use serde_json::{Value, to_value};
 
     fn asked(one: &Scenario) -> Result<Value, serde_json::Error> {
@@ -138,6 +146,11 @@ mod tests {
             S::Roles => to_value(organization::assignment(one).unwrap()),
             S::Retires => to_value(organization::retirement(one).unwrap()),
             S::CustomRole => to_value(organization::custom_role(one).unwrap()),
+            S::Access => to_value(organization::access(one).unwrap()),
+            S::Contacts => to_value(organization::contacts(one).unwrap()),
+            S::Administers => to_value(organization::operation(one).unwrap()),
+            S::Applies => to_value(account::application(one).unwrap()),
+            S::Company => to_value(account::company(one)),
             S::Receives => to_value(opportunities::receiving(one).unwrap()),
             S::Shares => to_value(opportunities::submission(one).unwrap()),
             S::Answers => to_value(opportunities::answer(one).unwrap()),
@@ -154,7 +167,12 @@ mod tests {
             let scenario = Scenario::of_query(&format!("rule={}", subject.rule()), today);
             let facts = asked(&scenario).unwrap();
             let policy = history.at(now).unwrap();
-            let replayed = evaluate_under(subject.rule(), &facts, policy, &history, now).unwrap();
+            let mut replayed = evaluate_under(subject.rule(), &facts, policy, &history, now).unwrap();
+            if subject == S::Access {
+                // The answer has the conditions of two rules, of which a receipt is about one.
+                let first = evaluate_under(RuleId::R66, &facts, policy, &history, now).unwrap();
+                replayed.conditions.extend(first.conditions);
+            }
             assert_eq!(verdict(&scenario, &history, now).as_ref(), Some(&replayed), "{subject:?}");
             assert!(!replayed.conditions.is_empty(), "{subject:?}");
         }

@@ -1,12 +1,14 @@
-//! The facts of: the organisation.
+//! The facts of: the organisation.
 
 use super::super::scenario::Scenario;
 use super::{chosen, count};
 use domain::ids::CustomRoleId;
-use domain::organization::PresetRole;
+use domain::organization::{PresetRole, PrincipalKind};
 use domain::permission::Permission;
+use domain::roles::{CustomGrants, HeldRoles};
 use domain::rules::organization::{
-    CustomRoleFacts, CustomRoleQuestion, MemberFacts, ProposedRoles, RetirementFacts, RoleAssignmentFacts,
+    AccessFacts, ContactRoomFacts, CustomRoleFacts, CustomRoleQuestion, MemberFacts, MemberOperationFacts,
+    ProposedRoles, RetirementFacts, RoleAssignmentFacts,
 };
 
 /// the roles that a member is to have.
@@ -41,6 +43,31 @@ pub(super) fn custom_role(scenario: &Scenario) -> Option<CustomRoleQuestion> {
         },
         _ => return None,
     })
+}
+
+/// a right, and a login that wants to use it.
+pub(super) fn access(scenario: &Scenario) -> Option<AccessFacts> {
+    let permission: Permission = scenario.get("permission").parse().ok()?;
+    let granting = CustomGrants { role_id: CustomRoleId::new("role-1").ok()?, permissions: vec![permission] };
+    let custom = scenario.has("has", "custom").then_some(granting).into_iter().collect();
+    let kind = if scenario.has("has", "primary") { PrincipalKind::PartnerRoot } else { PrincipalKind::PartnerMember };
+    let held = HeldRoles { preset: preset(scenario, "roles"), custom };
+    Some(AccessFacts::of(permission, kind, &held, scenario.has("has", "first")))
+}
+
+/// how many contacts there are.
+pub(super) fn contacts(scenario: &Scenario) -> Option<ContactRoomFacts> {
+    Some(ContactRoomFacts { contacts: count(scenario.get("contacts"))?.into() })
+}
+
+/// what is done to whom.
+pub(super) fn operation(scenario: &Scenario) -> Option<MemberOperationFacts> {
+    let member = MemberFacts {
+        is_primary: scenario.has("has", "primary"),
+        is_self: scenario.has("has", "self"),
+        ..MemberFacts::default()
+    };
+    Some(MemberOperationFacts { operation: scenario.get("operation").parse().ok()?, member })
 }
 
 fn member(scenario: &Scenario) -> Option<MemberFacts> {

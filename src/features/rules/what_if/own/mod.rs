@@ -1,5 +1,6 @@
 //! What the account really has, as an example: the address holds it as if it were typed, without names.
 
+mod account;
 mod certified;
 mod memberships;
 mod panel;

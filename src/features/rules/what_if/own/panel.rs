@@ -25,7 +25,9 @@ const fn right(subject: Subject) -> Option<Permission> {
         | Subject::Projects
         | Subject::Roles
         | Subject::Retires
+        | Subject::Administers
         | Subject::Answers => None,
+        Subject::Access => Some(Permission::UsePartnerCenter),
         Subject::PathExit
         | Subject::PathChoice
         | Subject::GovernmentCloud
@@ -36,9 +38,11 @@ const fn right(subject: Subject) -> Option<Permission> {
         | Subject::Leaves
         | Subject::Renews
         | Subject::Invites
-        | Subject::Operates => Some(Permission::ViewPrograms),
+        | Subject::Operates
+        | Subject::Applies
+        | Subject::Company => Some(Permission::ViewPrograms),
         Subject::Certification | Subject::Differentiation | Subject::AnnualReview => Some(Permission::ManagePrograms),
-        Subject::CustomRole => Some(Permission::ManageOrganization),
+        Subject::CustomRole | Subject::Contacts => Some(Permission::ManageOrganization),
         Subject::Receives | Subject::Shares | Subject::Incentive => Some(Permission::ManageOpportunities),
     }
 }
@@ -97,6 +101,14 @@ impl Reading {
         })
     }
 
+    /// R-84 looks at the account's and at the other accounts' paths and programmes.
+    fn company(self) -> AnyView {
+        let (paths, programs) = (use_fetch(programs::paths), use_fetch(programs::programs));
+        self.take_over(vec![Source::of(paths), Source::of(programs)], move |example| {
+            Some(super::account::company(example, &*paths.get()?, &*programs.get()?))
+        })
+    }
+
     /// Changes the example when all that it takes is there.
     fn take_over(self, sources: Vec<Source>, take: impl Fn(Scenario) -> Option<Scenario> + 'static) -> AnyView {
         let asked = self.wanted.get_untracked();
@@ -149,7 +161,15 @@ impl Reading {
             | Subject::Projects
             | Subject::Roles
             | Subject::Retires
+            | Subject::Administers
             | Subject::Answers => ().into_any(),
+            // The session holds them already.
+            Subject::Access => {
+                self.take_over(vec![], |example| session::read(|info| super::account::access(example, info)))
+            }
+            Subject::Contacts => self.read(organization::contacts, super::account::contacts),
+            Subject::Applies => self.read(programs::paths, super::account::path_application),
+            Subject::Company => self.company(),
             Subject::Invites => self.paths_and_programs(),
             Subject::PathExit => self.read(programs::paths, super::path_exit),
             Subject::PathChoice => self.read(programs::paths, super::path_choice),
