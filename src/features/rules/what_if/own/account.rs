@@ -71,13 +71,14 @@ mod tests {
     }
 
     fn session(kind: &str, roles: &[PresetRole], permissions: &[Permission], first: bool) -> SessionInfo {
-        serde_json::from_value(json!({
+        let info = json!({
             "login_id": "l1", "account": "a", "display_name": "A", "kind": kind, "tenant_id": "t1", "tenant_name_zh": "",
             "tenant_name_en": "", "roles": roles, "permissions": permissions, "must_change_password": first,
             "verification_enabled": false, "commitment_letter_accepted": false,
-            "expires_at": "2026-11-22T12:00:00Z", "server_time": "2026-11-22T08:00:00Z",
-        }))
-        .unwrap()
+            "expires_at": "2026-11-22T12:00:00Z", "server_time": "2026-11-22T08:00:00Z", "demo": false, "policy": {},
+        });
+        // As it comes: the policy is kept as it was sent.
+        serde_json::from_str(&info.to_string()).unwrap()
     }
 
     #[test]
