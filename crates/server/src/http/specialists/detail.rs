@@ -7,7 +7,7 @@ use crate::http::extract::Path;
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::Reader;
-use crate::store::specialists::{self, account, find, invitation_facts, target_facts};
+use crate::store::specialists::{self, Asker, account, find, invitation_facts, target_facts};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::api::error::ErrorBody;
@@ -26,9 +26,9 @@ pub async fn detail(
     State(app): State<App>,
     Path(id): Path<SpecialistId>,
 ) -> Result<Reply, ApiError> {
-    let (db, now, login) = (app.read(&staff), app.now(), staff.session.login.as_str());
+    let (db, now, by) = (app.read(&staff), app.now(), Asker::of(&staff.session));
     let mut detail = specialists::detail(&db, id.as_str(), now).await?.ok_or(ApiError::NotFound)?;
-    detail.inviting = inviting(&db, &detail, login, (app.policy(now)?, now)).await?;
+    detail.inviting = inviting(&db, &detail, by, (app.policy(now)?, now)).await?;
     Ok(Reply::ok(&detail)?.version(detail.specialist.version))
 }
 
@@ -36,7 +36,7 @@ pub async fn detail(
 async fn inviting(
     db: &Reader,
     detail: &SpecialistDetail,
-    login: &str,
+    by: Asker<'_>,
     (policy, now): (&Policy, DateTime<Utc>),
 ) -> Result<Option<Box<Inviting>>, ApiError> {
     let link = &detail.specialist;
@@ -46,6 +46,6 @@ async fn inviting(
     let Some(row) = find(db, link.specialist_id.as_str()).await? else { return Ok(None) };
     let Some(account) = account(db, &row.home_tenant_id, &row.account_id).await? else { return Ok(None) };
     let target = target_facts(db, &account, now.timestamp()).await?;
-    let room = specialist_invitation(&invitation_facts(db, login, now).await?, policy, now);
+    let room = specialist_invitation(&invitation_facts(db, by, now).await?, policy, now);
     Ok(Some(Box::new(Inviting { room, target: invitation_target(&target, Party::PartnerAdmin, policy, now) })))
 }
