@@ -30,7 +30,7 @@ async fn refused(app: &TestApp, olga: &Client, rule: &str, checks: &[&str]) {
     let answer: Answer = app.ruled(olga, true, "").await;
     assert_eq!(answer.status, 400, "{}", answer.text);
     let (code, answer) = (answer.code(), answer.json());
-    assert_eq!((code.as_str(), unmet(&answer["check_items"])), ("CONDITIONS_NOT_MET", checks.to_vec()));
+    assert_eq!((code.as_str(), unmet(&answer["check_items"])), ("CBC.99007004", checks.to_vec()));
     assert_eq!(answer["check_items"], before["now"]["conditions"]);
     assert!(answer["receipt_id"].is_string());
     assert_eq!(app.number("t1", SAID_NO).await, receipts + 1);
