@@ -86,7 +86,7 @@ async fn a_certification_is_refused_when_one_of_the_two_has_left_and_can_be_reje
         );
         assert_eq!(
             waiting(&olga).await["certification"]["matching"]["missing"],
-            json!({ "expert": 0, "professional": 1, "associate": 1 })
+            json!({ "expert": 0, "professional": 0, "associate": 2 })
         );
         let rejected = app.ruled(&olga, false, "one has left").await;
         assert_eq!((rejected.status.as_u16(), &rejected.json()["certification"]), (200, &Value::Null));
