@@ -55,6 +55,7 @@ fn words(action: &str) -> Option<Key> {
         "enter" => c::ENTER,
         "exit" => c::EXIT,
         "expire" => c::EXPIRE,
+        "export" => c::EXPORT,
         "fail" => c::FAIL,
         "funds" => c::FUNDS,
         "give" => c::GIVE,

@@ -36,6 +36,7 @@ pub const ACTIONS: &[&str] = &[
     "coupon_quota.give",
     "customer.assign",
     "customer.associate",
+    "customer.export",
     "customer_account.change",
     "customer_account.leave",
     "customer_account.register",
