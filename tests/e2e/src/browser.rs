@@ -269,7 +269,9 @@ impl Browser {
     /// When it is still busy after 15 seconds.
     pub async fn settled(&self) -> Result<()> {
         self.wait_for("a settled page", || async {
-            let busy = self.driver.find_all(By::Css("[aria-busy='true'], .boot-shell")).await?;
+            // What is folded away loads when it is unfolded.
+            let busy = "[aria-busy='true']:not(details:not([open]) *), .boot-shell";
+            let busy = self.driver.find_all(By::Css(busy)).await?;
             Ok(busy.is_empty().then_some(()))
         })
         .await?;
