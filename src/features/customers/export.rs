@@ -13,7 +13,8 @@ use leptos::prelude::*;
 pub(super) fn ExportButton(list: ListState, answer: Fetch<SubCustomers>) -> impl IntoView {
     let count = Memo::new(move |_| answer.read(|answer| answer.count).unwrap_or_default());
     let words = move || t::customers::export(number(count.get()));
-    let reason = Memo::new(move |_| why_not(count.get(), session::may(Permission::ExportCustomers)));
+    let reason =
+        Memo::new(move |_| Obstacle::of(count.get(), session::may(Permission::ExportCustomers)).map(Obstacle::words));
     move || {
         if reason.with(Option::is_some) {
             view! { <Button icon=IconName::DOWNLOAD reason=reason on_press=|()| {}>{words}</Button> }.into_any()
@@ -24,12 +25,30 @@ pub(super) fn ExportButton(list: ListState, answer: Fetch<SubCustomers>) -> impl
     }
 }
 
-fn why_not(count: u64, may: bool) -> Option<String> {
-    match count {
-        _ if !may => Some(t::customers::EXPORT_NOT_ADMIN.get().to_owned()),
-        0 => Some(t::customers::EXPORT_NOTHING.get().to_owned()),
-        many if many > EXPORT_MAX => Some(t::customers::export_too_many(number(EXPORT_MAX))),
-        _ => None,
+/// What keeps a file from being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Obstacle {
+    NotAdministrator,
+    Nothing,
+    TooMany,
+}
+
+impl Obstacle {
+    fn of(count: u64, may: bool) -> Option<Self> {
+        match count {
+            _ if !may => Some(Self::NotAdministrator),
+            0 => Some(Self::Nothing),
+            many if many > EXPORT_MAX => Some(Self::TooMany),
+            _ => None,
+        }
+    }
+
+    fn words(self) -> String {
+        match self {
+            Self::NotAdministrator => t::customers::EXPORT_NOT_ADMIN.get().to_owned(),
+            Self::Nothing => t::customers::EXPORT_NOTHING.get().to_owned(),
+            Self::TooMany => t::customers::export_too_many(number(EXPORT_MAX)),
+        }
     }
 }
 
@@ -51,11 +70,15 @@ mod tests {
     }
 
     #[test]
-    fn what_keeps_a_file_from_being_made_is_said() {
-        assert!(why_not(12, true).is_none());
-        assert!(why_not(EXPORT_MAX, true).is_none());
-        for (count, may) in [(12, false), (0, true), (EXPORT_MAX + 1, true)] {
-            assert!(why_not(count, may).is_some(), "{count} {may}");
+    fn a_file_needs_an_administrator_and_a_bounded_number_of_rows() {
+        for (count, may, expected) in [
+            (12, true, None),
+            (EXPORT_MAX, true, None),
+            (12, false, Some(Obstacle::NotAdministrator)),
+            (0, true, Some(Obstacle::Nothing)),
+            (EXPORT_MAX + 1, true, Some(Obstacle::TooMany)),
+        ] {
+            assert_eq!(Obstacle::of(count, may), expected, "{count} {may}");
         }
     }
 }
