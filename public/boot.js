@@ -64,11 +64,32 @@
     early("POST", "/v2/partners/sub-customers/query", '{"offset":0,"limit":20,"sort":"-associated_on","include":["console"]}');
   }
 
+  // Other lists, in the bytes of src/api/request.rs.
+  var list = signedIn && !parameters.get("tab") && {
+    "/todos": "partners/todos",
+    "/messages": "messages",
+    "/sales/association-requests": "partners/association-requests",
+    "/sales/authorizations": "partners/authorizations",
+    "/sales/incentives": "partners/incentives"
+  }[location.pathname];
+  if (list) {
+    var query = { limit: parameters.get("size") || 20 };
+    query.offset = ((parameters.get("page") || 1) - 1) * query.limit;
+    if (/incentives/.test(list)) query.sort = "-period";
+    parameters.forEach(function (value, name) {
+      if (!/^(page|size|columns|density|request|record)$/.test(name)) query[name] = value;
+    });
+    early("GET", "/v2/" + list + "?" + Object.keys(query).sort().map(function (name) {
+      return name + "=" + encodeURIComponent(query[name]);
+    }).join("&"), null);
+  }
+
   // The code of the page that stands at this address, while the rest is still on its way. The names are those of
   // src/app/pages.rs; an address that is not listed here only loads a little later.
   var addresses = [
     // Where a login starts is decided by src/app/guard.rs.
     [/^\/$/, signedIn && { CUSTOMER: "my_partner", EMPLOYEE: "my_records" }[signedIn[1]] || "home"],
+    [/^\/todos$/, "home"],
     [/^\/sales\/customers$/, "customer_list"],
     [/^\/sales\/customers\/development/, "development"],
     [/^\/sales\/customers\/(?!development)/, "customer"],

@@ -1,13 +1,14 @@
 //! The message centre and verification codes.
 
+use domain::api::message_query::MessageQuery;
 use domain::api::messages::{Messages, NewVerificationCode, VerificationCodeSent};
 use domain::ids::MessageId;
 
 use super::request::{Ignored, Method, Request};
 
 /// `GET /v2/messages`, newest first.
-pub fn query(offset: u32, limit: u32) -> Request<Messages> {
-    Request::get(format!("/v2/messages?offset={offset}&limit={limit}"))
+pub fn query(query: &MessageQuery) -> Request<Messages> {
+    Request::get_with("/v2/messages", query)
 }
 
 /// `POST /v2/messages/{id}/read`.

@@ -1,6 +1,6 @@
 //! The partner's home page and settings.
 
-use domain::api::overview::{Overview, PartnerSettings, Todos};
+use domain::api::overview::{Overview, PartnerSettings, TodoQuery, Todos};
 
 use super::request::{Method, Request};
 
@@ -10,8 +10,8 @@ pub fn get() -> Request<Overview> {
 }
 
 /// `GET /v2/partners/todos`.
-pub fn todos() -> Request<Todos> {
-    Request::get("/v2/partners/todos")
+pub fn todos(query: &TodoQuery) -> Request<Todos> {
+    Request::get_with("/v2/partners/todos", query)
 }
 
 /// `GET /v2/partners/settings`; its version is in the `ETag`.

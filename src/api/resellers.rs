@@ -15,7 +15,9 @@ use domain::api::reseller_invitations::{
     SentResellerInvitation,
 };
 use domain::api::reseller_quotas::{IssueResellerQuota, ReclaimResellerQuotas};
-use domain::api::resellers::{IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail};
+use domain::api::resellers::{
+    IndirectPartner, IndirectPartnerQuery, IndirectPartners, ResellerDetail, ResellerPermission,
+};
 use domain::api::reviews::{PartnerAccounts, PartnerQuery};
 use domain::ids::{ResellerApplicationId, TenantId};
 use domain::rules::reseller_funds::FundsOperation;
@@ -82,6 +84,11 @@ pub fn get(id: &TenantId) -> Request<ResellerDetail> {
 /// `POST /v2/partners/indirect-partners/{id}/account-manager`; `version` is the reseller's.
 pub fn assign(id: &TenantId, version: i64, new: &AssignAccountManager) -> Request<Ignored> {
     Request::write(Method::Post, format!("{RESELLERS}/{id}/account-manager"), new).if_match(version)
+}
+
+/// `POST /v2/partners/indirect-partners/{id}/permission`; `version` is the reseller's.
+pub fn set_permission(id: &TenantId, version: i64, new: ResellerPermission) -> Request<Ignored> {
+    Request::write(Method::Post, format!("{RESELLERS}/{id}/permission"), &new).if_match(version)
 }
 
 /// `POST /v2/accounts/partner-accounts/indirect-partner-adjust`, or `…/indirect-partner-reclaim`.

@@ -63,7 +63,7 @@ impl Chunk {
     pub(super) const fn of_route(route: &Route) -> Self {
         match route {
             Route::SignIn | Route::Password => Self::Entry,
-            Route::Home => Self::Home,
+            Route::Home | Route::Todos => Self::Home,
             Route::Customers => Self::CustomerList,
             Route::Customer(_)
             | Route::SwitchType(_)

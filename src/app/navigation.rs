@@ -1,5 +1,6 @@
 //! The navigation: the built part of the tree of domain.md 2.0, for partners, customers and employees.
 
+use domain::api::message_query::MessageQuery;
 use domain::api::messages::Messages;
 use domain::organization::PrincipalKind;
 use domain::permission::Permission;
@@ -24,7 +25,8 @@ pub(super) struct NavCounts {
 
 /// Counts of the current login, kept up to date.
 pub(super) fn use_counts() -> NavCounts {
-    let messages: Fetch<Messages> = use_fetch(|| messages::query(0, 1));
+    let messages: Fetch<Messages> =
+        use_fetch(|| messages::query(&MessageQuery { limit: Some(1), ..MessageQuery::default() }));
     timer::every(POLL, move || messages.reload());
     NavCounts { unread: Signal::derive(move || messages.read(|messages| messages.unread)) }
 }

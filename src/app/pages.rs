@@ -18,7 +18,7 @@ use crate::features::authorizations::{AuthorizationListPage, AuthorizePage};
 use crate::features::customers::{AccountManagerPage, CustomerDetailPage, CustomerListPage};
 use crate::features::development::{CustomerReportPage, DevelopmentPage};
 use crate::features::errors::{AccessPage, ForbiddenPage, NotFoundPage};
-use crate::features::home::HomePage;
+use crate::features::home::{HomePage, TodoPage};
 use crate::features::incentives::{IncentiveDetailPage, IncentivePage, PayoutDetailPage};
 use crate::features::messages::MessagePage;
 use crate::features::my_partner::MyPartnerPage;
@@ -99,6 +99,7 @@ fn frame(piece: Piece) -> Drawn {
 fn home(piece: Piece) -> Drawn {
     Ok(match piece {
         Piece::Page(Route::Home) => view! { <HomePage/> }.into_any(),
+        Piece::Page(Route::Todos) => view! { <TodoPage/> }.into_any(),
         _ => ().into_any(),
     })
 }

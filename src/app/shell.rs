@@ -8,7 +8,8 @@ use super::navigation::{NavCounts, groups, use_counts};
 use super::palette::Palette;
 use super::session_ended::SessionEnded;
 use crate::api::{changes, session};
-use crate::i18n::{Locale, locale, number, t};
+use crate::i18n::{Locale, date_time, locale, number, t};
+use crate::platform::dom;
 use crate::routes::{Route, location};
 use crate::ui::{Icon, IconName, LanguageSwitch, SideRail, SkipLink, ThemeSwitch, TopBar};
 
@@ -33,6 +34,7 @@ pub(super) fn Shell(children: Children) -> impl IntoView {
             <main id="main" class="page" tabindex="-1">
                 <Banners/>
                 {children()}
+                <PrintFoot/>
             </main>
         </div>
         <Palette open=palette_open/>
@@ -46,6 +48,17 @@ fn tenant() -> String {
         if locale() == Locale::En { info.tenant_name_en.clone() } else { info.tenant_name_zh.clone() }
     };
     session::read(name).unwrap_or_default()
+}
+
+/// What paper says of where it came from: the page, its address, and when it was printed.
+#[component]
+fn PrintFoot() -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let printing = window_event_listener_untyped("beforeprint", move |_| {
+        words.set(t::shell::printed(dom::title(), dom::address(), date_time(session::now())));
+    });
+    on_cleanup(move || printing.remove());
+    view! { <p class="print-foot">{move || words.get()}</p> }
 }
 
 #[component]

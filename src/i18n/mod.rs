@@ -15,11 +15,13 @@
 mod dates;
 mod locale;
 mod numbers;
+mod pinyin;
 mod text;
 
 pub use dates::{date, date_time, day, instant_title, time_of_day};
 pub use locale::{Locale, follow_locale, locale, pick, set_locale};
 pub use numbers::{decimal, file_size, money, money_parts, number, percent_of_basis_points};
+pub use pinyin::initials;
 pub use text::{Key, Text, joined};
 
 /// The typed texts, a module per namespace.

@@ -7,11 +7,12 @@ use crate::ui::{ColumnInfo, ColumnSettings, DensityToggle, FilterBar, FilterFiel
 
 /// Filters that live in the address; at their end, which columns and how dense, where the table remembers that.
 #[component]
-pub(super) fn ListFilters(
+pub fn ListFilters(
     list: ListState,
     fields: Vec<FilterField>,
     /// Asks again with the same filters.
     on_query: Callback<()>,
+    /// Columns to choose from, where there is a table.
     columns: Vec<ColumnInfo>,
     prefs: Option<TablePrefs>,
     /// Further controls before these.

@@ -15,6 +15,7 @@ mod unready;
 pub use agreement_words::AgreementWords;
 pub use arrangement::in_address;
 pub use empty::{behind_the_last, empty_kind, when_empty, when_no_match};
+pub use filters::ListFilters;
 pub use freshness::Freshness;
 pub use listing::{ListTable, Listing, use_listing};
 pub use mask_toggle::{Eyes, MaskToggle, masked};

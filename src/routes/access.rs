@@ -110,7 +110,7 @@ impl Route {
             | Self::Specialists
             | Self::Specialist(_) => Access::Needs(Permission::ManageOrganization),
             Self::Certification(_) => Access::Needs(Permission::ManagePrograms),
-            Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
+            Self::Todos | Self::Settings | Self::Access(_) => Access::Needs(Permission::UsePartnerCenter),
             Self::Programs | Self::ProgramCertificate(_) | Self::Paths | Self::Capabilities | Self::Agreements => {
                 Access::Needs(Permission::ViewPrograms)
             }
@@ -122,7 +122,7 @@ impl Route {
     /// The entry of the navigation that is marked while the page is open.
     pub const fn nav_key(&self) -> Option<NavKey> {
         match self {
-            Self::Home => Some(NavKey::Home),
+            Self::Home | Self::Todos => Some(NavKey::Home),
             Self::Customers | Self::Customer(_) | Self::SwitchType(_) | Self::Unbind(_) | Self::AccountManager(_) => {
                 Some(NavKey::Customers)
             }

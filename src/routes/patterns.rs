@@ -11,10 +11,11 @@ fn id<T: FromStr>(text: &str, route: fn(T) -> Route) -> Option<Route> {
 }
 
 /// Every address; `{id}` stands for one segment. Fixed segments come before `{id}` in the same place.
-const PATTERNS: [(&str, Open); 56] = [
+const PATTERNS: [(&str, Open); 57] = [
     ("/sign-in", |_| Some(Route::SignIn)),
     ("/password", |_| Some(Route::Password)),
     ("/", |_| Some(Route::Home)),
+    ("/todos", |_| Some(Route::Todos)),
     ("/sales/customers", |_| Some(Route::Customers)),
     ("/sales/customers/development", |_| Some(Route::CustomerDevelopment)),
     ("/sales/customers/development/{id}", |text| id(text, Route::CustomerReport)),

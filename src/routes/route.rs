@@ -18,6 +18,8 @@ pub enum Route {
     Password,
     /// P-01.
     Home,
+    /// All that waits, with filters.
+    Todos,
     /// P-10, the customer list.
     Customers,
     /// P-11, one customer.
@@ -141,6 +143,7 @@ impl Route {
             Self::SignIn => "/sign-in",
             Self::Password => "/password",
             Self::Home => "/",
+            Self::Todos => "/todos",
             Self::Customers => "/sales/customers",
             Self::Customer(_) => "/sales/customers/{id}",
             Self::SwitchType(_) => "/sales/customers/{id}/switch-type",

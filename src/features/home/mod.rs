@@ -5,6 +5,8 @@ mod figures;
 mod page;
 mod paths;
 mod todo_links;
+mod todo_page;
 mod todos;
 
 pub use page::HomePage;
+pub use todo_page::TodoPage;

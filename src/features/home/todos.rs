@@ -1,6 +1,6 @@
 //! What waits: by kind with counts and first deadlines, and the next ones due.
 
-use domain::api::overview::{Todo, TodoCount};
+use domain::api::overview::{Todo, TodoCount, TodoQuery};
 use domain::association::Party;
 use leptos::prelude::*;
 
@@ -8,6 +8,7 @@ use super::todo_links;
 use crate::api::{overview, session, use_fetch};
 use crate::explain::{self, Viewer};
 use crate::i18n::{date_time, number, t};
+use crate::routes::Route;
 use crate::ui::{EmptyKind, EmptyState, ErrorState, Skeleton, StatusTag, Turn, TurnLine};
 
 /// How many of the next ones are shown.
@@ -38,12 +39,14 @@ pub(super) fn TodoBlock(counts: Vec<TodoCount>) -> impl IntoView {
     .into_any()
 }
 
-fn is_ours(party: Party) -> bool {
-    Viewer::PartnerStaff.is(party)
+/// Who reads: what waits for a distributor, only its own staff are told.
+pub(super) fn viewer(who: Option<Party>) -> Viewer {
+    if who == Some(Party::Distributor) { Viewer::Distributor } else { Viewer::PartnerStaff }
 }
 
 fn count_row(todo: TodoCount) -> impl IntoView {
-    let turn = if is_ours(todo.who) { Turn::NeedsYou } else { Turn::Waiting };
+    let viewer = viewer(Some(todo.who));
+    let turn = if viewer.is(todo.who) { Turn::NeedsYou } else { Turn::Waiting };
     let count = todo.count;
     let due = move || match todo.next_due {
         Some(due) if due < session::now() => t::home::todo_overdue(date_time(due)),
@@ -54,7 +57,7 @@ fn count_row(todo: TodoCount) -> impl IntoView {
         <li class="todo" data-turn=turn.name()>
             <a class="todo-words" href=todo_links::list(todo.kind)>{todo_links::words(todo.kind)}</a>
             <span class="todo-count num">{move || number(count)}</span>
-            <StatusTag turn label=explain::party(todo.who, &Viewer::PartnerStaff)/>
+            <StatusTag turn label=explain::party(todo.who, &viewer)/>
             <span class="todo-due muted num">{due}</span>
         </li>
     }
@@ -62,9 +65,10 @@ fn count_row(todo: TodoCount) -> impl IntoView {
 
 #[component]
 fn NextDue() -> impl IntoView {
-    let todos = use_fetch(overview::todos);
+    let first = TodoQuery { limit: u32::try_from(SHOWN).ok(), ..TodoQuery::default() };
+    let todos = use_fetch(move || overview::todos(&first));
     let failed = todos.failure();
-    let rows = move || todos.get().map(|todos| todos.todos.iter().take(SHOWN).cloned().map(next_row).collect_view());
+    let rows = move || todos.get().map(|todos| todos.todos.iter().cloned().map(next_row).collect_view());
     let count = move || todos.read(|todos| t::home::next_all(todos.count));
     view! {
         <section aria-labelledby="home-next">
@@ -72,14 +76,15 @@ fn NextDue() -> impl IntoView {
             <ErrorState failure=failed on_retry=move |()| todos.reload()/>
             {move || todos.is_first().then(|| view! { <Skeleton lines=SHOWN/> })}
             <ul class="todo-list">{rows}</ul>
+            <p><a href=Route::Todos.path()>{t::home::TODO_ALL}</a></p>
         </section>
     }
 }
 
 fn next_row(todo: Todo) -> impl IntoView {
-    let turn = explain::waiting_turn(&todo.turn, &Viewer::PartnerStaff);
-    let of = todo.turn;
-    let line = Signal::derive(move || explain::turn_line(&of, &Viewer::PartnerStaff));
+    let (of, viewer) = (todo.turn, viewer(todo.turn.who));
+    let turn = explain::waiting_turn(&of, &viewer);
+    let line = Signal::derive(move || explain::turn_line(&of, &viewer));
     let (href, words) = (todo_links::object(&todo), todo_links::words(todo.kind));
     view! {
         <li class="todo todo-next" data-turn=turn.name()>

@@ -119,6 +119,9 @@ fn page_of(message: &Message, reader: Reader) -> Option<String> {
             id.map(|id| Route::ResellerApplication(id).path())
         }
         MessageKind::ResellerApplicationDecided => Some(Route::Programs.path()),
+        MessageKind::ResellerPermissionGranted | MessageKind::ResellerPermissionRevoked => {
+            Some(Route::Authorizations.path())
+        }
         MessageKind::ResellerLeft | MessageKind::ResellerFundsAdjusted => Some(Route::Resellers.path()),
         MessageKind::ResellerQuotaAdjusted => Some(Route::Resellers.with(&[("tab", "quotas")])),
         MessageKind::ResellerInvited => Some(Route::Resellers.with(&[("tab", "invitations")])),

@@ -84,6 +84,12 @@ pub(super) fn sentence(message: &Message, reader: Reader) -> String {
         MessageKind::MembershipEnded => t::messages::kind_membership_ended(program(message)),
         MessageKind::MembershipRenewed => t::messages::kind_membership_renewed(program(message), until(message)),
         MessageKind::MembershipLeft => t::messages::kind_membership_left(program(message), parameter(message, "from")),
+        MessageKind::ResellerPermissionGranted => {
+            t::messages::kind_reseller_permission_granted(parameter(message, partner()))
+        }
+        MessageKind::ResellerPermissionRevoked => {
+            t::messages::kind_reseller_permission_revoked(parameter(message, partner()))
+        }
         MessageKind::ResellerLeft => t::messages::kind_reseller_left(parameter(message, partner())),
         MessageKind::ResellerFundsAdjusted => t::messages::kind_reseller_funds_adjusted(
             parameter(message, partner()),

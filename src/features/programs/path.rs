@@ -116,5 +116,8 @@ fn why_not(path: DevelopmentPath, certificate: &PathCertificate) -> Option<impl 
     let items = Signal::stored(check_items(verdict, &Viewer::Path(path)));
     let (version, at) = (verdict.policy_version, verdict.evaluated_at);
     let note = Signal::derive(move || Some(decided_under(version, at)));
-    (!verdict.allowed()).then(|| view! { <CheckList label items note/> })
+    let summary = move || t::programs::certificate_why_not(program_terms::certification_kind(kind).get());
+    (!verdict.allowed()).then(|| {
+        view! { <details class="record-line"><summary>{summary}</summary><CheckList label items note/></details> }
+    })
 }

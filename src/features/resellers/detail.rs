@@ -3,6 +3,7 @@
 use super::assign::Assign;
 use super::columns::state;
 use super::funds::{MoveFunds, facts};
+use super::permission::{Permission as ActingPermission, may_act};
 use super::quota::IssueQuota;
 use super::words::{self, VIEWER};
 use crate::api::{resellers, session, use_fetch};
@@ -44,6 +45,9 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
             <Button tone=Tone::Primary reason=no_funds on_press=ask("allocate")>{r::ALLOCATE}</Button>
             <Button reason=no_funds on_press=ask("reclaim")>{r::RECLAIM}</Button>
             <Button reason=no_funds on_press=ask("quota")>{r::QUOTA_ISSUE}</Button>
+            <Button reason=no_funds on_press=ask("permission")>
+                {move || if may_act(detail) { r::PERMISSION_REVOKE.get() } else { r::PERMISSION_GRANT.get() }}
+            </Button>
             <Button reason=denied on_press=ask("assign")>{r::ASSIGN}</Button>
         </PageHeader>
         <Unready fetch=detail missing=r::NO_SUCH_RESELLER hint=r::NO_SUCH_RESELLER_HINT>
@@ -51,6 +55,7 @@ pub fn ResellerPage(id: TenantId) -> impl IntoView {
         </Unready>
         {move || shown.get().map(|detail| content(&detail, plain))}
         <Assign open=opened_by(query, "assign") detail/>
+        <ActingPermission open=opened_by(query, "permission") detail denied=no_funds/>
         <MoveFunds open=opened_by(query, "allocate") operation=FundsOperation::Allocate detail denied=no_funds/>
         <MoveFunds open=opened_by(query, "reclaim") operation=FundsOperation::Reclaim detail denied=no_funds/>
         <IssueQuota open=opened_by(query, "quota") detail denied=no_funds/>
@@ -71,6 +76,8 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
     let to_customers = Route::Customers.with(&[("tab", "resellers"), ("reseller", row.indirect_partner_id.as_str())]);
     let own_quotas = [("tab", "quotas"), ("indirect_partner_id", row.indirect_partner_id.as_str())];
     let to_quotas = Route::Resellers.with(&own_quotas);
+    let acting = row.console.as_ref().is_some_and(|console| console.may_act_for_customers);
+    let acting = if acting { r::PERMISSION_ON } else { r::PERMISSION_OFF };
     let customers = row.console.as_ref().map_or(0, |console| console.customers);
     let customers = move || number(customers);
     view! {
@@ -84,6 +91,7 @@ fn content(detail: &Arc<ResellerDetail>, plain: RwSignal<bool>) -> AnyView {
                     <Fact label=r::ASSOCIATED_ON><TimeText at=row.associated_on/></Fact>
                     <Fact label=r::ACCOUNT_MANAGER>{manager}</Fact>
                     <Fact label=r::CUSTOMERS>{customers}</Fact>
+                    <Fact label=r::PERMISSION>{acting}</Fact>
                     <Fact label=r::NUMBER><CopyId id=row.indirect_partner_id.to_string()/></Fact>
                     {application}
                 </KeyFacts>

@@ -18,6 +18,7 @@ mod own;
 mod own_columns;
 mod own_quotas;
 mod page;
+mod permission;
 mod quota;
 mod quota_columns;
 mod quota_reclaim;

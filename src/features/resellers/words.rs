@@ -59,6 +59,8 @@ pub(super) fn happened(event: &str) -> (ui::Turn, Key) {
         "LINKED" => (ui::Turn::Done, r::EVENT_LINKED),
         "UNLINKED" => (ui::Turn::Closed, r::EVENT_UNLINKED),
         "ASSIGNED" => (ui::Turn::Running, r::EVENT_ASSIGNED),
+        "PERMITTED" => (ui::Turn::Done, r::EVENT_PERMITTED),
+        "PERMISSION_REVOKED" => (ui::Turn::Closed, r::EVENT_PERMISSION_REVOKED),
         other => program_terms::application_event(other),
     }
 }

@@ -115,7 +115,7 @@ fn columns(counts: Fetch<Concerned>) -> Vec<Column<Change>> {
     let mut columns = vec![
         Column::new("number", r::NUMBER, |change: &Change| {
             let (number, path) = (change.number, change.path);
-            view! { <strong>{move || words::name(number, path)}</strong> }
+            view! { <strong class="rule-words">{move || words::name(number, path)}</strong> }
         })
         .identity(),
         Column::new("before", r::BEFORE, |change: &Change| {
@@ -128,7 +128,7 @@ fn columns(counts: Fetch<Concerned>) -> Vec<Column<Change>> {
         }),
         Column::new("rules", r::RULE, |change: &Change| {
             let rules = change.number.rules();
-            move || joined(rules.iter().map(|rule| rule_name(*rule)))
+            view! { <div class="rule-words">{move || joined(rules.iter().map(|rule| rule_name(*rule)))}</div> }
         }),
         Column::new("concerns", r::CONCERNS, |change: &Change| {
             let number = change.number;

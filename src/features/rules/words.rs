@@ -115,9 +115,14 @@ pub(super) fn before_and_after(change: &Change) -> (String, String) {
 }
 
 fn without(days: &[NaiveDate], others: &[NaiveDate]) -> String {
+    let extra: Vec<_> = days.iter().copied().filter(|one| !others.contains(one)).collect();
     // Lines break between days, not inside one.
-    let whole = |one: &NaiveDate| day(*one).replace('-', "\u{2011}");
-    list(days.iter().filter(|one| !others.contains(one)).map(whole))
+    let whole = |one: NaiveDate| day(one).replace('-', "\u{2011}");
+    list(extra.chunk_by(|one, next| one.succ_opt() == Some(*next)).filter_map(|run| match run {
+        [] => None,
+        [only] => Some(whole(*only)),
+        [first, .., last] => Some(t::rules::from_to(whole(*first), whole(*last))),
+    }))
 }
 
 fn levels(counts: LevelCounts) -> String {

@@ -119,6 +119,10 @@ codes! {
         ResellerFundsAdjusted = "RESELLER_FUNDS_ADJUSTED",
         /// The distributor issued voucher quota, or took it back.
         ResellerQuotaAdjusted = "RESELLER_QUOTA_ADJUSTED",
+        /// The distributor lets its reseller ask customers for authorisation.
+        ResellerPermissionGranted = "RESELLER_PERMISSION_GRANTED",
+        /// The distributor took that back.
+        ResellerPermissionRevoked = "RESELLER_PERMISSION_REVOKED",
         /// A reseller was given to this account manager.
         ResellerAssigned = "RESELLER_ASSIGNED",
         /// The vendor has decided on something that the partner submitted.
@@ -164,9 +168,9 @@ pub struct Message {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Messages {
-    /// How many there are.
+    /// How many match, on all pages.
     pub count: u64,
-    /// How many are not read.
+    /// How many are not read, whatever is asked for.
     pub unread: u64,
     /// This page.
     pub messages: Vec<Message>,

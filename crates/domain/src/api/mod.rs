@@ -24,6 +24,7 @@ pub mod incentives;
 pub mod issued_quotas;
 pub mod levels;
 pub mod members;
+pub mod message_query;
 pub mod messages;
 pub mod my_partner;
 pub mod opportunities;

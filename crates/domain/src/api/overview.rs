@@ -93,13 +93,82 @@ pub struct TodoCount {
     pub who: Party,
 }
 
-/// `GET /v2/partners/todos`: by due time.
+codes! {
+    /// Until when something waits, counted from now; without a deadline it waits on.
+    pub enum TodoDue {
+        /// Due within a day.
+        Day = "DAY",
+        /// Due within a week, those within a day among them.
+        Week = "WEEK",
+        /// Due within thirty days.
+        Month = "MONTH",
+        /// Without a deadline.
+        Unlimited = "UNLIMITED",
+    }
+}
+
+impl TodoDue {
+    /// How many days the deadline is away at most; nothing without a deadline.
+    pub const fn days(self) -> Option<i64> {
+        match self {
+            Self::Day => Some(1),
+            Self::Week => Some(7),
+            Self::Month => Some(30),
+            Self::Unlimited => None,
+        }
+    }
+}
+
+codes! {
+    /// Which side has to act.
+    pub enum TodoSide {
+        /// The reader's.
+        Ours = "OURS",
+        /// Somebody else's.
+        Others = "OTHERS",
+    }
+}
+
+impl TodoSide {
+    /// The side of who has to act, as staff of the partner see it. What waits for a distributor, only its staff are told.
+    pub const fn of(who: Party) -> Self {
+        match who {
+            Party::Partner | Party::PartnerAdmin | Party::Distributor => Self::Ours,
+            _ => Self::Others,
+        }
+    }
+}
+
+/// Query of `GET /v2/partners/todos`. Absent members do not filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields, default)]
+pub struct TodoQuery {
+    /// Only of this kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<TodoKind>,
+    /// Only what is due so soon.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<TodoDue>,
+    /// Only what waits for this side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<TodoSide>,
+    /// Rows to skip.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// Rows to answer, 1 to 100; 100 when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// `GET /v2/partners/todos`: by due time, what has none last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Todos {
-    /// How many there are.
+    /// How many match, on all pages.
     pub count: u64,
-    /// The first 100.
+    /// This page.
     pub todos: Vec<Todo>,
 }
 

@@ -110,6 +110,8 @@ pub struct ResellerConsole {
     pub is_frozen: bool,
     /// Its customers now.
     pub customers: u64,
+    /// May it ask its customers for authorisation? The distributor's to say.
+    pub may_act_for_customers: bool,
     /// Version, for `If-Match`.
     pub version: i64,
 }
@@ -127,4 +129,14 @@ pub struct ResellerDetail {
     /// What can be allocated and taken back; absent for who may not, and where there is no top-up account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub funds: Option<ResellerFunds>,
+}
+
+/// `POST /v2/partners/indirect-partners/{indirect_partner_id}/permission`: may the reseller ask its customers for
+/// authorisation?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResellerPermission {
+    /// True lets it, false takes that back.
+    pub may_act_for_customers: bool,
 }

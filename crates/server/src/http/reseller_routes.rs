@@ -11,6 +11,7 @@ pub(in crate::http) fn operations() -> OpenApiRouter<App> {
         .routes(routes!(resellers::query::query))
         .routes(routes!(resellers::detail::detail))
         .routes(routes!(resellers::assign::assign))
+        .routes(routes!(resellers::permission::set_permission))
         .routes(routes!(resellers::funds::allocate))
         .routes(routes!(resellers::funds::reclaim))
         .routes(routes!(resellers::funds::records))

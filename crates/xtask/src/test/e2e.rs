@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::native::{PG_BIN, count};
+use super::native::{BACKTRACE, PG_BIN, count};
 use super::{counts, outcome::Outcome};
 use crate::build::precompress::files_of;
 use crate::build::{self, app::Profile};
@@ -29,6 +29,7 @@ pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
         .env("PC_DIST", project.dist())
         .env("PC_AXE", node::axe(project)?)
         .env("PC_CHROMEDRIVER", driver)
-        .env(PG_BIN, postgres);
+        .env(PG_BIN, postgres)
+        .env(BACKTRACE.0, BACKTRACE.1);
     count(task, command, counts::nextest).map(Outcome::Tested)
 }

@@ -3,6 +3,7 @@
 mod browser_tests;
 mod counts;
 mod e2e;
+mod failures;
 mod licences;
 mod locales;
 mod native;

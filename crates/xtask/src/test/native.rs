@@ -12,6 +12,9 @@ use crate::tools::{cargo_tools, postgres};
 /// The variable that tells the tests where PostgreSQL's programs are.
 pub(crate) const PG_BIN: &str = "PC_PG_BIN";
 
+/// What the console shows of a failure has room for its words, not for the frames of an async runtime.
+pub(crate) const BACKTRACE: (&str, &str) = ("RUST_BACKTRACE", "0");
+
 /// One run each: together, cargo would unify their features and compile the large dependencies once more than
 /// `cargo xtask start` does.
 const RUNS: [&[&str]; 4] = [&["domain", "partner-center-server"], &["xtask"], &["bench"], &["partner-center"]];
@@ -24,7 +27,8 @@ pub(crate) fn tests(project: &Project, task: &Task) -> Result<Outcome> {
         let packages = packages.iter().flat_map(|package| ["--package", package]);
         let options = ["nextest", "run", "--locked", "--no-fail-fast", "--no-tests=pass"];
         let command = Cmd::cargo(project).path_first(cargo_tools::path(project))?.args(options).args(packages);
-        sum = sum + count(task, command.env(PG_BIN, &postgres), counts::nextest)?;
+        let command = command.env(PG_BIN, &postgres).env(BACKTRACE.0, BACKTRACE.1);
+        sum = sum + count(task, command, counts::nextest)?;
     }
     Ok(Outcome::Tested(sum))
 }

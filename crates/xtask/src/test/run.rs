@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use super::failures;
 use super::outcome::{Done, Outcome, last_line, sum, table};
 use super::steps::{STEPS, Step, choose};
 use crate::cli::TestOptions;
@@ -43,7 +44,8 @@ fn run_one(project: &Project, step: &Step, room: &mut usize) -> Result<Done> {
     if outcome.is_failure() {
         let text = match &outcome {
             Outcome::Failed(why) => why.clone(),
-            _ => tail(task.log(), SHOWN),
+            _ => failures::told(&std::fs::read_to_string(task.log()).unwrap_or_default())
+                .unwrap_or_else(|| tail(task.log(), SHOWN)),
         };
         show(&text, room);
         println!("    full log: {}", task.log().display());

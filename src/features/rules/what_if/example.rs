@@ -53,19 +53,7 @@ impl Subject {
                 ("solutions", "0"),
                 ("plan", "MISSING"),
             ],
-            Self::Differentiation => &[
-                ("path", "SERVICE"),
-                ("stage", "ROLE_CERTIFIED"),
-                ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA"),
-                ("enterprise", ""),
-                ("unverified", ""),
-                ("unbound", ""),
-                ("specialists", ""),
-                ("solutions", "0"),
-                ("plan", "MISSING"),
-                ("has", ""),
-            ],
-            Self::AnnualReview => &[
+            Self::Differentiation | Self::AnnualReview => &[
                 ("path", "SERVICE"),
                 ("stage", "ROLE_CERTIFIED"),
                 ("certificates", "A.HCCDP,A.HCCDA,B.HCCDE,B.HCCDA"),

@@ -62,6 +62,7 @@ async fn audit_all(lang: &'static str, theme: &'static str, width: u32) -> Outco
             "csp-admin",
             vec![
                 "/".to_owned(),
+                "/todos".to_owned(),
                 "/sales/customers".to_owned(),
                 format!("/sales/customers/{blocked}"),
                 format!("/sales/customers/{blocked}?tab=obligations"),

@@ -33,6 +33,29 @@ async fn tab_to(browser: &Browser, name: &str) -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_palette_finds_pages_by_pinyin_and_says_why_an_action_is_closed() -> Outcome {
+    let product = product().await?;
+    let browser = Browser::open(&product, View { lang: "zh-CN", theme: "light", width: 1440 }).await?;
+    browser.sign_in("csp-admin", PASSWORD, "/").await?;
+    browser.click("button", &zh("shell", "search")?).await?;
+    browser.type_here("dbsx").await?;
+    browser.sees_in("dialog.palette [role=listbox]", &zh("shell", "todos")?).await?;
+    browser.press(Key::Enter).await?;
+    browser.sees_in("h1", &zh("home", "todo_page")?).await?;
+    browser.find("tbody tr").await?;
+    if browser.path().await? != "/todos" {
+        bail!("the palette led to {}", browser.path().await?);
+    }
+    // What was opened last comes first.
+    browser.click("button", &zh("shell", "search")?).await?;
+    browser.sees_in("dialog.palette [role=option]:first-child", &zh("shell", "todos")?).await?;
+    browser.type_here(&zh("opportunities", "create")?).await?;
+    browser.find("dialog.palette [role=option] .palette-reason").await?;
+    browser.press(Key::Enter).await?;
+    browser.sees_in("h1", &zh("errors", "access_title")?).await
+}
+
+#[tokio::test]
 async fn a_partner_asks_to_switch_without_a_mouse() -> Outcome {
     let product = product().await?;
     let api = product.api().signed_in("csp-admin").await?;

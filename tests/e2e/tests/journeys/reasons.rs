@@ -296,6 +296,7 @@ async fn what_no_operation_asks_is_read_where_it_is_shown() -> Outcome {
                 browser.click("button", if lang == "en" { "Find" } else { "查找" }).await?;
             }
             browser.find(".check-list").await?;
+            browser.script("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })").await?;
             said(&browser, &shown.path, &shown.conditions, &texts).await?;
         }
         browser.close().await?;

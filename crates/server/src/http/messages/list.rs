@@ -2,28 +2,18 @@
 
 use crate::auth::SignedIn;
 use crate::http::error::ApiError;
-use crate::http::extract::Query;
+use crate::http::extract::{Query, page_limit};
 use crate::http::reply::Reply;
 use crate::state::App;
+use crate::store::Query as SqlQuery;
 use axum::extract::State;
 use chrono::DateTime;
-use domain::api::error::{ErrorBody, FieldProblem};
+use domain::api::error::ErrorBody;
+use domain::api::message_query::MessageQuery;
 use domain::api::messages::{Message, MessageKind, Messages};
 use domain::ids::MessageId;
 use sea_orm::FromQueryResult;
-use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// Which part of the list.
-#[derive(Debug, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct Page {
-    /// Rows to skip; 0 when absent.
-    offset: Option<u32>,
-    /// Rows to return, 1 to 100; 10 when absent.
-    limit: Option<u32>,
-}
 
 #[derive(Debug, FromQueryResult)]
 struct Row {
@@ -36,33 +26,39 @@ struct Row {
 }
 
 /// The own messages, newest first.
-#[utoipa::path(get, path = "/v2/messages", tag = "messages", params(Page),
+#[utoipa::path(get, path = "/v2/messages", tag = "messages", params(MessageQuery),
     responses((status = 200, body = Messages), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody)))]
 pub async fn list(
     SignedIn(session): SignedIn,
     State(app): State<App>,
-    Query(page): Query<Page>,
+    Query(asked): Query<MessageQuery>,
 ) -> Result<Reply, ApiError> {
-    let limit = page.limit.unwrap_or(10);
-    if !(1..=100).contains(&limit) {
-        return Err(ApiError::field_limit("limit", FieldProblem::OutOfRange, 100));
-    }
+    let limit = page_limit(asked.limit)?;
     let reader = app.read(&session.login_scope());
-    let login = session.login.as_str();
-    let sql = "SELECT id, kind, params, mail_state, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2 ORDER BY created_at DESC, id DESC";
-    let query = reader
-        .sql(sql)
-        .bind(login)
-        .push_bind(" LIMIT ", i64::from(limit))
-        .push_bind(" OFFSET ", i64::from(page.offset.unwrap_or(0)));
+    let own = |sql: &'static str| reader.sql(sql).bind(session.login.as_str());
+    let read = "SELECT id, kind, params, mail_state, created_at, read_at FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2";
+    let query = narrowed(own(read), &asked)
+        .push_bind(" ORDER BY created_at DESC, id DESC LIMIT ", i64::from(limit))
+        .push_bind(" OFFSET ", i64::from(asked.offset.unwrap_or(0)));
     let rows: Vec<Row> = reader.all(query).await?;
     let counted = "SELECT COUNT(*) FROM outbox_messages WHERE tenant_id = $1 AND recipient_login_id = $2";
-    let count: i64 = reader.value(reader.sql(counted).bind(login)).await?.unwrap_or(0);
-    let unread: i64 = reader.value(reader.sql(counted).bind(login).push(" AND read_at IS NULL")).await?.unwrap_or(0);
+    let count: i64 = reader.value(narrowed(own(counted), &asked)).await?.unwrap_or(0);
+    let unread: i64 = reader.value(own(counted).push(" AND read_at IS NULL")).await?.unwrap_or(0);
     // A code that comes by mail must not be had from the session alone. A demo has no mails to look into.
     let by_mail = app.config().smtp_url.is_some() && !app.has_demo_data();
     let messages = rows.into_iter().map(|row| message(row, by_mail)).collect::<Result<_, _>>()?;
     Reply::ok(&Messages { count: count.unsigned_abs(), unread: unread.unsigned_abs(), messages })
+}
+
+fn narrowed(query: SqlQuery, asked: &MessageQuery) -> SqlQuery {
+    let query = match asked.read {
+        None => query,
+        Some(true) => query.push(" AND read_at IS NOT NULL"),
+        Some(false) => query.push(" AND read_at IS NULL"),
+    };
+    let Some(topic) = asked.topic else { return query };
+    let kinds = MessageKind::ALL.iter().filter(|kind| kind.topic() == topic);
+    query.push_list(" AND kind IN ", kinds.map(|kind| kind.as_str()))
 }
 
 fn message(row: Row, by_mail: bool) -> Result<Message, ApiError> {
@@ -134,12 +130,49 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn messages_are_found_by_topic_and_by_whether_they_are_read() {
+        TestApp::on_both_engines(async |app| {
+            app.tenant("t1").await;
+            let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
+            let first = app.put_message("t1", "ann", "first").await;
+            app.clock.advance(chrono::Duration::seconds(1));
+            app.put_message("t1", "ann", "second").await;
+            let new = json!({ "purpose": "START_ASSOCIATION_CHANGE", "subject_id": "c1" });
+            ann.post("/v2/verification-codes", &new).expect(201).await;
+            ann.post(&format!("/v2/messages/{first}/read"), &json!({})).expect(204).await;
+            // How many are unread is said of all.
+            for (query, count) in [
+                ("", 3),
+                ("read=true", 1),
+                ("read=false", 2),
+                ("topic=CODES", 1),
+                ("topic=CODES&read=true", 0),
+                ("topic=CUSTOMERS", 2),
+                ("topic=CUSTOMERS&read=false", 1),
+                ("topic=RESELLERS", 0),
+            ] {
+                let list = ann.get(&format!("/v2/messages?{query}")).expect(200).await.json();
+                assert_eq!((list["count"].as_u64(), list["unread"].as_u64()), (Some(count), Some(2)), "{query}");
+                assert_eq!(list["messages"].as_array().unwrap().len() as u64, count, "{query}");
+            }
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn bad_pages_and_strangers_are_refused() {
         let app = TestApp::sqlite().await;
         app.tenant("t1").await;
         let ann = app.member("t1", "ann", &[PresetRole::Admin]).await;
         app.stranger().get("/v2/messages").expect(401).await;
-        for (query, field) in [("limit=0", "limit"), ("limit=101", "limit"), ("limit=x", "limit"), ("sort=a", "sort")] {
+        for (query, field) in [
+            ("limit=0", "limit"),
+            ("limit=101", "limit"),
+            ("limit=x", "limit"),
+            ("topic=X", "topic"),
+            ("read=x", "read"),
+            ("sort=a", "sort"),
+        ] {
             assert_eq!(ann.get(&format!("/v2/messages?{query}")).expect(400).await.fields(), [field]);
         }
     }

@@ -47,7 +47,7 @@ pub async fn overview(staff: Allowed<UsePartnerCenter>, State(app): State<App>) 
     let mut todos = Vec::new();
     let moments = waiting::moments(now, app.policy(now)?);
     for kind in waiting::kinds(&staff.session) {
-        let sum = kind.sum(&db, moments).await?;
+        let sum = kind.sum(&db, moments, waiting::Due::Whenever).await?;
         let next_due = sum.next_due.map(moment).transpose()?;
         todos.push(TodoCount { kind: kind.kind, count: sum.count.unsigned_abs(), next_due, who: kind.who });
     }

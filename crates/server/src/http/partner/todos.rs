@@ -3,34 +3,52 @@
 use crate::auth::Allowed;
 use crate::auth::rights::UsePartnerCenter;
 use crate::http::error::ApiError;
-use crate::http::partner::waiting;
+use crate::http::extract::{Query, page_limit};
+use crate::http::partner::waiting::{self, Due};
 use crate::http::reply::Reply;
 use crate::state::App;
 use crate::store::customers::moment;
 use axum::extract::State;
+use chrono::Duration;
 use domain::api::error::ErrorBody;
-use domain::api::overview::{Todo, Todos};
+use domain::api::overview::{Todo, TodoQuery, TodoSide, Todos};
 use domain::turn::Turn;
 
-/// Rows that are answered at most.
-const MOST: usize = 100;
+/// Rows that are answered when no number is given.
+const USUAL: u32 = 100;
 
 /// What waits for this login's side, or what it waits for, by due time; things without one last.
-#[utoipa::path(get, path = "/v2/partners/todos", tag = "partner",
-    responses((status = 200, body = Todos), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
-pub async fn todos(staff: Allowed<UsePartnerCenter>, State(app): State<App>) -> Result<Reply, ApiError> {
+#[utoipa::path(get, path = "/v2/partners/todos", tag = "partner", params(TodoQuery),
+    responses((status = 200, body = Todos), (status = 400, body = ErrorBody), (status = 401, body = ErrorBody), (status = 403, body = ErrorBody)))]
+pub async fn todos(
+    staff: Allowed<UsePartnerCenter>,
+    State(app): State<App>,
+    Query(asked): Query<TodoQuery>,
+) -> Result<Reply, ApiError> {
+    let limit = page_limit(asked.limit.or(Some(USUAL)))?;
+    let skipped = asked.offset.unwrap_or(0);
     let db = app.read(&staff);
     let moments = waiting::moments(app.now(), app.policy(app.now())?);
+    let due = match asked.due {
+        None => Due::Whenever,
+        Some(due) => due.days().map_or(Due::Never, |days| Due::By((app.now() + Duration::days(days)).timestamp())),
+    };
+    let wanted = |kind: &&waiting::Kind| {
+        asked.kind.is_none_or(|only| only == kind.kind) && asked.side.is_none_or(|side| side == TodoSide::of(kind.who))
+    };
+    // The page may lie in any one kind as a whole: each gives as many as stand up to its end.
+    let most = i64::from(skipped) + i64::from(limit);
     let (mut count, mut todos) = (0, Vec::new());
-    for kind in waiting::kinds(&staff.session) {
-        count += kind.sum(&db, moments).await?.count.unsigned_abs();
-        for row in kind.rows(&db, moments, i64::try_from(MOST).unwrap_or(i64::MAX)).await? {
+    for kind in waiting::kinds(&staff.session).filter(wanted) {
+        count += kind.sum(&db, moments, due).await?.count.unsigned_abs();
+        for row in kind.rows(&db, moments, due, most).await? {
             let turn = Turn { who: Some(kind.who), due: row.due.map(moment).transpose()?, silence: kind.silence };
             todos.push(Todo { kind: kind.kind, object_id: row.id, title: row.title, turn, since: moment(row.since)? });
         }
     }
     todos.sort_by_key(|todo| (todo.turn.due.is_none(), todo.turn.due, todo.since));
-    todos.truncate(MOST);
+    let page = todos.into_iter().skip(usize::try_from(skipped).unwrap_or(usize::MAX));
+    let todos = page.take(usize::try_from(limit).unwrap_or(usize::MAX)).collect();
     Reply::ok(&Todos { count, todos })
 }
 
@@ -140,6 +158,29 @@ mod tests {
             let todos = ann.get("/v2/partners/todos").expect(200).await.json();
             assert_eq!(kinds(&todos), ["AWAITING_AUTHORIZATION", "ANSWER_UNBIND", "CLEAR_ARREARS"]);
             assert_eq!(todos["count"], 3);
+            for (query, expected, count) in [
+                ("kind=ANSWER_UNBIND", vec!["ANSWER_UNBIND"], 1),
+                ("side=OURS", vec!["ANSWER_UNBIND", "CLEAR_ARREARS"], 2),
+                ("side=OTHERS", vec!["AWAITING_AUTHORIZATION"], 1),
+                ("due=UNLIMITED", vec!["CLEAR_ARREARS"], 1),
+                ("due=MONTH", vec!["AWAITING_AUTHORIZATION", "ANSWER_UNBIND"], 2),
+                ("due=MONTH&side=OURS", vec!["ANSWER_UNBIND"], 1),
+                ("offset=1&limit=1", vec!["ANSWER_UNBIND"], 3),
+                ("offset=2", vec!["CLEAR_ARREARS"], 3),
+                ("offset=3", vec![], 3),
+            ] {
+                let page = ann.get(&format!("/v2/partners/todos?{query}")).expect(200).await.json();
+                assert_eq!(
+                    (kinds(&page), page["count"].as_i64()),
+                    (expected.iter().map(|one| (*one).to_owned()).collect(), Some(count)),
+                    "{query}"
+                );
+            }
+            for (query, field) in
+                [("kind=X", "kind"), ("due=X", "due"), ("side=X", "side"), ("limit=101", "limit"), ("sort=a", "sort")]
+            {
+                assert_eq!(ann.get(&format!("/v2/partners/todos?{query}")).expect(400).await.fields(), [field]);
+            }
             let home = ann.get("/v2/partners/overview").expect(200).await.json();
             assert_eq!(
                 (home["customers"].as_i64(), home["in_arrears"].as_i64(), home["month_consumption"]["minor"].as_i64()),

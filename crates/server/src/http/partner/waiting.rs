@@ -168,6 +168,17 @@ const KINDS: &[Kind] = &[
     },
 ];
 
+/// Until when things wait that are asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Due {
+    /// Whenever.
+    Whenever,
+    /// Until this moment.
+    By(i64),
+    /// Without a deadline.
+    Never,
+}
+
 /// One thing that waits.
 #[derive(Clone, Debug, FromQueryResult)]
 pub(super) struct Row {
@@ -196,21 +207,32 @@ pub(super) fn kinds(session: &Session) -> impl Iterator<Item = &'static Kind> {
 }
 
 impl Kind {
-    /// How many wait.
-    pub(super) async fn sum(&self, db: &Reader, (now, soon): (i64, i64)) -> Result<Sum, StoreError> {
-        let start = db
-            .sql("SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (")
-            .push(self.columns)
-            .push(self.source);
-        let query = self.narrowed(start.bind(now), soon, db).push(") x");
-        Ok(db.one(query).await?.unwrap_or(Sum { count: 0, next_due: None }))
+    /// How many wait, and the first deadline.
+    pub(super) async fn sum(&self, db: &Reader, moments: (i64, i64), due: Due) -> Result<Sum, StoreError> {
+        let start = "SELECT COUNT(x.tenant_id) AS count, MIN(x.due) AS next_due FROM (";
+        Ok(db.one(self.due(db, start, moments, due)).await?.unwrap_or(Sum { count: 0, next_due: None }))
     }
 
-    /// The first ones that wait, by due time.
-    pub(super) async fn rows(&self, db: &Reader, (now, soon): (i64, i64), most: i64) -> Result<Vec<Row>, StoreError> {
-        let query = self.narrowed(db.sql(self.columns).push(self.source).bind(now), soon, db);
-        let order = if self.columns == REQUEST { " ORDER BY q.due_at, q.id" } else { " ORDER BY since, id" };
+    /// The first ones that wait, by due time; those without one last, the oldest first.
+    pub(super) async fn rows(
+        &self,
+        db: &Reader,
+        moments: (i64, i64),
+        due: Due,
+        most: i64,
+    ) -> Result<Vec<Row>, StoreError> {
+        let query = self.due(db, "SELECT x.tenant_id, x.id, x.title, x.due, x.since FROM (", moments, due);
+        let order = " ORDER BY CASE WHEN x.due IS NULL THEN 1 ELSE 0 END, x.due, x.since, x.id";
         db.all(query.push(order).push_bind(" LIMIT ", most)).await
+    }
+
+    fn due(&self, db: &Reader, start: &'static str, (now, soon): (i64, i64), due: Due) -> Query {
+        let query = self.narrowed(db.sql(start).push(self.columns).push(self.source).bind(now), soon, db).push(") x");
+        match due {
+            Due::Whenever => query,
+            Due::By(end) => query.push_bind(" WHERE x.due <= ", end),
+            Due::Never => query.push(" WHERE x.due IS NULL"),
+        }
     }
 
     fn narrowed(&self, query: Query, soon: i64, db: &Reader) -> Query {

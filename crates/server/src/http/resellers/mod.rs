@@ -10,6 +10,7 @@ mod distributor;
 pub mod funds;
 pub mod invitations;
 pub mod own_funds;
+pub mod permission;
 pub mod query;
 pub mod quota_lists;
 pub mod quotas;

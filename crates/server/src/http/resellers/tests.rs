@@ -7,6 +7,7 @@ mod invitation_bars;
 mod invitations;
 mod list;
 mod own_funds;
+mod permission;
 mod quota_sums;
 pub(in crate::http) mod quotas;
 

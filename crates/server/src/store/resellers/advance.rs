@@ -2,6 +2,7 @@
 
 use super::applications::{find_own, inviter};
 use super::invitations::agreed_by;
+use super::permission::set_may_act;
 use super::{APPLICATION, ApplicationRow};
 use crate::auth::scope::{Actor as Name, AsScope, system_scope};
 use crate::http::error::{ApiError, transition};
@@ -152,9 +153,7 @@ async fn link(tx: &Tx, row: &ApplicationRow, by: &Name) -> Result<(), StoreError
     let query = tx.sql(sql).bind(row.distributor_id.as_str()).bind(PartnerType::CloudReseller.as_str());
     tx.exec_one(query.bind(tx.now_secs()).bind(PartnerType::Distributor.as_str())).await?;
     // Acting for customers is the distributor's to allow (R-12).
-    let profile = "INSERT INTO partner_profiles (tenant_id, may_act_for_customers) VALUES ($1, FALSE)
-        ON CONFLICT (tenant_id) DO UPDATE SET may_act_for_customers = FALSE";
-    tx.exec_one(tx.sql(profile)).await?;
+    set_may_act(tx, false).await?;
     let distributor = tx.within(&system_scope(row.distributor()?, "resellers"));
     let reseller = tx.scope().tenant().as_str();
     let sql = "INSERT INTO resellers (tenant_id, id, account_name, mobile_phone, email, associated_on, application_id)

@@ -7,6 +7,7 @@ mod funds;
 mod invitations;
 mod list;
 mod own_funds;
+mod permission;
 mod quota_records;
 mod quotas;
 mod relations;
@@ -23,6 +24,7 @@ pub(crate) use invitations::{
 };
 pub(crate) use list::received;
 pub(crate) use own_funds::{own_distributor, own_records};
+pub(crate) use permission::permit;
 pub(crate) use quota_records::{issued_quotas, quota_records};
 pub(crate) use quotas::{IssuedQuota, QuotaChange, issue, issued, reclaim};
 pub(crate) use relations::{ResellerRow, assign, count, find, resellers};

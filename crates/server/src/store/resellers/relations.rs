@@ -22,6 +22,7 @@ pub(crate) struct ResellerRow {
     pub(crate) account_manager_id: String,
     manager: Option<String>,
     customers: i64,
+    pub(crate) may_act_for_customers: bool,
     pub(crate) version: i64,
 }
 
@@ -30,7 +31,8 @@ macro_rules! of_distributor {
         concat!(
             $selected,
             " FROM resellers c JOIN tenants t ON t.tenant_id = c.id AND t.parent_tenant_id = c.tenant_id
-                LEFT JOIN members m ON m.tenant_id = c.tenant_id AND m.id = c.account_manager_id WHERE c.tenant_id = $1"
+                LEFT JOIN members m ON m.tenant_id = c.tenant_id AND m.id = c.account_manager_id
+                LEFT JOIN partner_profiles p ON p.tenant_id = c.id WHERE c.tenant_id = $1"
         )
     };
 }
@@ -39,7 +41,7 @@ const COUNT: &str = of_distributor!("SELECT COUNT(*)");
 
 const ROWS: &str = of_distributor!(
     "SELECT c.id, c.account_name, t.name_zh, t.name_en, t.status, c.mobile_phone, c.email, c.associated_on, c.application_id,
-        c.account_manager_id, m.name AS manager, c.version,
+        c.account_manager_id, m.name AS manager, COALESCE(p.may_act_for_customers, TRUE) AS may_act_for_customers, c.version,
         (SELECT COUNT(*) FROM customers x WHERE x.tenant_id = c.tenant_id AND x.reseller_tenant_id = c.id AND x.is_current) AS customers"
 );
 
@@ -64,6 +66,7 @@ impl ResellerRow {
                 name_en: self.name_en.clone(),
                 is_frozen: self.is_frozen(),
                 customers: self.customers.unsigned_abs(),
+                may_act_for_customers: self.may_act_for_customers,
                 version: self.version,
             }),
         })

@@ -1,6 +1,7 @@
 //! The end of the relation between a reseller and its distributor.
 
 use super::funds::return_funds;
+use super::permission::set_may_act;
 use super::quotas::return_quotas;
 use crate::auth::scope::{AsScope, system_scope};
 use crate::http::error::ApiError;
@@ -23,7 +24,7 @@ pub(crate) async fn unlink(tx: &Tx) -> Result<(), ApiError> {
     let distributor_id: TenantId = code(&parent, "tenants.parent_tenant_id")?;
     let sql = "UPDATE tenants SET parent_tenant_id = NULL, updated_at = $2, version = version + 1 WHERE tenant_id = $1";
     tx.exec_one(tx.sql(sql).bind(tx.now_secs())).await?;
-    tx.exec(tx.sql("UPDATE partner_profiles SET may_act_for_customers = TRUE WHERE tenant_id = $1")).await?;
+    set_may_act(tx, true).await?;
     let distributor = tx.within(&system_scope(distributor_id, "resellers"));
     return_funds(&distributor, tx.scope().tenant()).await?;
     return_quotas(&distributor, tx.scope().tenant()).await?;
